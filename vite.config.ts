@@ -1,0 +1,30 @@
+import { vitePlugin as remix } from "@remix-run/dev";
+import { readFileSync } from "node:fs";
+import { defineConfig } from "vite";
+import tsconfigPaths from "vite-tsconfig-paths";
+import { browserWall } from "./scripts/vite/browser-wall.ts";
+import remixConfig from "./remix.config.js";
+
+declare module "@remix-run/server-runtime" {
+  interface Future {
+    v3_singleFetch: true;
+  }
+}
+
+const { dependencies } = JSON.parse(readFileSync(new URL("package.json", import.meta.url), "utf8")) as {
+  dependencies: Record<string, string>;
+};
+
+/** Packages that the browser uses. Found late, one of them would make the dev server reload a page in mid-hydration. */
+const browserPackages = Object.keys(dependencies).filter((name) =>
+  /^(@mantine\/(?!core$)|@tabler\/|@dnd-kit\/|react|i18next|recharts|socket\.io-client|get-nonce|dayjs|zod|uqr)/.test(name),
+);
+
+export default defineConfig({
+  plugins: [browserWall(), remix(remixConfig), tsconfigPaths()],
+  build: { target: "es2022", reportCompressedSize: false },
+  optimizeDeps: {
+    entries: ["app/entry.client.tsx", "app/root.tsx", "app/routes/**/*.tsx"],
+    include: [...browserPackages, "@mantine/core", "react/jsx-dev-runtime", "react-dom/client"],
+  },
+});

@@ -1,0 +1,28 @@
+import { RemixBrowser } from "@remix-run/react";
+import { setNonce } from "get-nonce";
+import { startTransition, StrictMode } from "react";
+import { hydrateRoot } from "react-dom/client";
+import { isLocale, LOCALES } from "./contracts/locale.ts";
+import { createTranslator } from "./i18n/create-translator.ts";
+import { loadTexts } from "./i18n/load-texts.ts";
+import { DocumentProvider } from "./shell/document-context.tsx";
+
+const { lang } = document.documentElement;
+const locale = isLocale(lang) ? lang : LOCALES[0];
+const nonce = document.querySelector<HTMLScriptElement>("script[nonce]")?.nonce ?? "";
+
+// Dialogs lock the page's scroll by a style element that the policy lets pass only with the nonce.
+setNonce(nonce);
+
+const translator = createTranslator(locale, await loadTexts(locale));
+
+startTransition(() => {
+  hydrateRoot(
+    document,
+    <StrictMode>
+      <DocumentProvider value={{ nonce, locale, translator }}>
+        <RemixBrowser />
+      </DocumentProvider>
+    </StrictMode>,
+  );
+});

@@ -1,0 +1,29 @@
+import type { Locale } from "../app/contracts/locale.ts";
+import type { Actor } from "./access/actor.ts";
+import type { Services } from "./services.ts";
+
+/**
+ * What every loader gets as `context`: made new for each request by the HTTP app.
+ * Pages import this as a type only; at run time it is their one door to the server.
+ */
+declare module "@remix-run/server-runtime" {
+  interface AppLoadContext {
+    services: Services;
+    /** The signed-in person with the seats in force, or null. */
+    actor: Actor | null;
+    locale: Locale;
+    /** Value of `'nonce-…'` in this reply's content security policy. */
+    nonce: string;
+    /** The injected clock. */
+    clock: {
+      now(): Date;
+      /** The day in Asia/Shanghai, `YYYY-MM-DD`. */
+      today(): string;
+    };
+    /** True when the hub was started with demo data and the demo door on a loopback address. */
+    demo: boolean;
+    requestId: string;
+    /** Logs an error of this request with its id. */
+    reportError(error: unknown): void;
+  }
+}

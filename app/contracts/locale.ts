@@ -30,7 +30,7 @@ function fromAcceptLanguage(header: string): Locale | undefined {
       return { language: tag.split("-")[0], weight: weight === undefined ? 1 : Number(weight) };
     })
     .filter(({ weight }) => weight > 0)
-    .sort((a, b) => b.weight - a.weight);
+    .toSorted((a, b) => b.weight - a.weight);
   for (const { language } of wanted) {
     const locale = LOCALES.find((candidate) => candidate.toLowerCase().split("-")[0] === language);
     if (locale !== undefined) return locale;

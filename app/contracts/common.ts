@@ -1,0 +1,80 @@
+import { z } from "zod";
+import { LOCALES } from "./locale.ts";
+
+/** Identifier of a record: 24 lowercase hexadecimal digits. */
+export const id = z.string().regex(/^[0-9a-f]{24}$/, { error: "id" });
+export type Id = z.infer<typeof id>;
+
+/** Calendar day `YYYY-MM-DD` in Asia/Shanghai; days that do not exist (2026-02-30) are refused. */
+export const day = z.iso.date({ error: "day" });
+export type Day = z.infer<typeof day>;
+
+/** Instant as ISO-8601 in UTC, such as `2026-11-21T06:30:00.000Z`. */
+export const instant = z.iso.datetime({ error: "instant" });
+export type Instant = z.infer<typeof instant>;
+
+/** Money: whole fen, so that sums are exact. At most 10 trillion yuan. */
+export const money = z.strictObject({
+  amount: z.int().min(0, { error: "negative" }).max(1_000_000_000_000_000),
+  currency: z.literal("CNY").default("CNY"),
+});
+export type Money = z.infer<typeof money>;
+
+/** Largest quantity that can be written down: a thousand billion units. */
+export const LARGEST_QUANTITY = 1_000_000_000_000;
+
+/** Positive decimal with at most three places, as a string so that nothing is rounded on the way. */
+export const decimal = z
+  .string()
+  .regex(/^(0|[1-9]\d{0,12})(\.\d{1,3})?$/, { error: "decimal" })
+  .refine((text) => Number(text) > 0 && Number(text) <= LARGEST_QUANTITY, { error: "quantity_range" });
+
+/** Quantity with the code of its unit (`套`, `吨`, `m²` …; the list is `GET /api/v1/reference/units`). */
+export const quantity = z.strictObject({ value: decimal, unit: z.string().min(1).max(16) });
+export type Quantity = z.infer<typeof quantity>;
+
+/** First and last day, both included. */
+export const dayRange = z
+  .strictObject({ from: day, until: day })
+  .refine((range) => range.from <= range.until, { error: "range_order", path: ["until"] });
+export type DayRange = z.infer<typeof dayRange>;
+
+/** Text of one line, trimmed; control characters are refused. */
+export const line = (max: number, min = 1) =>
+  z
+    .string()
+    .trim()
+    .min(min, { error: min > 1 ? "too_short" : "required" })
+    .max(max)
+    // eslint-disable-next-line no-control-regex -- refusing control characters is the point
+    .refine((text) => !/[\u0000-\u001f\u007f]/.test(text), { error: "control_characters" });
+
+/** Text of several lines, trimmed; control characters other than tab and line break are refused. */
+export const paragraph = (max: number) =>
+  z
+    .string()
+    .trim()
+    .max(max)
+    // eslint-disable-next-line no-control-regex -- refusing control characters is the point
+    .refine((text) => !/[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/.test(text), { error: "control_characters" });
+
+/** Query of every list: how many, and from where. */
+export const pageQuery = z.object({
+  limit: z.coerce.number().int().min(1).max(100).default(20),
+  cursor: z.string().max(300).optional(),
+});
+export type PageQuery = z.infer<typeof pageQuery>;
+
+/** Reply of every list; `nextCursor` is null on the last page. */
+export const pageOf = <Item extends z.ZodType>(item: Item) =>
+  z.object({ items: z.array(item), nextCursor: z.string().nullable() });
+export interface Page<Item> {
+  items: Item[];
+  nextCursor: string | null;
+}
+
+/** Grows by one with each change of a record; a change based on an older one is a conflict. */
+export const revision = z.int().min(0);
+
+/** A language of the interface. */
+export const locale = z.enum(LOCALES);

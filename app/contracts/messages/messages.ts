@@ -1,0 +1,42 @@
+import type { Locale } from "../locale.ts";
+import type { ProblemCode } from "../problem.ts";
+import { en } from "./en.ts";
+import { zhCN } from "./zh-cn.ts";
+
+/** Every sentence that a refused request can carry; `{name}` stands for a fact. Both languages hold the same keys. */
+export interface Messages {
+  /** By error code: what happened. */
+  titles: Record<ProblemCode, string>;
+  /** By error code: how to mend it, when no reason says more. */
+  details: Record<ProblemCode, string>;
+  /** By `AppError.reason`. */
+  reasons: Record<string, string>;
+  /** By rule of a refused field. */
+  rules: Record<string, string>;
+}
+
+const messages: Record<Locale, Messages> = { "zh-CN": zhCN, en };
+
+type Facts = Record<string, string | number>;
+
+const fill = (template: string, facts: Facts): string =>
+  template.replace(/\{(\w+)\}/g, (whole, name: string) => (name in facts ? String(facts[name]) : whole));
+
+/** Title and detail of a refused request. Pure. */
+export function problemText(
+  problem: { code: ProblemCode; reason?: string | undefined; facts?: Facts },
+  locale: Locale,
+): { title: string; detail: string } {
+  const texts = messages[locale];
+  const reason = problem.reason === undefined ? undefined : texts.reasons[problem.reason];
+  return { title: texts.titles[problem.code], detail: fill(reason ?? texts.details[problem.code], problem.facts ?? {}) };
+}
+
+/** Sentence for one refused field. Pure. */
+export function ruleText(rule: string, facts: Facts, locale: Locale): string {
+  const texts = messages[locale].rules;
+  return fill(texts[rule] ?? texts.wrong_type!, facts);
+}
+
+/** Whether a rule has a sentence. Pure. */
+export const isRule = (rule: string): boolean => rule in zhCN.rules;

@@ -1,0 +1,131 @@
+import { z } from "zod";
+import { id, instant, line, locale } from "./common.ts";
+
+/** Liaison, rotating chair (never assigned by hand), secretary, department officer, bank or service unit, administrator. */
+export const roles = ["liaison", "chair", "secretary", "officer", "service", "administrator"] as const;
+export const role = z.enum(roles);
+export type Role = z.infer<typeof role>;
+
+/** What a person may act as: role × organization × alliance, from and until (exclusive; null: open), with its cause. */
+export const seatView = z.object({
+  id: z.string(),
+  role,
+  organization: z.object({ id, name: z.string() }).nullable(),
+  alliance: z.object({ id, name: z.string() }).nullable(),
+  /** Division code of the county that the seat belongs to; null for an administrator of the whole hub. */
+  county: z.string().nullable(),
+  from: instant,
+  until: instant.nullable(),
+  cause: z.string(),
+});
+export type SeatView = z.infer<typeof seatView>;
+
+export const personView = z.object({ id, account: z.string(), name: z.string(), locale });
+export type PersonView = z.infer<typeof personView>;
+
+/** `GET /api/v1/me`. `seat` is the id of the seat in force; `streams` are those to follow, with their newest number. */
+export const meView = z.object({
+  person: personView,
+  seats: z.array(seatView),
+  seat: z.string().nullable(),
+  streams: z.array(z.object({ stream: z.string(), seq: z.int() })),
+  unreadNotices: z.int(),
+});
+export type MeView = z.infer<typeof meView>;
+
+export const account = z
+  .string()
+  .trim()
+  .min(2, { error: "too_short" })
+  .max(40)
+  .regex(/^[\p{L}\p{N}._@-]+$/u, { error: "account" });
+
+/** What is typed at sign-in is only bounded here; whether it is right is told without saying which part was wrong. */
+export const signInInput = z.strictObject({
+  account: z.string().trim().min(1, { error: "required" }).max(100),
+  password: z.string().min(1, { error: "required" }).max(200).optional(),
+});
+export type SignInInput = z.infer<typeof signInInput>;
+
+export const setupInput = z.strictObject({
+  token: z.string().min(1).max(200),
+  name: line(40),
+  account,
+  password: z.string().min(1, { error: "required" }).max(128),
+});
+
+export const mePatch = z.strictObject({ name: line(40).optional(), locale: locale.optional() });
+export const passwordChange = z.strictObject({
+  current: z.string().min(1, { error: "required" }).max(200),
+  next: z.string().min(1, { error: "required" }).max(128),
+});
+export const seatChoice = z.strictObject({ seat: z.string().min(1).max(80) });
+
+export const sessionView = z.object({
+  id: z.string(),
+  current: z.boolean(),
+  createdAt: instant,
+  lastSeenAt: instant,
+  device: z.string(),
+});
+export type SessionView = z.infer<typeof sessionView>;
+
+export const tokenInput = z.strictObject({ name: line(40), days: z.int().min(1).max(365).default(90) });
+export const tokenView = z.object({
+  id,
+  name: z.string(),
+  createdAt: instant,
+  expiresAt: instant,
+  lastUsedAt: instant.nullable(),
+  /** The token itself: only in the reply that creates it. */
+  token: z.string().optional(),
+});
+export type TokenView = z.infer<typeof tokenView>;
+
+export const noticeView = z.object({
+  id,
+  at: instant,
+  /** Which sentence: key of the locale files' `notices` namespace. */
+  kind: z.string(),
+  /** What the sentence speaks of: names, numbers, days. */
+  facts: z.record(z.string(), z.union([z.string(), z.number()])),
+  /** Path of the page to open. */
+  href: z.string(),
+  readAt: instant.nullable(),
+});
+export type NoticeView = z.infer<typeof noticeView>;
+
+export const personInput = z.strictObject({
+  name: line(40),
+  account,
+  /** Left out: the reply carries a link with which the person sets it. */
+  password: z.string().max(128).optional(),
+  phone: z
+    .string()
+    .regex(/^1\d{10}$/, { error: "phone" })
+    .optional(),
+});
+
+/** A seat given by hand: any role but the chair's, which follows from the rotation. */
+export const seatInput = z.strictObject({
+  person: id,
+  role: role.exclude(["chair"]),
+  organization: id.nullable().default(null),
+  alliance: id.nullable().default(null),
+  from: instant.optional(),
+  until: instant.nullable().default(null),
+  cause: line(100),
+});
+
+/** One of the demo's accounts, as the demo sign-in page lists them. */
+export const demoAccountView = z.object({
+  account: z.string(),
+  name: z.string(),
+  seats: z.array(seatView),
+});
+export type DemoAccountView = z.infer<typeof demoAccountView>;
+
+export const invitationAcceptance = z.strictObject({
+  token: z.string().min(1).max(200),
+  password: z.string().min(1, { error: "required" }).max(128),
+});

@@ -1,0 +1,44 @@
+import { Schema, type Connection, type Model } from "mongoose";
+
+/** A link (环节) of the chain; `after` names the links directly upstream of it. */
+export interface ChainLink {
+  id: string;
+  name: string;
+  after: string[];
+}
+
+/** An industry-chain party alliance. */
+export interface AllianceRecord {
+  _id: string;
+  name: string;
+  /** Division code of its county. */
+  county: string;
+  /** Organization that leads it (牵头部门). */
+  leadDepartment: string;
+  /** The chain, upstream first. */
+  links: ChainLink[];
+  /** Length of a chair's term in months, and the order in which members take it. */
+  rotation: { termMonths: number; order: string[] };
+  /** Weights of the matching criteria that differ from the defaults; whole points. */
+  weights: Record<string, number>;
+  revision: number;
+  createdAt: Date;
+}
+
+const schema = new Schema<AllianceRecord>(
+  {
+    _id: { type: String, required: true },
+    name: { type: String, required: true },
+    county: { type: String, required: true },
+    leadDepartment: { type: String, required: true },
+    links: { type: [{ _id: false, id: String, name: String, after: [String] }], default: [] },
+    rotation: { termMonths: { type: Number, default: 3 }, order: { type: [String], default: [] } },
+    weights: { type: Schema.Types.Mixed, default: {} },
+    revision: { type: Number, required: true },
+    createdAt: { type: Date, required: true },
+  },
+  { versionKey: false, minimize: false, collection: "alliances" },
+);
+schema.index({ county: 1, name: 1 }, { unique: true });
+
+export const allianceModel = (connection: Connection): Model<AllianceRecord> => connection.model<AllianceRecord>("Alliance", schema);

@@ -1,0 +1,30 @@
+import { Schema, type Connection, type Model } from "mongoose";
+
+/** A write that carried an `Idempotency-Key`: executed once, answered alike each time. `_id` is person + key. */
+export interface IdempotencyRecord {
+  _id: string;
+  /** SHA-256 of method, path and body. */
+  request: string;
+  /** Set inside the transaction of the change. */
+  executed: boolean;
+  reply: { status: number; body: string } | null;
+  /** While running: nobody else may run it before this instant. */
+  leaseUntil: Date;
+  expiresAt: Date;
+}
+
+const schema = new Schema<IdempotencyRecord>(
+  {
+    _id: { type: String, required: true },
+    request: { type: String, required: true },
+    executed: { type: Boolean, required: true },
+    reply: { type: { status: Number, body: String }, _id: false, default: null },
+    leaseUntil: { type: Date, required: true },
+    expiresAt: { type: Date, required: true },
+  },
+  { versionKey: false, collection: "idempotency" },
+);
+schema.index({ expiresAt: 1 }, { expireAfterSeconds: 0 });
+
+export const idempotencyModel = (connection: Connection): Model<IdempotencyRecord> =>
+  connection.model<IdempotencyRecord>("Idempotency", schema);

@@ -1,0 +1,49 @@
+import { Schema, type Connection, type Model } from "mongoose";
+import type { Locale } from "../app/contracts/locale.ts";
+
+/** A person with one account. `accountKey` is the account folded to lower case, unique. */
+export interface PersonRecord {
+  _id: string;
+  account: string;
+  accountKey: string;
+  name: string;
+  phone?: string;
+  locale: Locale;
+  /** argon2id; absent while the person has not set a password yet. */
+  passwordHash?: string;
+  passwordChangedAt?: Date;
+  /** Hash of the one-time link with which the person sets a password. */
+  invitation?: { hash: string; expiresAt: Date };
+  /** Seat chosen last. */
+  seat?: string;
+  disabledAt?: Date;
+  /** Made by the demo seed; may sign in without a password in demo mode. */
+  demo?: boolean;
+  revision: number;
+  createdAt: Date;
+}
+
+const schema = new Schema<PersonRecord>(
+  {
+    _id: { type: String, required: true },
+    account: { type: String, required: true },
+    accountKey: { type: String, required: true },
+    name: { type: String, required: true },
+    phone: String,
+    locale: { type: String, required: true },
+    passwordHash: String,
+    passwordChangedAt: Date,
+    invitation: { type: { hash: String, expiresAt: Date }, _id: false },
+    seat: String,
+    disabledAt: Date,
+    demo: Boolean,
+    revision: { type: Number, required: true },
+    createdAt: { type: Date, required: true },
+  },
+  { versionKey: false, collection: "people" },
+);
+schema.index({ accountKey: 1 }, { unique: true });
+schema.index({ "invitation.hash": 1 }, { sparse: true });
+schema.index({ demo: 1 }, { sparse: true });
+
+export const personModel = (connection: Connection): Model<PersonRecord> => connection.model<PersonRecord>("Person", schema);

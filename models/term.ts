@@ -1,0 +1,43 @@
+import { Schema, type Connection, type Model } from "mongoose";
+
+/** A chair's term. It begins and ends by the clock; who is connected has no part in it. */
+export interface TermRecord {
+  _id: string;
+  alliance: string;
+  /** Member organization whose turn it is, and the person who holds the chair for it. */
+  organization: string;
+  person: string;
+  /** Stands in by name when the chair cannot; has the chair's rights only while `acting` says so. */
+  deputy: { person: string; organization: string } | null;
+  /** The deputy acts between these instants. */
+  acting: { from: Date; until: Date; cause: string } | null;
+  from: Date;
+  /** First instant at which the term is over. */
+  until: Date;
+  /** How it came about: the order, a swap, a skipped member. */
+  cause: string;
+  /** Set when `chair.changed` was told for its beginning. */
+  announcedAt: Date | null;
+}
+
+const schema = new Schema<TermRecord>(
+  {
+    _id: { type: String, required: true },
+    alliance: { type: String, required: true },
+    organization: { type: String, required: true },
+    person: { type: String, required: true },
+    deputy: { type: { person: String, organization: String }, _id: false, default: null },
+    acting: { type: { from: Date, until: Date, cause: String }, _id: false, default: null },
+    from: { type: Date, required: true },
+    until: { type: Date, required: true },
+    cause: { type: String, required: true },
+    announcedAt: { type: Date, default: null },
+  },
+  { versionKey: false, collection: "terms" },
+);
+schema.index({ alliance: 1, from: 1 }, { unique: true });
+schema.index({ person: 1, until: 1 });
+schema.index({ "deputy.person": 1, until: 1 });
+schema.index({ announcedAt: 1, from: 1 });
+
+export const termModel = (connection: Connection): Model<TermRecord> => connection.model<TermRecord>("Term", schema);

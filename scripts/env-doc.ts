@@ -1,0 +1,10 @@
+/** `npm run env:doc`: prints every variable that the hub reads, as a Markdown table. */
+import { z } from "zod";
+import { environmentSchema } from "../server/env.ts";
+
+console.log("| variable | default | meaning |\n| --- | --- | --- |");
+for (const [name, field] of Object.entries(environmentSchema.shape)) {
+  const unset = z.safeParse(field as z.ZodType, undefined);
+  const value = unset.success && unset.data !== undefined ? `\`${String(unset.data)}\`` : "";
+  console.log(`| \`${name}\` | ${value} | ${(field as z.ZodType).description ?? ""} |`);
+}

@@ -1,0 +1,44 @@
+import type { EventAudience } from "../../models/event.ts";
+import type { Actor } from "./actor.ts";
+import { isAdministrator, isInsider, speaksFor, type AllianceScope } from "./scope.ts";
+
+/** What a stream belongs to; `scope` for alliances and meetings. */
+export type StreamSubject =
+  | { kind: "user"; id: string }
+  | { kind: "organization"; id: string }
+  | { kind: "alliance"; id: string; scope: AllianceScope }
+  | { kind: "meeting"; id: string; scope: AllianceScope };
+
+/**
+ * Who may follow a stream. Pure.
+ * A user's: that user alone. An organization's: who speaks for it. An alliance's or meeting's: insiders of the alliance.
+ */
+export function canFollow(actor: Actor, subject: StreamSubject): boolean {
+  switch (subject.kind) {
+    case "user":
+      return actor.person.id === subject.id;
+    case "organization":
+      return speaksFor(actor, subject.id);
+    case "alliance":
+    case "meeting":
+      return isInsider(actor, subject.scope);
+  }
+}
+
+/**
+ * Who of a stream's followers may see one event. Pure.
+ * Without an audience: all of them. With one: the people named, who speaks for an organization named,
+ * who holds a role named in the stream's alliance or county, and administrators where roles are named.
+ */
+export function canSeeEvent(actor: Actor, audience: EventAudience | undefined, scope: AllianceScope | null): boolean {
+  if (!audience) return true;
+  if (audience.people?.includes(actor.person.id)) return true;
+  if (audience.organizations?.some((organization) => speaksFor(actor, organization))) return true;
+  const named = audience.roles;
+  if (!named || !scope) return false;
+  if (isAdministrator(actor)) return true;
+  return actor.seats.some(
+    (seat) =>
+      named.includes(seat.role) && (seat.alliance === scope.alliance || (!seat.alliance && seat.county === scope.county)),
+  );
+}

@@ -1,0 +1,42 @@
+import dayjs from "dayjs";
+import timezone from "dayjs/plugin/timezone.js";
+import utc from "dayjs/plugin/utc.js";
+import type { Day } from "../app/contracts/common.ts";
+
+dayjs.extend(utc);
+dayjs.extend(timezone);
+
+/** Where time comes from; passed in, so that tests can set it. */
+export interface Clock {
+  now(): Date;
+}
+
+export const systemClock: Clock = { now: () => new Date() };
+
+/** All of China keeps one time, without summer time. */
+const ZONE = "Asia/Shanghai";
+
+/** The calendar day in Asia/Shanghai at an instant. Pure. */
+export function dayAt(instant: Date): Day {
+  return dayjs(instant).tz(ZONE).format("YYYY-MM-DD");
+}
+
+/** First instant of a day in Asia/Shanghai. Pure. */
+export function startOfDay(day: Day): Date {
+  return new Date(`${day}T00:00:00+08:00`);
+}
+
+/** First instant after a day in Asia/Shanghai. Pure. */
+export function endOfDay(day: Day): Date {
+  return new Date(startOfDay(day).getTime() + 86_400_000);
+}
+
+/** The day `count` days later (earlier when negative). Pure. */
+export function addDays(day: Day, count: number): Day {
+  return dayAt(new Date(startOfDay(day).getTime() + count * 86_400_000));
+}
+
+/** Whole days from one day to another; negative when `to` is earlier. Pure. */
+export function daysBetween(from: Day, to: Day): number {
+  return Math.round((startOfDay(to).getTime() - startOfDay(from).getTime()) / 86_400_000);
+}

@@ -1,0 +1,54 @@
+import mongoose, { type Connection } from "mongoose";
+import type { Log } from "../log.ts";
+import { openEmbeddedStore } from "./embedded/open-embedded-store.ts";
+
+export interface Database {
+  connection: Connection;
+  /** Address of the database, for a second process on the same data. */
+  uri: string;
+  close(): Promise<void>;
+}
+
+/**
+ * Connects to MongoDB where `uri` is given, else starts the embedded store in `dataDir` and connects to that.
+ * @throws Error when the store cannot be opened or MongoDB does not answer within 10 s
+ */
+export async function connectDatabase(options: {
+  uri?: string | undefined;
+  dataDir: string;
+  log: Log;
+}): Promise<Database> {
+  const store = options.uri ? undefined : await openEmbeddedStore({ dataDir: options.dataDir, log: options.log });
+  const uri = options.uri ?? store!.uri;
+  const connection = mongoose.createConnection(uri, {
+    dbName: databaseName(uri),
+    autoIndex: false,
+    autoCreate: false,
+    bufferCommands: false,
+    serverSelectionTimeoutMS: 3_000,
+    socketTimeoutMS: 60_000,
+    maxPoolSize: 50,
+    writeConcern: { w: "majority" },
+    readConcern: { level: "majority" },
+  });
+  try {
+    await connection.asPromise();
+  } catch (error) {
+    await store?.close();
+    throw error;
+  }
+  return {
+    connection,
+    uri,
+    async close() {
+      await connection.close();
+      await store?.close();
+    },
+  };
+}
+
+/** The database named in the address; `lianmeng` where it names none. Pure. */
+function databaseName(uri: string): string {
+  const path = /^mongodb(?:\+srv)?:\/\/[^/?]+\/([^?]*)/.exec(uri)?.[1];
+  return path ? decodeURIComponent(path) : "lianmeng";
+}

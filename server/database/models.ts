@@ -1,0 +1,43 @@
+import type { Connection } from "mongoose";
+import { allianceModel } from "../../models/alliance.ts";
+import { auditModel } from "../../models/audit.ts";
+import { counterModel } from "../../models/counter.ts";
+import { eventModel } from "../../models/event.ts";
+import { idempotencyModel } from "../../models/idempotency.ts";
+import { membershipModel } from "../../models/membership.ts";
+import { noticeModel } from "../../models/notice.ts";
+import { organizationModel } from "../../models/organization.ts";
+import { personModel } from "../../models/person.ts";
+import { seatModel } from "../../models/seat.ts";
+import { sessionModel } from "../../models/session.ts";
+import { termModel } from "../../models/term.ts";
+import { tokenModel } from "../../models/token.ts";
+
+/** Every collection of the hub, bound to one connection. */
+export function createModels(connection: Connection) {
+  return {
+    alliances: allianceModel(connection),
+    audits: auditModel(connection),
+    counters: counterModel(connection),
+    events: eventModel(connection),
+    idempotency: idempotencyModel(connection),
+    memberships: membershipModel(connection),
+    notices: noticeModel(connection),
+    organizations: organizationModel(connection),
+    people: personModel(connection),
+    seats: seatModel(connection),
+    sessions: sessionModel(connection),
+    terms: termModel(connection),
+    tokens: tokenModel(connection),
+  };
+}
+
+export type Models = ReturnType<typeof createModels>;
+
+/** Creates the collections and indexes that are missing. Writes nothing else; safe to run at every start. */
+export async function ensureIndexes(models: Models): Promise<void> {
+  for (const model of Object.values(models)) {
+    await model.createCollection();
+    await model.createIndexes();
+  }
+}

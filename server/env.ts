@@ -1,0 +1,66 @@
+import { z } from "zod";
+
+const flag = z.enum(["0", "1", "true", "false"]).transform((text) => text === "1" || text === "true");
+const list = z.string().transform((text) =>
+  text
+    .split(",")
+    .map((part) => part.trim())
+    .filter(Boolean),
+);
+
+/** Every variable the hub reads: its form, its default and what it is for. `npm run env:doc` prints this as a table. */
+export const environmentSchema = z.object({
+  PORT: z.coerce.number().int().min(0).max(65_535).default(3000).describe("port the hub listens on; 0 takes a free one"),
+  HOST: z.string().min(1).default("127.0.0.1").describe("address the hub listens on"),
+  BASE_URL: z
+    .url({ protocol: /^https?$/ })
+    .optional()
+    .describe("address people use, such as https://hub.example.gov.cn; decides cookies and allowed origins"),
+  DATA_DIR: z.string().min(1).default(".data").describe("folder of the embedded store and of the hub's own secrets"),
+  MONGODB_URI: z
+    .string()
+    .regex(/^mongodb(\+srv)?:\/\//, { error: "must begin with mongodb:// or mongodb+srv://" })
+    .optional()
+    .describe("MongoDB >= 6.0 replica set, or the address `npm run store` printed; unset: the embedded store in DATA_DIR"),
+  SESSION_SECRETS: list
+    .pipe(z.array(z.string().min(32, { error: "each secret needs at least 32 characters" })).min(1))
+    .optional()
+    .describe("comma-separated secrets, newest first, that sign the set-up link; unset: one is kept in DATA_DIR"),
+  TRUST_PROXY: z.coerce.number().int().min(0).max(10).default(0).describe("number of trusted proxies in front of the hub"),
+  LOG_LEVEL: z.enum(["fatal", "error", "warn", "info", "debug", "trace", "silent"]).default("info").describe("what is logged"),
+  METRICS_PORT: z.coerce.number().int().min(1).max(65_535).optional().describe("port for Prometheus metrics; unset: none"),
+  EMBEDDINGS_URL: z
+    .url({ protocol: /^https?$/ })
+    .optional()
+    .describe("OpenAI-compatible embeddings endpoint that may help the matcher; the hub works fully without it"),
+  DEMO: flag.default(false).describe("demo mode: the demo county and a sign-in page without passwords, on loopback only"),
+});
+
+export type Environment = z.infer<typeof environmentSchema>;
+
+/** Names that other programs own and that may stand in the environment. Everything of ours must be known. */
+const OURS = /^(LIANMENG_|HUB_)/;
+
+/**
+ * Parses the environment once.
+ * @throws Error whose message names each malformed variable, one a line
+ */
+export function readEnvironment(source: Record<string, string | undefined>): Environment {
+  const present = Object.fromEntries(Object.entries(source).filter(([, value]) => value !== undefined && value !== ""));
+  const unknown = Object.keys(present).filter((name) => OURS.test(name));
+  const parsed = environmentSchema.safeParse(present);
+  const complaints = [
+    ...unknown.map((name) => `${name}: no such variable (npm run env:doc lists them)`),
+    ...(parsed.error?.issues ?? []).map((issue) => `${issue.path.join(".")}: ${issue.message}`),
+  ];
+  if (parsed.success && parsed.data.DEMO && !isLoopback(parsed.data.HOST)) {
+    complaints.push(`DEMO: only on a loopback address, and HOST is ${parsed.data.HOST}`);
+  }
+  if (complaints.length > 0 || !parsed.success) throw new Error(`environment\n  ${complaints.join("\n  ")}`);
+  return parsed.data;
+}
+
+/** Whether an address can be reached from this machine only. Pure. */
+export function isLoopback(host: string): boolean {
+  return host === "localhost" || host === "::1" || /^127(\.\d{1,3}){3}$/.test(host);
+}

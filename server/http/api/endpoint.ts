@@ -1,0 +1,97 @@
+import type { z } from "zod";
+import type { Locale } from "../../../app/contracts/locale.ts";
+import type { Actor } from "../../access/actor.ts";
+import type { Services } from "../../services.ts";
+
+export type Method = "GET" | "POST" | "PUT" | "PATCH" | "DELETE";
+
+/** The visitor's browser, as far as an endpoint may touch it. */
+export interface Visitor {
+  address: string;
+  device: string;
+  setSession(token: string, expiresAt: Date): void;
+  clearSession(): void;
+}
+
+/** What an endpoint's handler is given: everything parsed, who asks, and the services. */
+export interface Call<Who, Params, Query, Body> {
+  actor: Who;
+  params: Params;
+  query: Query;
+  body: Body;
+  /** From `If-Match` or the body's `revision`. */
+  revision: number | undefined;
+  locale: Locale;
+  services: Services;
+  visitor: Visitor;
+}
+
+type Parsed<Schema> = Schema extends z.ZodType ? z.output<Schema> : undefined;
+
+/** One verb on one path of the API: from this the router, OpenAPI and the rights test are made. */
+export interface EndpointDefinition<
+  Who,
+  Params extends z.ZodType | undefined,
+  Query extends z.ZodType | undefined,
+  Body extends z.ZodType | undefined,
+> {
+  method: Method;
+  /** Below `/api/v1`, with `:name` for parameters, such as `/listings/:id`. */
+  path: string;
+  summary: string;
+  params?: Params;
+  query?: Query;
+  body?: Body;
+  /** Shape of the reply; what it does not list never leaves. Absent: 204 without a body. */
+  reply?: z.ZodType;
+  /** Content type of a reply that is text rather than JSON. */
+  text?: string;
+  /** Status of success; 200, or 204 without a reply, when absent. */
+  status?: 200 | 201 | 204;
+  /** Whether a change must say which revision it is based on. */
+  revision?: "required";
+  handle(call: Call<Who, Parsed<Params>, Parsed<Query>, Parsed<Body>>): Promise<unknown>;
+}
+
+/** An endpoint with its types forgotten, as the router keeps it. */
+export interface Endpoint {
+  method: Method;
+  path: string;
+  summary: string;
+  signedIn: boolean;
+  params: z.ZodType | undefined;
+  query: z.ZodType | undefined;
+  body: z.ZodType | undefined;
+  reply: z.ZodType | undefined;
+  text: string | undefined;
+  status: number;
+  revision: "required" | undefined;
+  handle(call: Call<Actor | null, unknown, unknown, unknown>): Promise<unknown>;
+}
+
+function forget(definition: object, signedIn: boolean): Endpoint {
+  const endpoint = definition as Endpoint;
+  return {
+    ...endpoint,
+    signedIn,
+    status: endpoint.status ?? (endpoint.reply || endpoint.text ? 200 : 204),
+  };
+}
+
+/** An endpoint for signed-in people. */
+export function endpoint<
+  Params extends z.ZodType | undefined = undefined,
+  Query extends z.ZodType | undefined = undefined,
+  Body extends z.ZodType | undefined = undefined,
+>(definition: EndpointDefinition<Actor, Params, Query, Body>): Endpoint {
+  return forget(definition, true);
+}
+
+/** An endpoint for everybody; `actor` is null for strangers. */
+export function openEndpoint<
+  Params extends z.ZodType | undefined = undefined,
+  Query extends z.ZodType | undefined = undefined,
+  Body extends z.ZodType | undefined = undefined,
+>(definition: EndpointDefinition<Actor | null, Params, Query, Body>): Endpoint {
+  return forget(definition, false);
+}

@@ -1,0 +1,6 @@
+import type { Endpoint } from "./endpoint.ts";
+import { sessionEndpoints } from "./session-endpoints.ts";
+import { streamEndpoints } from "./stream-endpoints.ts";
+
+/** Every endpoint of the API; the first that fits a path answers, so fixed paths stand before parameters. */
+export const endpoints: Endpoint[] = [...sessionEndpoints, ...streamEndpoints];

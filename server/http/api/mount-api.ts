@@ -1,0 +1,169 @@
+import { randomUUID } from "node:crypto";
+import express, { type Request, type Response, type Router } from "express";
+import { RateLimiterMemory, RateLimiterRes } from "rate-limiter-flexible";
+import type { z } from "zod";
+import { faultsOf } from "../../../app/contracts/faults.ts";
+import type { Actor } from "../../access/actor.ts";
+import type { Dependencies } from "../../dependencies.ts";
+import { AppError, badField } from "../../errors.ts";
+import { withRequest } from "../../outbox/request-scope.ts";
+import type { Services } from "../../services.ts";
+import { credentialsOf, isTrustedOrigin, sessionCookieName } from "../identify.ts";
+import { asAppError, sendProblem } from "../problem-reply.ts";
+import { requestLocale } from "../request-locale.ts";
+import type { Endpoint, Visitor } from "./endpoint.ts";
+import { runOnce, type StoredReply } from "./idempotency.ts";
+
+export interface ApiParts {
+  endpoints: Endpoint[];
+  services: Services;
+  dependencies: Dependencies;
+  allowedOrigins: ReadonlySet<string>;
+  /** Whether cookies are sent over https only. */
+  secure: boolean;
+}
+
+/** Largest body that any endpoint reads. */
+const LARGEST_BODY = "256kb";
+
+/** Requests that one person or address may make within ten seconds. */
+const generalLimit = { points: 2_000, duration: 10 };
+
+/** The router of `/api/v1`: identify, check origin, parse, run, present; every failure becomes a problem reply. */
+export function mountApi(parts: ApiParts): Router {
+  const router = express.Router();
+  const limiter = new RateLimiterMemory(generalLimit);
+  router.use((_request, response, next) => {
+    response.set("Cache-Control", "no-store");
+    next();
+  });
+  router.use(express.json({ limit: LARGEST_BODY, strict: false }));
+  for (const endpoint of parts.endpoints) {
+    const method = endpoint.method.toLowerCase() as "get" | "post" | "put" | "patch" | "delete";
+    router[method](endpoint.path, (request, response, next) => {
+      serve(parts, limiter, endpoint, request, response).catch(next);
+    });
+  }
+  router.use((_request, _response, next) => next(new AppError("not_found")));
+  router.use((error: unknown, request: Request, response: Response, _next: express.NextFunction) => {
+    const known = asAppError(error);
+    if (known.code === "internal") parts.dependencies.log.error({ err: known.cause, requestId: requestIdOf(request) }, "request failed");
+    if (!response.headersSent) sendProblem(response, known, response.locals.locale ?? requestLocale(request, null), requestIdOf(request));
+  });
+  return router;
+}
+
+/** Set by the request log; a router used without one makes its own. */
+const requestIdOf = (request: Request & { id?: unknown }): string => {
+  request.id ??= randomUUID();
+  return String(request.id);
+};
+
+async function serve(
+  parts: ApiParts,
+  limiter: RateLimiterMemory,
+  endpoint: Endpoint,
+  request: Request,
+  response: Response,
+): Promise<void> {
+  const { services, dependencies, secure } = parts;
+  const credentials = credentialsOf(request.headers, secure);
+  const actor = await services.people.resolveActor(credentials);
+  const locale = requestLocale(request, actor);
+  response.locals.locale = locale;
+  const writes = endpoint.method !== "GET";
+  if (writes && credentials.token === undefined) {
+    const trusted = isTrustedOrigin(request.headers, parts.allowedOrigins, credentials.cookie !== undefined);
+    if (!trusted) throw new AppError("forbidden", { reason: "origin" });
+  }
+  if (endpoint.signedIn && !actor) throw new AppError("signed_out");
+  await limiter.consume(actor?.person.id ?? request.ip ?? "unknown").catch((refused: unknown) => {
+    if (refused instanceof RateLimiterRes) throw new AppError("rate_limited");
+    throw refused;
+  });
+
+  const revision = revisionOf(request);
+  const call = {
+    actor,
+    params: parseParams(endpoint.params, request.params),
+    query: parse(endpoint.query, request.query, ""),
+    body: parse(endpoint.body, withoutRevision(endpoint, request.body), ""),
+    revision,
+    locale,
+    services,
+    visitor: visitorOf(request, response, secure),
+  };
+  if (endpoint.revision === "required" && revision === undefined) throw badField("revision", "revision_required");
+
+  const run = async (idempotencyId?: string): Promise<StoredReply> => {
+    const scope = { requestId: requestIdOf(request), ...(idempotencyId && { idempotencyId }) };
+    const result = await withRequest(scope, () => endpoint.handle(call));
+    if (endpoint.text) return { status: endpoint.status, body: String(result) };
+    return { status: endpoint.status, body: endpoint.reply ? JSON.stringify(endpoint.reply.parse(result)) : "" };
+  };
+  const key = request.get("Idempotency-Key");
+  if (key !== undefined && (key.length < 8 || key.length > 100)) throw badField("Idempotency-Key", "wrong_type");
+  const reply =
+    key !== undefined && writes && actor
+      ? await runOnce(dependencies, idempotentRequest(actor, key, request), run)
+      : await run();
+  response.status(reply.status);
+  if (reply.status === 204) response.end();
+  else response.type(endpoint.text ?? "application/json").send(reply.body);
+}
+
+const idempotentRequest = (actor: Actor, key: string, request: Request) => ({
+  person: actor.person.id,
+  key,
+  method: request.method,
+  path: request.originalUrl,
+  body: request.body as unknown,
+});
+
+function parse(schema: z.ZodType | undefined, value: unknown, prefix: string): unknown {
+  if (!schema) return undefined;
+  const parsed = schema.safeParse(value ?? {}, { reportInput: true });
+  if (parsed.success) return parsed.data;
+  throw new AppError("bad_input", {
+    faults: faultsOf(parsed.error.issues).map((fault) => ({ ...fault, path: prefix + fault.path })),
+  });
+}
+
+/** An address whose parameters are not even well formed leads nowhere. */
+function parseParams(schema: z.ZodType | undefined, params: unknown): unknown {
+  const parsed = schema?.safeParse(params);
+  if (parsed && !parsed.success) throw new AppError("not_found");
+  return parsed?.data;
+}
+
+/** The revision a change is based on: `If-Match: "7"`, else `revision` in the body. */
+function revisionOf(request: Request): number | undefined {
+  const header = request.get("If-Match");
+  if (header !== undefined) {
+    const digits = /^(?:W\/)?"?(\d{1,9})"?$/.exec(header.trim())?.[1];
+    if (digits === undefined) throw badField("If-Match", "wrong_type");
+    return Number(digits);
+  }
+  const body = request.body as unknown;
+  if (typeof body !== "object" || body === null || !("revision" in body)) return undefined;
+  const { revision } = body;
+  if (typeof revision !== "number" || !Number.isInteger(revision) || revision < 0) throw badField("revision", "wrong_type");
+  return revision;
+}
+
+/** `revision` belongs to the request, not to the record: schemas need not list it. */
+function withoutRevision(endpoint: Endpoint, body: unknown): unknown {
+  if (endpoint.method === "GET" || typeof body !== "object" || body === null || Array.isArray(body)) return body;
+  const { revision: _, ...rest } = body as Record<string, unknown>;
+  return rest;
+}
+
+function visitorOf(request: Request, response: Response, secure: boolean): Visitor {
+  const cookie = { httpOnly: true, secure, sameSite: "lax", path: "/" } as const;
+  return {
+    address: request.ip ?? "unknown",
+    device: request.get("User-Agent") ?? "",
+    setSession: (token, expires) => void response.cookie(sessionCookieName(secure), token, { ...cookie, expires }),
+    clearSession: () => void response.clearCookie(sessionCookieName(secure), cookie),
+  };
+}

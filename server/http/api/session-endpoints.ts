@@ -1,0 +1,150 @@
+import { z } from "zod";
+import { id, pageOf, pageQuery } from "../../../app/contracts/common.ts";
+import * as people from "../../../app/contracts/people.ts";
+import { endpoint, openEndpoint } from "./endpoint.ts";
+
+const byId = z.object({ id });
+
+/** Signing in and out, and what a person keeps for themselves. */
+export const sessionEndpoints = [
+  openEndpoint({
+    method: "POST",
+    path: "/session",
+    summary: "Sign in; sets the session cookie",
+    body: people.signInInput,
+    reply: people.meView,
+    status: 201,
+    async handle({ body, services, visitor }) {
+      const opened = await services.people.signIn(body, visitor);
+      visitor.setSession(opened.token, opened.expiresAt);
+      const actor = await services.people.resolveActor({ cookie: opened.token });
+      return services.people.presentMe(actor!);
+    },
+  }),
+  openEndpoint({
+    method: "DELETE",
+    path: "/session",
+    summary: "Sign out",
+    async handle({ actor, services, visitor }) {
+      visitor.clearSession();
+      if (actor?.session) await services.people.endSession(actor, actor.session);
+    },
+  }),
+  openEndpoint({
+    method: "GET",
+    path: "/session/demo",
+    summary: "Demo accounts; only in demo mode",
+    reply: z.object({ items: z.array(people.demoAccountView) }),
+    async handle({ services }) {
+      return { items: await services.people.listDemoAccounts() };
+    },
+  }),
+  openEndpoint({
+    method: "POST",
+    path: "/setup",
+    summary: "Create the first administrator with the one-time link",
+    body: people.setupInput,
+    reply: people.meView,
+    status: 201,
+    async handle({ body, services, visitor }) {
+      const opened = await services.people.setUp(body, visitor);
+      visitor.setSession(opened.token, opened.expiresAt);
+      const actor = await services.people.resolveActor({ cookie: opened.token });
+      return services.people.presentMe(actor!);
+    },
+  }),
+  openEndpoint({
+    method: "POST",
+    path: "/invitations/accept",
+    summary: "Set one's password with the one-time link",
+    body: people.invitationAcceptance,
+    async handle({ body, services }) {
+      await services.people.acceptInvitation(body);
+    },
+  }),
+  endpoint({
+    method: "GET",
+    path: "/me",
+    summary: "Who I am, my seats and the streams to follow",
+    reply: people.meView,
+    handle: ({ actor, services }) => services.people.presentMe(actor),
+  }),
+  endpoint({
+    method: "PATCH",
+    path: "/me",
+    summary: "Change my name or language",
+    body: people.mePatch,
+    reply: people.personView,
+    handle: ({ actor, body, services }) => services.people.changeMe(actor, body),
+  }),
+  endpoint({
+    method: "PUT",
+    path: "/me/password",
+    summary: "Change my password; ends my other sessions",
+    body: people.passwordChange,
+    handle: ({ actor, body, services }) => services.people.changePassword(actor, body),
+  }),
+  endpoint({
+    method: "PUT",
+    path: "/me/seat",
+    summary: "Choose the seat that I act as",
+    body: people.seatChoice,
+    handle: ({ actor, body, services }) => services.people.chooseSeat(actor, body.seat),
+  }),
+  endpoint({
+    method: "GET",
+    path: "/me/sessions",
+    summary: "My signed-in browsers",
+    reply: z.object({ items: z.array(people.sessionView) }),
+    async handle({ actor, services }) {
+      return { items: await services.people.listSessions(actor) };
+    },
+  }),
+  endpoint({
+    method: "DELETE",
+    path: "/me/sessions/:id",
+    summary: "End one of my sessions",
+    params: byId,
+    handle: ({ actor, params, services }) => services.people.endSession(actor, params.id),
+  }),
+  endpoint({
+    method: "GET",
+    path: "/me/tokens",
+    summary: "My API tokens",
+    reply: z.object({ items: z.array(people.tokenView) }),
+    async handle({ actor, services }) {
+      return { items: await services.people.listTokens(actor) };
+    },
+  }),
+  endpoint({
+    method: "POST",
+    path: "/me/tokens",
+    summary: "Make an API token; shown once",
+    body: people.tokenInput,
+    reply: people.tokenView,
+    status: 201,
+    handle: ({ actor, body, services }) => services.people.createToken(actor, body),
+  }),
+  endpoint({
+    method: "DELETE",
+    path: "/me/tokens/:id",
+    summary: "Revoke an API token",
+    params: byId,
+    handle: ({ actor, params, services }) => services.people.revokeToken(actor, params.id),
+  }),
+  endpoint({
+    method: "GET",
+    path: "/notices",
+    summary: "What I was told, newest first",
+    query: pageQuery,
+    reply: pageOf(people.noticeView),
+    handle: ({ actor, query, services }) => services.notifications.listNotices(actor, query),
+  }),
+  endpoint({
+    method: "POST",
+    path: "/notices/read",
+    summary: "Mark notices as read; all of them without ids",
+    body: z.strictObject({ ids: z.array(id).max(100).optional() }),
+    handle: ({ actor, body, services }) => services.notifications.readNotices(actor, body.ids),
+  }),
+];

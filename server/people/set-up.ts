@@ -1,0 +1,104 @@
+import { createHmac, timingSafeEqual } from "node:crypto";
+import type { z } from "zod";
+import type { invitationAcceptance, setupInput } from "../../app/contracts/people.ts";
+import type { Dependencies } from "../dependencies.ts";
+import { AppError, conflict } from "../errors.ts";
+import { checkPassword, hashPassword } from "./passwords.ts";
+import { hashSecret } from "./secrets.ts";
+import { openSession } from "./sessions.ts";
+
+/** The token of the set-up link: known to who can read the hub's own log, useless once a person exists. Pure. */
+export const setupToken = (secret: string): string => createHmac("sha256", secret).update("first-run set-up").digest("base64url");
+
+/** Whether nobody has an account yet. */
+export async function needsSetUp({ models }: Dependencies): Promise<boolean> {
+  return (await models.people.findOne({}, { _id: 1 }).lean()) === null;
+}
+
+/**
+ * Creates the first administrator from the set-up link and signs them in.
+ * @throws forbidden `setup_link` for a wrong link, conflict `already_set_up` once somebody exists
+ */
+export async function setUp(
+  dependencies: Dependencies & { secret: string },
+  input: z.output<typeof setupInput>,
+  visitor: { device: string },
+): Promise<{ token: string; expiresAt: Date }> {
+  const { models, inTransaction, ids, secret } = dependencies;
+  const expected = Buffer.from(setupToken(secret));
+  const given = Buffer.from(input.token);
+  if (given.length !== expected.length || !timingSafeEqual(given, expected)) {
+    throw new AppError("forbidden", { reason: "setup_link" });
+  }
+  checkPassword(input.password, "password");
+  const passwordHash = await hashPassword(input.password);
+  const person = await inTransaction(null, async (transaction) => {
+    const { session, at } = transaction;
+    // The counter makes two simultaneous set-ups touch the same document: only one can win.
+    const first = await models.counters.findOneAndUpdate(
+      { _id: "set-up" },
+      { $inc: { value: 1 } },
+      { session, upsert: true, returnDocument: "after", lean: true },
+    );
+    const somebody = await models.people.findOne({}, { _id: 1 }, { session }).lean();
+    if (first!.value !== 1 || somebody) throw conflict("already_set_up");
+    const id = ids.next();
+    await models.people.create(
+      [
+        {
+          _id: id,
+          account: input.account,
+          accountKey: input.account.toLowerCase(),
+          name: input.name,
+          locale: "zh-CN",
+          passwordHash,
+          passwordChangedAt: at,
+          revision: 0,
+          createdAt: at,
+        },
+      ],
+      { session },
+    );
+    await models.seats.create(
+      [
+        {
+          _id: ids.next(),
+          person: id,
+          role: "administrator",
+          organization: null,
+          alliance: null,
+          county: null,
+          from: at,
+          until: null,
+          cause: "首次设置",
+        },
+      ],
+      { session },
+    );
+    await transaction.audit({ action: "hub.set-up", subject: { kind: "person", id } });
+    return id;
+  });
+  return openSession(dependencies, person, visitor.device);
+}
+
+/**
+ * Sets a person's password with the one-time link they were given.
+ * @throws forbidden `setup_link` when the link is wrong, used or too old; bad_input on a weak password
+ */
+export async function acceptInvitation(
+  { models, inTransaction, clock }: Dependencies,
+  input: z.output<typeof invitationAcceptance>,
+): Promise<void> {
+  checkPassword(input.password, "password");
+  const hash = hashSecret(input.token);
+  const passwordHash = await hashPassword(input.password);
+  await inTransaction(null, async (transaction) => {
+    const person = await models.people.findOneAndUpdate(
+      { "invitation.hash": hash, "invitation.expiresAt": { $gt: clock.now() } },
+      { $set: { passwordHash, passwordChangedAt: transaction.at }, $unset: { invitation: 1 } },
+      { session: transaction.session },
+    );
+    if (!person) throw new AppError("forbidden", { reason: "setup_link" });
+    await transaction.audit({ action: "person.password", subject: { kind: "person", id: person._id } });
+  });
+}

@@ -1,0 +1,52 @@
+import type { StreamEvent, StreamName } from "../../app/contracts/streams.ts";
+import type { Actor } from "../access/actor.ts";
+import { canFollow, type StreamSubject } from "../access/stream-rules.ts";
+import type { Dependencies } from "../dependencies.ts";
+import { AppError, notFound } from "../errors.ts";
+import { presentEventTo } from "./present-event.ts";
+import { findStreamSubject } from "./stream-subject.ts";
+
+/** More missed events than this are not replayed: the page reads itself anew. */
+export const LONGEST_REPLAY = 500;
+
+/**
+ * The subject of a stream that the actor may follow.
+ * @throws not_found when there is none or the actor may not follow it
+ */
+export async function requireStream({ models }: Dependencies, actor: Actor, stream: StreamName): Promise<StreamSubject> {
+  const subject = await findStreamSubject(models, stream);
+  if (!subject || !canFollow(actor, subject)) throw notFound();
+  return subject;
+}
+
+/**
+ * Events of a stream after a number, as the actor may see them, and the stream's newest number.
+ * @throws gone when that number is older than what is kept, or newer than the stream itself
+ */
+export async function readStream(
+  dependencies: Dependencies,
+  actor: Actor,
+  stream: StreamName,
+  range: { after: number; limit: number },
+): Promise<{ events: StreamEvent[]; seq: number }> {
+  const subject = await requireStream(dependencies, actor, stream);
+  const { models } = dependencies;
+  const seq = await newestSeq(dependencies, stream);
+  if (range.after > seq) throw new AppError("gone");
+  const events = await models.events
+    .find({ stream, seq: { $gt: range.after } })
+    .sort({ seq: 1 })
+    .limit(range.limit)
+    .lean();
+  const first = events[0]?.seq ?? seq + 1;
+  if (first !== range.after + 1) throw new AppError("gone");
+  return {
+    events: events.map((event) => presentEventTo(actor, subject, event)),
+    seq: Math.max(seq, events.at(-1)?.seq ?? 0),
+  };
+}
+
+/** Newest number of a stream; 0 before its first event. */
+export async function newestSeq({ models }: Dependencies, stream: StreamName): Promise<number> {
+  return (await models.counters.findOne({ _id: stream }).lean())?.value ?? 0;
+}

@@ -1,0 +1,124 @@
+import { createServer } from "node:http";
+import type { AddressInfo } from "node:net";
+import { RateLimiterMemory } from "rate-limiter-flexible";
+import { systemClock, type Clock } from "./clock.ts";
+import { connectDatabase } from "./database/connect.ts";
+import { createModels, ensureIndexes } from "./database/models.ts";
+import type { Dependencies } from "./dependencies.ts";
+import type { Environment } from "./env.ts";
+import { createHttpApp, type HttpAppParts } from "./http/create-http-app.ts";
+import { systemIds, type Ids } from "./ids.ts";
+import { createLog, type Log } from "./log.ts";
+import { createNotify } from "./notifications/notify.ts";
+import { createTransactions } from "./outbox/transaction.ts";
+import { ownSecret } from "./own-secret.ts";
+import { setupToken } from "./people/set-up.ts";
+import { attemptLimit } from "./people/sign-in.ts";
+import { createPush } from "./push/create-push.ts";
+import { createServices, type Services } from "./services.ts";
+
+export interface Hub {
+  /** Where people reach it, without a slash at the end. */
+  url: string;
+  services: Services;
+  dependencies: Dependencies;
+  /** Address of the database, for a second process. */
+  databaseUri: string;
+  /** Link for the first administrator; null once somebody has an account. */
+  setupLink(): Promise<string | null>;
+  /** Stops taking requests, asks clients to come back, ends sockets and the database. */
+  close(): Promise<void>;
+}
+
+/** Longest wait for requests under way when the hub is asked to stop. */
+const DRAIN_MS = 20_000;
+
+/**
+ * Composes and starts one hub: database, services, sockets, HTTP. Nothing else in the repository opens a connection
+ * or reads a clock of its own.
+ * @throws Error when the database or the port cannot be had
+ */
+export async function startHub(options: {
+  env: Environment;
+  pages: HttpAppParts["pages"];
+  clock?: Clock;
+  ids?: Ids;
+  log?: Log;
+}): Promise<Hub> {
+  const { env, pages, clock = systemClock, ids = systemIds } = options;
+  const log = options.log ?? createLog(env.LOG_LEVEL);
+  const database = await connectDatabase({ uri: env.MONGODB_URI, dataDir: env.DATA_DIR, log });
+  const models = createModels(database.connection);
+  await ensureIndexes(models);
+  const inTransaction = createTransactions({ connection: database.connection, models, clock, ids });
+  const dependencies: Dependencies = { models, inTransaction, clock, ids, log, notify: createNotify({ models, ids }) };
+  const secret = env.SESSION_SECRETS?.[0] ?? ownSecret(env.DATA_DIR);
+  const services = createServices(dependencies, {
+    demo: env.DEMO,
+    secret,
+    attempts: new RateLimiterMemory(attemptLimit),
+  });
+
+  const httpServer = createServer();
+  await new Promise<void>((resolve, reject) => {
+    httpServer.once("error", reject);
+    httpServer.listen(env.PORT, env.HOST, resolve);
+  });
+  const { port } = httpServer.address() as AddressInfo;
+  const url = env.BASE_URL?.replace(/\/$/, "") ?? `http://${env.HOST.includes(":") ? `[${env.HOST}]` : env.HOST}:${port}`;
+  const secure = url.startsWith("https:");
+  const allowedOrigins = new Set([
+    new URL(url).origin,
+    ...(env.BASE_URL ? [] : [`http://localhost:${port}`, `http://127.0.0.1:${port}`]),
+  ]);
+
+  let draining = false;
+  const push = createPush({
+    server: httpServer,
+    dependencies,
+    services,
+    allowedOrigins,
+    secure,
+    meetingCommand: async () => ({ ok: false, code: "not_found" }),
+  });
+  const isReady = async () => {
+    if (draining || !push.isFollowing()) return false;
+    await database.connection.db!.command({ ping: 1 }, { timeoutMS: 1_000 });
+    return true;
+  };
+  const http = await createHttpApp({
+    dependencies,
+    services,
+    baseUrl: url,
+    allowedOrigins,
+    secure,
+    demo: env.DEMO,
+    trustProxy: env.TRUST_PROXY,
+    pages,
+    httpServer,
+    isReady,
+  });
+  httpServer.on("request", http.app);
+
+  return {
+    url,
+    services,
+    dependencies,
+    databaseUri: database.uri,
+    async setupLink() {
+      return (await services.people.needsSetUp()) ? `${url}/setup?token=${setupToken(secret)}` : null;
+    },
+    async close() {
+      if (draining) return;
+      draining = true;
+      push.announceDraining();
+      httpServer.closeIdleConnections();
+      const closed = new Promise<void>((resolve) => httpServer.close(() => resolve()));
+      await push.close();
+      await Promise.race([closed, new Promise((resolve) => setTimeout(resolve, DRAIN_MS).unref())]);
+      httpServer.closeAllConnections();
+      await http.close();
+      await database.close();
+    },
+  };
+}

@@ -11,6 +11,8 @@ declare module "@remix-run/server-runtime" {
     services: Services;
     /** The signed-in person with the seats in force, or null. */
     actor: Actor | null;
+    /** True when the database could not say who asks: then `actor` is null without the person being signed out. */
+    identityUnknown: boolean;
     locale: Locale;
     /** Value of `'nonce-…'` in this reply's content security policy. */
     nonce: string;

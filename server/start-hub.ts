@@ -7,6 +7,8 @@ import { createModels, ensureIndexes } from "./database/models.ts";
 import type { Dependencies } from "./dependencies.ts";
 import type { Environment } from "./env.ts";
 import { createHttpApp, type HttpAppParts } from "./http/create-http-app.ts";
+import { createJobs } from "./jobs/jobs.ts";
+import { runJobs } from "./jobs/run-jobs.ts";
 import { systemIds, type Ids } from "./ids.ts";
 import { createLog, type Log } from "./log.ts";
 import { createNotify } from "./notifications/notify.ts";
@@ -99,6 +101,7 @@ export async function startHub(options: {
     isReady,
   });
   httpServer.on("request", http.app);
+  const jobs = runJobs(createJobs(services, dependencies), log);
 
   return {
     url,
@@ -112,6 +115,7 @@ export async function startHub(options: {
       if (draining) return;
       draining = true;
       push.announceDraining();
+      await jobs.stop();
       httpServer.closeIdleConnections();
       const closed = new Promise<void>((resolve) => httpServer.close(() => resolve()));
       await push.close();

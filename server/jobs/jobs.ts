@@ -1,0 +1,8 @@
+import type { Dependencies } from "../dependencies.ts";
+import type { Services } from "../services.ts";
+import type { Job } from "./run-jobs.ts";
+
+/** Everything the clock does in this hub. */
+export function createJobs(_services: Services, _dependencies: Dependencies): Job[] {
+  return [];
+}

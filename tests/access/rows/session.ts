@@ -1,0 +1,62 @@
+import type { AccessRow } from "../world.ts";
+
+const nobody = "0123456789abcdef01234567";
+const at = (path: string, body?: unknown) => () => ({ path, ...(body !== undefined && { body }) });
+
+/** What belongs to oneself: every signed-in person may, a stranger may not. */
+export const rows: AccessRow[] = [
+  { method: "POST", path: "/session", knock: at("/session", { account: "nobody", password: "wrong" }), answers: { others: 401 } },
+  { method: "DELETE", path: "/session", knock: at("/session"), answers: { others: 204 } },
+  { method: "GET", path: "/session/demo", knock: at("/session/demo"), answers: { others: 404 } },
+  {
+    method: "POST",
+    path: "/setup",
+    knock: at("/setup", { token: "guess", name: "王某", account: "wang", password: "Guess-12345" }),
+    answers: { others: 403 },
+  },
+  {
+    method: "POST",
+    path: "/invitations/accept",
+    knock: at("/invitations/accept", { token: "guess", password: "Guess-12345" }),
+    answers: { others: 403 },
+  },
+  { method: "GET", path: "/me", knock: at("/me"), answers: { stranger: 401, others: 200 } },
+  { method: "PATCH", path: "/me", knock: at("/me", { locale: "zh-CN" }), answers: { stranger: 401, others: 200 } },
+  {
+    method: "PUT",
+    path: "/me/password",
+    knock: at("/me/password", { current: "wrong", next: "Better-12345" }),
+    answers: { stranger: 401, others: 422 },
+  },
+  { method: "PUT", path: "/me/seat", knock: at("/me/seat", { seat: nobody }), answers: { stranger: 401, others: 422 } },
+  { method: "GET", path: "/me/sessions", knock: at("/me/sessions"), answers: { stranger: 401, others: 200 } },
+  {
+    method: "DELETE",
+    path: "/me/sessions/:id",
+    knock: at(`/me/sessions/${nobody}`),
+    answers: { stranger: 401, others: 404 },
+  },
+  { method: "GET", path: "/me/tokens", knock: at("/me/tokens"), answers: { stranger: 401, others: 200 } },
+  { method: "POST", path: "/me/tokens", knock: at("/me/tokens", { name: "脚本" }), answers: { stranger: 401, others: 201 } },
+  {
+    method: "DELETE",
+    path: "/me/tokens/:id",
+    knock: at(`/me/tokens/${nobody}`),
+    answers: { stranger: 401, others: 404 },
+  },
+  { method: "GET", path: "/notices", knock: at("/notices"), answers: { stranger: 401, others: 200 } },
+  { method: "POST", path: "/notices/read", knock: at("/notices/read", {}), answers: { stranger: 401, others: 204 } },
+  {
+    method: "GET",
+    path: "/streams/:stream/events",
+    knock: ({ alliance }) => ({ path: `/streams/alliance:${alliance.id}/events` }),
+    answers: {
+      stranger: 401,
+      liaisonOfOtherAlliance: 404,
+      liaisonOfOtherCounty: 404,
+      secretaryOfOtherAlliance: 404,
+      officerOfOtherCounty: 404,
+      others: 200,
+    },
+  },
+];

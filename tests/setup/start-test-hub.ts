@@ -1,0 +1,127 @@
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { io, type Socket } from "socket.io-client";
+import type { ClientToServer, ServerToClient } from "../../app/contracts/streams.ts";
+import { systemClock, type Clock } from "../../server/clock.ts";
+import { readEnvironment } from "../../server/env.ts";
+import { startHub, type Hub } from "../../server/start-hub.ts";
+
+/** A clock that a test can move. */
+export interface TestClock extends Clock {
+  advance(milliseconds: number): void;
+}
+
+export function createTestClock(): TestClock {
+  let ahead = 0;
+  return {
+    now: () => new Date(systemClock.now().getTime() + ahead),
+    advance(milliseconds) {
+      ahead += milliseconds;
+    },
+  };
+}
+
+export interface Reply {
+  status: number;
+  headers: Headers;
+  // What came back is whatever the test expects: it reads the fields it names.
+  body: ReturnType<typeof JSON.parse>;
+}
+
+export type TestSocket = Socket<ServerToClient, ClientToServer>;
+
+export interface TestHub extends Hub {
+  clock: TestClock;
+  dataDir: string;
+  /** Calls the API below `/api/v1` as the owner of a token (null: a stranger). */
+  call(method: string, path: string, token: string | null, body?: unknown, headers?: Record<string, string>): Promise<Reply>;
+  /** A socket client that is connected, or rejects with the server's reason. */
+  connect(token: string): Promise<TestSocket>;
+  /** Stops the hub and starts another one on the same data and port. */
+  restart(): Promise<void>;
+}
+
+/**
+ * Starts a hub of its own for a test file: embedded store in a fresh folder (or `TEST_MONGODB_URI` with a database
+ * of its own), a free port, no pages unless asked for. `close()` removes all of it.
+ */
+export async function startTestHub(
+  options: { pages?: "built" | "none"; demo?: boolean; environment?: Record<string, string> } = {},
+): Promise<TestHub> {
+  const dataDir = await mkdtemp(join(tmpdir(), "lianmeng-"));
+  const clock = createTestClock();
+  const sockets = new Set<TestSocket>();
+  const external = process.env.TEST_MONGODB_URI;
+  const start = (port: string) =>
+    startHub({
+      env: readEnvironment({
+        PORT: port,
+        DATA_DIR: dataDir,
+        LOG_LEVEL: "silent",
+        ...(external && { MONGODB_URI: databaseOfItsOwn(external, dataDir) }),
+        ...(options.demo && { DEMO: "1" }),
+        ...options.environment,
+      }),
+      pages: options.pages ?? "none",
+      clock,
+    });
+  let hub = await start("0");
+
+  return {
+    get url() {
+      return hub.url;
+    },
+    get services() {
+      return hub.services;
+    },
+    get dependencies() {
+      return hub.dependencies;
+    },
+    get databaseUri() {
+      return hub.databaseUri;
+    },
+    clock,
+    dataDir,
+    setupLink: () => hub.setupLink(),
+    async call(method, path, token, body, headers = {}) {
+      const response = await fetch(`${hub.url}/api/v1${path}`, {
+        method,
+        headers: {
+          ...(token && { Authorization: `Bearer ${token}` }),
+          ...(body !== undefined && { "Content-Type": "application/json" }),
+          ...headers,
+        },
+        ...(body !== undefined && { body: typeof body === "string" ? body : JSON.stringify(body) }),
+      });
+      const text = await response.text();
+      const json = /json/.test(response.headers.get("content-type") ?? "");
+      return { status: response.status, headers: response.headers, body: json && text ? JSON.parse(text) : text };
+    },
+    async connect(token) {
+      const socket: TestSocket = io(hub.url, { auth: { token }, transports: ["websocket"], forceNew: true, reconnection: false });
+      sockets.add(socket);
+      await new Promise<void>((resolve, reject) => {
+        socket.once("connect", resolve);
+        socket.once("connect_error", reject);
+      });
+      return socket;
+    },
+    async restart() {
+      const { port } = new URL(hub.url);
+      await hub.close();
+      hub = await start(port);
+    },
+    async close() {
+      for (const socket of sockets) socket.disconnect();
+      await hub.close();
+      await rm(dataDir, { recursive: true, force: true });
+    },
+  };
+}
+
+function databaseOfItsOwn(uri: string, dataDir: string): string {
+  const url = new URL(uri);
+  url.pathname = `/${dataDir.split("/").at(-1)!.replace(/\W/g, "_")}`;
+  return url.href;
+}

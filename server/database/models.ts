@@ -1,9 +1,11 @@
 import type { Connection } from "mongoose";
 import { allianceModel } from "../../models/alliance.ts";
 import { auditModel } from "../../models/audit.ts";
+import { cooperationModel } from "../../models/cooperation.ts";
 import { counterModel } from "../../models/counter.ts";
 import { eventModel } from "../../models/event.ts";
 import { idempotencyModel } from "../../models/idempotency.ts";
+import { matchModel } from "../../models/match.ts";
 import { membershipModel } from "../../models/membership.ts";
 import { noticeModel } from "../../models/notice.ts";
 import { organizationModel } from "../../models/organization.ts";
@@ -18,9 +20,11 @@ export function createModels(connection: Connection) {
   return {
     alliances: allianceModel(connection),
     audits: auditModel(connection),
+    cooperations: cooperationModel(connection),
     counters: counterModel(connection),
     events: eventModel(connection),
     idempotency: idempotencyModel(connection),
+    matches: matchModel(connection),
     memberships: membershipModel(connection),
     notices: noticeModel(connection),
     organizations: organizationModel(connection),

@@ -66,5 +66,6 @@ export const en: Messages = {
     password_wrong: "The current password is wrong",
     account_taken: "This account is already in use",
     revision_required: "Send the revision you read (revision or If-Match)",
+    weights_sum: "The weights must sum to 100",
   },
 };

@@ -66,5 +66,6 @@ export const zhCN: Messages = {
     password_wrong: "当前密码不正确",
     account_taken: "这个账号已被使用",
     revision_required: "请带上内容的版本号（revision 或 If-Match）",
+    weights_sum: "权重之和须为 100",
   },
 };

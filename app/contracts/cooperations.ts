@@ -1,0 +1,146 @@
+import { z } from "zod";
+import { day, decimal, id, instant, money, pageQuery, paragraph, quantity, revision } from "./common.ts";
+import { matchedListing, namedRef } from "./matches.ts";
+
+/** In contact (quantities still open) → agreed → in delivery → delivered → confirmed by all; or broken. */
+export const cooperationStates = ["contact", "agreed", "delivering", "delivered", "confirmed", "broken"] as const;
+export type CooperationState = (typeof cooperationStates)[number];
+
+/** Why a promise was not kept. */
+export const breakCodes = ["capacity_lost", "quality", "price", "late", "need_gone", "force_majeure", "other"] as const;
+export type BreakCode = (typeof breakCodes)[number];
+
+/** A promise in figures, reserved on both listings; `delivered` and `remaining` follow from the deliveries. */
+export const commitmentView = z.object({
+  id,
+  resource: matchedListing,
+  quantity,
+  delivered: z.string(),
+  remaining: z.string(),
+  at: instant,
+  by: z.string(),
+  note: z.string(),
+});
+export type CommitmentView = z.infer<typeof commitmentView>;
+
+/** One entry of the ledger: entries are only added; a mistake is taken back by a further one with `correction`. */
+export const deliveryView = z.object({
+  id,
+  commitment: id,
+  owner: namedRef,
+  quantity,
+  correction: z.boolean(),
+  day,
+  note: z.string(),
+  at: instant,
+  by: z.string(),
+});
+export type DeliveryView = z.infer<typeof deliveryView>;
+
+/** What the cooperation was worth, by one party's word; the newest statement of a party counts. */
+export const valueStatementView = z.object({
+  organization: namedRef,
+  value: money.nullable(),
+  note: z.string(),
+  confirmedAt: instant.nullable(),
+  by: z.string().nullable(),
+});
+export type ValueStatementView = z.infer<typeof valueStatementView>;
+
+export const timelineEntry = z.object({
+  at: instant,
+  kind: z.enum(["suggested", "accepted", "agreed", "committed", "delivered", "corrected", "stated", "confirmed", "broken", "released"]),
+  by: z.string().nullable(),
+  organization: namedRef.nullable(),
+  quantity: quantity.nullable(),
+  value: money.nullable(),
+  note: z.string(),
+});
+export type TimelineEntry = z.infer<typeof timelineEntry>;
+
+/** A cooperation as a line of a list. */
+export const cooperationSummary = z.object({
+  id,
+  state: z.enum(cooperationStates),
+  need: matchedListing,
+  parties: z.array(namedRef),
+  committed: quantity.nullable(),
+  delivered: quantity.nullable(),
+  remaining: quantity.nullable(),
+  due: day.nullable(),
+  startedAt: instant,
+  changedAt: instant,
+  revision,
+});
+export type CooperationSummary = z.infer<typeof cooperationSummary>;
+
+/** What the reader may do now with a cooperation. */
+export const cooperationAbilities = z.object({
+  commit: z.boolean(),
+  /** Commitments on which the reader may enter deliveries. */
+  deliver: z.array(id),
+  confirm: z.boolean(),
+  break: z.boolean(),
+});
+
+export const cooperationView = cooperationSummary.extend({
+  match: id.nullable(),
+  commitments: z.array(commitmentView),
+  deliveries: z.array(deliveryView),
+  values: z.array(valueStatementView),
+  /** Largest less smallest stated value; null until every party has stated one. */
+  difference: money.nullable(),
+  /** The smallest stated value once all have confirmed: what counts as confirmed by both sides. */
+  confirmedValue: money.nullable(),
+  broken: z
+    .object({ code: z.enum(breakCodes), reason: z.string(), organization: namedRef.nullable(), by: z.string().nullable(), at: instant })
+    .nullable(),
+  timeline: z.array(timelineEntry),
+  can: cooperationAbilities,
+});
+export type CooperationView = z.infer<typeof cooperationView>;
+
+export const cooperationQuery = pageQuery.extend({
+  state: z.enum(cooperationStates).optional(),
+  alliance: id.optional(),
+  organization: id.optional(),
+  listing: id.optional(),
+});
+export type CooperationQuery = z.output<typeof cooperationQuery>;
+
+/** A further promise, or the first one where the suggestion named no quantity. */
+export const commitmentInput = z.strictObject({
+  resource: id.optional(),
+  quantity,
+  note: paragraph(300).default(""),
+  revision: revision.optional(),
+});
+export type CommitmentInput = z.output<typeof commitmentInput>;
+
+/** `commitment` may be left out where there is one; with `correction` the quantity is taken off again. */
+export const deliveryInput = z.strictObject({
+  commitment: id.optional(),
+  quantity: z.strictObject({ value: decimal, unit: z.string().min(1).max(16) }),
+  day: day.optional(),
+  correction: z.boolean().default(false),
+  note: paragraph(300).default(""),
+  revision: revision.optional(),
+});
+export type DeliveryInput = z.output<typeof deliveryInput>;
+
+/** States what it was worth for the reader's party; once all is delivered, this confirms it. */
+export const confirmInput = z.strictObject({
+  organization: id.optional(),
+  value: money.optional(),
+  note: paragraph(300).default(""),
+  revision: revision.optional(),
+});
+export type ConfirmInput = z.output<typeof confirmInput>;
+
+export const breakInput = z.strictObject({
+  organization: id.optional(),
+  code: z.enum(breakCodes).default("other"),
+  reason: paragraph(300).min(1, { error: "required" }),
+  revision: revision.optional(),
+});
+export type BreakInput = z.output<typeof breakInput>;

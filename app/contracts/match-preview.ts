@@ -1,0 +1,111 @@
+import { z } from "zod";
+import { dayRange, id, line, money, quantity } from "./common.ts";
+import { matchCriterion, matchedListing, matchReason } from "./matches.ts";
+
+/** What a listing should still say before a match can be certain. */
+export const missingFields = ["quantity", "date", "category", "place"] as const;
+export type MissingField = (typeof missingFields)[number];
+
+/** A counterpart that is not stored as a suggestion; `fits`: it could meet the whole need, in time, at the price. */
+export const candidateView = z.object({
+  listing: matchedListing,
+  score: z.int().min(0).max(100),
+  fits: z.boolean(),
+  certain: z.boolean(),
+  /** How much it can supply (or take) in time; null where unknown. */
+  supply: quantity.nullable(),
+  reasons: z.array(matchReason),
+});
+export type CandidateView = z.infer<typeof candidateView>;
+
+/** Several suppliers that meet a need together. */
+export const splitView = z.object({
+  parts: z.array(
+    z.object({
+      listing: matchedListing,
+      quantity,
+      window: dayRange,
+      score: z.int(),
+      cost: money.nullable(),
+    }),
+  ),
+  covered: quantity,
+  /** What is still missing; null when nothing is. */
+  missing: quantity.nullable(),
+  complete: z.boolean(),
+  zh: z.string(),
+  en: z.string(),
+});
+export type SplitView = z.infer<typeof splitView>;
+
+/** The smallest single concession of one kind, and how many counterparts would then fit. */
+export const relaxationView = z.object({
+  kind: z.enum(["days", "quantity", "distance", "price", "qualification"]),
+  /** Days later, thousandths of a unit less, kilometres farther, fen a unit more; 1 for a qualification. */
+  amount: z.int(),
+  code: z.string().nullable(),
+  fits: z.int(),
+  zh: z.string(),
+  en: z.string(),
+});
+export type RelaxationView = z.infer<typeof relaxationView>;
+
+export const diagnosisView = z.object({
+  /** Counterparts about the same thing that the reader may see, and how many of them fit already. */
+  related: z.int(),
+  fits: z.int(),
+  relaxations: z.array(relaxationView),
+  /** Fits that the reader may not see: a count, never a name. */
+  fitsOutside: z.int(),
+  zh: z.string(),
+  en: z.string(),
+});
+export type DiagnosisView = z.infer<typeof diagnosisView>;
+
+/** Reply of `POST /match/preview`: nothing of it is stored. */
+export const previewView = z.object({
+  items: z.array(candidateView),
+  certain: z.boolean(),
+  missing: z.array(z.enum(missingFields)),
+  split: splitView.nullable(),
+  /** Present when no counterpart fits. */
+  diagnosis: diagnosisView.nullable(),
+  /** Live counterparts the answer was chosen from. */
+  considered: z.int(),
+  /** Listings of the same kind that say nearly the same. */
+  similar: z.array(z.object({ listing: matchedListing, likeness: z.int(), duplicate: z.boolean() })),
+});
+export type PreviewView = z.infer<typeof previewView>;
+
+export const readTextInput = z.strictObject({ text: line(2_000) });
+
+/** Points that each criterion can give in an alliance; whole numbers that sum to 100. */
+export const weightsInput = z
+  .strictObject(
+    Object.fromEntries(matchCriterion.options.map((name) => [name, z.int().min(0).max(100)])) as Record<
+      (typeof matchCriterion.options)[number],
+      z.ZodInt
+    >,
+  )
+  .refine((weights) => Object.values(weights).reduce((sum, points) => sum + points, 0) === 100, { error: "weights_sum" });
+export type WeightsInput = z.output<typeof weightsInput>;
+
+export const weightsView = z.object({ weights: weightsInput, defaults: weightsInput, revision: z.int() });
+export type WeightsView = z.infer<typeof weightsView>;
+
+/** Which listing's candidates to order anew, and by what. */
+export const weightsPreviewInput = z.strictObject({ listing: id, weights: weightsInput });
+
+/** Each counterpart's place (from 1) before and after; null where it is not among the first. */
+export const weightsPreviewView = z.object({
+  moves: z.array(
+    z.object({
+      listing: matchedListing,
+      before: z.int().nullable(),
+      after: z.int().nullable(),
+      scoreBefore: z.int().nullable(),
+      scoreAfter: z.int().nullable(),
+    }),
+  ),
+});
+export type WeightsPreviewView = z.infer<typeof weightsPreviewView>;

@@ -5,7 +5,7 @@ const at = (path: string, body?: unknown) => () => ({ path, ...(body !== undefin
 
 /** What belongs to oneself: every signed-in person may, a stranger may not. */
 export const rows: AccessRow[] = [
-  { method: "POST", path: "/session", knock: at("/session", { account: "nobody", password: "wrong" }), answers: { others: 401 } },
+  { method: "POST", path: "/session", knock: (_world, who) => ({ path: "/session", body: { account: `nobody-${who}`, password: "wrong" } }), answers: { others: 401 } },
   { method: "DELETE", path: "/session", knock: at("/session"), answers: { others: 204 } },
   { method: "GET", path: "/session/demo", knock: at("/session/demo"), answers: { others: 404 } },
   {

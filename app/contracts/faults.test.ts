@@ -1,0 +1,51 @@
+import { describe, expect, test } from "vitest";
+import { z } from "zod";
+import { day, dayRange, decimal, id, line, money, quantity } from "./common.ts";
+import { faultsOf } from "./faults.ts";
+
+const rulesOf = (schema: z.ZodType, value: unknown) => {
+  const parsed = schema.safeParse(value, { reportInput: true });
+  return Object.fromEntries((parsed.error ? faultsOf(parsed.error.issues) : []).map(({ path, rule }) => [path, rule]));
+};
+
+describe("faultsOf", () => {
+  const schema = z.strictObject({ title: line(5), quantity, due: day.optional(), window: dayRange.optional(), price: money.optional() });
+  const sound = { title: "喷涂", quantity: { value: "500", unit: "套" } };
+
+  test("a sound input has none", () => {
+    expect(rulesOf(schema, sound)).toEqual({});
+  });
+
+  test.each([
+    [{ ...sound, title: undefined }, { title: "required" }],
+    [{ ...sound, title: "   " }, { title: "required" }],
+    [{ ...sound, title: "收割机机架喷涂" }, { title: "too_long" }],
+    [{ ...sound, title: { $ne: null } }, { title: "wrong_type" }],
+    [{ ...sound, title: "喷\u0000涂" }, { title: "control_characters" }],
+    [{ ...sound, quantity: { value: "-5", unit: "套" } }, { "quantity.value": "decimal" }],
+    [{ ...sound, quantity: { value: "0", unit: "套" } }, { "quantity.value": "quantity_range" }],
+    [{ ...sound, quantity: { value: "9999999999999", unit: "套" } }, { "quantity.value": "quantity_range" }],
+    [{ ...sound, quantity: { value: 500, unit: "套" } }, { "quantity.value": "wrong_type" }],
+    [{ ...sound, quantity: { value: "1e9", unit: "套" } }, { "quantity.value": "decimal" }],
+    [{ ...sound, due: "2026-02-30" }, { due: "day" }],
+    [{ ...sound, due: { $gt: "" } }, { due: "day" }],
+    [{ ...sound, window: { from: "2026-09-30", until: "2026-09-01" } }, { "window.until": "range_order" }],
+    [{ ...sound, price: { amount: -1 } }, { "price.amount": "negative" }],
+    [{ ...sound, price: { amount: 0.5 } }, { "price.amount": "wrong_type" }],
+    [{ ...sound, role: "administrator" }, { role: "unknown_field" }],
+    [null, { "": "wrong_type" }],
+  ])("names field and rule of %j", (value, expected) => {
+    expect(rulesOf(schema, value)).toEqual(expected);
+  });
+
+  test("identifiers are 24 hexadecimal digits, nothing else", () => {
+    expect(rulesOf(id, "0123456789abcdef01234567")).toEqual({});
+    expect(rulesOf(id, "0123456789ABCDEF01234567")).toEqual({ "": "id" });
+  });
+
+  test("a decimal keeps at most three places", () => {
+    expect(decimal.safeParse("0.001").success).toBe(true);
+    expect(decimal.safeParse("0.0001").success).toBe(false);
+    expect(decimal.safeParse("007").success).toBe(false);
+  });
+});

@@ -1,0 +1,28 @@
+import { describe, expect, test } from "vitest";
+import { statusOfCode } from "../problem.ts";
+import { en } from "./en.ts";
+import { problemText, ruleText } from "./messages.ts";
+import { zhCN } from "./zh-cn.ts";
+
+const placeholders = (text: string) => [...text.matchAll(/\{(\w+)\}/g)].map((match) => match[1]).toSorted();
+
+describe("messages", () => {
+  test.each(["titles", "details", "reasons", "rules"] as const)("both languages hold the same %s with the same facts", (part) => {
+    expect(Object.keys(en[part]).toSorted()).toEqual(Object.keys(zhCN[part]).toSorted());
+    for (const [key, text] of Object.entries(zhCN[part])) {
+      expect(placeholders((en[part] as Record<string, string>)[key]!), key).toEqual(placeholders(text));
+    }
+  });
+
+  test("every code has a title and a detail", () => {
+    for (const code of Object.keys(statusOfCode) as (keyof typeof statusOfCode)[]) {
+      expect(problemText({ code }, "zh-CN").title).not.toBe("");
+      expect(problemText({ code }, "en").detail).not.toBe("");
+    }
+  });
+
+  test("facts are filled in; an unknown reason falls back to the code's sentence", () => {
+    expect(ruleText("too_long", { maximum: 80 }, "zh-CN")).toBe("最多 80 个字");
+    expect(problemText({ code: "conflict", reason: "unheard of" }, "en").detail).toBe(en.details.conflict);
+  });
+});

@@ -1,0 +1,30 @@
+import { describe, expect, test } from "vitest";
+import { readEnvironment } from "./env.ts";
+
+describe("readEnvironment", () => {
+  test("fills in the defaults of the contract", () => {
+    expect(readEnvironment({})).toMatchObject({ PORT: 3000, HOST: "127.0.0.1", DATA_DIR: ".data", DEMO: false, TRUST_PROXY: 0 });
+  });
+
+  test.each([
+    ["PORT", "http"],
+    ["PORT", "70000"],
+    ["MONGODB_URI", "postgres://db"],
+    ["SESSION_SECRETS", "short"],
+    ["LOG_LEVEL", "loud"],
+    ["BASE_URL", "javascript:alert(1)"],
+    ["DEMO", "yes"],
+    ["TRUST_PROXY", "-1"],
+  ])("stops with a line that names %s when it is %s", (name, value) => {
+    expect(() => readEnvironment({ [name]: value })).toThrow(new RegExp(`^environment\\n {2}${name}: `));
+  });
+
+  test("names every malformed variable at once", () => {
+    expect(() => readEnvironment({ PORT: "x", LOG_LEVEL: "y" })).toThrow(/PORT: .*\n {2}LOG_LEVEL: /);
+  });
+
+  test("refuses demo mode where others could reach it", () => {
+    expect(() => readEnvironment({ DEMO: "1", HOST: "0.0.0.0" })).toThrow(/DEMO: only on a loopback address/);
+    expect(readEnvironment({ DEMO: "1", HOST: "127.0.0.1" }).DEMO).toBe(true);
+  });
+});

@@ -13,6 +13,12 @@ export type Day = z.infer<typeof day>;
 export const instant = z.iso.datetime({ error: "instant" });
 export type Instant = z.infer<typeof instant>;
 
+/** Division code of a county (GB/T 2260), six digits. */
+export const countyCode = z.string().regex(/^[1-9]\d{5}$/, { error: "division" });
+
+/** Division code of a county, or of a township or street within it (nine digits). */
+export const placeCode = z.string().regex(/^[1-9]\d{5}(\d{3})?$/, { error: "division" });
+
 /** Money: whole fen, so that sums are exact. At most 10 trillion yuan. */
 export const money = z.strictObject({
   amount: z.int().min(0, { error: "negative" }).max(1_000_000_000_000_000),

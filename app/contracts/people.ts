@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { id, instant, line, locale } from "./common.ts";
+import { countyCode, id, instant, line, locale, pageQuery } from "./common.ts";
 
 /** Liaison, rotating chair (never assigned by hand), secretary, department officer, bank or service unit, administrator. */
 export const roles = ["liaison", "chair", "secretary", "officer", "service", "administrator"] as const;
@@ -95,27 +95,81 @@ export const noticeView = z.object({
 });
 export type NoticeView = z.infer<typeof noticeView>;
 
+const phone = z.string().regex(/^1\d{10}$/, { error: "phone" });
+
+/** A seat given by hand: any role but the chair's, which follows from the rotation. */
+export const seatInput = z
+  .strictObject({
+    person: id,
+    role: role.exclude(["chair"]),
+    organization: id.nullable().default(null),
+    alliance: id.nullable().default(null),
+    /** County of an officer or service unit; the alliance's own where one is named. */
+    county: countyCode.nullable().default(null),
+    from: instant.optional(),
+    until: instant.nullable().default(null),
+    cause: line(100),
+  })
+  .refine((seat) => !seat.from || !seat.until || Date.parse(seat.from) < Date.parse(seat.until), {
+    error: "range_order",
+    path: ["until"],
+  });
+export type SeatInput = z.output<typeof seatInput>;
+
+export const seatEnd = z.object({ cause: line(100).optional() });
+
+/** A new account: without a password the reply carries a link with which the person sets it. */
 export const personInput = z.strictObject({
   name: line(40),
   account,
-  /** Left out: the reply carries a link with which the person sets it. */
   password: z.string().max(128).optional(),
-  phone: z
-    .string()
-    .regex(/^1\d{10}$/, { error: "phone" })
-    .optional(),
+  phone: phone.nullable().default(null),
+  /** County whose officers keep the account; null: the administrators of the hub. */
+  county: countyCode.nullable().default(null),
 });
+export type PersonInput = z.output<typeof personInput>;
 
-/** A seat given by hand: any role but the chair's, which follows from the rotation. */
-export const seatInput = z.strictObject({
-  person: id,
-  role: role.exclude(["chair"]),
-  organization: id.nullable().default(null),
-  alliance: id.nullable().default(null),
-  from: instant.optional(),
-  until: instant.nullable().default(null),
-  cause: line(100),
+export const personPatch = z.strictObject({
+  name: line(40).optional(),
+  phone: phone.nullable().optional(),
+  county: countyCode.nullable().optional(),
+  /** True ends every session and token at once. */
+  disabled: z.boolean().optional(),
 });
+export type PersonPatch = z.output<typeof personPatch>;
+
+/** One-time link for setting a password; `path` below the hub's address. Shown once. */
+export const invitationView = z.object({ path: z.string(), expiresAt: instant });
+export type InvitationView = z.infer<typeof invitationView>;
+
+/** An account as its keepers see it; the phone number is masked. */
+export const keptPersonView = z.object({
+  id,
+  account: z.string(),
+  name: z.string(),
+  phone: z.string().nullable(),
+  county: z.string().nullable(),
+  disabled: z.boolean(),
+  hasPassword: z.boolean(),
+  /** Seats in force or to come. */
+  seats: z.array(seatView),
+  /** What the reader may do with the account. */
+  may: z.object({ change: z.boolean(), invite: z.boolean() }),
+  revision: z.int(),
+  createdAt: instant,
+});
+export type KeptPersonView = z.infer<typeof keptPersonView>;
+
+export const personCreated = z.object({ person: keptPersonView, invitation: invitationView.nullable() });
+
+/** `q` begins a name or account; `role` keeps those who hold such a seat. */
+export const peopleQuery = pageQuery.extend({
+  q: z.string().trim().max(40).optional(),
+  county: countyCode.optional(),
+  role: role.exclude(["chair"]).optional(),
+  disabled: z.enum(["true", "false"]).optional(),
+});
+export type PeopleQuery = z.output<typeof peopleQuery>;
 
 /** One of the demo's accounts, as the demo sign-in page lists them. */
 export const demoAccountView = z.object({

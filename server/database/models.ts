@@ -5,6 +5,7 @@ import { cooperationModel } from "../../models/cooperation.ts";
 import { counterModel } from "../../models/counter.ts";
 import { eventModel } from "../../models/event.ts";
 import { idempotencyModel } from "../../models/idempotency.ts";
+import { listingModel } from "../../models/listing.ts";
 import { matchModel } from "../../models/match.ts";
 import { membershipModel } from "../../models/membership.ts";
 import { noticeModel } from "../../models/notice.ts";
@@ -24,6 +25,7 @@ export function createModels(connection: Connection) {
     counters: counterModel(connection),
     events: eventModel(connection),
     idempotency: idempotencyModel(connection),
+    listings: listingModel(connection),
     matches: matchModel(connection),
     memberships: membershipModel(connection),
     notices: noticeModel(connection),

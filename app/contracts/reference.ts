@@ -1,0 +1,29 @@
+import { z } from "zod";
+
+/** A unit that quantities can be written in; units of one `dimension` and `canonical` can be set against each other. */
+export const unitView = z.object({ code: z.string(), dimension: z.string(), canonical: z.string(), factor: z.number() });
+export type UnitView = z.infer<typeof unitView>;
+
+/** A node of the category tree; `parent` is null for the tops (industry, process, product, finance …). */
+export const categoryView = z.object({ code: z.string(), name: z.string(), parent: z.string().nullable() });
+export type CategoryView = z.infer<typeof categoryView>;
+
+/** An administrative division with the name that tells it apart (山东省济宁市兖州区). */
+export const divisionView = z.object({ code: z.string(), name: z.string(), fullName: z.string() });
+export type DivisionView = z.infer<typeof divisionView>;
+
+/** `GET /api/v1/reference/categories`: by words, by codes, or the nodes right below `parent` (the tops without any). */
+export const categoryQuery = z.object({
+  q: z.string().trim().max(40).optional(),
+  parent: z.string().max(40).optional(),
+  limit: z.coerce.number().int().min(1).max(100).default(20),
+});
+/** `GET /api/v1/reference/divisions`: divisions whose name holds `q`, nearest first below `within`. */
+export const divisionQuery = z.object({
+  q: z.string().trim().max(40).default(""),
+  within: z
+    .string()
+    .regex(/^\d{6}$/, { error: "place" })
+    .optional(),
+  limit: z.coerce.number().int().min(1).max(100).default(20),
+});

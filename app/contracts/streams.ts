@@ -23,6 +23,7 @@ export const eventTypes = [
   "presence.changed",
   "speaker.changed",
   "poll.opened",
+  "poll.changed",
   "poll.closed",
   "minutes.changed",
   "action.changed",

@@ -1,5 +1,7 @@
 import type { Connection } from "mongoose";
+import { actionModel } from "../../models/action.ts";
 import { allianceModel } from "../../models/alliance.ts";
+import { attendanceModel } from "../../models/attendance.ts";
 import { auditModel } from "../../models/audit.ts";
 import { cooperationModel } from "../../models/cooperation.ts";
 import { counterModel } from "../../models/counter.ts";
@@ -8,6 +10,8 @@ import { idempotencyModel } from "../../models/idempotency.ts";
 import { listingModel } from "../../models/listing.ts";
 import { matchModel } from "../../models/match.ts";
 import { membershipModel } from "../../models/membership.ts";
+import { meetingModel } from "../../models/meeting.ts";
+import { minutesModel } from "../../models/minutes.ts";
 import { noticeModel } from "../../models/notice.ts";
 import { organizationModel } from "../../models/organization.ts";
 import { personModel } from "../../models/person.ts";
@@ -19,7 +23,9 @@ import { tokenModel } from "../../models/token.ts";
 /** Every collection of the hub, bound to one connection. */
 export function createModels(connection: Connection) {
   return {
+    actions: actionModel(connection),
     alliances: allianceModel(connection),
+    attendances: attendanceModel(connection),
     audits: auditModel(connection),
     cooperations: cooperationModel(connection),
     counters: counterModel(connection),
@@ -27,7 +33,9 @@ export function createModels(connection: Connection) {
     idempotency: idempotencyModel(connection),
     listings: listingModel(connection),
     matches: matchModel(connection),
+    meetings: meetingModel(connection),
     memberships: membershipModel(connection),
+    minutes: minutesModel(connection),
     notices: noticeModel(connection),
     organizations: organizationModel(connection),
     people: personModel(connection),

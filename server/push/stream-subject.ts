@@ -13,8 +13,10 @@ export async function findStreamSubject(models: Models, stream: StreamName): Pro
       const alliance = await models.alliances.findOne({ _id: id }, { county: 1 }).lean();
       return alliance && { kind, id, scope: { alliance: id, county: alliance.county } };
     }
-    case "meeting":
-      return null;
+    case "meeting": {
+      const meeting = await models.meetings.findOne({ _id: id }, { alliance: 1, county: 1 }).lean();
+      return meeting && { kind, id, scope: { alliance: meeting.alliance, county: meeting.county } };
+    }
   }
 }
 

@@ -99,5 +99,7 @@ export const en: Messages = {
     seat_scope: "A seat of this role needs: {needed}",
     outside_term: "Must lie within the term",
     in_the_past: "Must not lie in the past",
+    item_subject: "An item about a record names it; a plain topic names none",
+    lead_helps: "The lead is not a helper as well",
   },
 };

@@ -99,5 +99,7 @@ export const zhCN: Messages = {
     seat_scope: "这一角色的席位须指明：{needed}",
     outside_term: "须在任期之内",
     in_the_past: "不能早于当前时间",
+    item_subject: "关联事项的议题须指明对象，普通议题不关联对象",
+    lead_helps: "牵头单位不必再列为配合单位",
   },
 };

@@ -1,0 +1,146 @@
+import { Schema, type Connection, type Model } from "mongoose";
+import type {
+  Choice,
+  ItemKind,
+  ItemState,
+  Lane,
+  Majority,
+  MeetingState,
+  MinutesPhase,
+  PollBase,
+  QuorumRule,
+} from "../app/contracts/meetings.ts";
+
+export interface ItemResultRecord {
+  id: string;
+  kind: "decision" | "note" | "action" | "match";
+  text: string;
+  subject: string | null;
+  at: Date;
+}
+
+export interface MatchSideRecord {
+  organization: string;
+  name: string;
+  answer: "waiting" | "accepted" | "declined";
+}
+
+export interface AgendaItemRecord {
+  id: string;
+  title: string;
+  lane: Lane;
+  presenter: string;
+  minutes: number;
+  kind: ItemKind;
+  subject: string | null;
+  hidden: boolean;
+  text: string;
+  results: ItemResultRecord[];
+  sides: MatchSideRecord[];
+  state: ItemState;
+  spentSeconds: number;
+}
+
+/** A unit that signed in; `leftAt` is set when it said that it leaves. */
+export interface PresenceRecord {
+  organization: string;
+  at: Date;
+  leftAt: Date | null;
+}
+
+export interface SpeakerRecord {
+  id: string;
+  organization: string;
+  name: string;
+  addedAt: Date;
+  startedAt: Date | null;
+  endedAt: Date | null;
+}
+
+/** A secret poll keeps sums and who has voted, never who voted how. */
+export interface PollRecord {
+  id: string;
+  item: string | null;
+  question: string;
+  majority: Majority;
+  base: PollBase;
+  secret: boolean;
+  state: "open" | "closed";
+  openedAt: Date;
+  closedAt: Date | null;
+  quorumReason: string | null;
+  voted: string[];
+  tally: { yes: number; no: number; abstain: number };
+  votes: { organization: string; choice: Choice }[];
+  outcome: { passed: boolean; needed: number; base: number } | null;
+}
+
+/**
+ * A joint meeting with all that is live in it, so that one read and one write make a move.
+ * `revision` grows with what steers it; `version` with every change, for the store's own optimistic lock.
+ */
+export interface MeetingRecord {
+  _id: string;
+  alliance: string;
+  county: string;
+  title: string;
+  startsAt: Date;
+  endsAt: Date;
+  place: string;
+  quorum: QuorumRule;
+  state: MeetingState;
+  agenda: AgendaItemRecord[];
+  currentItem: string | null;
+  itemStartedAt: Date | null;
+  openedAt: Date | null;
+  closedAt: Date | null;
+  /** Units of the alliance with their names; taken anew when the meeting opens, fixed from then on. */
+  units: { organization: string; name: string }[];
+  presence: PresenceRecord[];
+  /** People who signed in. */
+  people: number;
+  speakers: SpeakerRecord[];
+  polls: PollRecord[];
+  minutes: MinutesPhase | null;
+  /** Newest command keys with the revision that each led to: a repeated command is answered, not run. */
+  keys: { key: string; revision: number }[];
+  revision: number;
+  version: number;
+  createdAt: Date;
+}
+
+const schema = new Schema<MeetingRecord>(
+  {
+    _id: { type: String, required: true },
+    alliance: { type: String, required: true },
+    county: { type: String, required: true },
+    title: { type: String, required: true },
+    startsAt: { type: Date, required: true },
+    endsAt: { type: Date, required: true },
+    place: { type: String, default: "" },
+    quorum: { type: String, required: true },
+    state: { type: String, required: true },
+    agenda: { type: Schema.Types.Mixed, default: [] },
+    currentItem: { type: String, default: null },
+    itemStartedAt: { type: Date, default: null },
+    openedAt: { type: Date, default: null },
+    closedAt: { type: Date, default: null },
+    units: { type: [{ _id: false, organization: String, name: String }], default: [] },
+    presence: { type: [{ _id: false, organization: String, at: Date, leftAt: Date }], default: [] },
+    people: { type: Number, default: 0 },
+    speakers: { type: Schema.Types.Mixed, default: [] },
+    polls: { type: Schema.Types.Mixed, default: [] },
+    minutes: { type: String, default: null },
+    keys: { type: [{ _id: false, key: String, revision: Number }], default: [] },
+    revision: { type: Number, required: true },
+    version: { type: Number, required: true },
+    createdAt: { type: Date, required: true },
+  },
+  { versionKey: false, minimize: false, collection: "meetings" },
+);
+schema.index({ alliance: 1, startsAt: -1, _id: -1 });
+schema.index({ alliance: 1, state: 1, startsAt: -1, _id: -1 });
+/** Which live meetings treat a record: a match's answers are shown there at once. */
+schema.index({ "agenda.subject": 1 });
+
+export const meetingModel = (connection: Connection): Model<MeetingRecord> => connection.model<MeetingRecord>("Meeting", schema);

@@ -1,0 +1,50 @@
+import { Schema, type Connection, type Model } from "mongoose";
+import type { ItemState, Lane, MinutesPhase } from "../app/contracts/meetings.ts";
+import type { ItemResultRecord, MatchSideRecord, PollRecord } from "./meeting.ts";
+
+export interface MinutesItemRecord {
+  item: string;
+  number: number;
+  title: string;
+  lane: Lane;
+  state: ItemState;
+  text: string;
+  revision: number;
+  editedBy: string | null;
+  editedAt: Date | null;
+  results: ItemResultRecord[];
+  polls: PollRecord[];
+  sides: MatchSideRecord[];
+}
+
+/** Minutes of a closed meeting; `_id` is the meeting's. */
+export interface MinutesRecord {
+  _id: string;
+  alliance: string;
+  phase: MinutesPhase;
+  items: MinutesItemRecord[];
+  present: string[];
+  absent: string[];
+  people: number;
+  amendments: { id: string; item: string | null; organization: string; name: string; text: string; at: Date }[];
+  amendUntil: Date | null;
+  revision: number;
+}
+
+const schema = new Schema<MinutesRecord>(
+  {
+    _id: { type: String, required: true },
+    alliance: { type: String, required: true },
+    phase: { type: String, required: true },
+    items: { type: Schema.Types.Mixed, default: [] },
+    present: { type: [String], default: [] },
+    absent: { type: [String], default: [] },
+    people: { type: Number, default: 0 },
+    amendments: { type: Schema.Types.Mixed, default: [] },
+    amendUntil: { type: Date, default: null },
+    revision: { type: Number, required: true },
+  },
+  { versionKey: false, minimize: false, collection: "minutes" },
+);
+
+export const minutesModel = (connection: Connection): Model<MinutesRecord> => connection.model<MinutesRecord>("Minutes", schema);

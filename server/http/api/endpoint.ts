@@ -50,6 +50,8 @@ export interface EndpointDefinition<
   status?: 200 | 201 | 204;
   /** Whether a change must say which revision it is based on. */
   revision?: "required";
+  /** The reply holds a secret: it is not kept, so a repeated idempotency key is told that it was carried out. */
+  secretReply?: true;
   handle(call: Call<Who, Parsed<Params>, Parsed<Query>, Parsed<Body>>): Promise<unknown>;
 }
 
@@ -66,6 +68,7 @@ export interface Endpoint {
   text: string | undefined;
   status: number;
   revision: "required" | undefined;
+  secretReply: true | undefined;
   handle(call: Call<Actor | null, unknown, unknown, unknown>): Promise<unknown>;
 }
 

@@ -20,7 +20,7 @@ export interface StoredReply {
  */
 export async function runOnce(
   { models, clock }: Dependencies,
-  request: { person: string; key: string; method: string; path: string; body: unknown },
+  request: { person: string; key: string; method: string; path: string; body: unknown; secretReply: boolean },
   run: (recordId: string) => Promise<StoredReply>,
 ): Promise<StoredReply> {
   const id = `${request.person}:${request.key}`;
@@ -54,16 +54,12 @@ export async function runOnce(
   }
   try {
     const reply = await run(id);
-    // A refusal for rights or a lost database may be different next time; it is not remembered.
-    if (reply.status < 400) await models.idempotency.updateOne({ _id: id }, { $set: { reply } });
-    else await release(models, id);
+    const outcome = request.secretReply ? { executed: true } : { reply };
+    await models.idempotency.updateOne({ _id: id }, { $set: outcome });
     return reply;
   } catch (error) {
-    await release(models, id);
+    // A refusal for rights or a lost database may be different next time; it is not remembered.
+    await models.idempotency.deleteOne({ _id: id, executed: false });
     throw error;
   }
-}
-
-async function release(models: Dependencies["models"], id: string): Promise<void> {
-  await models.idempotency.deleteOne({ _id: id, executed: false });
 }

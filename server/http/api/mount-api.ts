@@ -105,19 +105,20 @@ async function serve(
   if (key !== undefined && (key.length < 8 || key.length > 100)) throw badField("Idempotency-Key", "wrong_type");
   const reply =
     key !== undefined && writes && actor
-      ? await runOnce(dependencies, idempotentRequest(actor, key, request), run)
+      ? await runOnce(dependencies, idempotentRequest(actor, key, request, endpoint), run)
       : await run();
   response.status(reply.status);
   if (reply.status === 204) response.end();
   else response.type(endpoint.text ?? "application/json").send(reply.body);
 }
 
-const idempotentRequest = (actor: Actor, key: string, request: Request) => ({
+const idempotentRequest = (actor: Actor, key: string, request: Request, endpoint: Endpoint) => ({
   person: actor.person.id,
   key,
   method: request.method,
   path: request.originalUrl,
   body: request.body as unknown,
+  secretReply: endpoint.secretReply === true,
 });
 
 function parse(schema: z.ZodType | undefined, value: unknown, prefix: string): unknown {

@@ -1,0 +1,134 @@
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { endpoints } from "../../server/http/api/endpoints.ts";
+import { buildPerson, type TestPerson } from "../factories/people.ts";
+import { startTestHub, type TestHub } from "../setup/start-test-hub.ts";
+
+describe("the API in general", () => {
+  let hub: TestHub;
+  let person: TestPerson;
+
+  beforeAll(async () => {
+    hub = await startTestHub();
+    person = await buildPerson(hub.dependencies, null);
+  });
+  afterAll(() => hub.close());
+
+  test("health: alive, and ready once the relay follows", async () => {
+    expect((await fetch(`${hub.url}/livez`)).status).toBe(200);
+    expect((await fetch(`${hub.url}/readyz`)).status).toBe(200);
+  });
+
+  test("OpenAPI 3.1 describes every endpoint", async () => {
+    const document = (await (await fetch(`${hub.url}/api/openapi.json`)).json()) as {
+      openapi: string;
+      paths: Record<string, Record<string, unknown>>;
+    };
+    expect(document.openapi).toBe("3.1.0");
+    const described = Object.entries(document.paths).flatMap(([path, verbs]) => Object.keys(verbs).map((verb) => `${verb} ${path}`));
+    const offered = endpoints.map(({ method, path }) => `${method.toLowerCase()} ${path.replace(/:(\w+)/g, "{$1}")}`);
+    expect(described.toSorted()).toEqual(offered.toSorted());
+  });
+
+  test("a failure is problem+json in the reader's language, with a request id", async () => {
+    const reply = await hub.call("GET", "/nowhere", null, undefined, { "Accept-Language": "en" });
+    expect(reply.status).toBe(404);
+    expect(reply.headers.get("content-type")).toMatch(/^application\/problem\+json/);
+    expect(reply.body).toEqual({
+      type: "urn:lianmeng:problem:not_found",
+      title: "Not found",
+      status: 404,
+      code: "not_found",
+      detail: expect.any(String),
+      errors: [],
+      requestId: expect.any(String),
+    });
+  });
+
+  test.each([
+    ["broken JSON", "{", 422, "bad_input"],
+    ["null", "null", 422, "bad_input"],
+    ["an array", "[]", 422, "bad_input"],
+    ["a megabyte", JSON.stringify({ name: "长".repeat(400_000) }), 413, "too_large"],
+  ])("a body that is %s is refused", async (_name, body, status, code) => {
+    const reply = await hub.call("POST", "/me/tokens", person.token, body);
+    expect([reply.status, reply.body.code]).toEqual([status, code]);
+  });
+
+  test.each([
+    ["name", { name: { $ne: null } }],
+    ["name", { name: "" }],
+    ["name", { name: "长".repeat(41) }],
+    ["days", { name: "脚本", days: -1 }],
+    ["days", { name: "脚本", days: 1e9 }],
+    ["days", { name: "脚本", days: "90" }],
+    ["role", { name: "脚本", role: "administrator" }],
+  ])("a wrong %s is named in Chinese and nothing is stored", async (path, body) => {
+    const before = await hub.call("GET", "/me/tokens", person.token);
+    const reply = await hub.call("POST", "/me/tokens", person.token, body);
+    expect(reply.status).toBe(422);
+    expect(reply.body.errors).toEqual([{ path, message: expect.stringMatching(/\p{Script=Han}/u) }]);
+    expect((await hub.call("GET", "/me/tokens", person.token)).body).toEqual(before.body);
+  });
+
+  test("the same idempotency key and body is carried out once and answered alike", async () => {
+    const owner = await buildPerson(hub.dependencies, null);
+    const key = { "Idempotency-Key": "once-and-only-once" };
+    const replies = [];
+    for (let attempt = 0; attempt < 3; attempt += 1) {
+      replies.push(await hub.call("PATCH", "/me", owner.token, { name: "一次" }, key));
+    }
+    expect(replies.map(({ status, body }) => [status, body])).toEqual(Array(3).fill([200, replies[0]!.body]));
+    expect(await hub.dependencies.models.people.findOne({ _id: owner.id }).lean()).toMatchObject({ revision: 1 });
+    const other = await hub.call("PATCH", "/me", owner.token, { name: "另一次" }, key);
+    expect([other.status, other.body.code]).toEqual([409, "conflict"]);
+  });
+
+  test("a reply that holds a secret is not kept: its key is told that it was carried out", async () => {
+    const owner = await buildPerson(hub.dependencies, null);
+    const key = { "Idempotency-Key": "secret-once" };
+    expect((await hub.call("POST", "/me/tokens", owner.token, { name: "一次" }, key)).status).toBe(201);
+    expect((await hub.call("POST", "/me/tokens", owner.token, { name: "一次" }, key)).status).toBe(409);
+    const kept = await hub.dependencies.models.idempotency.find({}).lean();
+    expect(JSON.stringify(kept)).not.toContain("lm_");
+  });
+
+  test("twenty simultaneous requests with one key are carried out once", async () => {
+    const owner = await buildPerson(hub.dependencies, null);
+    const key = { "Idempotency-Key": "all-at-once" };
+    const replies = await Promise.all(
+      Array.from({ length: 20 }, () => hub.call("POST", "/me/tokens", owner.token, { name: "并发" }, key)),
+    );
+    expect(replies.every(({ status }) => status === 201 || status === 409)).toBe(true);
+    const { body } = await hub.call("GET", "/me/tokens", owner.token);
+    expect(body.items.filter(({ name }: { name: string }) => name === "并发")).toHaveLength(1);
+  });
+
+  test("a list pages by cursor without missing or repeating, and refuses foreign cursors", async () => {
+    const reader = await buildPerson(hub.dependencies, null);
+    for (let index = 0; index < 7; index += 1) {
+      await hub.dependencies.inTransaction(null, (transaction) =>
+        hub.dependencies.notify(transaction, [reader.id], { key: `${index}`, kind: "test", facts: { index }, href: "/" }),
+      );
+    }
+    const seen: number[] = [];
+    let cursor: string | null = "";
+    while (cursor !== null) {
+      const page = await hub.call("GET", `/notices?limit=3${cursor && `&cursor=${cursor}`}`, reader.token);
+      seen.push(...page.body.items.map((item: { facts: { index: number } }) => item.facts.index));
+      cursor = page.body.nextCursor;
+    }
+    expect(seen).toEqual([6, 5, 4, 3, 2, 1, 0]);
+    for (const query of ["cursor=guess", "limit=0", "limit=101", "limit=abc"]) {
+      expect((await hub.call("GET", `/notices?${query}`, reader.token)).status, query).toBe(422);
+    }
+  });
+
+  test("security headers stand on every reply, with a nonce of its own", async () => {
+    const policies = await Promise.all([1, 2].map(async () => (await fetch(`${hub.url}/api/openapi.json`)).headers));
+    const [first, second] = policies.map((headers) => headers.get("content-security-policy"));
+    expect(first).toMatch(/script-src 'self' 'nonce-[\w+/=]+'/);
+    expect(first).not.toBe(second);
+    expect(policies[0]!.get("x-content-type-options")).toBe("nosniff");
+    expect(policies[0]!.get("x-powered-by")).toBeNull();
+  });
+});

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { endpoints } from "../../server/http/api/endpoints.ts";
 import { buildPerson, type TestPerson } from "../factories/people.ts";
-import { startTestHub, type TestHub } from "../setup/start-test-hub.ts";
+import { startTestHub, type Reply, type TestHub } from "../setup/start-test-hub.ts";
 
 describe("the API in general", () => {
   let hub: TestHub;
@@ -73,11 +73,11 @@ describe("the API in general", () => {
   test("the same idempotency key and body is carried out once and answered alike", async () => {
     const owner = await buildPerson(hub.dependencies, null);
     const key = { "Idempotency-Key": "once-and-only-once" };
-    const replies = [];
+    const replies: Reply[] = [];
     for (let attempt = 0; attempt < 3; attempt += 1) {
       replies.push(await hub.call("PATCH", "/me", owner.token, { name: "一次" }, key));
     }
-    expect(replies.map(({ status, body }) => [status, body])).toEqual(Array(3).fill([200, replies[0]!.body]));
+    expect(replies.map(({ status, body }) => [status, body])).toEqual(replies.map(() => [200, replies[0]!.body]));
     expect(await hub.dependencies.models.people.findOne({ _id: owner.id }).lean()).toMatchObject({ revision: 1 });
     const other = await hub.call("PATCH", "/me", owner.token, { name: "另一次" }, key);
     expect([other.status, other.body.code]).toEqual([409, "conflict"]);

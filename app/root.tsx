@@ -1,25 +1,54 @@
 import "@mantine/core/styles.css";
+import "@mantine/dates/styles.css";
+import "@mantine/notifications/styles.css";
+import "@mantine/spotlight/styles.css";
+import "./shell/global.css";
+import "dayjs/locale/zh-cn";
 import { ColorSchemeScript, mantineHtmlProps, MantineProvider } from "@mantine/core";
-import { Links, Meta, Outlet, Scripts, ScrollRestoration } from "@remix-run/react";
+import { DatesProvider } from "@mantine/dates";
+import { ModalsProvider } from "@mantine/modals";
+import { Notifications } from "@mantine/notifications";
+import type { LoaderFunctionArgs } from "@remix-run/node";
+import { Links, Meta, Outlet, Scripts, ScrollRestoration, useRouteLoaderData } from "@remix-run/react";
 import type { ReactNode } from "react";
+import { ClockProvider } from "./shell/clock.tsx";
 import { useDocument } from "./shell/document-context.tsx";
-import { theme } from "./shell/theme.ts";
+import { ErrorScreen } from "./shell/error-screen.tsx";
+import { ProgressLine } from "./shell/progress-line.tsx";
+import { cssVariables, theme } from "./shell/theme.ts";
+
+/** The server's time, for all that is said relative to now. */
+export function loader({ context }: LoaderFunctionArgs) {
+  return { now: context.clock.now().toISOString() };
+}
 
 export function Layout({ children }: { children: ReactNode }) {
   const { nonce, locale } = useDocument();
+  const now = useRouteLoaderData<typeof loader>("root")?.now;
+  const dateSettings = locale === "en" ? { locale: "en", firstDayOfWeek: 1 as const } : { locale: "zh-cn", firstDayOfWeek: 1 as const };
+  const page = now === undefined ? children : <ClockProvider serverNow={now}>{children}</ClockProvider>;
   return (
     <html lang={locale} {...mantineHtmlProps}>
       <head>
         <meta charSet="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1, viewport-fit=cover" />
+        <meta name="theme-color" content="#ffffff" media="(prefers-color-scheme: light)" />
+        <meta name="theme-color" content="#1d2127" media="(prefers-color-scheme: dark)" />
+        <meta name="format-detection" content="telephone=no" />
         <link rel="icon" href="/favicon.svg" type="image/svg+xml" />
         <Meta />
         <Links />
         <ColorSchemeScript nonce={nonce} defaultColorScheme="auto" />
       </head>
       <body>
-        <MantineProvider theme={theme} defaultColorScheme="auto" getStyleNonce={() => nonce}>
-          {children}
+        <MantineProvider theme={theme} cssVariablesResolver={cssVariables} defaultColorScheme="auto" getStyleNonce={() => nonce}>
+          <DatesProvider settings={dateSettings}>
+            <ModalsProvider>
+              <ProgressLine />
+              <Notifications position="bottom-center" limit={3} zIndex={300} />
+              {page}
+            </ModalsProvider>
+          </DatesProvider>
         </MantineProvider>
         <ScrollRestoration nonce={nonce} />
         <Scripts nonce={nonce} />
@@ -30,4 +59,8 @@ export function Layout({ children }: { children: ReactNode }) {
 
 export default function App() {
   return <Outlet />;
+}
+
+export function ErrorBoundary() {
+  return <ErrorScreen />;
 }

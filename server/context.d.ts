@@ -1,4 +1,5 @@
 import type { Locale } from "../app/contracts/locale.ts";
+import type { ProblemCode } from "../app/contracts/problem.ts";
 import type { Actor } from "./access/actor.ts";
 import type { Services } from "./services.ts";
 
@@ -25,6 +26,8 @@ declare module "@remix-run/server-runtime" {
     /** True when the hub was started with demo data and the demo door on a loopback address. */
     demo: boolean;
     requestId: string;
+    /** What an error that a service threw is to the person who asked; `internal` when it was not thrown on purpose. */
+    codeOf(error: unknown): ProblemCode;
     /** Logs an error of this request with its id. */
     reportError(error: unknown): void;
   }

@@ -1,5 +1,5 @@
 /**
- * Head of every page: where one is, the title, one sentence beside it, the page's actions at the right.
+ * Head of every page, and the browser's title: where one is, the title, one sentence beside it, the page's actions at the right.
  *
  *   <PageHeader title={t("listings:title")} aside={t("listings:nearest", …)} actions={<Button …/>} />
  *   <PageHeader title={need.title} trail={[{ label: t("listings:title"), href: "/listings" }]} badge={<StateBadge …/>} />
@@ -27,6 +27,7 @@ export function PageHeader({ title, badge, aside, trail = [], actions }: PageHea
   const { t } = useTranslation();
   return (
     <div className={classes.header}>
+      <title>{t("shell:pageTitle", { title })}</title>
       {trail.length > 0 && (
         <nav aria-label={t("shell:trail")} className={classes.trail}>
           {trail.map(({ label, href }) => (

@@ -1,0 +1,148 @@
+import { useLocation, useNavigate, useRevalidator } from "@remix-run/react";
+import { useCallback, useEffect, useMemo, useRef, useState } from "react";
+import type { Problem } from "../contracts/problem.ts";
+import { errorsByField, mayRetry, newKey, sendCommand, type Command, type Outcome } from "./send-command.ts";
+import { signInPath } from "./safe-path.ts";
+
+export interface CommandOptions<Reply> {
+  method: Command["method"];
+  /** Below `/api/v1`; may be given with each `submit` instead, for a list's rows. */
+  path?: string;
+  /** Called once the change is done, before the page's data are read anew. */
+  onDone?: (reply: Reply) => void;
+  /** Whether a success reads the page's data anew; default true. False for previews that change nothing. */
+  revalidate?: boolean;
+  /** A new `submit` takes back the one under way (previews while typing). Without it a second one is ignored. */
+  replace?: boolean;
+}
+
+export interface SubmitOptions {
+  path?: string;
+  /** Revision that the change is based on. */
+  revision?: number;
+}
+
+export interface CommandState<Body, Reply> {
+  /** Sends the command; the answer too comes as a value: `undefined` unless it is done. */
+  submit: (body?: Body, options?: SubmitOptions) => Promise<Reply | undefined>;
+  /** Sends the same again, with the same key: after a loss of the network it happens once at most. */
+  retry: () => Promise<Reply | undefined>;
+  /** Forgets errors, for instance when a dialog opens anew. */
+  reset: () => void;
+  busy: boolean;
+  /** Refused fields by path, such as `quantity.value`, in the reader's language. */
+  errors: Record<string, string>;
+  /** Why the hub refused, fields included; null when it did not. */
+  problem: Problem | null;
+  /** The network was lost or the hub is not itself; what was typed is kept, `retry` is safe. */
+  lost: boolean;
+  /** Whether sending the same again can help. */
+  canRetry: boolean;
+}
+
+/**
+ * The one way a page changes something: a command to the JSON API.
+ *
+ *   const accept = useCommand<{ note: string }, MatchView>({ method: "POST", path: `/matches/${id}/accept` });
+ *   <form onSubmit={(event) => { event.preventDefault(); void accept.submit({ note }); }}>
+ *     <CommandProblem command={accept} />
+ *     <TextInput name="note" error={accept.errors.note} … />
+ *     <Button type="submit" loading={accept.busy}>…</Button>
+ *
+ * On success the page's data are read anew. On `signed_out` it leads to the sign-in page and back. On a refusal
+ * of fields the first of them (by the `name` of its input) takes the focus.
+ */
+export function useCommand<Body = undefined, Reply = unknown>(options: CommandOptions<Reply>): CommandState<Body, Reply> {
+  const [outcome, setOutcome] = useState<Outcome | null>(null);
+  const [busy, setBusy] = useState(false);
+  const attempt = useRef<Command | null>(null);
+  const underWay = useRef<AbortController | null>(null);
+  const { revalidate } = useRevalidator();
+  const navigate = useNavigate();
+  const location = useLocation();
+  const current = useRef({ options, location });
+  useEffect(() => {
+    current.current = { options, location };
+  });
+  useEffect(() => () => underWay.current?.abort(), []);
+
+  const send = useCallback(
+    async (command: Command): Promise<Reply | undefined> => {
+      const controller = new AbortController();
+      underWay.current = controller;
+      attempt.current = command;
+      setBusy(true);
+      const result = await sendCommand({ ...command, signal: controller.signal });
+      if (underWay.current !== controller || result.kind === "aborted") return undefined;
+      underWay.current = null;
+      setBusy(false);
+      setOutcome(result.kind === "done" ? null : result);
+      if (result.kind === "refused" && result.problem.code === "signed_out") {
+        void navigate(signInPath(current.current.location));
+        return undefined;
+      }
+      if (!mayRetry(result)) attempt.current = null;
+      if (result.kind !== "done") return undefined;
+      const reply = result.data as Reply;
+      current.current.options.onDone?.(reply);
+      if (current.current.options.revalidate !== false) void revalidate();
+      return reply;
+    },
+    [navigate, revalidate],
+  );
+
+  const submit = useCallback(
+    async (body?: Body, { path, revision }: SubmitOptions = {}): Promise<Reply | undefined> => {
+      const { options: now } = current.current;
+      if (underWay.current) {
+        if (!now.replace) return undefined;
+        underWay.current.abort();
+      }
+      const target = path ?? now.path;
+      if (target === undefined) throw new Error("useCommand: no path");
+      const command = { method: now.method, path: target, body, revision };
+      return send({ ...command, key: keyFor(attempt.current, command) });
+    },
+    [send],
+  );
+
+  const retry = useCallback(async () => {
+    if (attempt.current === null || underWay.current) return undefined;
+    return send(attempt.current);
+  }, [send]);
+
+  const reset = useCallback(() => {
+    attempt.current = null;
+    setOutcome(null);
+  }, []);
+
+  const problem = outcome?.kind === "refused" ? outcome.problem : null;
+  const errors = useMemo(() => errorsByField(problem), [problem]);
+  useEffect(() => focusFirst(Object.keys(errors)), [errors]);
+
+  return {
+    submit,
+    retry,
+    reset,
+    busy,
+    errors,
+    problem,
+    lost: outcome?.kind === "unreachable" || outcome?.kind === "garbled",
+    canRetry: outcome !== null && mayRetry(outcome),
+  };
+}
+
+/** The key of an unanswered attempt when the same is sent again, else a new one. */
+function keyFor(last: Command | null, next: Omit<Command, "key">): string {
+  const same = last !== null && fingerprint(last) === fingerprint(next);
+  return same ? last.key : newKey();
+}
+
+const fingerprint = ({ method, path, body, revision }: Omit<Command, "key">) => JSON.stringify([method, path, body, revision]);
+
+function focusFirst(paths: string[]): void {
+  for (const path of paths) {
+    const [field] = document.getElementsByName(path);
+    if (field) return field.focus();
+  }
+}

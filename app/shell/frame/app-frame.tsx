@@ -1,0 +1,31 @@
+import { useTranslation } from "react-i18next";
+import type { ReactNode } from "react";
+import type { ShellData } from "../shell-data.ts";
+import classes from "./app-frame.module.css";
+import { BottomBar } from "./bottom-bar.tsx";
+import { Header } from "./header.tsx";
+import { Rail } from "./rail.tsx";
+import { SearchDialog } from "./search-dialog.tsx";
+
+const MAIN_ID = "main";
+
+/** The frame around every signed-in page: rail and header on a desk, header and bottom bar on a phone. */
+export function AppFrame({ shell, children }: { shell: ShellData; children: ReactNode }) {
+  const { t } = useTranslation();
+  return (
+    <div className={classes.frame}>
+      <a href={`#${MAIN_ID}`} className={classes.skip}>
+        {t("shell:skip")}
+      </a>
+      <Rail me={shell.me} />
+      <div className={classes.page}>
+        <Header me={shell.me} />
+        <main id={MAIN_ID} tabIndex={-1} className={classes.main}>
+          {children}
+        </main>
+      </div>
+      <BottomBar me={shell.me} />
+      <SearchDialog me={shell.me} />
+    </div>
+  );
+}

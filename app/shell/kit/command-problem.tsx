@@ -1,0 +1,55 @@
+/**
+ * Head of every form: what went wrong and what to do. Lists the refused fields as links to them (their `name`), says
+ * when the network is gone and offers to send the same again.
+ *
+ *   <CommandProblem command={publish} labels={{ "quantity.value": t("listings:quantity") }} />
+ */
+import { Anchor, Button } from "@mantine/core";
+import { IconAlertCircle, IconCloudOff } from "@tabler/icons-react";
+import { useTranslation } from "react-i18next";
+import type { CommandState } from "../../http/use-command.ts";
+import classes from "./command-problem.module.css";
+
+export interface CommandProblemProps {
+  command: Pick<CommandState<never, unknown>, "problem" | "lost" | "canRetry" | "retry" | "busy">;
+  /** Names of fields for the list, by path; without one only the message is shown. */
+  labels?: Record<string, string>;
+}
+
+export function CommandProblem({ command, labels = {} }: CommandProblemProps) {
+  const { t } = useTranslation();
+  const { problem, lost, canRetry, retry, busy } = command;
+  if (!problem && !lost) return null;
+  const IconComponent = lost ? IconCloudOff : IconAlertCircle;
+  const fields = problem?.errors.filter(({ path }) => path !== "") ?? [];
+  return (
+    <div className={classes.problem} role="alert" data-lost={lost || undefined}>
+      <IconComponent size={20} aria-hidden className={classes.icon} />
+      <div className={classes.words}>
+        <strong>{lost ? t("http:lost") : (problem?.title ?? "")}</strong>
+        <p>{lost ? t("http:lostDetail") : (problem?.detail ?? "")}</p>
+        {fields.length > 0 && (
+          <ul>
+            {fields.map(({ path, message }) => (
+              <li key={path}>
+                <Anchor component="button" type="button" size="sm" c="inherit" underline="always" onClick={() => focusField(path)}>
+                  {labels[path] === undefined ? message : t("http:fieldMessage", { field: labels[path], message })}
+                </Anchor>
+              </li>
+            ))}
+          </ul>
+        )}
+        {problem?.code === "internal" && <p className={classes.id}>{t("http:requestId", { id: problem.requestId })}</p>}
+      </div>
+      {canRetry && (
+        <Button variant="default" size="xs" loading={busy} onClick={() => void retry()}>
+          {t("http:retry")}
+        </Button>
+      )}
+    </div>
+  );
+}
+
+function focusField(path: string): void {
+  document.getElementsByName(path)[0]?.focus();
+}

@@ -5,6 +5,8 @@ export interface ChainLink {
   id: string;
   name: string;
   after: string[];
+  /** Codes of the listing categories that belong to it. */
+  categories: string[];
 }
 
 /** An industry-chain party alliance. */
@@ -17,8 +19,12 @@ export interface AllianceRecord {
   leadDepartment: string;
   /** The chain, upstream first. */
   links: ChainLink[];
-  /** Length of a chair's term in months, and the order in which members take it. */
-  rotation: { termMonths: number; order: string[] };
+  /** Length of a chair's term in months, the order in which members take it, and the day that terms are counted from. */
+  rotation: { termMonths: number; order: string[]; anchor: string | null };
+  /** Who was last announced as chair, so that each change is told once: term, person and whether acting. */
+  chairTold: string | null;
+  /** When the clock has to look at the rotation again; null while none runs. */
+  chairCheckAt: Date | null;
   /** Weights of the matching criteria that differ from the defaults; whole points. */
   weights: Record<string, number>;
   revision: number;
@@ -31,8 +37,14 @@ const schema = new Schema<AllianceRecord>(
     name: { type: String, required: true },
     county: { type: String, required: true },
     leadDepartment: { type: String, required: true },
-    links: { type: [{ _id: false, id: String, name: String, after: [String] }], default: [] },
-    rotation: { termMonths: { type: Number, default: 3 }, order: { type: [String], default: [] } },
+    links: { type: [{ _id: false, id: String, name: String, after: [String], categories: [String] }], default: [] },
+    rotation: {
+      termMonths: { type: Number, default: 3 },
+      order: { type: [String], default: [] },
+      anchor: { type: String, default: null },
+    },
+    chairTold: { type: String, default: null },
+    chairCheckAt: { type: Date, default: null },
     weights: { type: Schema.Types.Mixed, default: {} },
     revision: { type: Number, required: true },
     createdAt: { type: Date, required: true },
@@ -40,5 +52,7 @@ const schema = new Schema<AllianceRecord>(
   { versionKey: false, minimize: false, collection: "alliances" },
 );
 schema.index({ county: 1, name: 1 }, { unique: true });
+schema.index({ name: 1 });
+schema.index({ chairCheckAt: 1 }, { partialFilterExpression: { chairCheckAt: { $type: "date" } } });
 
 export const allianceModel = (connection: Connection): Model<AllianceRecord> => connection.model<AllianceRecord>("Alliance", schema);

@@ -36,8 +36,9 @@ const schema = new Schema<AuditRecord>(
   },
   { versionKey: false, minimize: false, collection: "audits" },
 );
+schema.index({ at: -1, _id: -1 });
 schema.index({ county: 1, at: -1, _id: -1 });
-schema.index({ "subject.id": 1, at: 1 });
-schema.index({ person: 1, at: -1 });
+schema.index({ "subject.id": 1, at: -1, _id: -1 });
+schema.index({ person: 1, at: -1, _id: -1 });
 
 export const auditModel = (connection: Connection): Model<AuditRecord> => connection.model<AuditRecord>("Audit", schema);

@@ -11,6 +11,7 @@ export interface MembershipRecord {
   leading: boolean;
   joinedAt: Date;
   leftAt: Date | null;
+  leftCause: string | null;
 }
 
 const schema = new Schema<MembershipRecord>(
@@ -22,6 +23,7 @@ const schema = new Schema<MembershipRecord>(
     leading: { type: Boolean, default: false },
     joinedAt: { type: Date, required: true },
     leftAt: { type: Date, default: null },
+    leftCause: { type: String, default: null },
   },
   { versionKey: false, collection: "memberships" },
 );
@@ -29,6 +31,7 @@ schema.index(
   { alliance: 1, organization: 1 },
   { unique: true, partialFilterExpression: { leftAt: { $type: "null" } } },
 );
+schema.index({ alliance: 1, leftAt: 1, joinedAt: 1, _id: 1 });
 schema.index({ organization: 1 });
 
 export const membershipModel = (connection: Connection): Model<MembershipRecord> =>

@@ -49,7 +49,8 @@ const schema = new Schema<OrganizationRecord>(
   { versionKey: false, collection: "organizations" },
 );
 schema.index({ creditCode: 1 }, { unique: true, partialFilterExpression: { creditCode: { $type: "string" } } });
-schema.index({ county: 1, name: 1 });
+schema.index({ county: 1, name: 1, _id: 1 });
+schema.index({ name: 1, _id: 1 });
 
 export const organizationModel = (connection: Connection): Model<OrganizationRecord> =>
   connection.model<OrganizationRecord>("Organization", schema);

@@ -8,6 +8,8 @@ export interface PersonRecord {
   accountKey: string;
   name: string;
   phone?: string;
+  /** Division code of the county whose officers keep the account; absent: the administrators of the hub. */
+  county?: string;
   locale: Locale;
   /** argon2id; absent while the person has not set a password yet. */
   passwordHash?: string;
@@ -30,6 +32,7 @@ const schema = new Schema<PersonRecord>(
     accountKey: { type: String, required: true },
     name: { type: String, required: true },
     phone: String,
+    county: String,
     locale: { type: String, required: true },
     passwordHash: String,
     passwordChangedAt: Date,
@@ -44,6 +47,7 @@ const schema = new Schema<PersonRecord>(
 );
 schema.index({ accountKey: 1 }, { unique: true });
 schema.index({ "invitation.hash": 1 }, { sparse: true });
+schema.index({ county: 1, accountKey: 1 });
 schema.index({ demo: 1 }, { sparse: true });
 
 export const personModel = (connection: Connection): Model<PersonRecord> => connection.model<PersonRecord>("Person", schema);

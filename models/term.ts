@@ -4,9 +4,13 @@ import { Schema, type Connection, type Model } from "mongoose";
 export interface TermRecord {
   _id: string;
   alliance: string;
-  /** Member organization whose turn it is, and the person who holds the chair for it. */
+  /** Member organization that holds the chair, and the person who does so for it; null while it has named nobody. */
   organization: string;
-  person: string;
+  person: string | null;
+  /** Whether the person was named by hand; otherwise it follows the organization's liaison. */
+  personNamed: boolean;
+  /** Member whose turn it was by the order; differs from `organization` after a swap. */
+  turn: string;
   /** Stands in by name when the chair cannot; has the chair's rights only while `acting` says so. */
   deputy: { person: string; organization: string } | null;
   /** The deputy acts between these instants. */
@@ -16,8 +20,6 @@ export interface TermRecord {
   until: Date;
   /** How it came about: the order, a swap, a skipped member. */
   cause: string;
-  /** Set when `chair.changed` was told for its beginning. */
-  announcedAt: Date | null;
 }
 
 const schema = new Schema<TermRecord>(
@@ -25,19 +27,20 @@ const schema = new Schema<TermRecord>(
     _id: { type: String, required: true },
     alliance: { type: String, required: true },
     organization: { type: String, required: true },
-    person: { type: String, required: true },
+    person: { type: String, default: null },
+    personNamed: { type: Boolean, default: false },
+    turn: { type: String, required: true },
     deputy: { type: { person: String, organization: String }, _id: false, default: null },
     acting: { type: { from: Date, until: Date, cause: String }, _id: false, default: null },
     from: { type: Date, required: true },
     until: { type: Date, required: true },
     cause: { type: String, required: true },
-    announcedAt: { type: Date, default: null },
   },
   { versionKey: false, collection: "terms" },
 );
 schema.index({ alliance: 1, from: 1 }, { unique: true });
+schema.index({ alliance: 1, until: 1 });
 schema.index({ person: 1, until: 1 });
 schema.index({ "deputy.person": 1, until: 1 });
-schema.index({ announcedAt: 1, from: 1 });
 
 export const termModel = (connection: Connection): Model<TermRecord> => connection.model<TermRecord>("Term", schema);

@@ -167,7 +167,7 @@ export const termView = z.object({
   acting: z.object({ from: instant, until: instant, cause: z.string() }).nullable(),
   from: instant,
   until: instant,
-  /** How it came about: `order`, or a word of those who changed it. */
+  /** How it came about, in words. */
   cause: z.string(),
 });
 export type TermView = z.infer<typeof termView>;

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { countyCode, id, instant, line, money, pageQuery, placeCode } from "./common.ts";
+import { hasCreditCodeForm } from "./credit-code.ts";
 
 /**
  * 统一社会信用代码 as GB 32100-2015 writes it: 18 of its 31 characters, upper case. Only the form is judged here;
@@ -7,9 +8,10 @@ import { countyCode, id, instant, line, money, pageQuery, placeCode } from "./co
  */
 export const creditCode = z
   .string()
+  .max(100)
   .trim()
   .toUpperCase()
-  .regex(/^[0-9A-HJ-NP-RTUWXY]{2}\d{6}[0-9A-HJ-NP-RTUWXY]{10}$/, { error: "credit_code" });
+  .refine(hasCreditCodeForm, { error: "credit_code" });
 
 export const organizationKinds = ["enterprise", "department", "bank", "service"] as const;
 export const organizationKind = z.enum(organizationKinds);

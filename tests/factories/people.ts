@@ -46,11 +46,13 @@ export async function buildAlliance(
     county,
     leadDepartment: department,
     links: [
-      { id: "parts", name: "零部件", after: [] },
-      { id: "coating", name: "涂装", after: ["parts"] },
-      { id: "assembly", name: "总装", after: ["coating"] },
+      { id: "parts", name: "零部件", after: [], categories: [] },
+      { id: "coating", name: "涂装", after: ["parts"], categories: ["process.coating"] },
+      { id: "assembly", name: "总装", after: ["coating"], categories: [] },
     ],
-    rotation: { termMonths: 3, order: [] },
+    rotation: { termMonths: 3, order: [], anchor: null },
+    chairTold: null,
+    chairCheckAt: null,
     weights: {},
     revision: 0,
     createdAt: clock.now(),
@@ -74,6 +76,7 @@ export async function buildMember(
     leading: false,
     joinedAt: clock.now(),
     leftAt: null,
+    leftCause: null,
   });
   return organization;
 }
@@ -148,7 +151,8 @@ export async function buildTerm(
     from: term.from ?? new Date(now - 86_400_000),
     until: term.until ?? new Date(now + 30 * 86_400_000),
     cause: "按轮值顺序",
-    announcedAt: new Date(now),
+    turn: term.organization,
+    personNamed: false,
   });
   return id;
 }

@@ -1,5 +1,164 @@
+import { randomUUID } from "node:crypto";
+import { createInterface } from "node:readline";
+import { io, type Socket } from "socket.io-client";
+import type { AgendaChange, MeetingView } from "../../app/contracts/meetings.ts";
+import type { ClientToServer, ServerToClient, StreamEvent, StreamName } from "../../app/contracts/streams.ts";
 import type { BenchOptions } from "../bench.ts";
+import { startChild, type Child } from "./child.ts";
+import { percentile, rounded } from "./percentile.ts";
+import type { PushHub } from "./push-hub.ts";
 
-export function run(_options: BenchOptions): Promise<object> {
-  throw new Error("not measured yet");
+type Client = Socket<ServerToClient, ClientToServer>;
+
+const ITEMS = 20;
+/** Between two moves of the chair: people do not click faster. */
+const PACE_MS = 150;
+
+/**
+ * From the chair's click to all screens, beside a bare Socket.IO broadcast of the same size to as many clients.
+ * Every client counts what it received: nothing may be lost, doubled or out of order.
+ */
+export async function run({ n = 500, seconds = 20, say }: BenchOptions): Promise<object> {
+  const hub = await startChild<PushHub>("scripts/bench/push-hub.ts");
+  try {
+    const moves = Math.max(10, Math.round((seconds * 1_000) / PACE_MS / 2));
+    say(`${n} clients, ${moves} moves of the chair …`);
+    const before = await residentBytes(hub);
+    const live = await measureMeeting(hub.ready, n, moves);
+    const bytesPerClient = Math.round(((await residentBytes(hub)) - before) / n);
+    live.disconnect();
+    say("bare broadcast beside it …");
+    const raw = await measureRaw(n, moves, live.payload);
+    return { ...live.figures, raw, bytesPerClient };
+  } finally {
+    await hub.stop();
+  }
+}
+
+async function measureMeeting(hub: PushHub, n: number, moves: number) {
+  const call = api(hub.url, hub.chair);
+  const startsAt = new Date();
+  const meeting = (await call("POST", "/meetings", {
+    alliance: hub.alliance,
+    title: "推送测量会议",
+    startsAt: startsAt.toISOString(),
+    state: "scheduled",
+    agenda: Array.from({ length: ITEMS }, (_, index) => ({ title: `第 ${index + 1} 项议题`, minutes: 5 })),
+  })) as MeetingView;
+  await call("POST", `/meetings/${meeting.id}/open`, { revision: meeting.revision });
+
+  const stream: StreamName = `meeting:${meeting.id}`;
+  const received: { seq: number; revision: number; at: number }[][] = Array.from({ length: n }, () => []);
+  const sockets = await connectAll(n, (index) => io(hub.url, { ...socketOptions, auth: { token: hub.tokens[index % hub.tokens.length]! } }) as Client);
+  let payload: StreamEvent | undefined;
+  await Promise.all(
+    sockets.map(async (socket, index) => {
+      socket.on("stream:event", (event) => {
+        if (event.type !== "agenda.changed") return;
+        payload = event;
+        received[index]!.push({ seq: event.seq, revision: (event.data as AgendaChange).revision, at: performance.now() });
+      });
+      const reply = await socket.emitWithAck("stream:follow", { stream });
+      if (!reply.ok) throw new Error(`a client may not follow: ${reply.code}`);
+    }),
+  );
+
+  const chair = io(hub.url, { ...socketOptions, auth: { token: hub.chair } }) as Client;
+  const clickedAt = new Map<number, number>();
+  let current = (await call("GET", `/meetings/${meeting.id}`)) as MeetingView;
+  let { revision } = current;
+  for (let move = 0; move < moves; move += 1) {
+    const command = { type: "move", itemId: current.agenda[(move + 1) % ITEMS]!.id };
+    const at = performance.now();
+    const reply = await chair.emitWithAck("meeting:command", { meetingId: meeting.id, revision, command, key: randomUUID() });
+    if (!reply.ok) throw new Error(`the chair's move was refused: ${JSON.stringify(reply)}`);
+    revision = reply.revision;
+    clickedAt.set(revision, at);
+    await new Promise((resolve) => setTimeout(resolve, PACE_MS));
+  }
+  const expected = n * moves;
+  const count = () => received.reduce((sum, events) => sum + new Set(events.filter((event) => clickedAt.has(event.revision)).map(({ seq }) => seq)).size, 0);
+  const deadline = performance.now() + 10_000;
+  while (count() < expected && performance.now() < deadline) await new Promise((resolve) => setTimeout(resolve, 50));
+  current = (await call("GET", `/meetings/${meeting.id}`)) as MeetingView;
+
+  const delays = received.flat().flatMap(({ revision, at }) => (clickedAt.has(revision) ? [at - clickedAt.get(revision)!] : []));
+  const reordered = received.reduce((sum, events) => sum + events.filter((event, index) => index > 0 && event.seq <= events[index - 1]!.seq).length, 0);
+  const delivered = count();
+  return {
+    payload,
+    disconnect: () => [...sockets, chair].forEach((socket) => socket.disconnect()),
+    figures: {
+      clients: n,
+      changes: moves,
+      expected,
+      delivered,
+      lost: expected - delivered,
+      reordered,
+      p50Ms: rounded(percentile(delays, 0.5)),
+      p95Ms: rounded(percentile(delays, 0.95)),
+      p99Ms: rounded(percentile(delays, 0.99)),
+    },
+  };
+}
+
+async function measureRaw(n: number, moves: number, payload: unknown): Promise<{ p50Ms: number; p99Ms: number }> {
+  const server = await startChild<{ url: string }>("scripts/bench/raw-broadcast.ts");
+  try {
+    const delays: number[] = [];
+    let sentAt = 0;
+    const sockets = await connectAll(n, () => io(server.ready.url, socketOptions));
+    for (const socket of sockets) socket.on("moved", () => delays.push(performance.now() - sentAt));
+    for (let move = 0; move < moves; move += 1) {
+      sentAt = performance.now();
+      sockets[0]!.emit("move", payload);
+      await new Promise((resolve) => setTimeout(resolve, PACE_MS));
+    }
+    for (const socket of sockets) socket.disconnect();
+    return { p50Ms: rounded(percentile(delays, 0.5)), p99Ms: rounded(percentile(delays, 0.99)) };
+  } finally {
+    await server.stop();
+  }
+}
+
+const socketOptions = { transports: ["websocket"], forceNew: true, reconnection: false };
+/** Clients that connect at the same time; all at once would measure the accept queue. */
+const CONNECT_AT_ONCE = 50;
+
+async function connectAll<Connection extends Pick<Socket, "once">>(n: number, open: (index: number) => Connection): Promise<Connection[]> {
+  const sockets: Connection[] = [];
+  while (sockets.length < n) {
+    const batch = Array.from({ length: Math.min(CONNECT_AT_ONCE, n - sockets.length) }, (_, index) => open(sockets.length + index));
+    await Promise.all(
+      batch.map(
+        (socket) =>
+          new Promise<void>((resolve, reject) => {
+            socket.once("connect", resolve);
+            socket.once("connect_error", reject);
+          }),
+      ),
+    );
+    sockets.push(...batch);
+  }
+  return sockets;
+}
+
+const api = (url: string, token: string) => async (method: string, path: string, body?: unknown) => {
+  const response = await fetch(`${url}/api/v1${path}`, {
+    method,
+    headers: { Authorization: `Bearer ${token}`, ...(body !== undefined && { "Content-Type": "application/json" }) },
+    ...(body !== undefined && { body: JSON.stringify(body) }),
+  });
+  const text = await response.text();
+  if (!response.ok) throw new Error(`${method} ${path}: ${response.status} ${text}`);
+  return text ? (JSON.parse(text) as unknown) : undefined;
+};
+
+async function residentBytes(hub: Child<PushHub>): Promise<number> {
+  const lines = createInterface({ input: hub.process.stdout! });
+  const answer = new Promise<string>((resolve) => lines.once("line", resolve));
+  hub.process.stdin!.write("\n");
+  const { residentBytes: bytes } = JSON.parse(await answer) as { residentBytes: number };
+  lines.close();
+  return bytes;
 }

@@ -11,6 +11,7 @@ import { createJobs } from "./jobs/jobs.ts";
 import { runJobs } from "./jobs/run-jobs.ts";
 import { systemIds, type Ids } from "./ids.ts";
 import { createLog, type Log } from "./log.ts";
+import { serveMetrics } from "./metrics.ts";
 import { createNotify } from "./notifications/notify.ts";
 import { createTransactions } from "./outbox/transaction.ts";
 import { ownSecret } from "./own-secret.ts";
@@ -74,6 +75,8 @@ export async function startHub(options: {
     ...(env.BASE_URL ? [] : [`http://localhost:${port}`, `http://127.0.0.1:${port}`]),
   ]);
 
+  const metrics = env.METRICS_PORT === undefined ? undefined : await serveMetrics(env.METRICS_PORT);
+
   let draining = false;
   const push = createPush({
     server: httpServer,
@@ -82,7 +85,9 @@ export async function startHub(options: {
     allowedOrigins,
     secure,
     meetingCommand: async () => ({ ok: false, code: "not_found" }),
+    onPushed: (event) => metrics?.pushDelay.observe((clock.now().getTime() - event.at.getTime()) / 1_000),
   });
+  metrics?.observe(push);
   const isReady = async () => {
     if (draining || !push.isFollowing()) return false;
     await database.connection.db!.command({ ping: 1 }, { timeoutMS: 1_000 });
@@ -122,6 +127,7 @@ export async function startHub(options: {
       await Promise.race([closed, new Promise((resolve) => setTimeout(resolve, DRAIN_MS).unref())]);
       httpServer.closeAllConnections();
       await http.close();
+      await metrics?.close();
       await database.close();
     },
   };

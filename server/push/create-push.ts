@@ -40,7 +40,8 @@ const RECONNECT_SPREAD_MS = 5_000;
 /**
  * Serves the sockets: lets in who is signed in, replays what a follower missed, pushes each event of the log to
  * those who may see it at that moment (`hidden` to the other followers), and ends what a session or seat gave
- * as soon as that ends. `onEvent` hands every event of the log on to the stages that react to it.
+ * as soon as that ends. `onPushed` and `onEvent` hand every event of the
+ * log on: to who measures, and to the stages that react to it.
  */
 export function createPush(parts: {
   server: HttpServer;
@@ -50,6 +51,7 @@ export function createPush(parts: {
   secure: boolean;
   meetingCommand: MeetingCommand;
   onEvent?: (event: EventRecord) => void;
+  onPushed?: (event: EventRecord) => void;
 }): Push {
   const { dependencies, services, secure } = parts;
   const { clock, log, models } = dependencies;
@@ -109,6 +111,7 @@ export function createPush(parts: {
     onEvent(event) {
       rights.apply(event);
       delivery.deliver(event);
+      parts.onPushed?.(event);
       parts.onEvent?.(event);
     },
   });

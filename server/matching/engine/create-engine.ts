@@ -1,0 +1,159 @@
+import { diagnose } from "./diagnose.ts";
+import { ExhaustiveStore } from "./index/exhaustive-store.ts";
+import type { Hit, LineStore, SearchRequest } from "./index/line-store.ts";
+import { Interner } from "./score/interner.ts";
+import { compileLine, missingFields } from "./score/line.ts";
+import { createOutcome } from "./score/outcome.ts";
+import { PairContext } from "./score/pair-context.ts";
+import { scorePair } from "./score/score-pair.ts";
+import { tellReasons } from "./score/sentences.ts";
+import { weightsOrDefault } from "./score/weights.ts";
+import { findSimilar } from "./similar.ts";
+import { planSplit } from "./split.ts";
+import { Analyser, processMark } from "./text/analyse.ts";
+import { TermTable } from "./text/term-table.ts";
+import { lengthNorm, type QueryTerms, weighQuery } from "./text/text-score.ts";
+import type {
+  Engine,
+  EngineListing,
+  EngineOptions,
+  EngineQuery,
+  MatchResult,
+  Side,
+  Suggestion,
+  Vocabulary,
+} from "./types.ts";
+
+const mostSuggestions = 200;
+
+/** Shared words named in a reason. */
+const namedTerms = 6;
+
+/** Counterparts that a split plan or a diagnosis looks at. */
+const consideredForPlans = 400;
+
+/** A new engine without lines. Pure but for the buffers it keeps; see `Engine` for what it promises. */
+export function createEngine(vocabulary: Vocabulary, _options: EngineOptions = {}): Engine {
+  const codes = new Interner(vocabulary);
+  const table = new TermTable();
+  const analyser = new Analyser(vocabulary, table);
+  const stores: Record<Side, LineStore> = {
+    need: new ExhaustiveStore(table),
+    resource: new ExhaustiveStore(table),
+  };
+  const outcome = createOutcome();
+
+  function insert(listing: EngineListing): void {
+    stores[listing.side === "need" ? "resource" : "need"].withdraw(listing.id);
+    const line = compileLine(listing, codes);
+    const text = analyser.analyse(listing.title, listing.text);
+    stores[listing.side].insert(listing.id, vocabulary.sectorOf(listing.category), line, text);
+  }
+
+  function prepare(query: EngineQuery, limit: number): SearchRequest {
+    const { listing, today, visible, declined = [] } = query;
+    const line = compileLine(listing, codes);
+    const text = analyser.analyse(listing.title, listing.text);
+    const norm = lengthNorm(text.length);
+    const terms = weighQuery(text, table);
+    const sector = vocabulary.sectorOf(listing.category);
+    return {
+      context: new PairContext(line, today, weightsOrDefault(query.weights), codes),
+      query: terms,
+      limit,
+      norm,
+      visible: visible && audienceMask(visible),
+      without: new Set([listing.id, ...declined]),
+      sector: query.ownSectorOnly ? sector : null,
+      ownSector: sector,
+    };
+  }
+
+  function audienceMask(visible: readonly string[]): Uint8Array {
+    const mask = new Uint8Array(codes.audiences.names.length);
+    for (const key of visible) {
+      const audience = codes.audiences.find(key);
+      if (audience >= 0) mask[audience] = 1;
+    }
+    return mask;
+  }
+
+  function counterparts(query: EngineQuery): LineStore {
+    return stores[query.listing.side === "need" ? "resource" : "need"];
+  }
+
+  function suggestion(hit: Hit, request: SearchRequest, store: LineStore): Suggestion {
+    const { context } = request;
+    scorePair(context, hit.line, hit.textMilli, outcome);
+    const need = context.line.need ? context.line : hit.line;
+    const supplier = context.line.need ? hit.line : context.line;
+    const shared = sharedNames(store, hit.id, request.query);
+    const { today, weights } = context;
+    const { score, reasons } = tellReasons({ outcome, need, supplier, other: hit.line, codes, today, weights, shared });
+    return {
+      id: hit.id,
+      score,
+      milliScore: outcome.milliScore,
+      relevance: Math.floor(outcome.relevancePermille / 10),
+      fits: outcome.fits,
+      certain: outcome.certain,
+      supplyMilli: outcome.supplyMilli < 0 ? null : outcome.supplyMilli,
+      reasons,
+    };
+  }
+
+  function sharedNames(store: LineStore, id: string, query: QueryTerms): string[] {
+    const names = store.sharedTerms(id, query).slice(0, namedTerms).map((term) => table.name(term));
+    return names.map((name) => (name.startsWith(processMark) ? name.slice(processMark.length) : name));
+  }
+
+  function match(query: EngineQuery): MatchResult {
+    const limit = Math.max(1, Math.min(mostSuggestions, Math.floor(query.limit ?? 10) || 10));
+    const request = prepare(query, limit);
+    const store = counterparts(query);
+    const missing = missingFields(request.context.line);
+    return {
+      suggestions: store.search(request).map((hit) => suggestion(hit, request, store)),
+      certain: !missing.includes("quantity") && !missing.includes("date"),
+      missing,
+      considered: store.size,
+    };
+  }
+
+  return {
+    insert,
+    change: insert,
+    withdraw: (id) => stores.need.withdraw(id) || stores.resource.withdraw(id),
+    match,
+    preview(query, weights) {
+      const before = match(query);
+      const after = match({ ...query, weights });
+      const places = (result: MatchResult) => new Map(result.suggestions.map(({ id }, at) => [id, at + 1]));
+      const [was, is] = [places(before), places(after)];
+      const ids = [...new Set([...is.keys(), ...was.keys()])];
+      return { before, after, moves: ids.map((id) => ({ id, before: was.get(id) ?? null, after: is.get(id) ?? null })) };
+    },
+    split(query) {
+      const request = prepare(query, consideredForPlans);
+      if (!request.context.line.need) return null;
+      return planSplit(request.context, counterparts(query).search(request));
+    },
+    diagnose(query) {
+      const request = prepare({ ...query, visible: null }, consideredForPlans);
+      const mask = query.visible && audienceMask(query.visible);
+      return diagnose(request.context, counterparts(query).related(request), (line) => !mask || mask[line.audience] === 1);
+    },
+    similar(query) {
+      const request = prepare(query, 20);
+      return findSimilar(request, stores[query.listing.side]);
+    },
+    stats: () => ({
+      needs: stores.need.size,
+      resources: stores.resource.size,
+      withdrawn: stores.need.withdrawn + stores.resource.withdrawn,
+      terms: table.words,
+      sectors: stores.need.sectors + stores.resource.sectors,
+      bytes: stores.need.bytes + stores.resource.bytes + table.bytes,
+    }),
+  };
+}

@@ -1,0 +1,149 @@
+import type { Hit } from "./index/line-store.ts";
+import { largestAmount, type Line, noDay, unsaid } from "./score/line.ts";
+import { createOutcome, type Outcome } from "./score/outcome.ts";
+import type { PairContext } from "./score/pair-context.ts";
+import { fullRelevance, scorePair } from "./score/score-pair.ts";
+import { decimal, yuan } from "./score/sentences.ts";
+import type { Bilingual, Diagnosis, Relaxation, RelaxationKind } from "./types.ts";
+
+const kinds: RelaxationKind[] = ["days", "quantity", "distance", "price", "qualification"];
+
+/** Concessions named of each kind. */
+const mostPerKind = 3;
+
+/** Counterparts named per concession. */
+const mostIds = 5;
+
+/** What keeps one counterpart from fitting; a kind that is not in the way is absent. */
+type Obstacles = Partial<Record<RelaxationKind, { amount: number; code: string | null }>>;
+
+/**
+ * Says what keeps counterparts about the same thing from fitting and which single concession would admit
+ * how many of them. Counterparts outside the reader's audience enter `fitsOutside` as a number only. Pure.
+ */
+export function diagnose(context: PairContext, hits: readonly Hit[], canSee: (line: Line) => boolean): Diagnosis {
+  const outcome = createOutcome();
+  const steps = new Map<RelaxationKind, { amount: number; code: string | null; id: string }[]>();
+  let related = 0;
+  let fits = 0;
+  let fitsOutside = 0;
+  for (const { id, line, textMilli, milliScore } of hits) {
+    if (milliScore < fullRelevance) continue;
+    scorePair(context, line, textMilli, outcome);
+    const obstacles = findObstacles(context, line, outcome);
+    if (!obstacles) {
+      if (canSee(line)) related++;
+      continue;
+    }
+    const inTheWay = Object.entries(obstacles) as [RelaxationKind, { amount: number; code: string | null }][];
+    if (!canSee(line)) {
+      if (inTheWay.length === 0) fitsOutside++;
+      continue;
+    }
+    related++;
+    if (inTheWay.length === 0) fits++;
+    if (inTheWay.length !== 1) continue;
+    const [kind, { amount, code }] = inTheWay[0]!;
+    steps.set(kind, [...(steps.get(kind) ?? []), { amount, code, id }]);
+  }
+  const relaxations = kinds.flatMap((kind) => relaxationsOf(kind, steps.get(kind) ?? [], context));
+  return { related, fits, relaxations, fitsOutside, ...summary(fits, related, relaxations, fitsOutside) };
+}
+
+/** Null where no single concession could help: another unit, a larger smallest order, nothing left to give. */
+function findObstacles(context: PairContext, other: Line, outcome: Outcome): Obstacles | null {
+  const need = context.line.need ? context.line : other;
+  const supplier = context.line.need ? other : context.line;
+  if (!outcome.sameUnit) return null;
+  if (need.quantityMilli !== unsaid && supplier.minLotMilli > need.quantityMilli) return null;
+  const obstacles: Obstacles = {};
+  const reach = reachOf(need, supplier, outcome.firstDay);
+  if (reach.supplyMilli === 0) return null;
+  if (need.quantityMilli !== unsaid && reach.supplyMilli < need.quantityMilli) {
+    obstacles.quantity = { amount: need.quantityMilli - reach.supplyMilli, code: null };
+  }
+  if (need.until !== noDay && reach.finishDay > need.until) {
+    obstacles.days = { amount: reach.finishDay - need.until, code: null };
+  }
+  if (need.maxDistanceKm !== unsaid && outcome.km > need.maxDistanceKm) {
+    obstacles.distance = { amount: outcome.km - need.maxDistanceKm, code: null };
+  }
+  if (outcome.overPricePermille > 0) {
+    obstacles.price = { amount: supplier.unitPriceFen - outcome.limitFen, code: null };
+  }
+  const missing = context.missingHard(other);
+  if (missing.length > 1) return null;
+  if (missing.length === 1) obstacles.qualification = { amount: 1, code: missing[0]! };
+  return obstacles;
+}
+
+/** What the supplier could bring if the need could wait, and the day on which it would be done. */
+function reachOf(need: Line, supplier: Line, firstDay: number): { supplyMilli: number; finishDay: number } {
+  const wanted = need.quantityMilli === unsaid ? largestAmount : need.quantityMilli;
+  let supplyMilli = supplier.quantityMilli === unsaid ? wanted : Math.min(wanted, supplier.quantityMilli);
+  if (supplier.until !== noDay && firstDay > supplier.until) return { supplyMilli: 0, finishDay: firstDay };
+  const rate = supplier.ratePerDayMilli;
+  if (rate === unsaid || need.quantityMilli === unsaid) return { supplyMilli, finishDay: firstDay };
+  if (supplier.until !== noDay) supplyMilli = Math.min(supplyMilli, rate * (supplier.until - firstDay + 1));
+  return { supplyMilli, finishDay: firstDay + Math.ceil(supplyMilli / rate) - 1 };
+}
+
+function relaxationsOf(
+  kind: RelaxationKind,
+  steps: { amount: number; code: string | null; id: string }[],
+  context: PairContext,
+): Relaxation[] {
+  const groups = new Map<string | null, typeof steps>();
+  for (const step of steps) groups.set(step.code, [...(groups.get(step.code) ?? []), step]);
+  const relaxations: Relaxation[] = [];
+  for (const [code, group] of groups) {
+    const amounts = [...new Set(group.map(({ amount }) => amount))].toSorted((a, b) => a - b).slice(0, mostPerKind);
+    for (const amount of amounts) {
+      const ids = group.filter((step) => step.amount <= amount).map(({ id }) => id);
+      const said = sayRelaxation(kind, amount, code, ids.length, context);
+      relaxations.push({ kind, amount, code, fits: ids.length, ids: ids.slice(0, mostIds), ...said });
+    }
+  }
+  return relaxations;
+}
+
+function sayRelaxation(
+  kind: RelaxationKind,
+  amount: number,
+  code: string | null,
+  fits: number,
+  { line, codes }: PairContext,
+): Bilingual {
+  const who = { zh: `就有 ${fits} 家合适`, en: `${fits} would fit` };
+  switch (kind) {
+    case "days":
+      return { zh: `时间放宽 ${amount} 天，${who.zh}`, en: `${amount} days later, ${who.en}` };
+    case "quantity": {
+      const unit = codes.units.names[line.unit]!;
+      return { zh: `数量减少 ${decimal(amount)} ${unit}，${who.zh}`, en: `${decimal(amount)} ${unit} less, ${who.en}` };
+    }
+    case "distance":
+      return { zh: `距离放宽 ${amount} 公里，${who.zh}`, en: `${amount} km farther, ${who.en}` };
+    case "price":
+      return { zh: `单价提高 ${yuan(amount).zh}，${who.zh}`, en: `${yuan(amount).en} more a unit, ${who.en}` };
+    case "qualification": {
+      const name = codes.vocabulary.qualificationName(code ?? "");
+      return { zh: `不要求“${name.zh}”，${who.zh}`, en: `Without ${name.en}, ${who.en}` };
+    }
+  }
+}
+
+function summary(fits: number, related: number, relaxations: readonly Relaxation[], fitsOutside: number): Bilingual {
+  const outside =
+    fitsOutside > 0
+      ? { zh: `；可见范围以外另有 ${fitsOutside} 家合适`, en: `; ${fitsOutside} more fit outside your audience` }
+      : { zh: "", en: "" };
+  if (fits > 0) return { zh: `已有 ${fits} 家合适${outside.zh}`, en: `${fits} fit already${outside.en}` };
+  if (related === 0) return { zh: `没有同类的登记${outside.zh}`, en: `Nothing of this kind is listed${outside.en}` };
+  const first = relaxations[0];
+  const hint = first ? { zh: `；${first.zh}`, en: `. ${first.en}` } : { zh: "", en: "" };
+  return {
+    zh: `同类 ${related} 家，暂无合适${hint.zh}${outside.zh}`,
+    en: `${related} of this kind, none fits${hint.en}${outside.en}`,
+  };
+}

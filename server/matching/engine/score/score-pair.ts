@@ -1,0 +1,220 @@
+import { type Line, noDay, unsaid } from "./line.ts";
+import type { Outcome } from "./outcome.ts";
+import type { PairContext } from "./pair-context.ts";
+
+/** Milli-points of category and text from which a pair is plainly about the same thing. */
+export const fullRelevance = 16_000;
+
+/** A pair with fewer milli-points of category and text than this is about different things. */
+export const leastRelevance = 3_000;
+
+/** Slack beyond this many days is worth no more. */
+const comfortableSlackDays = 14;
+
+/** Distance at which half of the points are left, kilometres. */
+const halfDistanceKm = 60;
+
+/** Fit of what nobody said: better than bad, worse than good. */
+const unknownPermille = 450;
+
+/**
+ * Scores one counterpart against the query of `context`: integers only, the same numbers from the same
+ * input in either direction but for the text. `textMilli` is the text's share, at most weights.text × 1000.
+ * Pure but for `out`, which it fills completely. Cost: about 50 ns.
+ */
+export function scorePair(context: PairContext, other: Line, textMilli: number, out: Outcome): void {
+  const { line, weights, today } = context;
+  const need = line.need ? line : other;
+  const supplier = line.need ? other : line;
+  const { points } = out;
+
+  out.excluded = other.owner === line.owner && line.owner !== 0;
+  out.fits = true;
+  out.certain = true;
+
+  out.categoryPermille = context.categoryPermille(other.category);
+  points[0] = weights.category * out.categoryPermille;
+  points[1] = textMilli;
+  const relevant = points[0] + textMilli;
+  if (relevant < leastRelevance) out.excluded = true;
+  const relevance = relevancePermille(relevant);
+  out.relevancePermille = relevance;
+  if (relevance < 1000) out.fits = false;
+
+  const time = timePermille(need, supplier, today, out);
+  const quantity = quantityPermille(need, supplier, out);
+  points[2] = Math.floor((weights.quantity * quantity * relevance) / 1000);
+  points[3] = Math.floor((weights.time * time * relevance) / 1000);
+
+  out.km = context.distanceKm(other.place);
+  const limitKm = need.maxDistanceKm;
+  if (limitKm !== unsaid) {
+    if (out.km > limitKm) out.excluded = true;
+    else if (out.km < 0) out.certain = false;
+  }
+  const near = out.km < 0 ? unknownPermille : Math.floor((1000 * halfDistanceKm) / (halfDistanceKm + out.km));
+  points[4] = Math.floor((weights.distance * near * relevance) / 1000);
+
+  points[5] = Math.floor((weights.price * pricePermille(need, supplier, out) * relevance) / 1000);
+  points[6] = Math.floor((weights.qualification * qualificationPermille(context, other, out) * relevance) / 1000);
+
+  out.keptPermille = other.keptPermille;
+  points[7] = Math.floor((weights.reliability * other.keptPermille * relevance) / 1000);
+  points[8] = Math.floor((weights.urgency * urgencyPermille(need, out) * relevance) / 1000);
+
+  out.milliScore =
+    relevant + points[2] + points[3] + points[4] + points[5] + points[6] + points[7] + points[8];
+  if (!out.fits) out.certain = false;
+}
+
+/** To what share the other criteria count when category and text give `relevant` milli-points. Pure. */
+export function relevancePermille(relevant: number): number {
+  return relevant >= fullRelevance ? 1000 : Math.floor((relevant * 1000) / fullRelevance);
+}
+
+/** The common window, what can be made in it, and how comfortable that is. */
+function timePermille(need: Line, supplier: Line, today: number, out: Outcome): number {
+  const due = need.until;
+  const overdue = due !== noDay && due < today;
+  let first = today;
+  if (supplier.from > first) first = supplier.from;
+  if (need.from > first) first = need.from;
+  let last = supplier.until;
+  if (due !== noDay && !overdue && (last === noDay || due < last)) last = due;
+  out.firstDay = first;
+  out.lastDay = last;
+  out.finishDay = noDay;
+  out.slackDays = 0;
+  out.supplyMilli = supplier.quantityMilli;
+  out.daysLeft = due === noDay ? noDay : due - today;
+  const { ratePerDayMilli } = supplier;
+  const wanted = need.quantityMilli;
+  if (last === noDay) {
+    out.certain = false;
+    return unknownPermille;
+  }
+  if (first > last) {
+    out.excluded = true;
+    out.fits = false;
+    out.slackDays = last - first;
+    out.supplyMilli = 0;
+    return 0;
+  }
+  if (ratePerDayMilli !== unsaid) {
+    const capacity = ratePerDayMilli * (last - first + 1);
+    if (out.supplyMilli === unsaid || capacity < out.supplyMilli) out.supplyMilli = capacity;
+  }
+  let fit: number;
+  if (ratePerDayMilli !== unsaid && wanted !== unsaid) {
+    const share = out.supplyMilli < wanted ? out.supplyMilli : wanted;
+    out.finishDay = first + Math.ceil(share / ratePerDayMilli) - 1;
+    out.slackDays = due === noDay ? last - out.finishDay : due - out.finishDay;
+    fit = 600 + Math.floor((400 * clampSlack(out.slackDays)) / comfortableSlackDays);
+  } else {
+    out.slackDays = last - first;
+    fit = 500 + Math.floor((300 * clampSlack(out.slackDays)) / comfortableSlackDays);
+  }
+  if (overdue) {
+    out.fits = false;
+    out.slackDays = due - (out.finishDay === noDay ? first : out.finishDay);
+    return Math.floor(fit / 4);
+  }
+  if (due === noDay) {
+    out.certain = false;
+    return Math.min(fit, unknownPermille + 150);
+  }
+  if (supplier.until === noDay && supplier.from === noDay) out.certain = false;
+  return fit;
+}
+
+function clampSlack(days: number): number {
+  return days < 0 ? 0 : days > comfortableSlackDays ? comfortableSlackDays : days;
+}
+
+function quantityPermille(need: Line, supplier: Line, out: Outcome): number {
+  const wanted = need.quantityMilli;
+  out.lotTooLarge = false;
+  out.coveragePermille = 0;
+  out.sameUnit = true;
+  if (wanted === unsaid || supplier.quantityMilli === unsaid) {
+    out.certain = false;
+    if (wanted === unsaid || out.supplyMilli === unsaid) out.supplyMilli = unsaid;
+    return unknownPermille;
+  }
+  if (need.unitGroup !== supplier.unitGroup) {
+    out.sameUnit = false;
+    out.supplyMilli = unsaid;
+    out.fits = false;
+    return 0;
+  }
+  const supply = out.supplyMilli < wanted ? out.supplyMilli : wanted;
+  const smallest = need.minLotMilli !== unsaid && need.minLotMilli < wanted ? need.minLotMilli : unsaid;
+  if (supplier.minLotMilli > wanted || supplier.minLotMilli > supply || (smallest !== unsaid && supply < smallest)) {
+    out.lotTooLarge = true;
+    out.supplyMilli = 0;
+    out.fits = false;
+    return 0;
+  }
+  out.coveragePermille = Math.floor((1000 * supply) / wanted);
+  if (supply < wanted) out.fits = false;
+  return out.coveragePermille;
+}
+
+function pricePermille(need: Line, supplier: Line, out: Outcome): number {
+  let limit = need.unitPriceFen;
+  if (need.budgetFen !== unsaid && need.quantityMilli !== unsaid) {
+    const byBudget = Math.floor((need.budgetFen * 1000) / need.quantityMilli);
+    if (limit === unsaid || byBudget < limit) limit = byBudget;
+  }
+  out.limitFen = limit;
+  out.overPricePermille = 0;
+  const price = supplier.unitPriceFen;
+  if (limit === unsaid || limit === 0 || price === unsaid || !out.sameUnit) return unknownPermille;
+  const over = Math.ceil(((price - limit) * 1000) / limit);
+  out.overPricePermille = over;
+  if (over <= 0) return over <= -500 ? 1000 : 700 + Math.floor((300 * -over) / 500);
+  out.fits = false;
+  return over >= 200 ? 0 : 600 - 3 * over;
+}
+
+function qualificationPermille(context: PairContext, other: Line, out: Outcome): number {
+  if (context.line.requires === 0 && other.requires === 0) {
+    out.missingHard = 0;
+    out.missingSoft = 0;
+    out.asked = 0;
+    return 1000;
+  }
+  const { mine, theirs } = context.openRequirements(other);
+  out.missingHard = mine.hard + theirs.hard;
+  out.missingSoft = mine.soft + theirs.soft;
+  out.asked = mine.asked + theirs.asked;
+  if (out.missingHard > 0) {
+    out.excluded = true;
+    out.fits = false;
+    return 0;
+  }
+  return 1000 - Math.floor((1000 * out.missingSoft) / out.asked);
+}
+
+/** Half how soon it is due, half what is lost otherwise (nothing below 10,000 yuan, all from 10,000,000). */
+function urgencyPermille(need: Line, out: Outcome): number {
+  let soon = 0;
+  if (out.daysLeft !== noDay) {
+    soon = out.daysLeft <= 0 ? 1000 : out.daysLeft >= 60 ? 0 : 1000 - Math.floor((1000 * out.daysLeft) / 60);
+  }
+  let stake = 0;
+  if (need.stakeFen !== unsaid) {
+    let rest = need.stakeFen;
+    let decade = 1_000_000;
+    while (stake < 1000 && rest >= decade * 10) {
+      stake += 333;
+      decade *= 10;
+    }
+    if (stake < 999 && rest > decade) {
+      rest = Math.min(rest, decade * 10);
+      stake += Math.floor((333 * (rest - decade)) / (decade * 9));
+    }
+    if (stake >= 999) stake = 1000;
+  }
+  return (soon + stake) >> 1;
+}

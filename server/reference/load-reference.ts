@@ -1,0 +1,23 @@
+import { type Categories, loadCategories } from "./categories.ts";
+import { type Divisions, loadDivisions } from "./divisions.ts";
+import { loadProcesses, type Processes } from "./processes.ts";
+import { referenceDirectory } from "./read-csv.ts";
+import { loadUnits, type Units } from "./units.ts";
+
+/** What the hub knows of the world outside its database; read once, never changed. */
+export interface Reference {
+  units: Units;
+  divisions: Divisions;
+  categories: Categories;
+  processes: Processes;
+}
+
+/** Reads all reference files (about 7,000 rows). Effects: reads files; call it once, from the composition root. */
+export function loadReference(directory: string = referenceDirectory()): Reference {
+  return {
+    units: loadUnits(directory),
+    divisions: loadDivisions(directory),
+    categories: loadCategories(directory),
+    processes: loadProcesses(directory),
+  };
+}

@@ -83,7 +83,8 @@ describe("a stream cursor", () => {
         for (const seq of pushed) {
           const result = acceptEvent(cursor, event(seq));
           ({ cursor } = result);
-          if (seq > (cursor.seq ?? 0)) expect(result.missing).toBe(true);
+          expect(result.missing).toBe(cursor.ahead.size > 0);
+          expect(cursor.ahead.has(seq)).toBe(seq > (cursor.seq ?? 0));
           expect(cursor.ahead.has((cursor.seq ?? 0) + 1)).toBe(false);
         }
       }),

@@ -63,9 +63,9 @@ function drain(from: number | null, waiting: ReadonlyMap<number, StreamEvent>): 
     seq += 1;
   }
   const ahead = new Map([...waiting].filter(([number]) => number > seq));
-  return { ...step({ seq, ahead }), deliver, missing: ahead.size > 0 };
+  return { ...step({ seq, ahead }), deliver };
 }
 
 function step(cursor: Cursor): Step {
-  return { cursor, deliver: [], missing: false, resync: false };
+  return { cursor, deliver: [], missing: cursor.seq !== null && cursor.ahead.size > 0, resync: false };
 }

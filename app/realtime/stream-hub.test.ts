@@ -16,7 +16,8 @@ beforeEach(() => {
   vi.useFakeTimers();
   server = new FakeStreamServer();
   callbacks = { onRightsInDoubt: vi.fn<() => void>(), onRecovered: vi.fn<() => void>() };
-  hub = new StreamHub(server.port, callbacks);
+  hub = new StreamHub(server.port);
+  hub.tell(callbacks);
 });
 
 afterEach(() => {
@@ -237,7 +238,7 @@ describe("whatever happens", () => {
     await fc.assert(
       fc.asyncProperty(fc.array(happening, { maxLength: 40 }), async (happenings) => {
         server = new FakeStreamServer();
-        hub = new StreamHub(server.port, callbacks);
+        hub = new StreamHub(server.port);
         const pages = [listen(0), listen(0, other)];
         hub.start();
         for (const what of happenings) {

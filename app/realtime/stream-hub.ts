@@ -42,15 +42,14 @@ const LEAVE_AFTER_MS = 1_000;
 export class StreamHub {
   readonly connection: Connection;
   readonly #port: StreamPort;
-  readonly #callbacks: HubCallbacks;
+  #callbacks: HubCallbacks | undefined;
   readonly #streams = new Map<string, Followed>();
   /** Counts connections, so that an answer of an earlier one is not taken for one of this. */
   #generation = 0;
   #caughtUp = 0;
 
-  constructor(port: StreamPort, callbacks: HubCallbacks) {
+  constructor(port: StreamPort) {
     this.#port = port;
-    this.#callbacks = callbacks;
     this.connection = new Connection({ open: () => port.connect(), close: () => port.disconnect() });
     port.listen({
       onConnect: () => this.#opened(),
@@ -60,6 +59,11 @@ export class StreamHub {
       onDraining: (reconnectAfterMs) => this.connection.drain(reconnectAfterMs),
       onAlive: () => this.connection.heard(),
     });
+  }
+
+  /** Says whom to tell; the last one asked to be told is. */
+  tell(callbacks: HubCallbacks): void {
+    this.#callbacks = callbacks;
   }
 
   start(): void {
@@ -118,7 +122,7 @@ export class StreamHub {
 
   #lost(rightsInDoubt: boolean): void {
     this.connection.lost();
-    if (rightsInDoubt) this.#callbacks.onRightsInDoubt();
+    if (rightsInDoubt) this.#callbacks?.onRightsInDoubt();
   }
 
   #receive(event: StreamEvent): void {
@@ -172,13 +176,13 @@ export class StreamHub {
     followed.cursor = step.cursor;
     for (const event of step.deliver) {
       if (event.type === "hidden") continue;
-      for (const [listener, after] of [...followed.listeners]) if (event.seq > after) listener.onEvent?.(event);
+      for (const [listener, after] of followed.listeners) if (event.seq > after) listener.onEvent?.(event);
     }
     if (step.resync) this.#resync(followed);
   }
 
   #resync(followed: Followed): void {
-    for (const listener of [...followed.listeners.keys()]) {
+    for (const listener of followed.listeners.keys()) {
       followed.listeners.set(listener, followed.cursor.seq ?? 0);
       listener.onResync();
     }
@@ -194,7 +198,7 @@ export class StreamHub {
   /** Connected, and the server answered for every stream: nothing is missing any more. */
   #settle(): void {
     if ([...this.#streams.values()].some(({ answeredIn }) => answeredIn !== this.#generation)) return;
-    if (this.connection.settled(this.#caughtUp)) this.#callbacks.onRecovered();
+    if (this.connection.settled(this.#caughtUp)) this.#callbacks?.onRecovered();
     this.#caughtUp = 0;
   }
 }

@@ -1,8 +1,12 @@
 import { useTranslation } from "react-i18next";
 import type { ReactNode } from "react";
+import { RealtimeProvider } from "../../realtime/realtime-provider.tsx";
+import { useLiveRevalidate } from "../../realtime/use-live-revalidate.ts";
+import type { MeView } from "../../contracts/people.ts";
 import type { ShellData } from "../shell-data.ts";
 import classes from "./app-frame.module.css";
 import { BottomBar } from "./bottom-bar.tsx";
+import { ConnectionStrip } from "./connection-mark.tsx";
 import { Header } from "./header.tsx";
 import { Rail } from "./rail.tsx";
 import { SearchDialog } from "./search-dialog.tsx";
@@ -13,19 +17,31 @@ const MAIN_ID = "main";
 export function AppFrame({ shell, children }: { shell: ShellData; children: ReactNode }) {
   const { t } = useTranslation();
   return (
-    <div className={classes.frame}>
-      <a href={`#${MAIN_ID}`} className={classes.skip}>
-        {t("shell:skip")}
-      </a>
-      <Rail me={shell.me} />
-      <div className={classes.page}>
-        <Header me={shell.me} />
-        <main id={MAIN_ID} tabIndex={-1} className={classes.main}>
-          {children}
-        </main>
+    <RealtimeProvider>
+      <KeepFrameLive me={shell.me} />
+      <div className={classes.frame}>
+        <a href={`#${MAIN_ID}`} className={classes.skip}>
+          {t("shell:skip")}
+        </a>
+        <Rail me={shell.me} />
+        <div className={classes.page}>
+          <Header me={shell.me} />
+          <ConnectionStrip />
+          <main id={MAIN_ID} tabIndex={-1} className={classes.main}>
+            {children}
+          </main>
+        </div>
+        <BottomBar me={shell.me} />
+        <SearchDialog me={shell.me} />
       </div>
-      <BottomBar me={shell.me} />
-      <SearchDialog me={shell.me} />
-    </div>
+    </RealtimeProvider>
   );
+}
+
+/** What the frame itself shows: unread notices, seats and whether one is signed in at all. */
+const FRAME_EVENTS = ["notice.", "seat.", "chair.", "session."];
+
+function KeepFrameLive({ me }: { me: MeView }) {
+  useLiveRevalidate(me.streams, { types: FRAME_EVENTS });
+  return null;
 }

@@ -3,6 +3,7 @@ import { IconSearch } from "@tabler/icons-react";
 import { useTranslation } from "react-i18next";
 import type { MeView } from "../../contracts/people.ts";
 import { AllianceSwitch } from "./alliance-switch.tsx";
+import { ConnectionMark } from "./connection-mark.tsx";
 import classes from "./header.module.css";
 import { NoticesBell } from "./notices-bell.tsx";
 import { openSearch } from "./search-dialog.tsx";
@@ -21,6 +22,7 @@ export function Header({ me }: { me: MeView }) {
         <span className={classes.searchWords}>{t("shell:searchFor")}</span>
         <kbd className={classes.keys}>{t("shell:searchKeys")}</kbd>
       </UnstyledButton>
+      <ConnectionMark />
       <NoticesBell unread={me.unreadNotices} />
       <SeatSwitch me={me} />
     </header>

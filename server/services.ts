@@ -1,5 +1,20 @@
 import { bindUseCases } from "./bind-use-cases.ts";
 import type { Dependencies } from "./dependencies.ts";
+import { advanceMinutes } from "./meetings/advance-minutes.ts";
+import { amendMinutes } from "./meetings/amend-minutes.ts";
+import { answerCommand } from "./meetings/answer-command.ts";
+import { changeDetails } from "./meetings/change-details.ts";
+import { countPresence } from "./meetings/count-presence.ts";
+import { addItem, changeItem, getAgenda, orderItems, removeItem } from "./meetings/edit-agenda.ts";
+import { showMatchAnswers } from "./meetings/follow-records.ts";
+import { getMeeting } from "./meetings/get-meeting.ts";
+import { getMinutes } from "./meetings/get-minutes.ts";
+import { listMeetings } from "./meetings/list-meetings.ts";
+import { listProposals } from "./meetings/list-proposals.ts";
+import { meetingCalendar } from "./meetings/meeting-calendar.ts";
+import { runCommand } from "./meetings/run-command.ts";
+import { scheduleMeeting } from "./meetings/schedule-meeting.ts";
+import { writeMinutes } from "./meetings/write-minutes.ts";
 import { listNotices, readNotices } from "./notifications/list-notices.ts";
 import { changeMe, changePassword, chooseSeat } from "./people/change-me.ts";
 import { endSession } from "./people/end-session.ts";
@@ -43,6 +58,27 @@ export function createServices(dependencies: Dependencies, options: ServiceOptio
         signIn,
       },
     ),
+    meetings: bindUseCases(dependencies, {
+      addItem,
+      advanceMinutes,
+      amendMinutes,
+      answerCommand,
+      changeDetails,
+      changeItem,
+      countPresence,
+      getAgenda,
+      getMeeting,
+      getMinutes,
+      listMeetings,
+      listProposals,
+      meetingCalendar,
+      orderItems,
+      removeItem,
+      runCommand,
+      scheduleMeeting,
+      showMatchAnswers,
+      writeMinutes,
+    }),
     streams: bindUseCases(dependencies, { readStream }),
     notifications: bindUseCases(dependencies, { listNotices, readNotices }),
   };

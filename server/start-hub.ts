@@ -84,7 +84,7 @@ export async function startHub(options: {
     services,
     allowedOrigins,
     secure,
-    meetingCommand: async () => ({ ok: false, code: "not_found" }),
+    meetingCommand: services.meetings.answerCommand,
     onPushed: (event) => metrics?.pushDelay.observe((clock.now().getTime() - event.at.getTime()) / 1_000),
   });
   metrics?.observe(push);

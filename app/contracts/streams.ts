@@ -65,7 +65,7 @@ export const meetingCommandRequest = z.strictObject({
 });
 export type MeetingCommandReply =
   | { ok: true; revision: number }
-  | { ok: false; code: string; errors?: { path: string; message: string }[] };
+  | { ok: false; code: string; detail?: string; errors?: { path: string; message: string }[] };
 
 /** Socket.IO events that a client may emit. */
 export interface ClientToServer {

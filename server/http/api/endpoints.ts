@@ -1,6 +1,8 @@
 import type { Endpoint } from "./endpoint.ts";
+import { liveMeetingEndpoints } from "./live-meeting-endpoints.ts";
+import { meetingEndpoints } from "./meeting-endpoints.ts";
 import { sessionEndpoints } from "./session-endpoints.ts";
 import { streamEndpoints } from "./stream-endpoints.ts";
 
 /** Every endpoint of the API; the first that fits a path answers, so fixed paths stand before parameters. */
-export const endpoints: Endpoint[] = [...sessionEndpoints, ...streamEndpoints];
+export const endpoints: Endpoint[] = [...sessionEndpoints, ...streamEndpoints, ...meetingEndpoints, ...liveMeetingEndpoints];

@@ -1,0 +1,80 @@
+import type { MeetingCommand } from "../../app/contracts/meetings.ts";
+import type { MeetingState } from "../../app/contracts/meetings.ts";
+import type { Actor } from "./actor.ts";
+import { hasRoleInAlliance, isChair, isInsider, keepsAlliance, type AllianceScope } from "./scope.ts";
+
+/** What the rules need to know of a meeting. */
+export interface MeetingSubject extends AllianceScope {
+  state: MeetingState;
+}
+
+/** Roles that learn of a draft, as an event's audience names them. */
+export const draftReaders = ["chair", "secretary", "officer"] as const;
+
+/**
+ * Who may see a meeting. Pure.
+ * Insiders of its alliance; a draft only the chair of today, and who keeps the alliance's registers.
+ */
+export const canSeeMeeting = (actor: Actor, meeting: MeetingSubject): boolean =>
+  meeting.state === "draft"
+    ? isChair(actor, meeting.alliance) || keepsAlliance(actor, meeting)
+    : isInsider(actor, meeting);
+
+/** Who may prepare meetings, edit their papers and see hidden items: the chair of today and the secretary. Pure. */
+export const canPrepare = (actor: Actor, alliance: string): boolean =>
+  isChair(actor, alliance) || hasRoleInAlliance(actor, "secretary", alliance);
+
+/** Who may open, move, close, lead polls and speakers: the chair of today, or who acts for them. Nobody else. Pure. */
+export const canConduct = (actor: Actor, alliance: string): boolean => isChair(actor, alliance);
+
+/**
+ * Who may change the agenda. Pure.
+ * Before the meeting who prepares it; while it is open only who conducts it; afterwards nobody.
+ */
+export function canEditAgenda(actor: Actor, meeting: MeetingSubject): boolean {
+  if (meeting.state === "closed") return false;
+  return meeting.state === "open" ? canConduct(actor, meeting.alliance) : canPrepare(actor, meeting.alliance);
+}
+
+/**
+ * Who stands for a unit in a meeting: signs it in, votes and speaks for it. Pure.
+ * Its liaison, service unit or officer, and the chair for the own organization; a seat of another alliance does not count.
+ */
+export const standsFor = (actor: Actor, alliance: string, organization: string): boolean =>
+  actor.seats.some(
+    (seat) =>
+      seat.organization === organization &&
+      (seat.alliance === null || seat.alliance === alliance) &&
+      (seat.role === "liaison" || seat.role === "service" || seat.role === "officer" || seat.role === "chair"),
+  );
+
+/**
+ * Who may give a command in a meeting that they see. Pure.
+ * Steering, speakers and polls: who conducts. Results: who prepares. Signing in and out, asking for the floor: who stands
+ * for the unit, or who conducts, for somebody on the paper list. Voting: only who stands for the unit.
+ * Taking back one's own request for the floor: who stands for that unit (`speakerOf`). Signing in as a guest: everybody.
+ */
+export function canCommand(
+  actor: Actor,
+  meeting: MeetingSubject,
+  command: MeetingCommand,
+  about: { organization: string | null; speakerOf: string | null },
+): boolean {
+  const stands = (organization: string | null) =>
+    organization !== null && standsFor(actor, meeting.alliance, organization);
+  switch (command.type) {
+    case "sign-in":
+      return about.organization === null || stands(about.organization) || canConduct(actor, meeting.alliance);
+    case "sign-out":
+    case "speaker-add":
+      return stands(about.organization) || canConduct(actor, meeting.alliance);
+    case "vote":
+      return stands(about.organization);
+    case "speaker-remove":
+      return stands(about.speakerOf) || canConduct(actor, meeting.alliance);
+    case "result-add":
+      return canPrepare(actor, meeting.alliance);
+    default:
+      return canConduct(actor, meeting.alliance);
+  }
+}

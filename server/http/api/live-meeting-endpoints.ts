@@ -1,0 +1,197 @@
+import { z } from "zod";
+import { id } from "../../../app/contracts/common.ts";
+import * as meetings from "../../../app/contracts/meetings.ts";
+import { endpoint } from "./endpoint.ts";
+
+const byId = z.object({ id });
+const poll = z.object({ id, pollId: id });
+const speaker = z.object({ id, speakerId: id });
+const speakers = z.object({ items: z.array(meetings.speakerView) });
+const polls = z.object({ items: z.array(meetings.pollView) });
+
+/** A meeting's course: opening, moving, closing, who is there, speakers, polls, results. */
+export const liveMeetingEndpoints = [
+  endpoint({
+    method: "POST",
+    path: "/meetings/:id/open",
+    summary: "Open the meeting; the chair of today alone",
+    params: byId,
+    reply: meetings.meetingView,
+    async handle({ actor, params, revision, services }) {
+      await services.meetings.runCommand(actor, { meetingId: params.id, command: { type: "open" }, revision });
+      return services.meetings.getMeeting(actor, params.id);
+    },
+  }),
+  endpoint({
+    method: "POST",
+    path: "/meetings/:id/current",
+    summary: "Move to an item; the chair of today alone",
+    params: byId,
+    body: meetings.currentInput,
+    reply: meetings.meetingView,
+    async handle({ actor, params, body, revision, services }) {
+      await services.meetings.runCommand(actor, { meetingId: params.id, command: { type: "move", ...body }, revision });
+      return services.meetings.getMeeting(actor, params.id);
+    },
+  }),
+  endpoint({
+    method: "POST",
+    path: "/meetings/:id/close",
+    summary: "Close the meeting; makes draft minutes; the chair of today alone",
+    params: byId,
+    reply: meetings.meetingView,
+    async handle({ actor, params, revision, services }) {
+      await services.meetings.runCommand(actor, { meetingId: params.id, command: { type: "close" }, revision });
+      return services.meetings.getMeeting(actor, params.id);
+    },
+  }),
+  endpoint({
+    method: "POST",
+    path: "/meetings/:id/results",
+    summary: "Record what was decided on an item",
+    params: byId,
+    body: meetings.resultInput,
+    reply: meetings.commandReply,
+    status: 201,
+    handle: ({ actor, params, body, services }) =>
+      services.meetings.runCommand(actor, { meetingId: params.id, command: { type: "result-add", ...body } }),
+  }),
+  endpoint({
+    method: "GET",
+    path: "/meetings/:id/presence",
+    summary: "Who is there, by unit",
+    params: byId,
+    reply: meetings.presenceView,
+    handle: async ({ actor, params, services }) => (await services.meetings.getMeeting(actor, params.id)).presence,
+  }),
+  endpoint({
+    method: "POST",
+    path: "/meetings/:id/presence",
+    summary: "Sign in, for my unit or for one that signs on paper",
+    params: byId,
+    body: meetings.presenceInput,
+    reply: meetings.presenceView,
+    async handle({ actor, params, body, services }) {
+      await services.meetings.runCommand(actor, { meetingId: params.id, command: { type: "sign-in", ...body } });
+      return (await services.meetings.getMeeting(actor, params.id)).presence;
+    },
+  }),
+  endpoint({
+    method: "DELETE",
+    path: "/meetings/:id/presence",
+    summary: "Leave, with my unit or for one named",
+    params: byId,
+    body: meetings.presenceInput,
+    reply: meetings.presenceView,
+    async handle({ actor, params, body, services }) {
+      await services.meetings.runCommand(actor, { meetingId: params.id, command: { type: "sign-out", ...body } });
+      return (await services.meetings.getMeeting(actor, params.id)).presence;
+    },
+  }),
+  endpoint({
+    method: "GET",
+    path: "/meetings/:id/speakers",
+    summary: "Who speaks and who waits",
+    params: byId,
+    reply: speakers,
+    handle: async ({ actor, params, services }) => ({
+      items: (await services.meetings.getMeeting(actor, params.id)).speakers,
+    }),
+  }),
+  endpoint({
+    method: "POST",
+    path: "/meetings/:id/speakers",
+    summary: "Ask for the floor",
+    params: byId,
+    body: meetings.speakerInput,
+    reply: speakers,
+    status: 201,
+    async handle({ actor, params, body, services }) {
+      await services.meetings.runCommand(actor, { meetingId: params.id, command: { type: "speaker-add", ...body } });
+      return { items: (await services.meetings.getMeeting(actor, params.id)).speakers };
+    },
+  }),
+  endpoint({
+    method: "DELETE",
+    path: "/meetings/:id/speakers/:speakerId",
+    summary: "Take a waiting speaker out of the queue",
+    params: speaker,
+    reply: speakers,
+    async handle({ actor, params, services }) {
+      const command = { type: "speaker-remove", speakerId: params.speakerId } as const;
+      await services.meetings.runCommand(actor, { meetingId: params.id, command });
+      return { items: (await services.meetings.getMeeting(actor, params.id)).speakers };
+    },
+  }),
+  endpoint({
+    method: "POST",
+    path: "/meetings/:id/speakers/:speakerId/start",
+    summary: "Give somebody the floor",
+    params: speaker,
+    reply: speakers,
+    async handle({ actor, params, services }) {
+      const command = { type: "speaker-start", speakerId: params.speakerId } as const;
+      await services.meetings.runCommand(actor, { meetingId: params.id, command });
+      return { items: (await services.meetings.getMeeting(actor, params.id)).speakers };
+    },
+  }),
+  endpoint({
+    method: "POST",
+    path: "/meetings/:id/speakers/stop",
+    summary: "End the running speech",
+    params: byId,
+    reply: speakers,
+    async handle({ actor, params, services }) {
+      await services.meetings.runCommand(actor, { meetingId: params.id, command: { type: "speaker-stop" } });
+      return { items: (await services.meetings.getMeeting(actor, params.id)).speakers };
+    },
+  }),
+  endpoint({
+    method: "GET",
+    path: "/meetings/:id/polls",
+    summary: "Polls of a meeting",
+    params: byId,
+    reply: polls,
+    handle: async ({ actor, params, services }) => ({
+      items: (await services.meetings.getMeeting(actor, params.id)).polls,
+    }),
+  }),
+  endpoint({
+    method: "POST",
+    path: "/meetings/:id/polls",
+    summary: "Open a poll of the units",
+    params: byId,
+    body: meetings.pollInput,
+    reply: meetings.pollView,
+    status: 201,
+    async handle({ actor, params, body, revision, services }) {
+      await services.meetings.runCommand(actor, { meetingId: params.id, command: { type: "poll-open", ...body }, revision });
+      return (await services.meetings.getMeeting(actor, params.id)).polls.at(-1);
+    },
+  }),
+  endpoint({
+    method: "POST",
+    path: "/meetings/:id/polls/:pollId/votes",
+    summary: "Vote for my unit",
+    params: poll,
+    body: meetings.voteInput,
+    reply: meetings.pollView,
+    async handle({ actor, params, body, services }) {
+      const command = { type: "vote", pollId: params.pollId, ...body } as const;
+      await services.meetings.runCommand(actor, { meetingId: params.id, command });
+      return (await services.meetings.getMeeting(actor, params.id)).polls.find((entry) => entry.id === params.pollId);
+    },
+  }),
+  endpoint({
+    method: "POST",
+    path: "/meetings/:id/polls/:pollId/close",
+    summary: "End a poll and state its result",
+    params: poll,
+    reply: meetings.pollView,
+    async handle({ actor, params, revision, services }) {
+      const command = { type: "poll-close", pollId: params.pollId } as const;
+      await services.meetings.runCommand(actor, { meetingId: params.id, command, revision });
+      return (await services.meetings.getMeeting(actor, params.id)).polls.find((entry) => entry.id === params.pollId);
+    },
+  }),
+];

@@ -1,0 +1,152 @@
+import { z } from "zod";
+import { id, pageOf, revision } from "../../../app/contracts/common.ts";
+import * as meetings from "../../../app/contracts/meetings.ts";
+import { endpoint } from "./endpoint.ts";
+
+const byId = z.object({ id });
+const item = z.object({ id, itemId: id });
+const agenda = z.object({ revision, items: z.array(meetings.agendaItem) });
+
+/** Meetings and their papers: planning, agenda, minutes, calendar. */
+export const meetingEndpoints = [
+  endpoint({
+    method: "GET",
+    path: "/meetings",
+    summary: "Meetings that I may see, the latest start first",
+    query: meetings.meetingQuery,
+    reply: pageOf(meetings.meetingSummary),
+    handle: ({ actor, query, services }) => services.meetings.listMeetings(actor, query),
+  }),
+  endpoint({
+    method: "POST",
+    path: "/meetings",
+    summary: "Plan a meeting, as a draft or announced at once",
+    body: meetings.meetingInput,
+    reply: meetings.meetingView,
+    status: 201,
+    handle: ({ actor, body, services }) => services.meetings.scheduleMeeting(actor, body),
+  }),
+  endpoint({
+    method: "GET",
+    path: "/meetings/:id",
+    summary: "A meeting with its agenda and live state",
+    params: byId,
+    reply: meetings.meetingView,
+    handle: ({ actor, params, services }) => services.meetings.getMeeting(actor, params.id),
+  }),
+  endpoint({
+    method: "PATCH",
+    path: "/meetings/:id",
+    summary: "Change a meeting that has not begun, or announce a draft",
+    params: byId,
+    body: meetings.meetingPatch,
+    reply: meetings.meetingView,
+    revision: "required",
+    handle: ({ actor, params, body, revision, services }) =>
+      services.meetings.changeDetails(actor, params.id, body, revision),
+  }),
+  endpoint({
+    method: "GET",
+    path: "/meetings/:id/agenda",
+    summary: "The agenda",
+    params: byId,
+    reply: agenda,
+    handle: ({ actor, params, services }) => services.meetings.getAgenda(actor, params.id),
+  }),
+  endpoint({
+    method: "POST",
+    path: "/meetings/:id/agenda",
+    summary: "Put an item at the end of the agenda",
+    params: byId,
+    body: meetings.itemInput,
+    reply: agenda,
+    status: 201,
+    handle: ({ actor, params, body, revision, services }) => services.meetings.addItem(actor, params.id, body, revision),
+  }),
+  endpoint({
+    method: "GET",
+    path: "/meetings/:id/agenda/proposals",
+    summary: "Items that the hub suggests for the agenda",
+    params: byId,
+    reply: z.object({ items: z.array(meetings.proposal) }),
+    async handle({ actor, params, services }) {
+      return { items: await services.meetings.listProposals(actor, params.id) };
+    },
+  }),
+  endpoint({
+    method: "PUT",
+    path: "/meetings/:id/agenda/order",
+    summary: "Put the agenda into a new order",
+    params: byId,
+    body: meetings.itemOrder,
+    reply: agenda,
+    handle: ({ actor, params, body, revision, services }) =>
+      services.meetings.orderItems(actor, params.id, body.items, revision),
+  }),
+  endpoint({
+    method: "PATCH",
+    path: "/meetings/:id/agenda/:itemId",
+    summary: "Change an item",
+    params: item,
+    body: meetings.itemPatch,
+    reply: agenda,
+    revision: "required",
+    handle: ({ actor, params, body, revision, services }) =>
+      services.meetings.changeItem(actor, params.id, params.itemId, body, revision),
+  }),
+  endpoint({
+    method: "DELETE",
+    path: "/meetings/:id/agenda/:itemId",
+    summary: "Take an item off the agenda",
+    params: item,
+    reply: agenda,
+    handle: ({ actor, params, revision, services }) =>
+      services.meetings.removeItem(actor, params.id, params.itemId, revision),
+  }),
+  endpoint({
+    method: "GET",
+    path: "/meetings/:id/minutes",
+    summary: "The minutes",
+    params: byId,
+    reply: meetings.minutesView,
+    handle: ({ actor, params, services }) => services.meetings.getMinutes(actor, params.id),
+  }),
+  endpoint({
+    method: "PATCH",
+    path: "/meetings/:id/minutes",
+    summary: "Write the text of one item; revision is the item's",
+    params: byId,
+    body: meetings.minutesPatch,
+    reply: meetings.minutesView,
+    revision: "required",
+    handle: ({ actor, params, body, revision, services }) =>
+      services.meetings.writeMinutes(actor, params.id, body, revision!),
+  }),
+  endpoint({
+    method: "POST",
+    path: "/meetings/:id/minutes/phase",
+    summary: "Take the minutes to their next phase",
+    params: byId,
+    body: meetings.minutesStep,
+    reply: meetings.minutesView,
+    handle: ({ actor, params, body, services }) => services.meetings.advanceMinutes(actor, params.id, body.phase),
+  }),
+  endpoint({
+    method: "POST",
+    path: "/meetings/:id/minutes/amendments",
+    summary: "Propose an amendment for a unit that was present",
+    params: byId,
+    body: meetings.amendmentInput,
+    reply: meetings.minutesView,
+    status: 201,
+    handle: ({ actor, params, body, services }) => services.meetings.amendMinutes(actor, params.id, body),
+  }),
+  endpoint({
+    method: "GET",
+    path: "/meetings/:id/calendar.ics",
+    summary: "The meeting for one's calendar",
+    params: byId,
+    text: "text/calendar; charset=utf-8",
+    handle: ({ actor, params, services }) => services.meetings.meetingCalendar(actor, params.id),
+  }),
+];

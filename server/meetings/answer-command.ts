@@ -1,0 +1,35 @@
+import type { z } from "zod";
+import { faultsOf } from "../../app/contracts/faults.ts";
+import { meetingCommand } from "../../app/contracts/meetings.ts";
+import { problemText, ruleText } from "../../app/contracts/messages/messages.ts";
+import type { MeetingCommandReply, meetingCommandRequest } from "../../app/contracts/streams.ts";
+import type { Actor } from "../access/actor.ts";
+import type { Dependencies } from "../dependencies.ts";
+import { AppError } from "../errors.ts";
+import { runCommand } from "./run-command.ts";
+
+/**
+ * Answers `meeting:command`: parses the command, runs it, and says what was refused as the acknowledgement.
+ * @throws anything that is not an `AppError`
+ */
+export async function answerCommand(
+  dependencies: Dependencies,
+  actor: Actor,
+  request: z.output<typeof meetingCommandRequest>,
+): Promise<MeetingCommandReply> {
+  const parsed = meetingCommand.safeParse(request.command, { reportInput: true });
+  if (!parsed.success) return refuse(actor, new AppError("bad_input", { faults: faultsOf(parsed.error.issues) }));
+  try {
+    const { meetingId, revision, key } = request;
+    return { ok: true, ...(await runCommand(dependencies, actor, { meetingId, revision, key, command: parsed.data })) };
+  } catch (error) {
+    if (!(error instanceof AppError)) throw error;
+    return refuse(actor, error);
+  }
+}
+
+function refuse({ person }: Actor, { code, reason, facts, faults }: AppError): MeetingCommandReply {
+  const errors = faults.map((fault) => ({ path: fault.path, message: ruleText(fault.rule, fault.facts ?? {}, person.locale) }));
+  const { detail } = problemText({ code, reason, facts }, person.locale);
+  return { ok: false, code, detail, ...(errors.length > 0 && { errors }) };
+}

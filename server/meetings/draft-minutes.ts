@@ -1,0 +1,38 @@
+import type { MeetingRecord } from "../../models/meeting.ts";
+import type { MinutesRecord } from "../../models/minutes.ts";
+import { presentUnits } from "./machine/presence.ts";
+
+/**
+ * Minutes of a meeting that closes: every public item with its results, polls and answers, and who was there. Pure.
+ * Units that signed in and left early were there. Hidden items stay out.
+ */
+export function draftMinutes(meeting: MeetingRecord): MinutesRecord {
+  const attended = new Set([...presentUnits(meeting), ...meeting.presence.map((entry) => entry.organization)]);
+  const organizations = meeting.units.map((unit) => unit.organization);
+  const shown = meeting.agenda.filter((item) => !item.hidden);
+  return {
+    _id: meeting._id,
+    alliance: meeting.alliance,
+    phase: "draft",
+    items: shown.map((item, index) => ({
+      item: item.id,
+      number: index + 1,
+      title: item.title,
+      lane: item.lane,
+      state: item.state,
+      text: "",
+      revision: 0,
+      editedBy: null,
+      editedAt: null,
+      results: item.results,
+      polls: meeting.polls.filter((poll) => poll.item === item.id),
+      sides: item.sides,
+    })),
+    present: organizations.filter((organization) => attended.has(organization)),
+    absent: organizations.filter((organization) => !attended.has(organization)),
+    people: meeting.people,
+    amendments: [],
+    amendUntil: null,
+    revision: 0,
+  };
+}

@@ -1,0 +1,106 @@
+import type { z } from "zod";
+import type { AgendaItem, ItemInput, itemPatch } from "../../app/contracts/meetings.ts";
+import type { AgendaItemRecord, MeetingRecord } from "../../models/meeting.ts";
+import type { Actor } from "../access/actor.ts";
+import { canEditAgenda, canPrepare } from "../access/meeting-rules.ts";
+import type { Dependencies } from "../dependencies.ts";
+import { badField, conflict, notFound } from "../errors.ts";
+import type { Transaction } from "../outbox/transaction.ts";
+import { changeMeeting } from "./change-meeting.ts";
+import { requireMeeting } from "./get-meeting.ts";
+import type { Step } from "./machine/step.ts";
+import { newItem } from "./new-item.ts";
+import { presentAgenda } from "./present-meeting.ts";
+
+/** Longest agenda that a meeting can have. */
+const LONGEST_AGENDA = 60;
+
+export interface AgendaReply {
+  revision: number;
+  items: AgendaItem[];
+}
+
+type Edit = (meeting: MeetingRecord, transaction: Transaction) => Step | Promise<Step>;
+
+/** The agenda as the actor sees it. @throws not_found */
+export async function getAgenda(dependencies: Dependencies, actor: Actor, id: string): Promise<AgendaReply> {
+  const meeting = await requireMeeting(dependencies, actor, id);
+  return { revision: meeting.revision, items: presentAgenda(meeting, canPrepare(actor, meeting.alliance)) };
+}
+
+/**
+ * Puts an item at the end of the agenda.
+ * @throws bad_input on `subject` when the alliance has no such record, or when it stands on the agenda already
+ * @throws conflict `agenda_full`, `stale_revision`
+ */
+export const addItem = (dependencies: Dependencies, actor: Actor, id: string, input: ItemInput, revision?: number) =>
+  edit(dependencies, actor, id, "agenda.add", revision, async (meeting, { session }) => {
+    if (meeting.agenda.length >= LONGEST_AGENDA) throw conflict("agenda_full");
+    const twice = input.subject !== null && meeting.agenda.some((item) => item.subject === input.subject);
+    if (twice) throw badField("subject", "already_listed");
+    const item = await newItem(dependencies, meeting.alliance, input, session);
+    return { changes: { agenda: [...meeting.agenda, item] }, told: [{ type: "agenda", items: [item.id] }] };
+  });
+
+/** Changes an item's words, lane, length or whether it is hidden. @throws not_found, conflict `stale_revision` */
+export const changeItem = (
+  dependencies: Dependencies,
+  actor: Actor,
+  id: string,
+  itemId: string,
+  patch: z.output<typeof itemPatch>,
+  revision?: number,
+) =>
+  edit(dependencies, actor, id, "agenda.change", revision, (meeting) => {
+    requireItem(meeting, itemId);
+    const agenda = meeting.agenda.map((item) => (item.id === itemId ? { ...item, ...patch } : item));
+    return { changes: { agenda }, told: [{ type: "agenda", items: [itemId] }] };
+  });
+
+/**
+ * Takes an item off the agenda.
+ * @throws conflict `item_current` while it is being treated, `item_has_results` when something was decided on it
+ */
+export const removeItem = (dependencies: Dependencies, actor: Actor, id: string, itemId: string, revision?: number) =>
+  edit(dependencies, actor, id, "agenda.remove", revision, (meeting) => {
+    const item = requireItem(meeting, itemId);
+    if (item.state === "current") throw conflict("item_current");
+    if (item.results.length > 0 || meeting.polls.some((poll) => poll.item === itemId)) throw conflict("item_has_results");
+    return { changes: { agenda: meeting.agenda.filter(({ id: other }) => other !== itemId) }, told: [{ type: "agenda" }] };
+  });
+
+/**
+ * Puts the agenda into a new order; the list names every item once.
+ * @throws bad_input on `items` when it names others or not all
+ */
+export const orderItems = (dependencies: Dependencies, actor: Actor, id: string, items: string[], revision?: number) =>
+  edit(dependencies, actor, id, "agenda.order", revision, (meeting) => {
+    const byId = new Map(meeting.agenda.map((item) => [item.id, item]));
+    const agenda = [...new Set(items)].flatMap((itemId) => byId.get(itemId) ?? []);
+    if (agenda.length !== meeting.agenda.length || items.length !== agenda.length) throw badField("items", "every_item_once");
+    return { changes: { agenda }, told: [{ type: "agenda" }] };
+  });
+
+async function edit(
+  dependencies: Dependencies,
+  actor: Actor,
+  id: string,
+  action: string,
+  revision: number | undefined,
+  work: Edit,
+): Promise<AgendaReply> {
+  const { meeting } = await changeMeeting(dependencies, actor, id, {
+    action,
+    steers: true,
+    revision,
+    allow: (before) => canEditAgenda(actor, before),
+    work,
+  });
+  return { revision: meeting.revision, items: presentAgenda(meeting, true) };
+}
+
+function requireItem(meeting: MeetingRecord, itemId: string): AgendaItemRecord {
+  const item = meeting.agenda.find(({ id }) => id === itemId);
+  if (!item) throw notFound();
+  return item;
+}

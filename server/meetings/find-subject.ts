@@ -1,0 +1,59 @@
+import type { ClientSession } from "mongoose";
+import type { ItemKind } from "../../app/contracts/meetings.ts";
+import type { MatchSideRecord } from "../../models/meeting.ts";
+import type { Models } from "../database/models.ts";
+import { badField } from "../errors.ts";
+
+/**
+ * What an agenda item needs to know of the record it is about: the sides of a match with their answers.
+ * @throws bad_input on `subject` when the alliance has no such record
+ */
+export async function findSubject(
+  models: Models,
+  alliance: string,
+  about: { kind: ItemKind; subject: string | null },
+  session?: ClientSession,
+): Promise<{ sides: MatchSideRecord[] }> {
+  const options = session ? { session } : {};
+  const found = await find();
+  if (!found) throw badField("subject", "not_allowed");
+  return found;
+
+  async function find(): Promise<{ sides: MatchSideRecord[] } | null> {
+    const { kind, subject } = about;
+    switch (kind) {
+      case "topic":
+        return { sides: [] };
+      case "need":
+      case "policy": {
+        const listing = await models.listings.exists({ _id: subject, alliance, kind }).session(session ?? null);
+        return listing && { sides: [] };
+      }
+      case "action": {
+        const action = await models.actions.exists({ _id: subject, alliance }).session(session ?? null);
+        return action && { sides: [] };
+      }
+      case "match": {
+        const match = await models.matches.findOne({ _id: subject, alliances: alliance }, { answers: 1 }, options).lean();
+        return match && { sides: await sidesOf(models, match.answers, session) };
+      }
+    }
+  }
+}
+
+/** The parties of a match with their names and answers, as an agenda item shows them. */
+export async function sidesOf(
+  models: Models,
+  answers: { organization: string; state: "pending" | "accepted" | "declined" }[],
+  session?: ClientSession,
+): Promise<MatchSideRecord[]> {
+  const organizations = await models.organizations
+    .find({ _id: { $in: answers.map((answer) => answer.organization) } }, { shortName: 1 }, session ? { session } : {})
+    .lean();
+  const names = new Map(organizations.map((organization) => [organization._id, organization.shortName]));
+  return answers.map(({ organization, state }) => ({
+    organization,
+    name: names.get(organization) ?? organization,
+    answer: state === "pending" ? "waiting" : state,
+  }));
+}

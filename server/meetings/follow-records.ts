@@ -1,0 +1,59 @@
+import type { MeetingRecord } from "../../models/meeting.ts";
+import type { Dependencies } from "../dependencies.ts";
+import type { Transaction } from "../outbox/transaction.ts";
+import { audienceOf } from "./change-meeting.ts";
+import { sidesOf } from "./find-subject.ts";
+import { presentAgendaChange } from "./present-meeting.ts";
+
+/**
+ * Shows the newest answers of a match wherever it stands on the agenda of a meeting that is not over.
+ * Called by the pipeline after a match was answered; doing it twice changes nothing.
+ */
+export async function showMatchAnswers({ models, inTransaction }: Dependencies, matchId: string): Promise<void> {
+  const meetings = await models.meetings.find({ "agenda.subject": matchId, state: { $ne: "closed" } }, { _id: 1 }).lean();
+  for (const { _id } of meetings) {
+    await inTransaction(null, async (transaction) => {
+      const { session } = transaction;
+      const match = await models.matches.findOne({ _id: matchId }, { answers: 1, cooperation: 1 }, { session }).lean();
+      const meeting = await models.meetings.findOne({ _id }, null, { session }).lean();
+      const item = meeting?.agenda.find(({ subject }) => subject === matchId);
+      if (!match || !meeting || !item || meeting.state === "closed") return;
+      const sides = await sidesOf(models, match.answers, session);
+      if (JSON.stringify(sides) === JSON.stringify(item.sides)) return;
+      await replaceItem(models, transaction, meeting, { ...item, sides });
+    });
+  }
+}
+
+async function replaceItem(
+  models: Dependencies["models"],
+  transaction: Transaction,
+  meeting: MeetingRecord,
+  item: MeetingRecord["agenda"][number],
+): Promise<void> {
+  const agenda = meeting.agenda.map((other) => (other.id === item.id ? item : other));
+  const after = { ...meeting, agenda, version: meeting.version + 1 };
+  await models.meetings.updateOne({ _id: meeting._id }, { $set: { agenda, version: after.version } }, { session: transaction.session });
+  await transaction.emit(`meeting:${meeting._id}`, "agenda.changed", { ...presentAgendaChange(after, [item.id]) }, audienceOf(after));
+}
+
+/**
+ * Writes under an item that a task came of it; part of the transaction that makes the task. Minutes that are not final
+ * take it too.
+ */
+export async function noteAction(
+  { models, ids }: Pick<Dependencies, "models" | "ids">,
+  transaction: Transaction,
+  about: { meeting: string; item: string; action: string; text: string },
+): Promise<void> {
+  const { session, at } = transaction;
+  const result = { id: ids.next(), kind: "action" as const, text: about.text, subject: about.action, at };
+  const meeting = await models.meetings.findOne({ _id: about.meeting }, null, { session }).lean();
+  const item = meeting?.agenda.find(({ id }) => id === about.item);
+  if (!meeting || !item) return;
+  await replaceItem(models, transaction, meeting, { ...item, results: [...item.results, result] });
+  const minutes = await models.minutes.findOne({ _id: about.meeting, phase: { $ne: "final" } }, null, { session }).lean();
+  if (!minutes) return;
+  const items = minutes.items.map((entry) => (entry.item === about.item ? { ...entry, results: [...entry.results, result] } : entry));
+  await models.minutes.updateOne({ _id: about.meeting }, { $set: { items, revision: minutes.revision + 1 } }, { session });
+}

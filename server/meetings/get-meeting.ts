@@ -1,0 +1,59 @@
+import type { MeetingView } from "../../app/contracts/meetings.ts";
+import type { MeetingRecord } from "../../models/meeting.ts";
+import type { Actor } from "../access/actor.ts";
+import { canConduct, canPrepare, canSeeMeeting, standsFor } from "../access/meeting-rules.ts";
+import type { Dependencies } from "../dependencies.ts";
+import { notFound } from "../errors.ts";
+import {
+  presentAgenda,
+  presentAgendaState,
+  presentPolls,
+  presentPresence,
+  presentSpeakers,
+} from "./present-meeting.ts";
+
+/** A meeting that the actor may see, as it is stored. @throws not_found */
+export async function requireMeeting(
+  { models }: Pick<Dependencies, "models">,
+  actor: Actor,
+  id: string,
+): Promise<MeetingRecord> {
+  const meeting = await models.meetings.findOne({ _id: id }).lean();
+  if (!meeting || !canSeeMeeting(actor, meeting)) throw notFound();
+  return meeting;
+}
+
+/**
+ * A meeting as the actor sees it, live state and rights included, with the stream number from which to follow on.
+ * @throws not_found when there is none or the actor may not see it
+ */
+export async function getMeeting({ models }: Pick<Dependencies, "models">, actor: Actor, id: string): Promise<MeetingView> {
+  // The number is read before the state: what happens in between arrives once more rather than never.
+  const counter = await models.counters.findOne({ _id: `meeting:${id}` }).lean();
+  const meeting = await requireMeeting({ models }, actor, id);
+  const alliance = await models.alliances.findOne({ _id: meeting.alliance }, { name: 1 }).lean();
+  const withHidden = canPrepare(actor, meeting.alliance);
+  return {
+    id,
+    alliance: { id: meeting.alliance, name: alliance?.name ?? "" },
+    title: meeting.title,
+    startsAt: meeting.startsAt.toISOString(),
+    endsAt: meeting.endsAt.toISOString(),
+    place: meeting.place,
+    quorum: meeting.quorum,
+    ...presentAgendaState(meeting, withHidden),
+    agenda: presentAgenda(meeting, withHidden),
+    presence: presentPresence(meeting),
+    speakers: presentSpeakers(meeting),
+    polls: presentPolls(meeting, withHidden),
+    minutes: meeting.minutes,
+    rights: {
+      conduct: canConduct(actor, meeting.alliance),
+      prepare: withHidden,
+      units: meeting.units
+        .filter((unit) => standsFor(actor, meeting.alliance, unit.organization))
+        .map((unit) => ({ id: unit.organization, name: unit.name })),
+    },
+    seq: counter?.value ?? 0,
+  };
+}

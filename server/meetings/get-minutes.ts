@@ -1,0 +1,74 @@
+import type { MinutesView } from "../../app/contracts/meetings.ts";
+import type { MeetingRecord } from "../../models/meeting.ts";
+import type { MinutesRecord } from "../../models/minutes.ts";
+import type { Actor } from "../access/actor.ts";
+import { canAmendMinutes, canFinishMinutes, canSeeMinutes, canWriteMinutes } from "../access/minutes-rules.ts";
+import type { Dependencies } from "../dependencies.ts";
+import { notFound } from "../errors.ts";
+import { requireMeeting } from "./get-meeting.ts";
+import { nameOfUnit, presentPoll, presentResults, presentSides } from "./present-meeting.ts";
+
+/**
+ * The minutes of a meeting, as the actor sees them.
+ * @throws not_found while there are none, or while they are a draft that the actor may not read
+ */
+export async function getMinutes(dependencies: Dependencies, actor: Actor, meetingId: string): Promise<MinutesView> {
+  const meeting = await requireMeeting(dependencies, actor, meetingId);
+  const minutes = await dependencies.models.minutes.findOne({ _id: meetingId }).lean();
+  if (!minutes || !canSeeMinutes(actor, meeting, minutes)) throw notFound();
+  const alliance = await dependencies.models.alliances.findOne({ _id: meeting.alliance }, { name: 1 }).lean();
+  return presentMinutes(actor, meeting, minutes, alliance?.name ?? "", dependencies.clock.now());
+}
+
+/** Pure. */
+function presentMinutes(
+  actor: Actor,
+  meeting: MeetingRecord,
+  minutes: MinutesRecord,
+  allianceName: string,
+  now: Date,
+): MinutesView {
+  const unit = (organization: string) => ({ id: organization, name: nameOfUnit(meeting, organization) });
+  return {
+    meeting: meeting._id,
+    alliance: { id: meeting.alliance, name: allianceName },
+    title: meeting.title,
+    place: meeting.place,
+    openedAt: (meeting.openedAt ?? meeting.startsAt).toISOString(),
+    closedAt: (meeting.closedAt ?? meeting.endsAt).toISOString(),
+    phase: minutes.phase,
+    revision: minutes.revision,
+    present: minutes.present.map(unit),
+    absent: minutes.absent.map(unit),
+    people: minutes.people,
+    items: minutes.items.map((item) => ({
+      item: item.item,
+      number: item.number,
+      title: item.title,
+      lane: item.lane,
+      state: item.state,
+      text: item.text,
+      revision: item.revision,
+      editedBy: item.editedBy,
+      editedAt: item.editedAt?.toISOString() ?? null,
+      results: presentResults(item.results),
+      polls: item.polls.map(presentPoll),
+      sides: presentSides(item.sides),
+    })),
+    amendments: minutes.amendments.map(({ id, item, organization, name, text, at }) => ({
+      id,
+      item,
+      organization: unit(organization),
+      name,
+      text,
+      at: at.toISOString(),
+    })),
+    amendUntil: minutes.amendUntil?.toISOString() ?? null,
+    rights: {
+      write: canWriteMinutes(actor, minutes),
+      prepare: canWriteMinutes(actor, minutes) && minutes.phase === "draft",
+      finish: canFinishMinutes(actor, minutes),
+      amend: minutes.present.filter((organization) => canAmendMinutes(actor, minutes, organization, now)).map(unit),
+    },
+  };
+}

@@ -1,0 +1,108 @@
+import type { z } from "zod";
+import type { Choice, Majority, pollInput } from "../../../app/contracts/meetings.ts";
+import type { MeetingRecord, PollRecord } from "../../../models/meeting.ts";
+import { AppError, conflict, notFound } from "../../errors.ts";
+import { requireOpen } from "./course.ts";
+import { isQuorate, neededForQuorum, presentUnits, signIn } from "./presence.ts";
+import { nothing, type Step, type StepContext } from "./step.ts";
+
+/** How many of `base` must agree: more than half, at least two thirds, at least four fifths; never 0. Pure. */
+export function neededToPass(majority: Majority, base: number): number {
+  const needed = {
+    half: Math.floor(base / 2) + 1,
+    two_thirds: Math.ceil((2 * base) / 3),
+    four_fifths: Math.ceil((4 * base) / 5),
+  }[majority];
+  return Math.max(1, needed);
+}
+
+/**
+ * Opens a poll of the units, on an item (the current one when none is named). Below the quorum a reason is needed, which the minutes keep. Pure.
+ * @throws conflict `meeting_not_open`, `poll_still_open`
+ * @throws bad_input on `reason` below the quorum
+ * @throws not_found when the item is not on the agenda
+ */
+export function openPoll(meeting: MeetingRecord, input: z.output<typeof pollInput>, { at, newId }: StepContext): Step {
+  requireOpen(meeting);
+  if (meeting.polls.some((poll) => poll.state === "open")) throw conflict("poll_still_open");
+  const { itemId, question, majority, base, secret, reason } = input;
+  if (itemId !== null && !meeting.agenda.some((item) => item.id === itemId)) throw notFound();
+  const quorate = isQuorate(meeting);
+  if (!quorate && !reason) {
+    const facts = { present: presentUnits(meeting).length, needed: neededForQuorum(meeting.quorum, meeting.units.length) };
+    throw new AppError("bad_input", { faults: [{ path: "reason", rule: "quorum_reason", facts }] });
+  }
+  const poll: PollRecord = {
+    id: newId(),
+    item: itemId ?? meeting.currentItem,
+    question,
+    majority,
+    base,
+    secret,
+    state: "open",
+    openedAt: at,
+    closedAt: null,
+    quorumReason: quorate ? null : (reason ?? null),
+    voted: [],
+    tally: { yes: 0, no: 0, abstain: 0 },
+    votes: [],
+    outcome: null,
+  };
+  return { changes: { polls: [...meeting.polls, poll] }, told: [{ type: "poll", poll: poll.id, what: "opened" }] };
+}
+
+/**
+ * One unit's one vote. In a public poll it can be changed until the end; a secret one is not linked to the unit and stays.
+ * Who votes is present. Pure.
+ * @throws conflict `poll_closed`, or `vote_cast` for a second secret vote
+ * @throws not_found when there is no such poll
+ */
+export function castVote(meeting: MeetingRecord, pollId: string, organization: string, choice: Choice, at: Date): Step {
+  requireOpen(meeting);
+  const poll = findPoll(meeting, pollId);
+  if (poll.state === "closed") throw conflict("poll_closed");
+  const again = poll.voted.includes(organization);
+  if (poll.secret && again) throw conflict("vote_cast");
+  const before = poll.votes.find((vote) => vote.organization === organization)?.choice;
+  if (before === choice) return nothing;
+  const tally = { ...poll.tally, [choice]: poll.tally[choice] + 1 };
+  if (before) tally[before] -= 1;
+  const voted = again ? poll.voted : [...poll.voted, organization];
+  const votes = poll.secret ? [] : [...poll.votes.filter((vote) => vote.organization !== organization), { organization, choice }];
+  const arrival = signIn(meeting, [organization], at);
+  return {
+    changes: { polls: replacePoll(meeting, { ...poll, tally, voted, votes }), ...arrival.changes },
+    told: [{ type: "poll", poll: pollId, what: "changed" }, ...arrival.told],
+  };
+}
+
+/**
+ * Ends a poll and states whether it passed, by the rule fixed at its opening. Units that voted and left still count
+ * as present. Pure.
+ * @throws conflict `poll_closed`; not_found when there is no such poll
+ */
+export function closePoll(meeting: MeetingRecord, pollId: string, at: Date): Step {
+  requireOpen(meeting);
+  const poll = findPoll(meeting, pollId);
+  if (poll.state === "closed") throw conflict("poll_closed");
+  const base = poll.base === "all" ? meeting.units.length : new Set([...presentUnits(meeting), ...poll.voted]).size;
+  const needed = neededToPass(poll.majority, base);
+  const closed: PollRecord = {
+    ...poll,
+    state: "closed",
+    closedAt: at,
+    // The order in which units voted must not tell who voted how.
+    voted: poll.secret ? poll.voted.toSorted() : poll.voted,
+    outcome: { passed: poll.tally.yes >= needed, needed, base },
+  };
+  return { changes: { polls: replacePoll(meeting, closed) }, told: [{ type: "poll", poll: pollId, what: "closed" }] };
+}
+
+function findPoll(meeting: MeetingRecord, pollId: string): PollRecord {
+  const poll = meeting.polls.find((candidate) => candidate.id === pollId);
+  if (!poll) throw notFound();
+  return poll;
+}
+
+const replacePoll = (meeting: MeetingRecord, changed: PollRecord): PollRecord[] =>
+  meeting.polls.map((poll) => (poll.id === changed.id ? changed : poll));

@@ -1,0 +1,81 @@
+import type { MeetingCommand } from "../../../app/contracts/meetings.ts";
+import type { MeetingRecord } from "../../../models/meeting.ts";
+import { badField, notFound } from "../../errors.ts";
+import { closeMeeting, moveBy, moveTo, openMeeting, requireOpen } from "./course.ts";
+import { castVote, closePoll, openPoll } from "./polls.ts";
+import { signIn, signOut } from "./presence.ts";
+import { addSpeaker, removeSpeaker, startSpeaker, stopSpeaker } from "./speakers.ts";
+import type { OnBehalf, Step, StepContext } from "./step.ts";
+
+/** Commands that steer the meeting: based on an older revision they are refused, and they make a new one. */
+const steering: ReadonlySet<MeetingCommand["type"]> = new Set([
+  "open",
+  "move",
+  "next",
+  "previous",
+  "close",
+  "poll-open",
+  "poll-close",
+]);
+
+/** Whether a command is judged by the revision that it is based on. Pure. */
+export const isSteering = (command: MeetingCommand): boolean => steering.has(command.type);
+
+/**
+ * What a command does to a meeting, whoever may give it. Pure: time, ids and names come with the context.
+ * @throws conflict when the meeting is not in a state for it
+ * @throws not_found when the item, speaker or poll does not exist
+ * @throws bad_input when something needed is missing
+ */
+export function runStep(meeting: MeetingRecord, command: MeetingCommand, context: StepContext): Step {
+  const { at } = context;
+  switch (command.type) {
+    case "open":
+      return openMeeting(meeting, context);
+    case "move":
+      return moveTo(meeting, command.itemId, at);
+    case "next":
+      return moveBy(meeting, 1, at);
+    case "previous":
+      return moveBy(meeting, -1, at);
+    case "close":
+      return closeMeeting(meeting, context);
+    case "sign-in":
+      return signIn(meeting, context.onBehalf ? [context.onBehalf.organization] : [], at);
+    case "sign-out":
+      return signOut(meeting, requireUnit(context).organization, at);
+    case "speaker-add":
+      return addSpeaker(meeting, requireUnit(context), context);
+    case "speaker-remove":
+      return removeSpeaker(meeting, command.speakerId);
+    case "speaker-start":
+      return startSpeaker(meeting, command.speakerId, at);
+    case "speaker-stop":
+      return stopSpeaker(meeting, at);
+    case "poll-open":
+      return openPoll(meeting, command, context);
+    case "vote":
+      return castVote(meeting, command.pollId, requireUnit(context).organization, command.choice, at);
+    case "poll-close":
+      return closePoll(meeting, command.pollId, at);
+    case "result-add":
+      return addResult(meeting, command, context);
+  }
+}
+
+function addResult(
+  meeting: MeetingRecord,
+  { itemId, kind, text }: Extract<MeetingCommand, { type: "result-add" }>,
+  { at, newId }: StepContext,
+): Step {
+  requireOpen(meeting);
+  if (!meeting.agenda.some((item) => item.id === itemId)) throw notFound();
+  const result = { id: newId(), kind, text, subject: null, at };
+  const agenda = meeting.agenda.map((item) => (item.id === itemId ? { ...item, results: [...item.results, result] } : item));
+  return { changes: { agenda }, told: [{ type: "agenda", items: [itemId] }] };
+}
+
+function requireUnit({ onBehalf }: StepContext): OnBehalf {
+  if (!onBehalf) throw badField("organization", "required");
+  return onBehalf;
+}

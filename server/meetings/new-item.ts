@@ -1,0 +1,16 @@
+import type { ClientSession } from "mongoose";
+import type { ItemInput } from "../../app/contracts/meetings.ts";
+import type { AgendaItemRecord } from "../../models/meeting.ts";
+import type { Dependencies } from "../dependencies.ts";
+import { findSubject } from "./find-subject.ts";
+
+/** An agenda item from what was entered. @throws bad_input on `subject` when the alliance has no such record */
+export async function newItem(
+  { models, ids }: Pick<Dependencies, "models" | "ids">,
+  alliance: string,
+  input: ItemInput,
+  session?: ClientSession,
+): Promise<AgendaItemRecord> {
+  const { sides } = await findSubject(models, alliance, input, session);
+  return { id: ids.next(), ...input, results: [], sides, state: "waiting", spentSeconds: 0 };
+}

@@ -1,0 +1,102 @@
+import type { MeetingCommand } from "../../app/contracts/meetings.ts";
+import type { MeetingRecord } from "../../models/meeting.ts";
+import type { Actor } from "../access/actor.ts";
+import { canCommand, standsFor } from "../access/meeting-rules.ts";
+import type { Dependencies } from "../dependencies.ts";
+import { badField } from "../errors.ts";
+import type { Transaction } from "../outbox/transaction.ts";
+import { changeMeeting } from "./change-meeting.ts";
+import { draftMinutes } from "./draft-minutes.ts";
+import { isSteering, runStep } from "./machine/run-step.ts";
+import { takesSignIns } from "./machine/presence.ts";
+import type { OnBehalf, Step } from "./machine/step.ts";
+import { readUnits } from "./read-units.ts";
+import { recordAttendance } from "./record-attendance.ts";
+
+/** One command for a live meeting; `revision` is judged only where the command steers. */
+export interface CommandRequest {
+  meetingId: string;
+  command: MeetingCommand;
+  revision?: number | undefined;
+  key?: string | undefined;
+}
+
+/**
+ * Runs a command of a live meeting; the socket and the HTTP endpoints both end here.
+ *
+ * @returns the meeting's revision afterwards
+ * @throws not_found, forbidden, conflict, bad_input as `changeMeeting` and the machine say
+ */
+export async function runCommand(
+  dependencies: Dependencies,
+  actor: Actor,
+  { meetingId, command, revision, key }: CommandRequest,
+): Promise<{ revision: number }> {
+  const { ids, models } = dependencies;
+  const steers = isSteering(command);
+  const { revision: after } = await changeMeeting(dependencies, actor, meetingId, {
+    action: `meeting.${command.type}`,
+    steers,
+    revision: steers ? revision : undefined,
+    key,
+    allow(meeting) {
+      const speaker = command.type === "speaker-remove" && meeting.speakers.find(({ id }) => id === command.speakerId);
+      return canCommand(actor, meeting, command, {
+        organization: unitOf(actor, meeting, command)?.organization ?? null,
+        speakerOf: speaker ? speaker.organization : null,
+      });
+    },
+    async work(meeting, transaction): Promise<Step> {
+      const { at, session } = transaction;
+      const onBehalf = unitOf(actor, meeting, command);
+      const units = command.type === "open" ? await readUnits(models, meeting.alliance, session) : meeting.units;
+      const step = runStep(meeting, command, { at, newId: () => ids.next(), onBehalf, units });
+      const whole = await withAttendance(dependencies, transaction, actor, meeting, command, step);
+      if (command.type === "close") {
+        await models.minutes.create([draftMinutes({ ...meeting, ...whole.changes })], { session });
+      }
+      return whole;
+    },
+  });
+  return { revision: after };
+}
+
+/** Whoever signs in or votes by hand is counted as a person there, once. */
+async function withAttendance(
+  { models }: Dependencies,
+  transaction: Transaction,
+  actor: Actor,
+  meeting: MeetingRecord,
+  command: MeetingCommand,
+  step: Step,
+): Promise<Step> {
+  if (command.type !== "sign-in" && command.type !== "vote") return step;
+  if (!takesSignIns(meeting, transaction.at)) return step;
+  const organization = ownUnit(actor, meeting, command.organization)?.organization ?? null;
+  const arrived = await recordAttendance(models, transaction, meeting._id, [
+    { person: actor.person.id, name: actor.person.name, organization, via: "sign-in" },
+  ]);
+  if (arrived === 0) return step;
+  const told = step.told.some((entry) => entry.type === "presence") ? step.told : [...step.told, { type: "presence" } as const];
+  return { changes: { ...step.changes, people: meeting.people + arrived }, told };
+}
+
+/**
+ * The unit in whose name a command comes: the one it names, else the one that the actor stands for.
+ * @throws bad_input on `organization` when the one named is not a unit of the meeting
+ */
+function unitOf(actor: Actor, meeting: MeetingRecord, command: MeetingCommand): OnBehalf | null {
+  const named = "organization" in command ? command.organization : undefined;
+  if (named === undefined) return ownUnit(actor, meeting);
+  const unit = meeting.units.find((candidate) => candidate.organization === named);
+  if (!unit) throw badField("organization", "not_allowed");
+  const own = standsFor(actor, meeting.alliance, named);
+  return { organization: named, unit: unit.name, person: own ? actor.person.name : "" };
+}
+
+/** The unit that the actor stands for: that of the seat chosen if it is one, else the first in the meeting's order. Pure. */
+function ownUnit(actor: Actor, meeting: MeetingRecord, preferred = actor.seat?.organization): OnBehalf | null {
+  const own = meeting.units.filter((unit) => standsFor(actor, meeting.alliance, unit.organization));
+  const unit = own.find((candidate) => candidate.organization === preferred) ?? own[0];
+  return unit ? { organization: unit.organization, unit: unit.name, person: actor.person.name } : null;
+}

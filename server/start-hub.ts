@@ -17,7 +17,9 @@ import { createTransactions } from "./outbox/transaction.ts";
 import { ownSecret } from "./own-secret.ts";
 import { setupToken } from "./people/set-up.ts";
 import { attemptLimit } from "./people/sign-in.ts";
-import { createPush } from "./push/create-push.ts";
+import { createPresenceCounter } from "./meetings/presence-counter.ts";
+import { createPipeline } from "./pipeline.ts";
+import { createPush, type Push } from "./push/create-push.ts";
 import { createServices, type Services } from "./services.ts";
 
 export interface Hub {
@@ -78,13 +80,24 @@ export async function startHub(options: {
   const metrics = env.METRICS_PORT === undefined ? undefined : await serveMetrics(env.METRICS_PORT);
 
   let draining = false;
-  const push = createPush({
+  const presence = createPresenceCounter({ count: services.meetings.countPresence, log });
+  const react = createPipeline({ services, log });
+  const push: Push = createPush({
     server: httpServer,
     dependencies,
     services,
     allowedOrigins,
     secure,
     meetingCommand: services.meetings.answerCommand,
+    onFollow(stream, actor) {
+      if (stream.startsWith("meeting:")) presence.arrived(stream.slice("meeting:".length), actor);
+    },
+    onEvent(event) {
+      react(event);
+      // Whoever waited on the page before the opening is there from its first moment.
+      if (event.type !== "meeting.opened" || !event.stream.startsWith("meeting:")) return;
+      for (const actor of push.watchers(event.stream)) presence.arrived(event.stream.slice("meeting:".length), actor);
+    },
     onPushed: (event) => metrics?.pushDelay.observe((clock.now().getTime() - event.at.getTime()) / 1_000),
   });
   metrics?.observe(push);
@@ -120,6 +133,7 @@ export async function startHub(options: {
       if (draining) return;
       draining = true;
       push.announceDraining();
+      presence.close();
       await jobs.stop();
       httpServer.closeIdleConnections();
       const closed = new Promise<void>((resolve) => httpServer.close(() => resolve()));

@@ -29,6 +29,8 @@ export interface Push {
   /** Whether the event log is being followed at this moment. */
   isFollowing(): boolean;
   openSockets(): number;
+  /** Who follows a stream on this node now; one entry a socket. */
+  watchers(stream: StreamName): Actor[];
   /** Asks every client to come back, at different moments. */
   announceDraining(): void;
   close(): Promise<void>;
@@ -52,6 +54,8 @@ export function createPush(parts: {
   meetingCommand: MeetingCommand;
   onEvent?: (event: EventRecord) => void;
   onPushed?: (event: EventRecord) => void;
+  /** Told of everybody who begins to follow a stream. */
+  onFollow?: (stream: StreamName, actor: Actor) => void;
 }): Push {
   const { dependencies, services, secure } = parts;
   const { clock, log, models } = dependencies;
@@ -89,7 +93,10 @@ export function createPush(parts: {
   io.on("connection", (socket: HubSocket) => {
     socket.on("disconnect", () => followers.removeEverywhere(socket.id));
     socket.on("stream:follow", async (request, reply) => {
-      if (typeof reply === "function") reply(await followStream(dependencies, followers, socket, request).catch(refuse));
+      if (typeof reply !== "function") return;
+      const answer = await followStream(dependencies, followers, socket, request).catch(refuse);
+      reply(answer);
+      if (answer.ok) parts.onFollow?.((request as { stream: StreamName }).stream, actorAt(socket, clock.now()));
     });
     socket.on("stream:leave", (request, reply) => {
       const parsed = leaveRequest.safeParse(request);
@@ -119,6 +126,10 @@ export function createPush(parts: {
   return {
     isFollowing: feed.isFollowing,
     openSockets: () => io.sockets.sockets.size,
+    watchers(stream) {
+      const sockets = [...(followers.find(stream)?.sockets ?? [])].flatMap((id) => io.sockets.sockets.get(id) ?? []);
+      return sockets.map((socket) => actorAt(socket, clock.now()));
+    },
     announceDraining() {
       for (const socket of io.sockets.sockets.values()) {
         socket.emit("server:draining", { reconnectAfterMs: Math.round(Math.random() * RECONNECT_SPREAD_MS) });

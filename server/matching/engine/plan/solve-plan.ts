@@ -1,7 +1,7 @@
 import { checkProblem } from "./check-problem.ts";
 import { compileMarket } from "./compile-market.ts";
 import { firstComePlan } from "./first-come-plan.ts";
-import { solveTransport } from "./transport-simplex.ts";
+import { solveMarket } from "./solve-market.ts";
 import type { Plan, PlanFlow, PlanProblem } from "./types.ts";
 import { verifyCertificate } from "./verify-certificate.ts";
 
@@ -14,7 +14,7 @@ export function solvePlan(problem: PlanProblem): Plan {
   checkProblem(problem);
   const compiled = compileMarket(problem);
   const { market } = compiled;
-  const solution = solveTransport(market, 40);
+  const solution = solveMarket(market);
   const { feasible, primal, dual } = verifyCertificate(market, solution);
   const certified = feasible && primal === dual;
 

@@ -1,0 +1,25 @@
+/** `npm run store -- --data DIR [--host H --port P]`: the embedded store as a process of its own; prints its URI and serves until SIGTERM. */
+import { parseArgs } from "node:util";
+import { serveStore } from "../server/database/embedded/serve-store.ts";
+
+const { values } = parseArgs({ options: { data: { type: "string" }, host: { type: "string" }, port: { type: "string" } } });
+if (!values.data) {
+  console.error("store: --data DIR names the data directory");
+  process.exit(2);
+}
+const port = values.port === undefined ? undefined : Number(values.port);
+if (port !== undefined && !(Number.isInteger(port) && port >= 0 && port <= 65_535)) {
+  console.error(`store: --port takes a number from 0 to 65535, not ${values.port}`);
+  process.exit(2);
+}
+
+try {
+  const store = await serveStore({ dataDir: values.data, host: values.host, port });
+  console.log(store.uri);
+  for (const signal of ["SIGTERM", "SIGINT", "SIGHUP"] as const) {
+    process.once(signal, () => void store.close().then(() => process.exit(0)));
+  }
+} catch (error) {
+  console.error(`store: ${error instanceof Error ? error.message : String(error)}`);
+  process.exit(1);
+}

@@ -1,0 +1,172 @@
+import { Binary, BSONRegExp, BSONSymbol, Code, Decimal128, MaxKey, MinKey, ObjectId, Timestamp } from "bson";
+import { StoreError } from "../errors.ts";
+import { isInt32, Double, type Doc, type Value } from "./values.ts";
+
+const maxDepth = 200;
+
+/**
+ * Reads one BSON document into memory, keeping every numeric type. Copies what it keeps, so the buffer may be reused.
+ * @throws StoreError 22 when the bytes are not BSON or are nested deeper than 200
+ */
+export function readBson(bytes: Buffer, offset = 0): Doc {
+  const reader = new Reader(bytes);
+  reader.at = offset;
+  try {
+    return reader.document(0);
+  } catch (error) {
+    if (error instanceof RangeError) throw new StoreError(22, "invalid BSON: a value runs past the end of its document");
+    throw error;
+  }
+}
+
+/** The bytes of a value of one field of a document without reading the others, or undefined. Pure. */
+export function readField(bytes: Buffer, name: string): Value | undefined {
+  const reader = new Reader(bytes);
+  reader.at = 4;
+  for (;;) {
+    const type = bytes[reader.at++];
+    if (!type) return undefined;
+    const found = reader.cstring() === name;
+    const value = reader.value(type, 0);
+    if (found) return value;
+  }
+}
+
+class Reader {
+  at = 0;
+  constructor(private readonly bytes: Buffer) {}
+
+  document(depth: number): Doc {
+    const doc: Doc = new Map();
+    const end = this.start(depth);
+    for (;;) {
+      const type = this.bytes[this.at++];
+      if (!type) break;
+      const name = this.cstring();
+      doc.set(name, this.value(type, depth));
+    }
+    this.finish(end);
+    return doc;
+  }
+
+  private array(depth: number): Value[] {
+    const values: Value[] = [];
+    const end = this.start(depth);
+    for (;;) {
+      const type = this.bytes[this.at++];
+      if (!type) break;
+      this.at = this.bytes.indexOf(0, this.at) + 1;
+      values.push(this.value(type, depth));
+    }
+    this.finish(end);
+    return values;
+  }
+
+  private start(depth: number): number {
+    if (depth > maxDepth) throw new StoreError(22, `invalid BSON: nested deeper than ${maxDepth}`);
+    const length = this.bytes.readInt32LE(this.at);
+    const end = this.at + length;
+    if (length < 5 || end > this.bytes.length) throw new StoreError(22, "invalid BSON: wrong document length");
+    this.at += 4;
+    return end;
+  }
+
+  private finish(end: number): void {
+    if (this.at !== end) throw new StoreError(22, "invalid BSON: wrong document length");
+  }
+
+  cstring(): string {
+    const end = this.bytes.indexOf(0, this.at);
+    if (end < 0) throw new StoreError(22, "invalid BSON: unterminated name");
+    const text = this.text(this.at, end);
+    this.at = end + 1;
+    return text;
+  }
+
+  /** Short ASCII runs, which most names and values are, are faster by hand than through the native decoder. */
+  private text(from: number, to: number): string {
+    if (to - from > 24) return this.bytes.toString("utf8", from, to);
+    let text = "";
+    for (let at = from; at < to; at++) {
+      const byte = this.bytes[at]!;
+      if (byte > 127) return this.bytes.toString("utf8", from, to);
+      text += String.fromCharCode(byte);
+    }
+    return text;
+  }
+
+  private string(): string {
+    const length = this.bytes.readInt32LE(this.at);
+    const end = this.at + 4 + length;
+    if (length < 1 || end > this.bytes.length) throw new StoreError(22, "invalid BSON: wrong string length");
+    const text = this.text(this.at + 4, end - 1);
+    this.at = end;
+    return text;
+  }
+
+  private take(length: number): Buffer {
+    const from = this.at;
+    this.at += length;
+    if (length < 0 || this.at > this.bytes.length) throw new StoreError(22, "invalid BSON: wrong value length");
+    return Buffer.from(this.bytes.subarray(from, this.at));
+  }
+
+  value(type: number, depth: number): Value {
+    switch (type) {
+      case 0x01: {
+        const number = this.bytes.readDoubleLE(this.at);
+        this.at += 8;
+        return isInt32(number) ? new Double(number) : number;
+      }
+      case 0x02:
+        return this.string();
+      case 0x03:
+        return this.document(depth + 1);
+      case 0x04:
+        return this.array(depth + 1);
+      case 0x05: {
+        const length = this.bytes.readInt32LE(this.at);
+        const subtype = this.bytes[this.at + 4]!;
+        this.at += 5;
+        return new Binary(this.take(length), subtype);
+      }
+      case 0x07:
+        return new ObjectId(this.take(12));
+      case 0x08:
+        return this.bytes[this.at++] === 1;
+      case 0x09:
+        return new Date(Number(this.long()));
+      case 0x0a:
+        return null;
+      case 0x0b:
+        return new BSONRegExp(this.cstring(), this.cstring());
+      case 0x0d:
+        return new Code(this.string());
+      case 0x0e:
+        return new BSONSymbol(this.string());
+      case 0x10: {
+        const number = this.bytes.readInt32LE(this.at);
+        this.at += 4;
+        return number;
+      }
+      case 0x11:
+        return new Timestamp(BigInt.asUintN(64, this.long()));
+      case 0x12:
+        return this.long();
+      case 0x13:
+        return new Decimal128(this.take(16));
+      case 0xff:
+        return new MinKey();
+      case 0x7f:
+        return new MaxKey();
+      default:
+        throw new StoreError(22, `BSON type ${type} is deprecated and outside the dialect of the embedded store`);
+    }
+  }
+
+  private long(): bigint {
+    const value = this.bytes.readBigInt64LE(this.at);
+    this.at += 8;
+    return value;
+  }
+}

@@ -1,0 +1,131 @@
+import type { Doc } from "../bson/values.ts";
+import { RawDoc, type Writable } from "../bson/write-bson.ts";
+import { StoreError } from "../errors.ts";
+import { maxDocumentBytes } from "../wire/messages.ts";
+import { writeBson } from "../bson/write-bson.ts";
+
+const idleMs = 10 * 60_000;
+
+/** Where a cursor's documents come from. */
+export interface CursorSource {
+  documents: Iterator<RawDoc>;
+  /** Gives the view free when the cursor ends. */
+  close: () => void;
+  /** Of a change stream: waits for documents after the last one, at most so long. */
+  wait?: (maxMs: number) => Promise<void>;
+  /** Of a change stream: from where it can be resumed. */
+  resumeToken?: () => Doc;
+}
+
+interface Cursor {
+  id: bigint;
+  namespace: string;
+  source: CursorSource;
+  /** Of a transaction: the cursor can be read only in it. */
+  owner: string | undefined;
+  /** A document that did not fit the last batch. */
+  ahead: RawDoc | undefined;
+  touched: number;
+}
+
+/** The open cursors of all clients. */
+export class Cursors {
+  private readonly open = new Map<bigint, Cursor>();
+  private lastId = BigInt(Date.now()) << 20n;
+
+  constructor(private readonly now: () => number) {}
+
+  /** Answers a query with its first batch; keeps a cursor when there is more. */
+  start(namespace: string, source: CursorSource, batchSize: number, owner?: string, single = false): Writable {
+    const cursor: Cursor = { id: ++this.lastId, namespace, source, owner, ahead: undefined, touched: this.now() };
+    try {
+      const { documents, done } = this.batch(cursor, batchSize);
+      const ended = (done && !source.wait) || single;
+      if (ended) source.close();
+      else this.open.set(cursor.id, cursor);
+      return reply(cursor, "firstBatch", documents, ended);
+    } catch (error) {
+      source.close();
+      throw error;
+    }
+  }
+
+  /** @throws StoreError 43 when the cursor is not there */
+  async more(id: bigint, namespace: string, batchSize: number, maxMs: number, owner: string | undefined): Promise<Writable> {
+    const cursor = this.open.get(id);
+    if (!cursor || cursor.namespace !== namespace) throw new StoreError(43, `cursor id ${id} not found`);
+    if (cursor.owner !== owner) throw new StoreError(50738, `Cannot run getMore on cursor ${id}, which was ${cursor.owner ? "" : "not "}created in a transaction`);
+    cursor.touched = Infinity;
+    try {
+      let { documents, done } = this.batch(cursor, batchSize);
+      if (documents.length === 0 && cursor.source.wait) {
+        await cursor.source.wait(maxMs);
+        if (!this.open.has(id)) throw new StoreError(237, `cursor ${id} was killed`);
+        ({ documents, done } = this.batch(cursor, batchSize));
+      }
+      const ended = done && !cursor.source.wait;
+      if (ended) this.kill(id);
+      return reply(cursor, "nextBatch", documents, ended);
+    } catch (error) {
+      this.kill(id);
+      throw error;
+    } finally {
+      cursor.touched = this.now();
+    }
+  }
+
+  private batch(cursor: Cursor, batchSize: number): { documents: RawDoc[]; done: boolean } {
+    const documents: RawDoc[] = [];
+    let bytes = 0;
+    while (documents.length < batchSize) {
+      let next = cursor.ahead;
+      cursor.ahead = undefined;
+      if (!next) {
+        const step = cursor.source.documents.next();
+        if (step.done) return { documents, done: true };
+        next = step.value;
+      }
+      bytes += next.bytes.length + 12;
+      if (bytes > maxDocumentBytes && documents.length > 0) {
+        cursor.ahead = next;
+        break;
+      }
+      documents.push(next);
+    }
+    return { documents, done: false };
+  }
+
+  kill(id: bigint): boolean {
+    const cursor = this.open.get(id);
+    if (!cursor) return false;
+    this.open.delete(id);
+    cursor.source.close();
+    return true;
+  }
+
+  /** Ends the cursors of a transaction, or of everybody, or those that nobody has asked for 10 minutes. */
+  killWhere(which: { owner: string } | "all" | "idle"): void {
+    for (const [id, cursor] of this.open) {
+      const chosen = which === "all" || (which === "idle" ? this.now() - cursor.touched > idleMs : cursor.owner === which.owner);
+      if (chosen) this.kill(id);
+    }
+  }
+}
+
+function reply(cursor: Cursor, batchName: string, documents: RawDoc[], ended: boolean): Writable {
+  const token = cursor.source.resumeToken?.();
+  return {
+    cursor: {
+      [batchName]: documents,
+      ...(token && { postBatchResumeToken: token }),
+      id: ended ? 0n : cursor.id,
+      ns: cursor.namespace,
+    },
+    ok: 1,
+  };
+}
+
+/** Documents as cursors take them. */
+export function* asRaw(docs: Iterable<Doc>): Generator<RawDoc> {
+  for (const doc of docs) yield new RawDoc(writeBson(doc));
+}

@@ -1,0 +1,101 @@
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { MongoClient, type Db } from "mongodb";
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { openEmbeddedStore, type OpenedStore } from "./open-embedded-store.ts";
+
+interface Item {
+  readonly _id: string;
+  n?: number;
+  tags?: string[];
+  owner?: { name: string };
+}
+
+describe("the embedded store behind the unmodified driver", () => {
+  const dataDir = mkdtempSync(join(tmpdir(), "store-"));
+  let store: OpenedStore;
+  let client: MongoClient;
+  let db: Db;
+
+  beforeAll(async () => {
+    store = await openEmbeddedStore({ dataDir });
+    client = await new MongoClient(store.uri).connect();
+  });
+  beforeEach(async () => {
+    db = client.db("hub");
+    await db.dropDatabase();
+  });
+  afterAll(async () => {
+    await client.close();
+    await store.close();
+    rmSync(dataDir, { recursive: true });
+  });
+
+  const items = () => db.collection<Item>("items");
+
+  it("stores, finds, changes and removes documents", async () => {
+    await items().insertMany([{ _id: "a", n: 1, tags: ["x"] }, { _id: "b", n: 2 }, { _id: "c", n: 3, owner: { name: "甲" } }]);
+    expect(await items().find({ n: { $gte: 2 } }).sort({ n: -1 }).toArray()).toEqual([{ _id: "c", n: 3, owner: { name: "甲" } }, { _id: "b", n: 2 }]);
+    expect(await items().findOneAndUpdate({ _id: "a" }, { $inc: { n: 5 }, $push: { tags: "y" } }, { returnDocument: "after" })).toEqual({ _id: "a", n: 6, tags: ["x", "y"] });
+    expect(await items().updateOne({ _id: "d" }, { $set: { n: 9 } }, { upsert: true })).toMatchObject({ upsertedCount: 1, upsertedId: "d" });
+    expect(await items().deleteMany({ n: { $gt: 5 } })).toMatchObject({ deletedCount: 2 });
+    expect(await items().countDocuments()).toBe(2);
+    expect(await items().aggregate([{ $group: { _id: null, sum: { $sum: "$n" } } }]).toArray()).toEqual([{ _id: null, sum: 5 }]);
+  });
+
+  it("refuses a second document under a unique key", async () => {
+    await items().createIndex({ "owner.name": 1 }, { unique: true, name: "owner" });
+    await items().insertOne({ _id: "a", owner: { name: "甲" } });
+    await expect(items().insertOne({ _id: "b", owner: { name: "甲" } })).rejects.toMatchObject({ code: 11000, keyPattern: { "owner.name": 1 }, keyValue: { "owner.name": "甲" } });
+  });
+
+  it("commits a transaction as a whole, or not at all", async () => {
+    await items().insertOne({ _id: "a", n: 1 });
+    await client.withSession((session) =>
+      session.withTransaction(async () => {
+        await items().updateOne({ _id: "a" }, { $inc: { n: 1 } }, { session });
+        await items().insertOne({ _id: "b", n: 1 }, { session });
+        expect(await items().countDocuments({}, { session })).toBe(2);
+        expect(await items().countDocuments()).toBe(1);
+      }),
+    );
+    expect(await items().findOne({ _id: "a" })).toEqual({ _id: "a", n: 2 });
+    const failed = client.withSession((session) =>
+      session.withTransaction(async () => {
+        await items().deleteMany({}, { session });
+        throw new Error("changed my mind");
+      }),
+    );
+    await expect(failed).rejects.toThrow("changed my mind");
+    expect(await items().countDocuments()).toBe(2);
+  });
+
+  it("counts right when many transactions change one record", async () => {
+    await items().insertOne({ _id: "counter", n: 0 });
+    const once = () => client.withSession((session) => session.withTransaction(() => items().updateOne({ _id: "counter" }, { $inc: { n: 1 } }, { session })));
+    await Promise.all(Array.from({ length: 20 }, once));
+    expect(await items().findOne({ _id: "counter" })).toEqual({ _id: "counter", n: 20 });
+  });
+
+  it("tells of inserts, and goes on after a token", async () => {
+    const pipeline = [{ $match: { operationType: "insert" } }];
+    const stream = items().watch(pipeline);
+    const first = stream.next();
+    await expect.poll(async () => (await items().insertOne({ _id: `x${Math.random()}` })).acknowledged).toBe(true);
+    const event = await first;
+    expect(event.operationType).toBe("insert");
+    await stream.close();
+    await items().insertOne({ _id: "later" });
+    const resumed = items().watch(pipeline, { resumeAfter: event._id });
+    expect(await resumed.next()).toMatchObject({ fullDocument: { _id: "later" } });
+    await resumed.close();
+  });
+
+  it("has everything again after a restart", async () => {
+    await items().insertOne({ _id: "kept", n: 1 });
+    await store.close();
+    store = await openEmbeddedStore({ dataDir });
+    expect(await items().findOne({ _id: "kept" })).toEqual({ _id: "kept", n: 1 });
+  });
+});

@@ -1,0 +1,112 @@
+import { mkdirSync, chmodSync, rmSync } from "node:fs";
+import { createServer, type Server, type Socket } from "node:net";
+import { join } from "node:path";
+import { Catalog } from "./store/catalog.ts";
+import { lastEventTime } from "./store/change-log.ts";
+import { RecordIds } from "./store/collection.ts";
+import { LmdbFile } from "./store/lmdb-file.ts";
+import { Store } from "./store/store.ts";
+import { Cursors } from "./commands/cursors.ts";
+import type { Engine } from "./commands/request.ts";
+import { runCommand } from "./transactions/run-command.ts";
+import { Sessions } from "./transactions/sessions.ts";
+import { Connection } from "./wire/connection.ts";
+import { startHousekeeping } from "./housekeeping.ts";
+import { lockDirectory } from "./lock-directory.ts";
+
+/** Where a store keeps its data and where it listens. */
+export interface ServeOptions {
+  dataDir: string;
+  /** TCP instead of a unix socket, when one of the two is given (always on Windows). */
+  host?: string | undefined;
+  port?: number | undefined;
+  /** The clock; tests set it. */
+  now?: () => number;
+  /** Hears of errors that are the store's own fault. */
+  report?: (error: Error) => void;
+}
+
+export interface RunningStore {
+  uri: string;
+  engine: Engine;
+  close: () => Promise<void>;
+}
+
+/** The names of the files in the data directory. */
+export const fileNames = { data: "store.mdb", socket: "store.sock", lock: "store.lock" } as const;
+
+/**
+ * Opens the data directory and serves it until closed.
+ * @throws Error with a clear text when the directory cannot be written, is in use, or holds a damaged or foreign file
+ */
+export async function serveStore({ dataDir, host, port, now = Date.now, report = writeToStderr }: ServeOptions): Promise<RunningStore> {
+  prepareDirectory(dataDir);
+  const overTcp = process.platform === "win32" || host !== undefined || port !== undefined;
+  const address = overTcp ? { host: host ?? "127.0.0.1", port: port ?? 0 } : { path: join(dataDir, fileNames.socket) };
+  const unlock = await lockDirectory(dataDir);
+  try {
+    const engine = openEngine(join(dataDir, fileNames.data), now, report);
+    const sessions = new Sessions(engine.store, now);
+    const connections = new Set<Connection>();
+    const server = createServer((socket) => accept(socket, engine, sessions, connections));
+    const uri = await listen(server, address);
+    const stopHousekeeping = startHousekeeping(engine, sessions);
+    const close = async () => {
+      stopHousekeeping();
+      server.close();
+      for (const connection of connections) connection.end();
+      engine.cursors.killWhere("all");
+      await engine.store.shutDown();
+      unlock();
+    };
+    return { uri, engine, close };
+  } catch (error) {
+    unlock();
+    throw error;
+  }
+}
+
+function writeToStderr(error: Error): void {
+  process.stderr.write(`embedded store: ${error.stack ?? error.message}\n`);
+}
+
+function prepareDirectory(dataDir: string): void {
+  try {
+    mkdirSync(dataDir, { recursive: true, mode: 0o700 });
+    chmodSync(dataDir, 0o700);
+  } catch (error) {
+    throw new Error(`the data directory ${dataDir} cannot be used: ${(error as Error).message}`, { cause: error });
+  }
+}
+
+function openEngine(path: string, now: () => number, report: Engine["report"]): Engine {
+  const store = new Store(LmdbFile.open(path), now);
+  const view = store.openRead();
+  const catalog = new Catalog();
+  catalog.load(view);
+  const last = lastEventTime(view);
+  if (last) store.clock.continueAfter(last);
+  view.release();
+  return { store, catalog, recordIds: new RecordIds(), cursors: new Cursors(now), now: () => new Date(now()), report };
+}
+
+let connectionCount = 0;
+
+function accept(socket: Socket, engine: Engine, sessions: Sessions, connections: Set<Connection>): void {
+  const connection = new Connection(++connectionCount, socket, (request, from) => runCommand(engine, sessions, request, from));
+  connections.add(connection);
+  connection.onClose(() => connections.delete(connection));
+}
+
+function listen(server: Server, address: { path: string } | { host: string; port: number }): Promise<string> {
+  return new Promise((resolve, reject) => {
+    server.once("error", reject);
+    if ("path" in address) rmSync(address.path, { force: true });
+    server.listen(address, () => {
+      if ("path" in address) chmodSync(address.path, 0o600);
+      const bound = server.address();
+      const authority = typeof bound === "string" || bound === null ? encodeURIComponent((address as { path: string }).path) : `${bound.family === "IPv6" ? `[${bound.address}]` : bound.address}:${bound.port}`;
+      resolve(`mongodb://${authority}/?directConnection=true`);
+    });
+  });
+}

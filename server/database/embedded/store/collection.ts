@@ -1,0 +1,162 @@
+import { readBson } from "../bson/read-bson.ts";
+import type { Doc, Value } from "../bson/values.ts";
+import { StoreError } from "../errors.ts";
+import { afterPrefix, decodeRecordId, emptyArrayMark, encodeRecordId, longestValues, type Key } from "../keys/encode-key.ts";
+import { indexKeysOf, type IndexKeys } from "../keys/index-keys.ts";
+import { matches } from "../match/parse-filter.ts";
+import { describeValue } from "../bson/describe-value.ts";
+import type { CollectionEntry, IndexEntry } from "./catalog.ts";
+import { prefixes } from "./layout.ts";
+import type { View } from "./view.ts";
+
+const empty = Buffer.alloc(0);
+const yes = Buffer.alloc(1, 1);
+
+/** A stored document with its place. */
+export interface StoredRecord {
+  id: number;
+  bytes: Buffer;
+}
+
+/** Gives each new document of a collection its number: the order in which documents were inserted. */
+export class RecordIds {
+  private readonly next = new Map<number, number>();
+
+  take(view: View, entry: CollectionEntry): number {
+    let id = this.next.get(entry.id);
+    if (id === undefined) {
+      id = 1;
+      for (const [key] of view.range(entry.prefix, afterPrefix(entry.prefix), true)) {
+        id = decodeRecordId(key) + 1;
+        break;
+      }
+    }
+    this.next.set(entry.id, id + 1);
+    return id;
+  }
+}
+
+/** The documents of one collection in one view, kept together with their index entries. */
+export class Collection {
+  constructor(
+    readonly view: View,
+    readonly entry: CollectionEntry,
+    private readonly recordIds: RecordIds,
+  ) {}
+
+  get(id: number): Buffer | undefined {
+    return this.view.get(this.entry.prefix + encodeRecordId(id));
+  }
+
+  /** All documents in the order of insertion, or from the last. */
+  *scan(reverse = false): Generator<StoredRecord> {
+    for (const [key, bytes] of this.view.range(this.entry.prefix, afterPrefix(this.entry.prefix), reverse)) {
+      yield { id: decodeRecordId(key), bytes };
+    }
+  }
+
+  count(): number {
+    return this.view.count(this.entry.prefix, afterPrefix(this.entry.prefix));
+  }
+
+  /**
+   * Stores a document and its index entries.
+   * @throws StoreError 11000 when a unique index holds one of its keys; nothing is changed then
+   */
+  insert(doc: Doc, bytes: Buffer): void {
+    const id = this.recordIds.take(this.view, this.entry);
+    const added = this.entry.indexes.map((index) => ({ index, keys: this.keysIn(index, doc) }));
+    for (const { index, keys } of added) if (keys && index.unique) this.checkUnique(index, keys, keys.keys);
+    for (const { index, keys } of added) if (keys) this.addKeys(index, keys, keys.keys, id);
+    this.view.put(this.entry.prefix + encodeRecordId(id), bytes);
+  }
+
+  /** Replaces a stored document. @throws StoreError 11000 as {@link insert} */
+  replace(id: number, before: Doc, after: Doc, bytes: Buffer): void {
+    const changed = this.entry.indexes.map((index) => {
+      const [old, now] = [this.keysIn(index, before), this.keysIn(index, after)];
+      const kept = new Set(now?.keys);
+      const known = new Set(old?.keys);
+      return { index, now, gone: old?.keys.filter((key) => !kept.has(key)) ?? [], fresh: now?.keys.filter((key) => !known.has(key)) ?? [] };
+    });
+    for (const { index, now, fresh } of changed) if (now && index.unique) this.checkUnique(index, now, fresh);
+    for (const { index, now, gone, fresh } of changed) {
+      for (const key of gone) this.view.remove(entryKey(index, key, id));
+      if (now) this.addKeys(index, now, fresh, id);
+    }
+    this.view.put(this.entry.prefix + encodeRecordId(id), bytes);
+  }
+
+  remove(id: number, doc: Doc): void {
+    for (const index of this.entry.indexes) {
+      for (const key of this.keysIn(index, doc)?.keys ?? []) this.view.remove(entryKey(index, key, id));
+    }
+    this.view.remove(this.entry.prefix + encodeRecordId(id));
+  }
+
+  /** Fills a new index from the documents. @throws StoreError 11000 when two documents share a key of a unique index */
+  buildIndex(index: IndexEntry): void {
+    for (const { id, bytes } of this.scan()) {
+      const keys = this.keysIn(index, readBson(bytes));
+      if (!keys) continue;
+      if (index.unique) this.checkUnique(index, keys, keys.keys);
+      this.addKeys(index, keys, keys.keys, id);
+    }
+  }
+
+  isMultikey(index: IndexEntry): boolean {
+    return this.view.get(`${prefixes.indexFlags}${index.prefix}m`) !== undefined;
+  }
+
+  hasCutKeys(index: IndexEntry): boolean {
+    return this.view.get(`${prefixes.indexFlags}${index.prefix}c`) !== undefined;
+  }
+
+  private keysIn(index: IndexEntry, doc: Doc): IndexKeys | undefined {
+    if (index.filter && !matches(index.filter, doc)) return undefined;
+    const keys = indexKeysOf(index.pattern, doc);
+    return index.sparse && keys.missing ? undefined : keys;
+  }
+
+  private addKeys(index: IndexEntry, { multikey, keys: all }: IndexKeys, fresh: Key[], id: number): void {
+    if (multikey) this.flag(index, "m");
+    if (all.some((key) => key.length >= longestValues)) this.flag(index, "c");
+    for (const key of fresh) this.view.put(entryKey(index, key, id), index.unique ? Buffer.from(encodeRecordId(id), "latin1") : empty);
+  }
+
+  private flag(index: IndexEntry, letter: "m" | "c"): void {
+    const key = `${prefixes.indexFlags}${index.prefix}${letter}`;
+    if (!this.view.get(key)) this.view.putShared(key, yes);
+  }
+
+  private checkUnique(index: IndexEntry, { values }: IndexKeys, fresh: Key[]): void {
+    for (const key of fresh) {
+      if (!this.view.get(index.prefix + key)) continue;
+      const shown = new Map(index.pattern.map(({ path }, at) => [path, shownValue(values[at])]));
+      const text = [...shown].map(([path, value]) => `${path}: ${describeValue(value)}`).join(", ");
+      throw new StoreError(
+        11000,
+        `E11000 duplicate key error collection: ${this.entry.namespace} index: ${index.name} dup key: { ${text} }`,
+        [],
+        new Map<string, unknown>([
+          ["keyPattern", index.spec.get("key")],
+          ["keyValue", shown],
+        ]),
+      );
+    }
+  }
+}
+
+function shownValue(value: Value | undefined | typeof emptyArrayMark): Value {
+  return value === undefined || value === emptyArrayMark ? null : value;
+}
+
+/** The whole key of an index entry: a unique index knows its document by the value, any other by the end of the key. */
+export function entryKey(index: IndexEntry, values: Key, id: number): Key {
+  return index.unique ? index.prefix + values : `${index.prefix}${values}\x01${encodeRecordId(id)}`;
+}
+
+/** The document that an index entry points at. */
+export function recordIdOf(index: IndexEntry, key: Key, value: Buffer): number {
+  return index.unique ? value.readUIntBE(0, 6) : decodeRecordId(key);
+}

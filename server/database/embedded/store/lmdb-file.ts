@@ -1,0 +1,74 @@
+import { open, type RootDatabase, type Transaction } from "lmdb";
+import type { Key } from "../keys/encode-key.ts";
+
+/** A consistent state of the file, kept as long as it is held. */
+export type Snapshot = Transaction;
+
+/** What `lmdb` takes besides what its types say. */
+interface FastReads {
+  getBinaryFast(key: Buffer, options: { transaction: Snapshot | undefined }): Buffer | undefined;
+}
+
+/** One LMDB file of ordered byte keys: the only place that knows the `lmdb` package. */
+export class LmdbFile {
+  private constructor(private readonly database: RootDatabase<Buffer, Buffer>) {}
+
+  /** Opens or makes the file. A commit is on the disk (fsync) before {@link write} resolves. */
+  static open(path: string): LmdbFile {
+    const options = { path, noSubdir: true, keyEncoding: "binary", encoding: "binary", overlappingSync: false, eventTurnBatching: false, commitDelay: 0 } as const;
+    return new LmdbFile(open<Buffer, Buffer>(options));
+  }
+
+  /** The state of the last finished commit; must be released with `done()`. */
+  snapshot(): Snapshot {
+    return this.database.useReadTransaction();
+  }
+
+  /** The stored bytes, as a buffer of their own. */
+  get(key: Key, transaction: Snapshot | undefined): Buffer | undefined {
+    // The package answers with one shared buffer whose `length` it sets to that of the value.
+    const shared = (this.database as RootDatabase<Buffer, Buffer> & FastReads).getBinaryFast(bytes(key), { transaction });
+    if (!shared) return undefined;
+    const { length } = shared;
+    const own = Buffer.allocUnsafe(length);
+    own.set(shared.subarray(0, length));
+    return own;
+  }
+
+  /** Entries from `low` (inclusive) to `high` (exclusive) in key order, or from the end with `reverse`. */
+  *range(low: Key, high: Key, reverse: boolean, transaction: Snapshot | undefined): Generator<[Key, Buffer]> {
+    const bounds = reverse
+      ? { start: bytes(high), end: bytes(low), exclusiveStart: true, inclusiveEnd: true, reverse }
+      : { start: bytes(low), end: bytes(high) };
+    for (const { key, value } of this.database.getRange({ ...bounds, transaction })) yield [key.toString("latin1"), value];
+  }
+
+  /** The number of keys from `low` (inclusive) to `high` (exclusive). */
+  count(low: Key, high: Key, transaction: Snapshot | undefined): number {
+    return this.database.getKeysCount({ start: bytes(low), end: bytes(high), transaction });
+  }
+
+  /** Writes all changes in one LMDB transaction; resolves when they are on the disk, and later reads see them. */
+  async write(changes: Iterable<readonly [Key, Buffer | undefined]>): Promise<void> {
+    await this.database.batch(() => {
+      for (const [key, value] of changes) {
+        if (value) void this.database.put(bytes(key), value);
+        else void this.database.remove(bytes(key));
+      }
+    });
+    this.database.resetReadTxn();
+  }
+
+  /** Copies the file as of now, while it is in use. */
+  async copyTo(path: string): Promise<void> {
+    await this.database.backup(path, true);
+  }
+
+  async close(): Promise<void> {
+    await this.database.close();
+  }
+}
+
+function bytes(key: Key): Buffer {
+  return Buffer.from(key, "latin1");
+}

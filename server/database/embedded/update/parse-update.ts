@@ -1,0 +1,181 @@
+import { isDoc, type Doc, type Value } from "../bson/values.ts";
+import { describeValue } from "../bson/describe-value.ts";
+import { StoreError } from "../errors.ts";
+import { isOperators, parseFilter, type Filter } from "../match/parse-filter.ts";
+import { fieldOperators, type FieldChange } from "./field-operators.ts";
+import { arrayOperators } from "./array-operators.ts";
+import { changePath } from "./change-path.ts";
+
+/** What an update needs to know about the document it changes. */
+export interface UpdateContext {
+  /** The array element that the filter found, for `$`. */
+  positionIndex: number | undefined;
+  /** The update makes a new document (upsert), so that `$setOnInsert` applies. */
+  inserting: boolean;
+  now: Date;
+}
+
+interface Step {
+  path: string;
+  parts: string[];
+  operator: string;
+  change: FieldChange;
+}
+
+/** Changes a document in place. */
+export type ApplyUpdate = (doc: Doc, context: UpdateContext) => void;
+
+const operators = { ...fieldOperators, ...arrayOperators };
+
+/**
+ * Reads an update of operators.
+ * @throws StoreError 9 for an unknown operator, 40 for two operators on one path, 2 and others as MongoDB
+ */
+export function parseUpdate(update: Doc, arrayFilters: ReadonlyMap<string, Filter>): ApplyUpdate {
+  const steps: Step[] = [];
+  for (const [operator, fields] of update) {
+    const make = operators[operator];
+    if (operator !== "$rename" && !make) throw unknownOperator(operator);
+    if (!isDoc(fields)) {
+      throw new StoreError(9, `Modifiers operate on fields but we found type ${typeof fields} instead. For example: {$mod: {<field>: ...}} not {${operator}: ${describeValue(fields)}}`);
+    }
+    for (const [path, operand] of fields) {
+      if (operator === "$rename") steps.push(...renameSteps(path, operand));
+      else steps.push({ path, parts: checkPath(path), operator, change: make!(operand, path) });
+    }
+  }
+  checkConflicts(steps);
+  checkArrayFilters(steps, arrayFilters);
+  const renames = steps.filter(({ operator }) => operator === "$rename");
+  // MongoDB changes fields in the order of their names, numbers by value.
+  const ordered = steps.filter(({ operator }) => operator !== "$rename").toSorted((a, b) => comparePaths(a.parts, b.parts));
+  return (doc, context) => {
+    applyRenames(doc, renames);
+    for (const { operator, parts, change } of ordered) {
+      if (operator === "$setOnInsert" && !context.inserting) continue;
+      changePath(doc, parts, change, { ...context, arrayFilters });
+    }
+  };
+}
+
+function unknownOperator(name: string): StoreError {
+  if (!name.startsWith("$")) return new StoreError(9, `Unknown modifier: ${name}. Expected a valid update modifier or pipeline-style update specified as an array`);
+  return new StoreError(9, `Unknown modifier: ${name}. Expected a valid update modifier or pipeline-style update specified as an array`);
+}
+
+function checkPath(path: string): string[] {
+  if (path === "") throw new StoreError(56, "An empty update path is not valid.");
+  const parts = path.split(".");
+  if (parts.includes("")) throw new StoreError(56, `The update path '${path}' contains an empty field name, which is not allowed.`);
+  if (parts[0]!.startsWith("$")) {
+    if (parts[0] === "$" || parts[0]!.startsWith("$[")) throw new StoreError(2, `Cannot have positional (i.e. '$') element in the first position in path '${path}'`);
+    throw new StoreError(52, `The dollar ($) prefixed field '${parts[0]}' in '${path}' is not allowed in the context of an update's replacement document. Consider using an aggregation pipeline with $replaceWith.`);
+  }
+  for (const part of parts) {
+    if (part.startsWith("$") && part !== "$" && !/^\$\[.*\]$/.test(part)) {
+      throw new StoreError(52, `The dollar ($) prefixed field '${part}' in '${path}' is not valid for storage.`);
+    }
+  }
+  if (parts.filter((part) => part === "$").length > 1) throw new StoreError(2, `Too many positional (i.e. '$') elements found in path '${path}'`);
+  return parts;
+}
+
+function renameSteps(path: string, target: Value): Step[] {
+  if (typeof target !== "string") throw new StoreError(2, `The 'to' field for $rename must be a string: ${path}: ${describeValue(target)}`);
+  if (path === target) throw new StoreError(2, `The source and target field for $rename must differ: ${path}: "${target}"`);
+  const change = { apply: () => undefined } as FieldChange;
+  const parts = [checkPath(path), checkPath(target)];
+  if (parts.flat().some((part) => part.startsWith("$"))) throw new StoreError(2, `The source field for $rename may not be dynamic: ${path}`);
+  return [
+    { path, parts: parts[0]!, operator: "$rename", change },
+    { path: target, parts: parts[1]!, operator: "$rename", change },
+  ];
+}
+
+function applyRenames(doc: Doc, renames: readonly Step[]): void {
+  for (let at = 0; at < renames.length; at += 2) {
+    const [from, to] = [renames[at]!, renames[at + 1]!];
+    const holder = from.parts.slice(0, -1).reduce<Value | undefined>((value, part) => {
+      if (Array.isArray(value)) throw new StoreError(2, `The source field cannot be an array element, '${from.path}' in doc has an array field`);
+      return isDoc(value) ? value.get(part) : undefined;
+    }, doc);
+    if (Array.isArray(holder)) throw new StoreError(2, `The source field cannot be an array element, '${from.path}' in doc has an array field`);
+    const name = from.parts.at(-1)!;
+    if (!isDoc(holder) || !holder.has(name)) continue;
+    const value = holder.get(name)!;
+    holder.delete(name);
+    const set: FieldChange = { apply: () => value, creates: true };
+    changePath(doc, to.parts, set, { positionIndex: undefined, arrayFilters: new Map(), inserting: false, now: new Date(0), wholeArraysOnly: to.path });
+  }
+}
+
+function comparePaths(a: readonly string[], b: readonly string[]): number {
+  for (let at = 0; at < Math.min(a.length, b.length); at++) {
+    const [left, right] = [a[at]!, b[at]!];
+    if (left === right) continue;
+    const numeric = /^\d+$/.test(left) && /^\d+$/.test(right);
+    if (numeric && Number(left) !== Number(right)) return Number(left) - Number(right);
+    return left < right ? -1 : 1;
+  }
+  return a.length - b.length;
+}
+
+function checkConflicts(steps: readonly Step[]): void {
+  const seen: string[] = [];
+  for (const { path } of steps) {
+    for (const other of seen) {
+      if (other === path || other.startsWith(`${path}.`) || path.startsWith(`${other}.`)) {
+        const shorter = other.length < path.length ? other : path;
+        throw new StoreError(40, `Updating the path '${path}' would create a conflict at '${shorter}'`);
+      }
+    }
+    seen.push(path);
+  }
+}
+
+/** Reads `arrayFilters`: each names its identifier by the first part of its paths. @throws StoreError 9 */
+export function parseArrayFilters(filters: readonly Value[]): Map<string, Filter> {
+  const found = new Map<string, Filter>();
+  for (const filter of filters) {
+    if (!isDoc(filter)) throw new StoreError(14, "arrayFilters elements must be documents");
+    const identifiers = new Set(identifiersOf(filter));
+    const [identifier] = identifiers;
+    if (identifier === undefined) throw new StoreError(9, "Cannot use an expression without a top-level field name in arrayFilters");
+    if (identifiers.size > 1) {
+      throw new StoreError(9, `Error parsing array filter :: caused by :: Expected a single top-level field name, found ${[...identifiers].map((name) => `'${name}'`).join(" and ")}`);
+    }
+    if (!/^[a-z][a-zA-Z0-9]*$/.test(identifier)) {
+      throw new StoreError(2, `Error parsing array filter :: caused by :: The top-level field name must be an alphanumeric string beginning with a lowercase letter, found '${identifier}'`);
+    }
+    if (found.has(identifier)) throw new StoreError(9, `Found multiple array filters with the same top-level field name ${identifier}`);
+    found.set(identifier, parseFilter(filter));
+  }
+  return found;
+}
+
+function identifiersOf(filter: Doc): string[] {
+  return [...filter].flatMap(([name, value]) => {
+    if (!name.startsWith("$")) return [name.split(".")[0]!];
+    return Array.isArray(value) ? value.filter(isDoc).flatMap(identifiersOf) : [];
+  });
+}
+
+function checkArrayFilters(steps: readonly Step[], filters: ReadonlyMap<string, Filter>): void {
+  const used = new Set(steps.flatMap(({ parts }) => parts.filter((part) => part.startsWith("$[")).map((part) => part.slice(2, -1))));
+  for (const identifier of used) {
+    if (identifier !== "" && !filters.has(identifier)) {
+      const path = steps.find(({ parts }) => parts.includes(`$[${identifier}]`))!.path;
+      throw new StoreError(2, `No array filter found for identifier '${identifier}' in path '${path}'`);
+    }
+  }
+  for (const identifier of filters.keys()) {
+    if (!used.has(identifier)) throw new StoreError(9, `The array filter for identifier '${identifier}' was not used in the update`);
+  }
+}
+
+/** Whether an update is a whole new document and not a list of operators. @throws StoreError 9 for a mixture */
+export function isReplacement(update: Doc): boolean {
+  const first = update.keys().next();
+  if (first.done || !first.value.startsWith("$")) return true;
+  return !isOperators(update);
+}

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { day, dayRange, id, instant, line, money, pageQuery, paragraph, quantity } from "./common.ts";
+import { day, dayRange, id, instant, line, money, pageQuery, paragraph, placeCode, quantity } from "./common.ts";
 import { policyDetails } from "./policies.ts";
 
 /** The three lists: needs, resources and published government policies. */
@@ -17,9 +17,6 @@ export type ListingState = z.infer<typeof listingState>;
 
 /** Code of a node of the category tree (`GET /api/v1/reference/categories`). */
 export const categoryCode = z.string().regex(/^[A-Za-z0-9._:-]{1,40}$/, { error: "category" });
-
-/** Code of an administrative division: 6 digits (county and above), 9 (township) or 12. */
-export const placeCode = z.string().regex(/^\d{6}(\d{3}){0,2}$/, { error: "place" });
 
 /**
  * A qualification: what a need requires, what a resource has. `code` is a code of the vocabulary or the words
@@ -157,12 +154,12 @@ export const withdrawInput = z.strictObject({ reason: line(200).optional() });
 /** Left out: as long again as the kind's usual time. */
 export const renewInput = z.strictObject({ expiresOn: day.optional() });
 
-export const listingSorts = ["published", "due", "stake", "expires"] as const;
+export const listingSorts = ["published", "due", "stake"] as const;
 export type ListingSort = (typeof listingSorts)[number];
 
 /**
  * `GET /api/v1/listings`. Without `state`: what is open (published and partly). `category` and `place` cover what lies
- * below them. Usual order: newest first, soonest due first, highest stake first, soonest to run out first.
+ * below them. Usual order: newest first, soonest due first, highest stake first.
  */
 export const listingQuery = pageQuery.extend({
   kind: listingKind.optional(),

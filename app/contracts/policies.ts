@@ -1,11 +1,10 @@
 import { z } from "zod";
-import { day, id, instant, line, money, pageQuery, paragraph } from "./common.ts";
+import { day, id, instant, line, money, pageQuery, paragraph, placeCode } from "./common.ts";
+import { organizationKind, organizationSize, type OrganizationKind, type OrganizationSize } from "./organizations.ts";
 
 const words = { /** The condition as it is told to people. */ text: line(120) };
-const places = z.array(z.string().regex(/^\d{2,12}$/, { error: "place" })).min(1).max(50);
-
-export const organizationSizes = ["large", "medium", "small", "micro"] as const;
-export const organizationKinds = ["enterprise", "department", "bank", "service"] as const;
+/** Divisions of any level; `370000` covers the province. */
+const places = z.array(placeCode).min(1).max(50);
 
 /**
  * One condition of a policy as data: what is compared (`fact`) and with what. Codes of an industry (GB/T 4754, such as
@@ -16,8 +15,8 @@ export const organizationKinds = ["enterprise", "department", "bank", "service"]
 export const policyCondition = z.discriminatedUnion("fact", [
   z.strictObject({ fact: z.literal("industry"), ...words, anyOf: z.array(line(10)).min(1).max(100) }),
   z.strictObject({ fact: z.literal("region"), ...words, anyOf: places }),
-  z.strictObject({ fact: z.literal("size"), ...words, anyOf: z.array(z.enum(organizationSizes)).min(1).max(4) }),
-  z.strictObject({ fact: z.literal("type"), ...words, anyOf: z.array(z.enum(organizationKinds)).min(1).max(4) }),
+  z.strictObject({ fact: z.literal("size"), ...words, anyOf: z.array(organizationSize).min(1).max(4) }),
+  z.strictObject({ fact: z.literal("type"), ...words, anyOf: z.array(organizationKind).min(1).max(4) }),
   z.strictObject({
     fact: z.literal("revenue"),
     ...words,
@@ -51,11 +50,11 @@ export type PolicyDetails = z.infer<typeof policyDetails>;
 
 /** What the hub knows of a firm when it looks at conditions; null: not known. */
 export interface PolicySubject {
-  kind: (typeof organizationKinds)[number];
+  kind: OrganizationKind;
   industry: string | null;
   /** Division or township code of its address. */
   place: string | null;
-  size: (typeof organizationSizes)[number] | null;
+  size: OrganizationSize | null;
   revenueFen: number | null;
   qualifications: string[];
   /** Category codes of its open needs, each with all its parents. */

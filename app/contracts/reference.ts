@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { countyCode } from "./common.ts";
 
 /** A unit that quantities can be written in; units of one `dimension` and `canonical` can be set against each other. */
 export const unitView = z.object({ code: z.string(), dimension: z.string(), canonical: z.string(), factor: z.number() });
@@ -21,9 +22,6 @@ export const categoryQuery = z.object({
 /** `GET /api/v1/reference/divisions`: divisions whose name holds `q`, nearest first below `within`. */
 export const divisionQuery = z.object({
   q: z.string().trim().max(40).default(""),
-  within: z
-    .string()
-    .regex(/^\d{6}$/, { error: "place" })
-    .optional(),
+  within: countyCode.optional(),
   limit: z.coerce.number().int().min(1).max(100).default(20),
 });

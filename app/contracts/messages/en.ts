@@ -94,7 +94,6 @@ export const en: Messages = {
     password_wrong: "The current password is wrong",
     account_taken: "This account is already in use",
     category: "Choose one of the categories",
-    place: "Choose one of the divisions",
     audience_alliances: "Name the alliances when you choose named alliances, and only then",
     not_for_kind: "This kind of listing has no such field",
     office_phone: "Enter a phone number such as 0537-1234567",

@@ -94,7 +94,6 @@ export const zhCN: Messages = {
     password_wrong: "当前密码不正确",
     account_taken: "这个账号已被使用",
     category: "请从类别中选择",
-    place: "请从行政区划中选择",
     audience_alliances: "选择“指定联盟”时请写明是哪些联盟，其他范围不用填",
     not_for_kind: "这类清单没有这一项",
     office_phone: "请填写正确的电话，如 0537-1234567",

@@ -1,0 +1,45 @@
+import type { ClaimState } from "../../app/contracts/policies.ts";
+import type { Actor } from "./actor.ts";
+import { actsFor, keepsAlliance, speaksFor, type AllianceScope } from "./scope.ts";
+
+/** A claim as the rules see it: the firm that asks, and the policy's owner and alliance. */
+export interface ClaimSubject {
+  organization: string;
+  policyOwner: string;
+  scope: AllianceScope;
+}
+
+/**
+ * Who may look at conditions with a firm's figures. Pure.
+ * Who speaks for the firm, and who keeps the policy's alliance; they see that firm's register anyway.
+ */
+export const canCheckFor = (actor: Actor, organization: string, scope: AllianceScope): boolean =>
+  speaksFor(actor, organization) || keepsAlliance(actor, scope);
+
+/** Who may ask in a firm's name, or answer for it: who acts for the firm, and who keeps the alliance on its behalf. Pure. */
+export const canClaimFor = (actor: Actor, organization: string, scope: AllianceScope): boolean =>
+  actsFor(actor, organization) || keepsAlliance(actor, scope);
+
+/** Who may read a claim: who speaks for the firm or for the policy's owner, and who keeps the alliance. Pure. */
+export const canReadClaim = (actor: Actor, claim: ClaimSubject): boolean =>
+  speaksFor(actor, claim.organization) || speaksFor(actor, claim.policyOwner) || keepsAlliance(actor, claim.scope);
+
+/** Who may take up, refuse and pay a claim: who acts for the department that owns the policy. Pure. */
+export const canDecideClaim = (actor: Actor, claim: Pick<ClaimSubject, "policyOwner">): boolean =>
+  actsFor(actor, claim.policyOwner);
+
+/** From which states a claim may come into a state, and on whose side the one who moves it stands. */
+export const claimSteps: Record<Exclude<ClaimState, "submitted">, { from: ClaimState[]; by: "firm" | "department" }> = {
+  accepted: { from: ["submitted"], by: "department" },
+  paid: { from: ["accepted"], by: "department" },
+  declined: { from: ["submitted", "accepted"], by: "department" },
+  withdrawn: { from: ["submitted", "accepted"], by: "firm" },
+};
+
+/** What a person may make of a claim as it stands. Pure. */
+export function claimMoves(actor: Actor, claim: ClaimSubject & { state: ClaimState }): Exclude<ClaimState, "submitted">[] {
+  const stands = { firm: canClaimFor(actor, claim.organization, claim.scope), department: canDecideClaim(actor, claim) };
+  return (Object.keys(claimSteps) as (keyof typeof claimSteps)[]).filter(
+    (target) => claimSteps[target].from.includes(claim.state) && stands[claimSteps[target].by],
+  );
+}

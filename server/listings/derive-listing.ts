@@ -1,0 +1,74 @@
+import type { ListingState } from "../../app/contracts/listings.ts";
+import type { ListingRecord } from "../../models/listing.ts";
+import { readersOf } from "../access/listing-rules.ts";
+import type { ListingReference } from "./listing-dependencies.ts";
+import { searchTokens } from "./search-tokens.ts";
+
+/** What is stored beside the terms so that lists need no scan. */
+export type DerivedFields = Pick<ListingRecord, "open" | "readers" | "categoryPath" | "tokens" | "order">;
+
+/** Words from elsewhere that a listing is found by, and counties of the alliances that its audience names. */
+export interface ListingSurroundings {
+  ownerName: string;
+  allianceCounties: string[];
+}
+
+/** States in which a line is to be seen in the lists and matched. Pure. */
+export const isOpen = (state: ListingState): boolean => state === "published" || state === "partly";
+
+const NEVER = "9999-12-31";
+
+/** Fields derived from the rest of a record; to be written with every change of it. Pure. */
+export function deriveListing(
+  record: Omit<ListingRecord, keyof DerivedFields>,
+  reference: ListingReference,
+  surroundings: ListingSurroundings,
+): DerivedFields {
+  const { _id, category } = record;
+  const shownAt = record.publishedAt ?? record.createdAt;
+  const categoryPath = category ? (reference.findCategory(category)?.path ?? []) : [];
+  return {
+    open: isOpen(record.state),
+    readers: readersOf({ ...record, allianceCounties: surroundings.allianceCounties }),
+    categoryPath,
+    tokens: searchTokens(
+      record.title,
+      surroundings.ownerName,
+      categoryPath.length > 0 ? reference.categoryName(categoryPath.at(-1)!, "zh-CN") : "",
+      record.text,
+    ),
+    order: {
+      published: `${String(shownAt.getTime()).padStart(14, "0")}-${_id}`,
+      due: `${(record.kind === "need" ? record.dueDate : record.expiresOn) ?? NEVER}-${_id}`,
+      stake: `${String(record.stakeFen ?? record.amountFen ?? 0).padStart(16, "0")}-${_id}`,
+    },
+  };
+}
+
+/** State of a line that is not a draft, withdrawn or expired, by what is left of it. Pure. */
+export function stateByRemaining(quantityMilli: number | null, remainingMilli: number | null): "published" | "partly" | "fulfilled" {
+  if (quantityMilli === null || remainingMilli === null || remainingMilli >= quantityMilli) return "published";
+  return remainingMilli === 0 ? "fulfilled" : "partly";
+}
+
+/** Days that a line stays open when nothing else is said. */
+const usualDays = 90;
+/** A need stays listed a while after its due date, so that what became of it is told. */
+const daysAfterDue = 30;
+
+/**
+ * Last day of a line that names none: a standing one a year from today; a policy its last valid day; a resource the
+ * end of its window; a need 90 days, or 30 days after it was due if that is later; anything else 90 days. Pure.
+ */
+export function usualExpiry(
+  record: Pick<ListingRecord, "kind" | "standing" | "window" | "dueDate" | "policy">,
+  today: string,
+  addDays: (day: string, days: number) => string,
+): string {
+  if (record.policy?.validUntil && record.policy.validUntil >= today) return record.policy.validUntil;
+  if (record.standing || record.kind === "policy") return addDays(today, 365);
+  if (record.kind === "resource" && record.window && record.window.until >= today) return record.window.until;
+  const usual = addDays(today, usualDays);
+  const afterDue = record.kind === "need" && record.dueDate ? addDays(record.dueDate, daysAfterDue) : usual;
+  return afterDue > usual ? afterDue : usual;
+}

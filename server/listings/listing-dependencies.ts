@@ -1,0 +1,18 @@
+import type { Locale } from "../../app/contracts/locale.ts";
+import type { Dependencies } from "../dependencies.ts";
+
+/** What listings ask of the reference data (units, categories, divisions); bound where services are composed. */
+export interface ListingReference {
+  /** `factor`: how many of the canonical unit one of this is. Null: no such unit. */
+  findUnit(code: string): { dimension: string; canonical: string; factor: number } | null;
+  /** `path`: codes from the top of the tree down to this one. Null: no such category. */
+  findCategory(code: string): { path: string[] } | null;
+  categoryName(code: string, locale: Locale): string;
+  /** Whether a division or township has this code. */
+  isPlace(code: string): boolean;
+  placeName(code: string): string;
+}
+
+export interface ListingDependencies extends Dependencies {
+  reference: ListingReference;
+}

@@ -1,0 +1,99 @@
+import type { ListingQuery, ListingSort } from "../../app/contracts/listings.ts";
+import { listingKinds } from "../../app/contracts/listings.ts";
+import type { ListingRecord } from "../../models/listing.ts";
+import type { Actor } from "../access/actor.ts";
+import { readerKeysOf } from "../access/listing-rules.ts";
+import { isOpen } from "./derive-listing.ts";
+import { searchTerms } from "./search-tokens.ts";
+
+/** A filter on the listings collection. */
+export type ListingFilter = Record<string, unknown>;
+
+/** How a list is read: the filters whose results together are the list, and the field and direction they are sorted by. */
+export interface ListingRoutes {
+  filters: ListingFilter[];
+  field: `order.${ListingSort}`;
+  direction: 1 | -1;
+}
+
+/** Newest and highest first, soonest first. */
+const usualDirection: Record<ListingSort, 1 | -1> = { published: -1, due: 1, stake: -1 };
+
+/**
+ * The ways to a page of a list. Each filter is served by one index: equality on its first fields, then one range of the
+ * sort order, from which only the page is read. A person reads through a few groups (his alliance, his county, public …),
+ * so the plain list is the union of one filter a group and kind; a search, an owner or a category leads by its own
+ * index. Every filter asks for the reader's groups. Null: nothing can be found. Pure.
+ */
+export function listingRoutes(actor: Actor, query: ListingQuery, after: string | null): ListingRoutes | null {
+  const field = `order.${query.sort}` as const;
+  const usual = usualDirection[query.sort];
+  const direction = query.order === "usual" ? usual : usual === 1 ? -1 : 1;
+  const keys = readerKeysOf(actor);
+  const open = query.state === undefined || isOpen(query.state);
+  const shared: ListingFilter = {
+    ...(query.state !== undefined && { state: query.state }),
+    ...(query.alliance !== undefined && { alliance: query.alliance }),
+    ...(query.place !== undefined && { place: below(query.place) }),
+    ...orderRange(query, field, direction, after),
+  };
+  const lead = leadOf(query);
+  if (lead === null) return null;
+  if (lead !== undefined) {
+    const kind = query.kind === undefined ? {} : { kind: query.kind };
+    return { filters: [{ ...lead, open, ...kind, readers: { $in: keys }, ...shared }], field, direction };
+  }
+  const kinds = query.kind === undefined ? listingKinds : [query.kind];
+  const filters = keys.flatMap((readers) => kinds.map((kind) => ({ readers, open, kind, ...shared })));
+  return { filters, field, direction };
+}
+
+/** What narrows a list so much that its own index should lead; undefined for a plain list, null for a search for nothing. */
+function leadOf(query: ListingQuery): ListingFilter | null | undefined {
+  const byOwner = query.owner === undefined ? {} : { owner: query.owner };
+  const byCategory = query.category === undefined ? {} : { categoryPath: query.category };
+  if (query.q !== undefined && query.q !== "") {
+    const terms = searchTerms(query.q);
+    if (!terms) return null;
+    const tokens = [
+      ...terms.whole.map((token) => ({ tokens: token })),
+      ...terms.beginnings.map((token) => ({ tokens: { $gte: token, $lt: `${token}\uffff` } })),
+    ];
+    return { $and: tokens, ...byOwner, ...byCategory };
+  }
+  if (query.owner !== undefined) return { ...byOwner, ...byCategory };
+  if (query.category !== undefined) return byCategory;
+  return undefined;
+}
+
+/** Codes of a division and everything in it: `370800` covers `3708…`, `370812` covers `370812103`. Pure. */
+function below(place: string): { $gte: string; $lt: string } {
+  const stem = place.replace(/^(\d\d(?:\d\d)?)(?:00)+$/, "$1");
+  return { $gte: stem, $lt: `${stem}:` };
+}
+
+/** Bounds of the sort order: where the page begins, and the due days asked for. */
+function orderRange(query: ListingQuery, field: string, direction: 1 | -1, after: string | null): ListingFilter {
+  const bounds: Record<string, ListingFilter> = {};
+  const bound = (name: string, operator: "$gt" | "$gte" | "$lt", value: string) => {
+    bounds[name] = { ...bounds[name], [operator]: value };
+  };
+  if (query.dueFrom !== undefined) bound("order.due", "$gte", query.dueFrom);
+  if (query.dueUntil !== undefined) bound("order.due", "$lt", `${query.dueUntil}~`);
+  if (after !== null) bound(field, direction === 1 ? "$gt" : "$lt", after);
+  return bounds;
+}
+
+/** Results of several filters as one page in order, each listing once. Pure. */
+export function mergeRoutes(
+  results: readonly ListingRecord[][],
+  routes: Pick<ListingRoutes, "direction">,
+  sort: ListingSort,
+  limit: number,
+): { items: ListingRecord[]; more: boolean } {
+  const distinct = new Map(results.flat().map((listing) => [listing._id, listing]));
+  const sorted = [...distinct.values()].toSorted(
+    (one, other) => (one.order[sort] < other.order[sort] ? -1 : 1) * routes.direction,
+  );
+  return { items: sorted.slice(0, limit), more: sorted.length > limit };
+}

@@ -79,6 +79,10 @@ export function readerKeysOf(actor: Actor): string[] {
   ];
 }
 
+/** Who may read a stored listing, by the keys stored with it. Pure. */
+export const isReader = (actor: Actor, listing: { readers: readonly string[] }): boolean =>
+  readerKeysOf(actor).some((key) => listing.readers.includes(key));
+
 /** Restricts a query on listings to what a person may read. Pure. */
 export const readableListings = (actor: Actor): { readers: { $in: string[] } } => ({ readers: { $in: readerKeysOf(actor) } });
 

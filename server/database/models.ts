@@ -3,8 +3,10 @@ import { actionModel } from "../../models/action.ts";
 import { allianceModel } from "../../models/alliance.ts";
 import { attendanceModel } from "../../models/attendance.ts";
 import { auditModel } from "../../models/audit.ts";
+import { claimModel } from "../../models/claim.ts";
 import { cooperationModel } from "../../models/cooperation.ts";
 import { counterModel } from "../../models/counter.ts";
+import { eligibilityAnswerModel } from "../../models/eligibility-answer.ts";
 import { eventModel } from "../../models/event.ts";
 import { idempotencyModel } from "../../models/idempotency.ts";
 import { listingModel } from "../../models/listing.ts";
@@ -27,8 +29,10 @@ export function createModels(connection: Connection) {
     alliances: allianceModel(connection),
     attendances: attendanceModel(connection),
     audits: auditModel(connection),
+    claims: claimModel(connection),
     cooperations: cooperationModel(connection),
     counters: counterModel(connection),
+    eligibilityAnswers: eligibilityAnswerModel(connection),
     events: eventModel(connection),
     idempotency: idempotencyModel(connection),
     listings: listingModel(connection),

@@ -57,7 +57,7 @@ function leadOf(query: ListingQuery): ListingFilter | null | undefined {
     if (!terms) return null;
     const tokens = [
       ...terms.whole.map((token) => ({ tokens: token })),
-      ...terms.beginnings.map((token) => ({ tokens: { $gte: token, $lt: `${token}\uffff` } })),
+      ...terms.beginnings.map((token) => ({ tokens: { $regex: `^${token}` } })),
     ];
     return { $and: tokens, ...byOwner, ...byCategory };
   }
@@ -79,7 +79,8 @@ function orderRange(query: ListingQuery, field: string, direction: 1 | -1, after
     bounds[name] = { ...bounds[name], [operator]: value };
   };
   if (query.dueFrom !== undefined) bound("order.due", "$gte", query.dueFrom);
-  if (query.dueUntil !== undefined) bound("order.due", "$lt", `${query.dueUntil}~`);
+  const dueAtAll = query.dueFrom !== undefined || query.dueUntil !== undefined;
+  if (dueAtAll) bound("order.due", "$lt", `${query.dueUntil ?? "9998"}~`);
   if (after !== null) bound(field, direction === 1 ? "$gt" : "$lt", after);
   return bounds;
 }

@@ -1,46 +1,47 @@
 import type { ListingRecord } from "../../models/listing.ts";
-import { conflict, notFound } from "../errors.ts";
+import type { Dependencies } from "../dependencies.ts";
+import { badField, conflict, notFound } from "../errors.ts";
 import type { Transaction } from "../outbox/transaction.ts";
 import { announceListing } from "./announce-listing.ts";
 import { isOpen, stateByRemaining } from "./derive-listing.ts";
-import type { ListingDependencies } from "./listing-dependencies.ts";
-import { withDerived } from "./write-listing.ts";
 
-/** What is left of a listing after a promise, in thousandths of its unit; null for a line without a quantity. */
-export interface Reservation {
-  remainingMilli: number | null;
-  state: ListingRecord["state"];
+/** A change of what is promised of a listing. */
+export interface PromisedAmount {
+  listing: string;
+  /** Thousandths of the listing's own unit, above zero. */
+  milli: number;
+  /** Organization on the other side. */
+  party: string;
 }
 
 /**
- * Promises a part of an open listing, in the caller's transaction: what is left falls by `milli` (thousandths of the
- * listing's own unit) and never below zero, also when many ask at once. `party` is the organization on the other side,
- * which from now on sees the price. A line without a quantity only notes the party. Emits `listing.changed`.
- * @throws conflict `capacity_gone` when less than that is left, `listing_closed` when it is not open; not_found
+ * Promises a part of an open listing, in the caller's transaction: what is left falls by `milli` and never below zero,
+ * also when many ask at once. The party sees the price from now on. A line without a quantity only notes the party.
+ * Emits `listing.changed`.
+ * @throws conflict `capacity_gone` when less than that is left, `listing_closed` when it is not open; not_found;
+ * bad_input on an amount that is none
  */
 export async function reserveQuantity(
-  dependencies: ListingDependencies,
+  dependencies: Dependencies,
   transaction: Transaction,
-  id: string,
-  milli: number,
-  party?: string,
-): Promise<Reservation> {
+  { listing: id, milli, party }: PromisedAmount,
+): Promise<void> {
+  if (!Number.isSafeInteger(milli) || milli <= 0) throw badField("quantity.value", "quantity_range");
   const { models } = dependencies;
   const { session } = transaction;
-  const noted = party === undefined ? {} : { $addToSet: { parties: party } };
+  const noted = { $addToSet: { parties: party } };
   const counted = await models.listings.findOneAndUpdate(
     { _id: id, open: true, remainingMilli: { $gte: milli } },
     { $inc: { remainingMilli: -milli, revision: 1 }, ...noted },
     { session, returnDocument: "after", lean: true },
   );
-  if (counted) return settle(dependencies, transaction, counted, "listing.reserve", milli);
+  if (counted) return await settle(dependencies, transaction, counted, "listing.reserve", milli);
 
   const listing = await models.listings.findOne({ _id: id }, null, { session }).lean();
   if (!listing) throw notFound();
   if (!isOpen(listing.state)) throw conflict("listing_closed");
   if (listing.remainingMilli !== null) throw conflict("capacity_gone");
   await models.listings.updateOne({ _id: id }, { $inc: { revision: 1 }, ...noted }, { session });
-  return { remainingMilli: null, state: listing.state };
 }
 
 /**
@@ -49,44 +50,39 @@ export async function reserveQuantity(
  * @throws not_found
  */
 export async function releaseQuantity(
-  dependencies: ListingDependencies,
+  dependencies: Dependencies,
   transaction: Transaction,
-  id: string,
-  milli: number,
-): Promise<Reservation> {
+  { listing: id, milli }: PromisedAmount,
+): Promise<void> {
   const { models } = dependencies;
   const { session } = transaction;
   const listing = await models.listings.findOne({ _id: id }, null, { session }).lean();
   if (!listing) throw notFound();
   const { quantity, remainingMilli } = listing;
-  if (quantity === null || remainingMilli === null) return { remainingMilli: null, state: listing.state };
-  const returned = Math.min(milli, quantity.milli - remainingMilli);
+  if (quantity === null || remainingMilli === null) return;
+  const returned = Math.min(Math.max(0, milli), quantity.milli - remainingMilli);
   const counted = await models.listings.findOneAndUpdate(
     { _id: id, revision: listing.revision },
     { $inc: { remainingMilli: returned, revision: 1 } },
     { session, returnDocument: "after", lean: true },
   );
   if (!counted) throw conflict("stale_revision");
-  return settle(dependencies, transaction, counted, "listing.release", returned);
+  await settle(dependencies, transaction, counted, "listing.release", returned);
 }
 
 /** Brings state, `open` and the audit in line with what is left. */
 async function settle(
-  dependencies: ListingDependencies,
+  dependencies: Dependencies,
   transaction: Transaction,
   counted: ListingRecord,
   action: "listing.reserve" | "listing.release",
   milli: number,
-): Promise<Reservation> {
+): Promise<void> {
   const { models } = dependencies;
   const follows = isOpen(counted.state) || counted.state === "fulfilled";
   const state = follows ? stateByRemaining(counted.quantity?.milli ?? null, counted.remainingMilli) : counted.state;
-  const settled = await withDerived(dependencies, transaction, { ...counted, state, changedAt: transaction.at });
-  await models.listings.updateOne(
-    { _id: counted._id },
-    { $set: { state, open: settled.open, readers: settled.readers, changedAt: transaction.at } },
-    { session: transaction.session },
-  );
+  const settled = { state, open: isOpen(state), changedAt: transaction.at };
+  await models.listings.updateOne({ _id: counted._id }, { $set: settled }, { session: transaction.session });
   await transaction.audit({
     action,
     subject: { kind: "listing", id: counted._id },
@@ -94,6 +90,5 @@ async function settle(
     county: counted.county,
     after: { milli, remainingMilli: counted.remainingMilli, state },
   });
-  await announceListing(dependencies, transaction, "listing.changed", settled);
-  return { remainingMilli: counted.remainingMilli, state };
+  await announceListing(dependencies, transaction, "listing.changed", { ...counted, ...settled });
 }

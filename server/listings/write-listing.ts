@@ -1,6 +1,6 @@
 import type { ListingRecord } from "../../models/listing.ts";
 import type { Actor } from "../access/actor.ts";
-import { canReadListing, canWriteListing } from "../access/listing-rules.ts";
+import { canWriteListing, isReader } from "../access/listing-rules.ts";
 import { conflict, forbidden, notFound } from "../errors.ts";
 import type { Transaction } from "../outbox/transaction.ts";
 import { deriveListing, type DerivedFields } from "./derive-listing.ts";
@@ -20,10 +20,6 @@ export async function withDerived(
   return { ...record, ...deriveListing(record, reference, surroundings) };
 }
 
-/** Counties of the alliances that the audience of a stored listing names, as its derived readers tell them. Pure. */
-export const allianceCountiesOf = (listing: Pick<ListingRecord, "readers">): string[] =>
-  listing.readers.flatMap((key) => (key.startsWith("officer:") ? [key.slice("officer:".length)] : []));
-
 /**
  * A listing that the actor may read.
  * @throws not_found when there is none or the actor may not
@@ -35,7 +31,7 @@ export async function requireListing(
   transaction?: Transaction,
 ): Promise<ListingRecord> {
   const listing = await models.listings.findOne({ _id: id }, null, { ...(transaction && { session: transaction.session }) }).lean();
-  if (!listing || !canReadListing(actor, { ...listing, allianceCounties: allianceCountiesOf(listing) })) throw notFound();
+  if (!listing || !isReader(actor, listing)) throw notFound();
   return listing;
 }
 

@@ -1,0 +1,132 @@
+import type { EligibilityAnswer, EligibilityView, PolicySubject, Verdict } from "../../app/contracts/policies.ts";
+import type { EligibilityAnswerRecord } from "../../models/eligibility-answer.ts";
+import type { OrganizationRecord } from "../../models/organization.ts";
+import type { Actor } from "../access/actor.ts";
+import { canCheckFor, canClaimFor } from "../access/policy-rules.ts";
+import { dayAt } from "../clock.ts";
+import { badField } from "../errors.ts";
+import type { PolicyDependencies } from "./policy-dependencies.ts";
+import { requireOrganization, requirePolicy, type PolicyRecord } from "./require-policy.ts";
+
+/**
+ * How a firm stands to a policy: each condition, the next question, and what is missing.
+ * @throws not_found, forbidden, bad_input on `organization`
+ */
+export async function checkEligibility(
+  dependencies: PolicyDependencies,
+  actor: Actor,
+  id: string,
+  organization: string | undefined,
+): Promise<EligibilityView> {
+  const policy = await requirePolicy(dependencies, actor, id);
+  const firm = await requireOrganization(dependencies, actor, organization, (one) => canCheckFor(actor, one, policy));
+  return presentEligibility(dependencies, policy, firm);
+}
+
+/**
+ * Notes a firm's own word on one condition, or takes it back, and tells how it stands then.
+ * @throws not_found, forbidden, bad_input on `organization` or `condition`
+ */
+export async function answerCondition(
+  dependencies: PolicyDependencies,
+  actor: Actor,
+  id: string,
+  input: EligibilityAnswer,
+): Promise<EligibilityView> {
+  const { models, inTransaction } = dependencies;
+  const policy = await requirePolicy(dependencies, actor, id);
+  const firm = await requireOrganization(dependencies, actor, input.organization, (one) => canClaimFor(actor, one, policy));
+  const condition = policy.policy.conditions[input.condition];
+  if (!condition) throw badField("condition", "not_allowed");
+  const key = answerKey(policy, firm);
+  await inTransaction(actor, async (transaction) => {
+    const { session, at } = transaction;
+    const given = await models.eligibilityAnswers.findOne({ _id: key }, null, { session }).lean();
+    const others = (given?.answers ?? []).filter(({ text }) => text !== condition.text);
+    const own = input.answer === null ? [] : [{ text: condition.text, met: input.answer, person: actor.person.id, at }];
+    await models.eligibilityAnswers.updateOne(
+      { _id: key },
+      { $set: { policy: policy._id, organization: firm._id, answers: [...others, ...own] } },
+      { session, upsert: true },
+    );
+    await transaction.audit({
+      action: "policy.answer",
+      subject: { kind: "organization", id: firm._id },
+      alliance: policy.alliance,
+      county: policy.county,
+      after: { policy: policy._id, condition: condition.text, answer: input.answer },
+    });
+  });
+  return presentEligibility(dependencies, policy, firm);
+}
+
+const answerKey = (policy: PolicyRecord, firm: OrganizationRecord): string => `${policy._id}:${firm._id}`;
+
+async function presentEligibility(
+  dependencies: PolicyDependencies,
+  policy: PolicyRecord,
+  firm: OrganizationRecord,
+): Promise<EligibilityView> {
+  const { models, clock } = dependencies;
+  const { conditions, validFrom, validUntil } = policy.policy;
+  const given = await models.eligibilityAnswers.findOne({ _id: answerKey(policy, firm) }).lean();
+  const answers = answersByIndex(policy, given);
+  const subject = await subjectOf(dependencies, firm, answers);
+  const verdicts = dependencies.judgeConditions(conditions, subject);
+  const unknown = verdicts.indexOf("unknown");
+  const verdict = overall(verdicts);
+  const today = dayAt(clock.now());
+  return {
+    policy: { id: policy._id, title: policy.title },
+    organization: { id: firm._id, name: firm.name },
+    verdict,
+    inForce: policy.open && (!validFrom || validFrom <= today) && (!validUntil || today <= validUntil),
+    conditions: conditions.map(({ text, fact }, index) => ({
+      index,
+      text,
+      fact,
+      verdict: verdicts[index]!,
+      answered: index in answers,
+    })),
+    question: verdict === "unknown" ? { index: unknown, text: conditions[unknown]!.text } : null,
+    missing: conditions.flatMap(({ text }, index) => (verdicts[index] === "fail" ? [text] : [])),
+  };
+}
+
+/** A condition that fails decides; else one that is unknown. */
+const overall = (verdicts: readonly Verdict[]): Verdict =>
+  verdicts.includes("fail") ? "fail" : verdicts.includes("unknown") ? "unknown" : "pass";
+
+function answersByIndex(policy: PolicyRecord, given: EligibilityAnswerRecord | null): Record<number, boolean> {
+  const byText = new Map(given?.answers.map(({ text, met }) => [text, met]));
+  return Object.fromEntries(
+    policy.policy.conditions.flatMap(({ text }, index) => {
+      const met = byText.get(text);
+      return met === undefined ? [] : [[index, met]];
+    }),
+  );
+}
+
+/** Open needs looked at to find what a firm asks for. */
+const MOST_NEEDS = 200;
+
+async function subjectOf(
+  { models }: PolicyDependencies,
+  firm: OrganizationRecord,
+  answers: Record<number, boolean>,
+): Promise<PolicySubject> {
+  const needs = await models.listings
+    .find({ owner: firm._id, kind: "need", open: true }, { categoryPath: 1 })
+    .limit(MOST_NEEDS)
+    .lean();
+  return {
+    kind: firm.kind,
+    industry: firm.industry,
+    place: firm.place,
+    size: firm.size,
+    revenueFen: firm.revenueFen,
+    qualifications: firm.qualifications,
+    needs: [...new Set(needs.flatMap(({ categoryPath }) => categoryPath))],
+    answers,
+  };
+}

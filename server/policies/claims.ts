@@ -1,0 +1,177 @@
+import type { Page } from "../../app/contracts/common.ts";
+import type { ClaimChange, ClaimInput, ClaimQuery, ClaimView } from "../../app/contracts/policies.ts";
+import type { ClaimRecord } from "../../models/claim.ts";
+import type { Actor } from "../access/actor.ts";
+import { canClaimFor, canDecideClaim, canReadClaim, claimMoves, claimSteps, type ClaimSubject } from "../access/policy-rules.ts";
+import { keepsAlliance, organizationsOf } from "../access/scope.ts";
+import { dayAt } from "../clock.ts";
+import { readCursor, writeCursor } from "../database/cursor.ts";
+import { isTaken } from "../database/is-taken.ts";
+import { badField, conflict, forbidden, notFound } from "../errors.ts";
+import type { Transaction } from "../outbox/transaction.ts";
+import { peopleActingFor } from "./people-acting-for.ts";
+import type { PolicyDependencies } from "./policy-dependencies.ts";
+import { presentClaims } from "./present-claims.ts";
+import { requireOrganization, requirePolicy } from "./require-policy.ts";
+
+const subjectOf = (claim: ClaimRecord): ClaimSubject => ({
+  organization: claim.organization,
+  policyOwner: claim.policyOwner,
+  scope: { alliance: claim.alliance, county: claim.county },
+});
+
+/**
+ * A firm asks for what a policy gives; the department is told.
+ * @throws not_found, forbidden, bad_input on `organization`, conflict `policy_not_in_force` or `claim_open`
+ */
+export async function submitClaim(
+  dependencies: PolicyDependencies,
+  actor: Actor,
+  policyId: string,
+  input: ClaimInput,
+): Promise<ClaimView> {
+  const { models, inTransaction, ids, notify, clock } = dependencies;
+  const policy = await requirePolicy(dependencies, actor, policyId);
+  const firm = await requireOrganization(dependencies, actor, input.organization, (one) => canClaimFor(actor, one, policy));
+  const { validFrom, validUntil } = policy.policy;
+  const today = dayAt(clock.now());
+  if (!policy.open || (validFrom && today < validFrom) || (validUntil && today > validUntil)) throw conflict("policy_not_in_force");
+  try {
+    const claim = await inTransaction(actor, async (transaction) => {
+      const record: ClaimRecord = {
+        _id: ids.next(),
+        policy: policy._id,
+        organization: firm._id,
+        policyOwner: policy.owner,
+        alliance: policy.alliance,
+        county: policy.county,
+        state: "submitted",
+        amountFen: input.amount?.amount ?? null,
+        note: input.note,
+        reason: null,
+        paidOn: null,
+        submittedAt: transaction.at,
+        submittedBy: actor.person.id,
+        acceptedAt: null,
+        closedAt: null,
+        revision: 0,
+      };
+      await models.claims.create([record], { session: transaction.session });
+      await note(transaction, record, "claim.submit");
+      const officers = await peopleActingFor(dependencies, transaction, policy.owner);
+      const facts = { title: policy.title, organization: firm.shortName };
+      await notify(transaction, officers, { key: `claim:${record._id}:submitted`, kind: "claim_submitted", facts, href: `/policies/${policy._id}` });
+      return record;
+    });
+    return await presentClaim(dependencies, actor, claim);
+  } catch (error) {
+    if (isTaken(error)) throw conflict("claim_open");
+    throw error;
+  }
+}
+
+/**
+ * Moves a claim on: the department takes it up, refuses it with a reason or notes the payment; the firm takes it back.
+ * The other side is told.
+ * @throws not_found, forbidden, conflict `stale_revision`, conflict `claim_state` for a move that its state does not allow,
+ * bad_input on `paidOn` in the future
+ */
+export async function changeClaim(
+  dependencies: PolicyDependencies,
+  actor: Actor,
+  at: { policy: string; claim: string },
+  change: ClaimChange,
+  revision: number | undefined,
+): Promise<ClaimView> {
+  const { models, inTransaction, notify, clock } = dependencies;
+  if (change.paidOn && change.paidOn > dayAt(clock.now())) throw badField("paidOn", "day_future");
+  const policy = await requirePolicy(dependencies, actor, at.policy);
+  const claim = await inTransaction(actor, async (transaction) => {
+    const { session } = transaction;
+    const before = await models.claims.findOne({ _id: at.claim, policy: policy._id }, null, { session }).lean();
+    if (!before || !canReadClaim(actor, subjectOf(before))) throw notFound();
+    const byDepartment = claimSteps[change.state].by === "department";
+    const may = byDepartment ? canDecideClaim(actor, before) : canClaimFor(actor, before.organization, subjectOf(before).scope);
+    if (!may) throw forbidden();
+    if (revision !== undefined && revision !== before.revision) throw conflict("stale_revision");
+    if (!claimMoves(actor, { ...subjectOf(before), state: before.state }).includes(change.state)) throw conflict("claim_state");
+    const accepted = change.state === "accepted";
+    const changes = {
+      state: change.state,
+      revision: before.revision + 1,
+      amountFen: change.amount?.amount ?? before.amountFen,
+      reason: change.reason ?? null,
+      paidOn: change.state === "paid" ? change.paidOn! : null,
+      acceptedAt: accepted ? transaction.at : before.acceptedAt,
+      closedAt: accepted ? null : transaction.at,
+    };
+    const written = await models.claims.updateOne({ _id: before._id, revision: before.revision }, { $set: changes }, { session });
+    if (written.matchedCount === 0) throw conflict("stale_revision");
+    const after = { ...before, ...changes };
+    await note(transaction, after, `claim.${change.state}`, before);
+    const others = await peopleActingFor(dependencies, transaction, byDepartment ? before.organization : before.policyOwner);
+    await notify(transaction, others, {
+      key: `claim:${before._id}:${change.state}`,
+      kind: `claim_${change.state}`,
+      facts: { title: policy.title, ...(changes.paidOn && { day: changes.paidOn }), ...(changes.reason && { reason: changes.reason }) },
+      href: `/policies/${policy._id}`,
+    });
+    return after;
+  });
+  return presentClaim(dependencies, actor, claim);
+}
+
+/** Audit record, and the event on the streams of the firm and the department. */
+async function note(transaction: Transaction, claim: ClaimRecord, action: string, before?: ClaimRecord): Promise<void> {
+  await transaction.audit({
+    action,
+    subject: { kind: "claim", id: claim._id },
+    alliance: claim.alliance,
+    county: claim.county,
+    ...(before && { before: { state: before.state, amountFen: before.amountFen } }),
+    after: { state: claim.state, amountFen: claim.amountFen, paidOn: claim.paidOn, reason: claim.reason },
+  });
+  const data = { listing: claim.policy, kind: "policy", claim: claim._id, claimState: claim.state };
+  for (const organization of new Set([claim.organization, claim.policyOwner])) {
+    await transaction.emit(`organization:${organization}`, "listing.changed", data);
+  }
+}
+
+const presentClaim = async (dependencies: PolicyDependencies, actor: Actor, claim: ClaimRecord): Promise<ClaimView> =>
+  (await presentClaims(dependencies, actor, [claim]))[0]!;
+
+/**
+ * Claims on a policy that the actor may read, newest first: all for the department and the alliance's keepers, else the
+ * own organizations'.
+ * @throws not_found, bad_input on a cursor that is not ours
+ */
+export async function listClaims(
+  dependencies: PolicyDependencies,
+  actor: Actor,
+  policyId: string,
+  query: ClaimQuery,
+): Promise<Page<ClaimView>> {
+  const policy = await requirePolicy(dependencies, actor, policyId);
+  const seesAll = keepsAlliance(actor, policy) || organizationsOf(actor).includes(policy.owner);
+  const own = seesAll ? (query.organization ? [query.organization] : null) : visibleOf(actor, query.organization);
+  const after = readCursor(query.cursor, 1);
+  const found = await dependencies.models.claims
+    .find({
+      policy: policy._id,
+      ...(own && { organization: { $in: own } }),
+      ...(query.state && { state: query.state }),
+      ...(after && { _id: { $lt: String(after[0]) } }),
+    })
+    .sort({ _id: -1 })
+    .limit(query.limit + 1)
+    .lean();
+  const items = found.slice(0, query.limit);
+  const last = items.at(-1);
+  return {
+    items: await presentClaims(dependencies, actor, items),
+    nextCursor: found.length > query.limit && last ? writeCursor([last._id]) : null,
+  };
+}
+
+const visibleOf = (actor: Actor, organization: string | undefined): string[] =>
+  organizationsOf(actor).filter((own) => organization === undefined || own === organization);

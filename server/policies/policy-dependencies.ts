@@ -1,0 +1,17 @@
+import type { PolicyCondition, PolicySubject, Verdict } from "../../app/contracts/policies.ts";
+import type { ListingRecord } from "../../models/listing.ts";
+import type { Actor } from "../access/actor.ts";
+import type { Dependencies } from "../dependencies.ts";
+
+/** What policies need of other capabilities; bound in `services.ts`. */
+export interface PolicyPorts {
+  /**
+   * The stored listing where the actor may see it.
+   * @throws not_found otherwise
+   */
+  requireListing(actor: Actor, listing: string): Promise<ListingRecord>;
+  /** How a firm stands to each condition, in their order. */
+  judgeConditions(conditions: readonly PolicyCondition[], subject: PolicySubject): Verdict[];
+}
+
+export interface PolicyDependencies extends Dependencies, PolicyPorts {}

@@ -1,0 +1,80 @@
+import type { z } from "zod";
+import type { Locale } from "../../app/contracts/locale.ts";
+import type { CategoryView, DivisionView, UnitView, categoryQuery, divisionQuery } from "../../app/contracts/reference.ts";
+import type { Category } from "./categories.ts";
+import type { Division } from "./divisions.ts";
+import type { Reference } from "./load-reference.ts";
+
+interface ReferenceDependencies {
+  reference: Reference;
+}
+
+/** Every unit that a quantity can be written in. */
+export async function listUnits({ reference }: ReferenceDependencies): Promise<UnitView[]> {
+  return reference.units.all.map(({ code, dimension, canonical, factor }) => ({ code, dimension, canonical, factor }));
+}
+
+const categoryView = ({ code, zh, en, parent }: Category, locale: Locale): CategoryView => ({
+  code,
+  name: locale === "en" ? en : zh,
+  parent,
+});
+
+const fold = (text: string): string => text.normalize("NFKC").toLowerCase();
+
+/** How well a name answers what was typed: 0 the same, 1 begins with it, 2 holds it; null not at all. Pure. */
+function nearness(name: string, typed: string): number | null {
+  const folded = fold(name);
+  if (folded === typed) return 0;
+  if (folded.startsWith(typed)) return 1;
+  return folded.includes(typed) ? 2 : null;
+}
+
+/**
+ * Categories whose name holds what was typed, best first: processes and the hub's own lists before the many names of
+ * industries and products. A process is found by its synonyms too (喷漆 finds 喷涂). Without words: the nodes below
+ * `parent`, or the tops.
+ */
+export async function findCategories(
+  { reference }: ReferenceDependencies,
+  query: z.output<typeof categoryQuery>,
+  locale: Locale,
+): Promise<CategoryView[]> {
+  const { all } = reference.categories;
+  if (!query.q) {
+    return all.filter(({ parent }) => parent === (query.parent ?? null)).slice(0, query.limit).map((one) => categoryView(one, locale));
+  }
+  const typed = fold(query.q);
+  const process = reference.processes.groupOf(typed);
+  const found = all.flatMap((category) => {
+    const near = category.zh === process ? 0 : (nearness(category.zh, typed) ?? nearness(category.en, typed));
+    const isMany = /^(industry|product)/.test(category.code);
+    return near === null ? [] : [{ category, rank: near * 2 + (isMany ? 1 : 0) }];
+  });
+  return found
+    .toSorted((one, other) => one.rank - other.rank || one.category.zh.length - other.category.zh.length)
+    .slice(0, query.limit)
+    .map(({ category }) => categoryView(category, locale));
+}
+
+const divisionView = ({ code, name, fullName }: Division): DivisionView => ({ code, name, fullName });
+
+/** Divisions in force whose name holds what was typed, those within the county given first, larger ones before smaller. */
+export async function findDivisions(
+  { reference }: ReferenceDependencies,
+  query: z.output<typeof divisionQuery>,
+): Promise<DivisionView[]> {
+  const { within } = query;
+  const typed = fold(query.q);
+  const found = reference.divisions.all.flatMap((division) => {
+    if (division.retired) return [];
+    const inside = within !== undefined && (division.code.startsWith(within) || division.parent === within);
+    if (typed === "" && within !== undefined && !inside) return [];
+    const near = typed === "" ? 0 : (nearness(division.name, typed) ?? nearness(division.fullName, typed));
+    return near === null ? [] : [{ division, rank: near + (inside ? 0 : 3) }];
+  });
+  return found
+    .toSorted((one, other) => one.rank - other.rank || one.division.code.length - other.division.code.length)
+    .slice(0, query.limit)
+    .map(({ division }) => divisionView(division));
+}

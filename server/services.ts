@@ -1,5 +1,15 @@
 import { bindUseCases } from "./bind-use-cases.ts";
 import type { Dependencies } from "./dependencies.ts";
+import { changeListing } from "./listings/change-listing.ts";
+import { createListing, createPolicy } from "./listings/create-listing.ts";
+import { draftListing } from "./listings/draft-listing.ts";
+import { getListing, getPolicy, listListingSteps } from "./listings/get-listing.ts";
+import { listListings, listPolicies } from "./listings/list-listings.ts";
+import { renewListing } from "./listings/renew-listing.ts";
+import { releaseQuantity, reserveQuantity } from "./listings/reserve-quantity.ts";
+import { sweepListings } from "./listings/sweep-listings.ts";
+import { withdrawListing } from "./listings/withdraw-listing.ts";
+import { requireListing } from "./listings/write-listing.ts";
 import { advanceMinutes } from "./meetings/advance-minutes.ts";
 import { amendMinutes } from "./meetings/amend-minutes.ts";
 import { answerCommand } from "./meetings/answer-command.ts";
@@ -21,10 +31,17 @@ import { endSession } from "./people/end-session.ts";
 import { listDemoAccounts } from "./people/list-demo-accounts.ts";
 import { listSessions } from "./people/list-sessions.ts";
 import { createToken, listTokens, revokeToken } from "./people/manage-tokens.ts";
+import { peopleActingFor } from "./people/people-acting-for.ts";
 import { presentMe } from "./people/present-me.ts";
 import { resolveActor } from "./people/resolve-actor.ts";
 import { acceptInvitation, needsSetUp, setUp } from "./people/set-up.ts";
+import { answerCondition, checkEligibility } from "./policies/check-eligibility.ts";
+import { changeClaim, listClaims, submitClaim } from "./policies/claims.ts";
+import { judgeConditions } from "./policies/judge-conditions.ts";
 import { readStream } from "./push/read-stream.ts";
+import { listingReference } from "./reference/listing-reference.ts";
+import type { Reference } from "./reference/load-reference.ts";
+import { findCategories, findDivisions, listUnits } from "./reference/look-up.ts";
 import { signIn, type AttemptLimiter } from "./people/sign-in.ts";
 
 /** What only some use cases need, and what a hub is told at its start. */
@@ -33,10 +50,41 @@ export interface ServiceOptions {
   /** Signs the set-up link. */
   secret: string;
   attempts: AttemptLimiter;
+  /** Units, categories, divisions and processes. */
+  reference: Reference;
 }
 
 /** Every use case of the hub by capability: all that routes, endpoints and sockets may call. */
 export function createServices(dependencies: Dependencies, options: ServiceOptions) {
+  const { reference } = options;
+  const listing = {
+    ...dependencies,
+    reference: listingReference(reference),
+    peopleActingFor: peopleActingFor.bind(null, dependencies),
+  };
+  const listings = bindUseCases(listing, {
+    changeListing,
+    createListing,
+    createPolicy,
+    draftListing,
+    getListing,
+    getPolicy,
+    listListingSteps,
+    listListings,
+    listPolicies,
+    releaseQuantity,
+    renewListing,
+    requireListing,
+    reserveQuantity,
+    sweepListings,
+    withdrawListing,
+  });
+  const policy = {
+    ...dependencies,
+    judgeConditions,
+    requireListing: listings.requireListing,
+    peopleActingFor: listing.peopleActingFor,
+  };
   return {
     people: bindUseCases(
       { ...dependencies, ...options },
@@ -79,6 +127,9 @@ export function createServices(dependencies: Dependencies, options: ServiceOptio
       showMatchAnswers,
       writeMinutes,
     }),
+    listings,
+    policies: bindUseCases(policy, { answerCondition, changeClaim, checkEligibility, listClaims, submitClaim }),
+    reference: bindUseCases({ reference }, { findCategories, findDivisions, listUnits }),
     streams: bindUseCases(dependencies, { readStream }),
     notifications: bindUseCases(dependencies, { listNotices, readNotices }),
   };

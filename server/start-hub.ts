@@ -20,6 +20,7 @@ import { attemptLimit } from "./people/sign-in.ts";
 import { createPresenceCounter } from "./meetings/presence-counter.ts";
 import { createPipeline } from "./pipeline.ts";
 import { createPush, type Push } from "./push/create-push.ts";
+import { loadReference } from "./reference/load-reference.ts";
 import { createServices, type Services } from "./services.ts";
 
 export interface Hub {
@@ -62,6 +63,7 @@ export async function startHub(options: {
     demo: env.DEMO,
     secret,
     attempts: new RateLimiterMemory(attemptLimit),
+    reference: loadReference(),
   });
 
   const httpServer = createServer();

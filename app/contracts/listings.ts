@@ -117,11 +117,23 @@ export const listingInput = z
     for (const name of foreignTerms(input.kind, input)) {
       context.addIssue({ code: "custom", path: [name], message: "not_for_kind" });
     }
-    if (input.kind === "policy" && !input.policy) {
-      context.addIssue({ code: "custom", path: ["policy"], message: "required" });
-    }
+    if (input.kind === "policy" && !input.policy) context.addIssue({ code: "custom", path: ["policy"], message: "required" });
   });
 export type ListingInput = z.output<typeof listingInput>;
+
+/** `POST /api/v1/policies`: a listing of the kind policy. */
+export const policyInput = z
+  .strictObject({
+    alliance: id,
+    owner: id.optional(),
+    ...listingTerms,
+    policy: policyDetails,
+    state: z.enum(["draft", "published"]).default("published"),
+  })
+  .superRefine((input, context) => {
+    for (const name of foreignTerms("policy", input)) context.addIssue({ code: "custom", path: [name], message: "not_for_kind" });
+  });
+export type PolicyInput = z.output<typeof policyInput>;
 
 /** `PATCH /api/v1/listings/{id}`: the terms to change; null takes one away. `state: "published"` publishes a draft. */
 export const listingPatch = z.strictObject({

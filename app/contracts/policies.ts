@@ -9,8 +9,7 @@ const places = z.array(placeCode).min(1).max(50);
 /**
  * One condition of a policy as data: what is compared (`fact`) and with what. Codes of an industry (GB/T 4754, such as
  * `C35`) or a region cover everything below them; money is fen a year; bounds are included. `need`: the firm has an open
- * need of one of the categories. `question`: nothing that the hub knows; the firm is asked and `expect` is the answer
- * that passes.
+ * need of one of the categories. `question`: nothing that the hub knows; the firm is asked whether it meets the condition.
  */
 export const policyCondition = z.discriminatedUnion("fact", [
   z.strictObject({ fact: z.literal("industry"), ...words, anyOf: z.array(line(10)).min(1).max(100) }),
@@ -25,7 +24,7 @@ export const policyCondition = z.discriminatedUnion("fact", [
   }),
   z.strictObject({ fact: z.literal("qualification"), ...words, anyOf: z.array(line(40)).min(1).max(50) }),
   z.strictObject({ fact: z.literal("need"), ...words, anyOf: z.array(line(40)).min(1).max(50) }),
-  z.strictObject({ fact: z.literal("question"), ...words, expect: z.boolean().default(true) }),
+  z.strictObject({ fact: z.literal("question"), ...words }),
 ]);
 export type PolicyCondition = z.infer<typeof policyCondition>;
 
@@ -59,7 +58,7 @@ export interface PolicySubject {
   qualifications: string[];
   /** Category codes of its open needs, each with all its parents. */
   needs: string[];
-  /** Answers it gave: index of the condition → yes or no. */
+  /** Answers it gave: index of the condition → whether it meets it. */
   answers: Record<number, boolean>;
 }
 

@@ -3,6 +3,6 @@ import type { Services } from "../services.ts";
 import type { Job } from "./run-jobs.ts";
 
 /** Everything the clock does in this hub. */
-export function createJobs(_services: Services, _dependencies: Dependencies): Job[] {
-  return [];
+export function createJobs(services: Services, _dependencies: Dependencies): Job[] {
+  return [{ name: "listings", everySeconds: 60, run: () => services.listings.sweepListings() }];
 }

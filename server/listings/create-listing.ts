@@ -1,4 +1,4 @@
-import type { ListingInput, ListingView } from "../../app/contracts/listings.ts";
+import type { ListingInput, ListingView, PolicyInput } from "../../app/contracts/listings.ts";
 import type { ListingRecord } from "../../models/listing.ts";
 import type { Actor } from "../access/actor.ts";
 import { canWriteListing } from "../access/listing-rules.ts";
@@ -69,6 +69,10 @@ export async function createListing(
   return presentOne(dependencies, actor, listing);
 }
 
+/** The same for a policy. */
+export const createPolicy = (dependencies: ListingDependencies, actor: Actor, input: PolicyInput): Promise<ListingView> =>
+  createListing(dependencies, actor, { ...input, kind: "policy" });
+
 /** What the streams are told when a line becomes visible. Pure. */
 export const publishEvent = (listing: Pick<ListingRecord, "kind" | "state">) =>
   listing.state === "draft" ? "listing.changed" : listing.kind === "policy" ? "policy.published" : "listing.published";
@@ -102,7 +106,7 @@ async function requireMayList(
   const organization = await models.organizations.findOne({ _id: owner }, { kind: 1, county: 1 }, { session }).lean();
   const isUnitOfCounty = organization?.county === scope.county && organization.kind !== "enterprise";
   if (kind === "policy" && isUnitOfCounty) return;
-  throw badField("owner", "owner_not_member");
+  throw badField("owner", "not_a_member");
 }
 
 /**

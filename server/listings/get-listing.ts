@@ -2,6 +2,7 @@ import type { ListingStep, ListingView } from "../../app/contracts/listings.ts";
 import type { Actor } from "../access/actor.ts";
 import { canWriteListing } from "../access/listing-rules.ts";
 import { keepsAlliance } from "../access/scope.ts";
+import { notFound } from "../errors.ts";
 import type { ListingDependencies } from "./listing-dependencies.ts";
 import { presentOne } from "./present-listing.ts";
 import { requireListing } from "./write-listing.ts";
@@ -12,6 +13,16 @@ import { requireListing } from "./write-listing.ts";
  */
 export async function getListing(dependencies: ListingDependencies, actor: Actor, id: string): Promise<ListingView> {
   return presentOne(dependencies, actor, await requireListing(dependencies, actor, id));
+}
+
+/**
+ * One policy as the actor may see it.
+ * @throws not_found, also for a listing of another kind
+ */
+export async function getPolicy(dependencies: ListingDependencies, actor: Actor, id: string): Promise<ListingView> {
+  const listing = await requireListing(dependencies, actor, id);
+  if (listing.kind !== "policy") throw notFound();
+  return presentOne(dependencies, actor, listing);
 }
 
 /** A timeline longer than this shows its newest part. */

@@ -1,5 +1,6 @@
 import type { Page } from "../../app/contracts/common.ts";
 import type { ListingQuery, ListingView } from "../../app/contracts/listings.ts";
+import type { PolicyQuery } from "../../app/contracts/policies.ts";
 import type { ListingRecord } from "../../models/listing.ts";
 import type { Actor } from "../access/actor.ts";
 import { readCursor, writeCursor } from "../database/cursor.ts";
@@ -16,6 +17,10 @@ export async function listListings(
   const { items, nextCursor } = await findListings(dependencies, actor, query);
   return { items: await presentListings(dependencies, actor, items), nextCursor };
 }
+
+/** A page of the policies that the actor may read, newest first. */
+export const listPolicies = (dependencies: ListingDependencies, actor: Actor, query: PolicyQuery): Promise<Page<ListingView>> =>
+  listListings(dependencies, actor, { ...query, kind: "policy", sort: "published", order: "usual" });
 
 /**
  * The records of such a page.

@@ -1,5 +1,6 @@
 import type { Locale } from "../../app/contracts/locale.ts";
 import type { Dependencies } from "../dependencies.ts";
+import type { Transaction } from "../outbox/transaction.ts";
 
 /** What listings ask of the reference data (units, categories, divisions); bound where services are composed. */
 export interface ListingReference {
@@ -15,4 +16,6 @@ export interface ListingReference {
 
 export interface ListingDependencies extends Dependencies {
   reference: ListingReference;
+  /** People whose seat lets them act for an organization now. */
+  peopleActingFor(transaction: Transaction, organization: string): Promise<string[]>;
 }

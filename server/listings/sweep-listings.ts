@@ -81,16 +81,12 @@ async function warn(
 
 /** Who acts for the owner today, and who typed the line. */
 async function tell(
-  { models, notify }: ListingDependencies,
+  { notify, peopleActingFor }: ListingDependencies,
   transaction: Transaction,
   listing: ListingRecord,
   what: Warning | "expired",
 ): Promise<void> {
-  const seats = await models.seats
-    .find({ organization: listing.owner, role: { $in: ["liaison", "service", "officer"] } }, null, { session: transaction.session })
-    .lean();
-  const inForce = seats.filter(({ from, until }) => from <= transaction.at && (until === null || until > transaction.at));
-  const people = [...new Set([...inForce.map(({ person }) => person), listing.typedBy])];
+  const people = [...(await peopleActingFor(transaction, listing.owner)), listing.typedBy];
   const kind = { week: "listing_expiring_week", day: "listing_expiring_day", expired: "listing_expired" }[what];
   await notify(transaction, people, {
     key: `listing.expiring:${listing._id}:${listing.expiresOn}:${what}`,

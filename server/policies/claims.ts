@@ -9,7 +9,6 @@ import { readCursor, writeCursor } from "../database/cursor.ts";
 import { isTaken } from "../database/is-taken.ts";
 import { badField, conflict, forbidden, notFound } from "../errors.ts";
 import type { Transaction } from "../outbox/transaction.ts";
-import { peopleActingFor } from "./people-acting-for.ts";
 import type { PolicyDependencies } from "./policy-dependencies.ts";
 import { presentClaims } from "./present-claims.ts";
 import { requireOrganization, requirePolicy } from "./require-policy.ts";
@@ -58,7 +57,7 @@ export async function submitClaim(
       };
       await models.claims.create([record], { session: transaction.session });
       await note(transaction, record, "claim.submit");
-      const officers = await peopleActingFor(dependencies, transaction, policy.owner);
+      const officers = await dependencies.peopleActingFor(transaction, policy.owner);
       const facts = { title: policy.title, organization: firm.shortName };
       await notify(transaction, officers, { key: `claim:${record._id}:submitted`, kind: "claim_submitted", facts, href: `/policies/${policy._id}` });
       return record;
@@ -109,7 +108,7 @@ export async function changeClaim(
     if (written.matchedCount === 0) throw conflict("stale_revision");
     const after = { ...before, ...changes };
     await note(transaction, after, `claim.${change.state}`, before);
-    const others = await peopleActingFor(dependencies, transaction, byDepartment ? before.organization : before.policyOwner);
+    const others = await dependencies.peopleActingFor(transaction, byDepartment ? before.organization : before.policyOwner);
     await notify(transaction, others, {
       key: `claim:${before._id}:${change.state}`,
       kind: `claim_${change.state}`,

@@ -2,6 +2,7 @@ import type { PolicyCondition, PolicySubject, Verdict } from "../../app/contract
 import type { ListingRecord } from "../../models/listing.ts";
 import type { Actor } from "../access/actor.ts";
 import type { Dependencies } from "../dependencies.ts";
+import type { Transaction } from "../outbox/transaction.ts";
 
 /** What policies need of other capabilities; bound in `services.ts`. */
 export interface PolicyPorts {
@@ -12,6 +13,8 @@ export interface PolicyPorts {
   requireListing(actor: Actor, listing: string): Promise<ListingRecord>;
   /** How a firm stands to each condition, in their order. */
   judgeConditions(conditions: readonly PolicyCondition[], subject: PolicySubject): Verdict[];
+  /** People whose seat lets them act for an organization now. */
+  peopleActingFor(transaction: Transaction, organization: string): Promise<string[]>;
 }
 
 export interface PolicyDependencies extends Dependencies, PolicyPorts {}

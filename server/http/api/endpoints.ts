@@ -1,8 +1,19 @@
 import type { Endpoint } from "./endpoint.ts";
+import { listingEndpoints } from "./listing-endpoints.ts";
 import { liveMeetingEndpoints } from "./live-meeting-endpoints.ts";
 import { meetingEndpoints } from "./meeting-endpoints.ts";
+import { policyEndpoints } from "./policy-endpoints.ts";
+import { referenceEndpoints } from "./reference-endpoints.ts";
 import { sessionEndpoints } from "./session-endpoints.ts";
 import { streamEndpoints } from "./stream-endpoints.ts";
 
 /** Every endpoint of the API; the first that fits a path answers, so fixed paths stand before parameters. */
-export const endpoints: Endpoint[] = [...sessionEndpoints, ...streamEndpoints, ...meetingEndpoints, ...liveMeetingEndpoints];
+export const endpoints: Endpoint[] = [
+  ...sessionEndpoints,
+  ...streamEndpoints,
+  ...referenceEndpoints,
+  ...listingEndpoints,
+  ...policyEndpoints,
+  ...meetingEndpoints,
+  ...liveMeetingEndpoints,
+];

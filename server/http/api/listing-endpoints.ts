@@ -1,0 +1,73 @@
+import { z } from "zod";
+import { id, pageOf } from "../../../app/contracts/common.ts";
+import * as listings from "../../../app/contracts/listings.ts";
+import { endpoint } from "./endpoint.ts";
+
+const byId = z.object({ id });
+
+/** The three lists. */
+export const listingEndpoints = [
+  endpoint({
+    method: "GET",
+    path: "/listings",
+    summary: "Needs, resources and policies that I may see",
+    query: listings.listingQuery,
+    reply: pageOf(listings.listingView),
+    handle: ({ actor, query, services }) => services.listings.listListings(actor, query),
+  }),
+  endpoint({
+    method: "POST",
+    path: "/listings",
+    summary: "Publish a listing, or write a draft",
+    body: listings.listingInput,
+    reply: listings.listingView,
+    status: 201,
+    handle: ({ actor, body, services }) => services.listings.createListing(actor, body),
+  }),
+  endpoint({
+    method: "GET",
+    path: "/listings/:id",
+    summary: "One listing",
+    params: byId,
+    reply: listings.listingView,
+    handle: ({ actor, params, services }) => services.listings.getListing(actor, params.id),
+  }),
+  endpoint({
+    method: "PATCH",
+    path: "/listings/:id",
+    summary: "Change a listing, or publish a draft",
+    params: byId,
+    body: listings.listingPatch,
+    reply: listings.listingView,
+    revision: "required",
+    handle: ({ actor, params, body, revision, services }) =>
+      services.listings.changeListing(actor, params.id, body, revision),
+  }),
+  endpoint({
+    method: "POST",
+    path: "/listings/:id/withdraw",
+    summary: "Take a listing back",
+    params: byId,
+    body: listings.withdrawInput,
+    reply: listings.listingView,
+    handle: ({ actor, params, body, revision, services }) =>
+      services.listings.withdrawListing(actor, params.id, body, revision),
+  }),
+  endpoint({
+    method: "POST",
+    path: "/listings/:id/renew",
+    summary: "Give a listing a new last day; opens it again",
+    params: byId,
+    body: listings.renewInput,
+    reply: listings.listingView,
+    handle: ({ actor, params, body, revision, services }) => services.listings.renewListing(actor, params.id, body, revision),
+  }),
+  endpoint({
+    method: "GET",
+    path: "/listings/:id/steps",
+    summary: "What happened to a listing, newest first",
+    params: byId,
+    reply: z.object({ items: z.array(listings.listingStep) }),
+    handle: ({ actor, params, services }) => services.listings.listListingSteps(actor, params.id),
+  }),
+];

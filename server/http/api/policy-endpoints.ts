@@ -1,0 +1,97 @@
+import { z } from "zod";
+import { id, pageOf } from "../../../app/contracts/common.ts";
+import { listingPatch, listingView, policyInput } from "../../../app/contracts/listings.ts";
+import * as policies from "../../../app/contracts/policies.ts";
+import { endpoint } from "./endpoint.ts";
+
+const byId = z.object({ id });
+
+/** Policies, who qualifies for them, and what firms claim. */
+export const policyEndpoints = [
+  endpoint({
+    method: "GET",
+    path: "/policies",
+    summary: "Policies that I may see, newest first",
+    query: policies.policyQuery,
+    reply: pageOf(listingView),
+    handle: ({ actor, query, services }) => services.listings.listPolicies(actor, query),
+  }),
+  endpoint({
+    method: "POST",
+    path: "/policies",
+    summary: "Publish a policy, or write a draft",
+    body: policyInput,
+    reply: listingView,
+    status: 201,
+    handle: ({ actor, body, services }) => services.listings.createPolicy(actor, body),
+  }),
+  endpoint({
+    method: "GET",
+    path: "/policies/:id",
+    summary: "One policy",
+    params: byId,
+    reply: listingView,
+    handle: ({ actor, params, services }) => services.listings.getPolicy(actor, params.id),
+  }),
+  endpoint({
+    method: "PATCH",
+    path: "/policies/:id",
+    summary: "Change a policy, or publish a draft",
+    params: byId,
+    body: listingPatch,
+    reply: listingView,
+    revision: "required",
+    async handle({ actor, params, body, revision, services }) {
+      const { id: policy } = await services.listings.getPolicy(actor, params.id);
+      return services.listings.changeListing(actor, policy, body, revision);
+    },
+  }),
+  endpoint({
+    method: "GET",
+    path: "/policies/:id/eligibility",
+    summary: "How a firm stands to a policy's conditions",
+    params: byId,
+    query: z.object({ organization: id.optional() }),
+    reply: policies.eligibilityView,
+    handle: ({ actor, params, query, services }) =>
+      services.policies.checkEligibility(actor, params.id, query.organization),
+  }),
+  endpoint({
+    method: "POST",
+    path: "/policies/:id/eligibility",
+    summary: "Say whether a firm meets a condition that the hub cannot know",
+    params: byId,
+    body: policies.eligibilityAnswer,
+    reply: policies.eligibilityView,
+    handle: ({ actor, params, body, services }) => services.policies.answerCondition(actor, params.id, body),
+  }),
+  endpoint({
+    method: "GET",
+    path: "/policies/:id/claims",
+    summary: "Claims on a policy that I may see",
+    params: byId,
+    query: policies.claimQuery,
+    reply: pageOf(policies.claimView),
+    handle: ({ actor, params, query, services }) => services.policies.listClaims(actor, params.id, query),
+  }),
+  endpoint({
+    method: "POST",
+    path: "/policies/:id/claims",
+    summary: "Ask for what a policy gives",
+    params: byId,
+    body: policies.claimInput,
+    reply: policies.claimView,
+    status: 201,
+    handle: ({ actor, params, body, services }) => services.policies.submitClaim(actor, params.id, body),
+  }),
+  endpoint({
+    method: "PATCH",
+    path: "/policies/:id/claims/:claim",
+    summary: "Take up, refuse, pay or take back a claim",
+    params: z.object({ id, claim: id }),
+    body: policies.claimChange,
+    reply: policies.claimView,
+    handle: ({ actor, params, body, revision, services }) =>
+      services.policies.changeClaim(actor, { policy: params.id, claim: params.claim }, body, revision),
+  }),
+];

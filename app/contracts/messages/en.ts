@@ -70,6 +70,9 @@ export const en: Messages = {
     policy_not_in_force: "The policy is not in force.",
     claim_open: "Your organization already has an open claim on this policy.",
     claim_state: "The claim does not allow this step now.",
+    action_answered: "This unit has already answered.",
+    action_over: "The task is already closed.",
+    action_not_done: "The lead unit has not reported it done.",
   },
   rules: {
     required: "Required",
@@ -131,5 +134,6 @@ export const en: Messages = {
     day_future: "Lies in the future",
     quantity_promised: "A part is promised: neither less than that nor another unit",
     alliance_unknown: "No such alliance, or you do not belong to it",
+    day_past: "Choose today or a later day",
   },
 };

@@ -70,6 +70,9 @@ export const zhCN: Messages = {
     policy_not_in_force: "政策不在有效期内，暂不能申请。",
     claim_open: "贵单位对这项政策已有一份在办的申请。",
     claim_state: "这份申请当前的状态不允许这一步。",
+    action_answered: "本单位已经答复过。",
+    action_over: "任务已经了结。",
+    action_not_done: "牵头单位尚未报告完成。",
   },
   rules: {
     required: "此项必填",
@@ -131,5 +134,6 @@ export const zhCN: Messages = {
     day_future: "日期晚于今天",
     quantity_promised: "已有约定，不能少于已约定的数量，也不能改单位",
     alliance_unknown: "没有这个联盟，或您不在其中",
+    day_past: "日期已过，请选今天或以后",
   },
 };

@@ -1,3 +1,4 @@
+import { actionEndpoints } from "./action-endpoints.ts";
 import type { Endpoint } from "./endpoint.ts";
 import { listingEndpoints } from "./listing-endpoints.ts";
 import { liveMeetingEndpoints } from "./live-meeting-endpoints.ts";
@@ -17,3 +18,4 @@ export const endpoints: Endpoint[] = [
   ...meetingEndpoints,
   ...liveMeetingEndpoints,
 ];
+export const endpoints: Endpoint[] = [...sessionEndpoints, ...streamEndpoints, ...meetingEndpoints, ...liveMeetingEndpoints, ...actionEndpoints];

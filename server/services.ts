@@ -90,6 +90,7 @@ export function createServices(dependencies: Dependencies, options: ServiceOptio
     judgeConditions,
     requireListing: listings.requireListing,
     peopleActingFor: listing.peopleActingFor,
+  };
   const followup: Dependencies & FollowupPorts = {
     ...dependencies,
     noteAction: (transaction, about) => noteAction(dependencies, transaction, about),

@@ -38,7 +38,7 @@ export async function createAction(
   const id = ids.next();
   await inTransaction(actor, async (transaction) => {
     const { session, at } = transaction;
-    if (input.due < dayAt(at)) throw badField("due", "day_past");
+    if (input.due < dayAt(at)) throw badField("due", "day_past", { today: dayAt(at) });
     await requireUnits(models, input, transaction);
     await requireItem(models, input, transaction);
     const year = dayAt(at).slice(0, 4);

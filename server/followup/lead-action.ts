@@ -25,7 +25,7 @@ export const patchAction = (
     if (!canLeadActions(actor, action.alliance)) throw forbidden();
     if (action.state === "confirmed" || action.state === "cancelled") throw conflict("action_over");
     const { helpers, ...plain } = patch;
-    if (plain.due && plain.due < dayAt(transaction.at)) throw badField("due", "day_past");
+    if (plain.due && plain.due < dayAt(transaction.at)) throw badField("due", "day_past", { today: dayAt(transaction.at) });
     const lead = plain.lead ?? action.lead;
     const named = helpers ?? action.helpers.map((helper) => helper.organization).filter((helper) => helper !== lead);
     if (named.includes(lead)) throw badField("helpers", "lead_helps");

@@ -134,6 +134,5 @@ export const en: Messages = {
     day_future: "Lies in the future",
     quantity_promised: "A part is promised: neither less than that nor another unit",
     alliance_unknown: "No such alliance, or you do not belong to it",
-    day_past: "Choose today or a later day",
   },
 };

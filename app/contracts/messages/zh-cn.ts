@@ -134,6 +134,5 @@ export const zhCN: Messages = {
     day_future: "日期晚于今天",
     quantity_promised: "已有约定，不能少于已约定的数量，也不能改单位",
     alliance_unknown: "没有这个联盟，或您不在其中",
-    day_past: "日期已过，请选今天或以后",
   },
 };

@@ -17,5 +17,5 @@ export const endpoints: Endpoint[] = [
   ...policyEndpoints,
   ...meetingEndpoints,
   ...liveMeetingEndpoints,
+  ...actionEndpoints,
 ];
-export const endpoints: Endpoint[] = [...sessionEndpoints, ...streamEndpoints, ...meetingEndpoints, ...liveMeetingEndpoints, ...actionEndpoints];

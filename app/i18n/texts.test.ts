@@ -1,0 +1,128 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { join, relative } from "node:path";
+import { fileURLToPath } from "node:url";
+import ts from "typescript";
+import { describe, expect, it } from "vitest";
+import { LOCALES } from "../contracts/locale.ts";
+
+const app = fileURLToPath(new URL("..", import.meta.url));
+const HAN = /\p{Script=Han}/u;
+const PLURAL = /_(zero|one|two|few|many|other)$/;
+
+/** Texts of one language, flat: `shell:nav.desk` → the sentence. */
+function readTexts(locale: string): Map<string, string> {
+  const folder = join(app, "i18n", locale);
+  const files = readdirSync(folder).filter((file) => file.endsWith(".json"));
+  return new Map(files.flatMap((file) => flatten(`${file.replace(/\.json$/, "")}:`, JSON.parse(readFileSync(join(folder, file), "utf8")))));
+}
+
+function flatten(prefix: string, value: unknown): [string, string][] {
+  if (typeof value === "string") return [[prefix, value]];
+  const separator = prefix.endsWith(":") ? "" : ".";
+  return Object.entries(value as object).flatMap(([key, inner]) => flatten(prefix + separator + key, inner));
+}
+
+const singular = (key: string) => key.replace(PLURAL, "");
+const variables = (text: string) => [...new Set(text.match(/\{\{\s*\w+/g) ?? [])].toSorted();
+
+const texts = Object.fromEntries(LOCALES.map((locale) => [locale, readTexts(locale)])) as Record<(typeof LOCALES)[number], Map<string, string>>;
+const keys = new Set([...texts["zh-CN"].keys()].map(singular));
+const namespaces = new Set([...keys].map((key) => key.split(":")[0]));
+
+describe("the texts of both languages", () => {
+  it.each(LOCALES.filter((locale) => locale !== "zh-CN"))("%s has the keys that Chinese has, and no others", (locale) => {
+    const own = new Set([...texts[locale].keys()].map(singular));
+    expect([...keys].filter((key) => !own.has(key)), `missing in ${locale}`).toEqual([]);
+    expect([...own].filter((key) => !keys.has(key)), "missing in zh-CN").toEqual([]);
+  });
+
+  it("have the plural forms of their language", () => {
+    const incomplete = [...texts.en.keys()].filter((key) => key.endsWith("_other") && !texts.en.has(`${singular(key)}_one`));
+    const needless = [...texts["zh-CN"].keys()].filter((key) => /_(zero|one|two|few|many)$/.test(key));
+    expect([...incomplete, ...needless]).toEqual([]);
+  });
+
+  it("speak of the same facts", () => {
+    const differing = [...texts["zh-CN"]].filter(([key, text]) => {
+      const other = texts.en.get(key);
+      return other !== undefined && variables(text).join() !== variables(other).join();
+    });
+    expect(differing.map(([key]) => key)).toEqual([]);
+  });
+
+  it("are sentences, not gaps", () => {
+    const empty = LOCALES.flatMap((locale) => [...texts[locale]].filter(([, text]) => text.trim() === "").map(([key]) => `${locale} ${key}`));
+    expect(empty).toEqual([]);
+  });
+
+  it("keep Chinese out of the English files", () => {
+    expect([...texts.en].filter(([, text]) => HAN.test(text)).map(([key]) => key)).toEqual([]);
+  });
+});
+
+interface Finding {
+  place: string;
+  text: string;
+}
+
+/** Every source of the pages, parsed; tests and the wire's own messages are not pages. */
+function sources(): ts.SourceFile[] {
+  return readdirSync(app, { recursive: true, encoding: "utf8" })
+    .filter((file) => /\.tsx?$/.test(file) && !/\.test\.tsx?$/.test(file) && !/^contracts[/\\]messages[/\\]/.test(file))
+    .map((file) => ts.createSourceFile(join(app, file), readFileSync(join(app, file), "utf8"), ts.ScriptTarget.Latest, true));
+}
+
+function findTexts(judge: (node: ts.Node) => string | undefined): Finding[] {
+  const found: Finding[] = [];
+  for (const source of sources()) {
+    const visit = (node: ts.Node): void => {
+      const text = judge(node);
+      if (text !== undefined) {
+        const { line } = source.getLineAndCharacterOfPosition(node.getStart());
+        found.push({ place: `${relative(app, source.fileName)}:${line + 1}`, text });
+      }
+      ts.forEachChild(node, visit);
+    };
+    visit(source);
+  }
+  return found;
+}
+
+/** A written key as a pattern: what is filled in at run time may be anything. */
+function keyPattern(node: ts.Node): RegExp | undefined {
+  if (ts.isStringLiteralLike(node)) return new RegExp(`^${escape(node.text)}$`);
+  if (!ts.isTemplateExpression(node)) return undefined;
+  const parts = [node.head.text, ...node.templateSpans.map((span) => span.literal.text)];
+  return new RegExp(`^${parts.map(escape).join(".+")}$`);
+}
+
+const escape = (text: string) => text.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
+const leadsSomewhere = (pattern: RegExp) => [...keys].some((key) => pattern.test(key));
+
+describe("the code of the pages", () => {
+  it("asks only for texts that exist, always with their namespace", () => {
+    const wrong = findTexts((node) => {
+      if (!ts.isCallExpression(node) || node.expression.getText() !== "t") return undefined;
+      const [argument] = node.arguments;
+      const pattern = argument && keyPattern(argument);
+      return pattern && !leadsSomewhere(pattern) ? argument.getText() : undefined;
+    });
+    expect(wrong).toEqual([]);
+  });
+
+  it("names only texts that exist where it hands keys on", () => {
+    const wrong = findTexts((node) => {
+      if (!ts.isStringLiteral(node) || !/^[a-z-]+:[\w.-]+$/.test(node.text) || !namespaces.has(node.text.split(":")[0]!)) return undefined;
+      return keys.has(node.text) ? undefined : node.text;
+    });
+    expect(wrong).toEqual([]);
+  });
+
+  it("holds no Chinese of its own: words live in the locale files", () => {
+    const wrong = findTexts((node) => {
+      const isText = ts.isStringLiteralLike(node) || ts.isJsxText(node) || ts.isTemplateExpression(node) || ts.isRegularExpressionLiteral(node);
+      return isText && HAN.test(node.getText()) ? node.getText() : undefined;
+    });
+    expect(wrong).toEqual([]);
+  });
+});

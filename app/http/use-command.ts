@@ -12,6 +12,8 @@ export interface CommandOptions<Reply> {
   onDone?: (reply: Reply) => void;
   /** Whether a success reads the page's data anew; default true. False for previews that change nothing. */
   revalidate?: boolean;
+  /** `signed_out` is this command's own answer (signing in) and no reason to go to the sign-in page. */
+  signsIn?: boolean;
   /** A new `submit` takes back the one under way (previews while typing). Without it a second one is ignored. */
   replace?: boolean;
 }
@@ -77,7 +79,7 @@ export function useCommand<Body = undefined, Reply = unknown>(options: CommandOp
       underWay.current = null;
       setBusy(false);
       setOutcome(result.kind === "done" ? null : result);
-      if (result.kind === "refused" && result.problem.code === "signed_out") {
+      if (result.kind === "refused" && result.problem.code === "signed_out" && !current.current.options.signsIn) {
         void navigate(signInPath(current.current.location));
         return undefined;
       }

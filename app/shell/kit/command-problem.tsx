@@ -14,9 +14,11 @@ export interface CommandProblemProps {
   command: Pick<CommandState<never, unknown>, "problem" | "lost" | "canRetry" | "retry" | "busy">;
   /** Names of fields for the list, by path; without one only the message is shown. */
   labels?: Record<string, string>;
+  /** In place of the general title of a refusal. */
+  title?: string;
 }
 
-export function CommandProblem({ command, labels = {} }: CommandProblemProps) {
+export function CommandProblem({ command, labels = {}, title }: CommandProblemProps) {
   const { t } = useTranslation();
   const { problem, lost, canRetry, retry, busy } = command;
   if (!problem && !lost) return null;
@@ -26,7 +28,7 @@ export function CommandProblem({ command, labels = {} }: CommandProblemProps) {
     <div className={classes.problem} role="alert" data-lost={lost || undefined}>
       <IconComponent size={20} aria-hidden className={classes.icon} />
       <div className={classes.words}>
-        <strong>{lost ? t("http:lost") : (problem?.title ?? "")}</strong>
+        <strong>{lost ? t("http:lost") : (title ?? problem?.title ?? "")}</strong>
         <p>{lost ? t("http:lostDetail") : (problem?.detail ?? "")}</p>
         {fields.length > 0 && (
           <ul>

@@ -1,0 +1,57 @@
+import { Button, PasswordInput, Stack, Text } from "@mantine/core";
+import { Link } from "@remix-run/react";
+import { useState } from "react";
+import { useTranslation } from "react-i18next";
+import type { z } from "zod";
+import type { invitationAcceptance } from "../../contracts/people.ts";
+import { useCommand } from "../../http/use-command.ts";
+import { CommandProblem } from "../../shell/kit/command-problem.tsx";
+import { PASSWORD_LOOK } from "./password-look.ts";
+
+/** A person sets the password of the account that was made for them. */
+export function InvitationForm({ token }: { token: string }) {
+  const { t } = useTranslation();
+  const [accepted, setAccepted] = useState(false);
+  const accept = useCommand<z.input<typeof invitationAcceptance>>({
+    method: "POST",
+    path: "/invitations/accept",
+    signsIn: true,
+    revalidate: false,
+    onDone: () => setAccepted(true),
+  });
+  if (accepted) {
+    return (
+      <Stack gap="md" role="status">
+        <Text>{t("people:invitation.done")}</Text>
+        <Button component={Link} to="/sign-in" size="md">
+          {t("people:signIn.title")}
+        </Button>
+      </Stack>
+    );
+  }
+  return (
+    <form
+      noValidate
+      onSubmit={(event) => {
+        event.preventDefault();
+        void accept.submit({ token, password: String(new FormData(event.currentTarget).get("password")) });
+      }}
+    >
+      <Stack gap="md">
+        <CommandProblem command={accept} labels={{ password: t("people:password") }} />
+        <PasswordInput
+          name="password"
+          label={t("people:password")}
+          description={t("people:passwordHint")}
+          autoComplete="new-password"
+          size="md"
+          error={accept.errors.password}
+          visibilityToggleButtonProps={{ "aria-label": t(PASSWORD_LOOK) }}
+        />
+        <Button type="submit" size="md" fullWidth loading={accept.busy}>
+          {t("people:invitation.submit")}
+        </Button>
+      </Stack>
+    </form>
+  );
+}

@@ -1,0 +1,80 @@
+import { Button, Code, CopyButton, Group, Modal, Select, Stack, Text, TextInput } from "@mantine/core";
+import { IconCheck, IconCopy } from "@tabler/icons-react";
+import { useState } from "react";
+import { useTranslation } from "react-i18next";
+import type { z } from "zod";
+import type { tokenInput, TokenView } from "../../contracts/people.ts";
+import { useCommand } from "../../http/use-command.ts";
+import { CommandProblem } from "../../shell/kit/command-problem.tsx";
+import classes from "./me.module.css";
+
+const LIFETIMES_DAYS = [30, 90, 180, 365];
+const USUAL_DAYS = 90;
+
+/** Makes a token and shows it this once. */
+export function NewTokenDialog({ opened, onClose }: { opened: boolean; onClose: () => void }) {
+  const { t } = useTranslation();
+  const [made, setMade] = useState<string | null>(null);
+  const create = useCommand<z.input<typeof tokenInput>, TokenView>({
+    method: "POST",
+    path: "/me/tokens",
+    onDone: ({ token }) => setMade(token ?? null),
+  });
+  const close = () => {
+    onClose();
+    create.reset();
+    setMade(null);
+  };
+  return (
+    <Modal opened={opened} onClose={close} title={made === null ? t("people:token.add") : t("people:token.made")} closeButtonProps={{ "aria-label": t("shell:close") }}>
+      {made === null ? (
+        <form
+          noValidate
+          onSubmit={(event) => {
+            event.preventDefault();
+            const fields = new FormData(event.currentTarget);
+            void create.submit({ name: String(fields.get("name")), days: Number(fields.get("days")) });
+          }}
+        >
+          <Stack gap="md">
+            <CommandProblem command={create} labels={{ name: t("people:token.name"), days: t("people:token.days") }} />
+            <TextInput name="name" label={t("people:token.name")} description={t("people:token.nameHint")} data-autofocus error={create.errors.name} />
+            <Select
+              name="days"
+              label={t("people:token.days")}
+              defaultValue={String(USUAL_DAYS)}
+              allowDeselect={false}
+              data={LIFETIMES_DAYS.map((days) => ({ value: String(days), label: t("people:token.dayCount", { count: days }) }))}
+              error={create.errors.days}
+            />
+            <Group justify="flex-end" gap="sm">
+              <Button variant="default" onClick={close}>
+                {t("shell:cancel")}
+              </Button>
+              <Button type="submit" loading={create.busy}>
+                {t("people:token.add")}
+              </Button>
+            </Group>
+          </Stack>
+        </form>
+      ) : (
+        <Stack gap="md">
+          <Text size="sm">{t("people:token.once")}</Text>
+          <Code block className={classes.token}>
+            {made}
+          </Code>
+          <Group justify="flex-end" gap="sm">
+            <CopyButton value={made}>
+              {({ copied, copy }) => (
+                <Button variant="default" onClick={copy} leftSection={copied ? <IconCheck size={16} aria-hidden /> : <IconCopy size={16} aria-hidden />}>
+                  {copied ? t("people:token.copied") : t("people:token.copy")}
+                </Button>
+              )}
+            </CopyButton>
+            <Button onClick={close}>{t("people:token.kept")}</Button>
+          </Group>
+        </Stack>
+      )}
+    </Modal>
+  );
+}

@@ -1,0 +1,63 @@
+import { Button, Text } from "@mantine/core";
+import { modals } from "@mantine/modals";
+import { IconPlus } from "@tabler/icons-react";
+import { useState } from "react";
+import { useTranslation } from "react-i18next";
+import type { TokenView } from "../../contracts/people.ts";
+import { useCommand } from "../../http/use-command.ts";
+import { CommandProblem } from "../../shell/kit/command-problem.tsx";
+import { Day, Moment } from "../../shell/kit/day.tsx";
+import { EmptyState } from "../../shell/kit/empty-state.tsx";
+import { Panel, PanelRow } from "../../shell/kit/panel.tsx";
+import classes from "./me.module.css";
+import { NewTokenDialog } from "./new-token-dialog.tsx";
+
+/** Tokens with which programs act in my name. */
+export function TokensPanel({ tokens }: { tokens: TokenView[] }) {
+  const { t } = useTranslation();
+  const [making, setMaking] = useState(false);
+  const revoke = useCommand({ method: "DELETE" });
+  const confirmRevoke = (token: TokenView) =>
+    modals.openConfirmModal({
+      title: t("people:token.revokeTitle", { name: token.name }),
+      children: <Text size="sm">{t("people:token.revokeHint")}</Text>,
+      labels: { confirm: t("people:token.revoke"), cancel: t("shell:cancel") },
+      onConfirm: () => void revoke.submit(undefined, { path: `/me/tokens/${token.id}` }),
+    });
+  const add = (
+    <Button variant="default" size="xs" leftSection={<IconPlus size={14} aria-hidden />} onClick={() => setMaking(true)}>
+      {t("people:token.add")}
+    </Button>
+  );
+  return (
+    <Panel title={t("people:tokens")} action={tokens.length > 0 ? add : undefined} flush>
+      <CommandProblem command={revoke} />
+      {tokens.length === 0 && <EmptyState title={t("people:token.none")} hint={t("people:token.noneHint")} action={add} />}
+      {tokens.map((token) => (
+        <PanelRow key={token.id}>
+          <div className={classes.words}>
+            <div className={classes.main}>{token.name}</div>
+            <div className={classes.quiet}>
+              <span>
+                {t("people:token.until")} <Day value={token.expiresAt} />
+              </span>
+              <span>
+                {token.lastUsedAt === null ? (
+                  t("people:token.unused")
+                ) : (
+                  <>
+                    {t("people:token.lastUsed")} <Moment at={token.lastUsedAt} ago />
+                  </>
+                )}
+              </span>
+            </div>
+          </div>
+          <Button variant="default" size="xs" loading={revoke.busy} onClick={() => confirmRevoke(token)}>
+            {t("people:token.revoke")}
+          </Button>
+        </PanelRow>
+      ))}
+      <NewTokenDialog opened={making} onClose={() => setMaking(false)} />
+    </Panel>
+  );
+}

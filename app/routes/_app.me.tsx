@@ -1,0 +1,42 @@
+import type { LoaderFunctionArgs } from "@remix-run/node";
+import { useLoaderData } from "@remix-run/react";
+import { useTranslation } from "react-i18next";
+import classes from "../features/people/me.module.css";
+import { PasswordPanel } from "../features/people/password-panel.tsx";
+import { ProfilePanel } from "../features/people/profile-panel.tsx";
+import { SeatsPanel } from "../features/people/seats-panel.tsx";
+import { SessionsPanel } from "../features/people/sessions-panel.tsx";
+import { TokensPanel } from "../features/people/tokens-panel.tsx";
+import { orErrorPage } from "../http/or-error-page.ts";
+import { requireActor } from "../http/require-actor.ts";
+import { PageHeader } from "../shell/kit/page-header.tsx";
+import { useMe } from "../shell/shell-data.ts";
+
+export async function loader({ context, request }: LoaderFunctionArgs) {
+  const actor = requireActor(context, request);
+  const { people } = context.services;
+  const [sessions, tokens] = await orErrorPage(context, Promise.all([people.listSessions(actor), people.listTokens(actor)]));
+  return { sessions, tokens };
+}
+
+export default function MePage() {
+  const { t } = useTranslation();
+  const { sessions, tokens } = useLoaderData<typeof loader>();
+  const me = useMe();
+  return (
+    <>
+      <PageHeader title={t("shell:nav.me")} aside={me.person.name} />
+      <div className={classes.columns}>
+        <div className={classes.column}>
+          <ProfilePanel person={me.person} />
+          <PasswordPanel />
+        </div>
+        <div className={classes.column}>
+          <SeatsPanel me={me} />
+          <SessionsPanel sessions={sessions} />
+          <TokensPanel tokens={tokens} />
+        </div>
+      </div>
+    </>
+  );
+}

@@ -1,6 +1,6 @@
-import { Button, Group, SegmentedControl, Stack, Text, TextInput, useMantineColorScheme, type MantineColorScheme } from "@mantine/core";
+import { Button, Group, Input, SegmentedControl, Stack, TextInput, useMantineColorScheme, type MantineColorScheme } from "@mantine/core";
 import { useMounted } from "@mantine/hooks";
-import { useState } from "react";
+import { useState, type ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import type { z } from "zod";
 import { LOCALES } from "../../contracts/locale.ts";
@@ -72,12 +72,12 @@ export function ProfilePanel({ person }: { person: PersonView }) {
   );
 }
 
-function Choice({ label, children }: { label: string; children: React.ReactNode }) {
+function Choice({ label, children }: { label: string; children: ReactNode }) {
   return (
     <div>
-      <Text size="sm" fw={500} mb={4} aria-hidden>
+      <Input.Label component="div" mb={4} aria-hidden>
         {label}
-      </Text>
+      </Input.Label>
       {children}
     </div>
   );

@@ -10,19 +10,16 @@ import { releaseQuantity, reserveQuantity } from "./listings/reserve-quantity.ts
 import { sweepListings } from "./listings/sweep-listings.ts";
 import { withdrawListing } from "./listings/withdraw-listing.ts";
 import { requireListing } from "./listings/write-listing.ts";
-import { acceptAction, objectToAction } from "./followup/answer-action.ts";
-import { createAction, type FollowupPorts } from "./followup/create-action.ts";
-import { judgeAction, patchAction } from "./followup/lead-action.ts";
-import { countActions, getAction, listActions } from "./followup/list-actions.ts";
-import { remindActions } from "./followup/remind-actions.ts";
-import { finishAction, reportProgress } from "./followup/report-action.ts";
+import type { EngineHost } from "./matching/engine-host.ts";
+import { createMatchingLoop } from "./matching/matching-loop.ts";
+import { createMatchingServices } from "./matching-services.ts";
 import { advanceMinutes } from "./meetings/advance-minutes.ts";
 import { amendMinutes } from "./meetings/amend-minutes.ts";
 import { answerCommand } from "./meetings/answer-command.ts";
 import { changeDetails } from "./meetings/change-details.ts";
 import { countPresence } from "./meetings/count-presence.ts";
 import { addItem, changeItem, getAgenda, orderItems, removeItem } from "./meetings/edit-agenda.ts";
-import { noteAction, showMatchAnswers } from "./meetings/follow-records.ts";
+import { showMatchAnswers } from "./meetings/follow-records.ts";
 import { getMeeting } from "./meetings/get-meeting.ts";
 import { getMinutes } from "./meetings/get-minutes.ts";
 import { listMeetings } from "./meetings/list-meetings.ts";
@@ -58,6 +55,8 @@ export interface ServiceOptions {
   attempts: AttemptLimiter;
   /** Units, categories, divisions and processes. */
   reference: Reference;
+  /** The matching engine in its thread. */
+  engine: EngineHost;
 }
 
 /** Every use case of the hub by capability: all that routes, endpoints and sockets may call. */
@@ -91,11 +90,11 @@ export function createServices(dependencies: Dependencies, options: ServiceOptio
     requireListing: listings.requireListing,
     peopleActingFor: listing.peopleActingFor,
   };
-  const followup: Dependencies & FollowupPorts = {
-    ...dependencies,
-    noteAction: (transaction, about) => noteAction(dependencies, transaction, about),
-  };
+  const matched = createMatchingServices(dependencies, { listings, reference, engine: options.engine });
   return {
+    matching: matched.matching,
+    matchingLoop: createMatchingLoop(matched.dependencies),
+    cooperation: matched.cooperation,
     people: bindUseCases(
       { ...dependencies, ...options },
       {
@@ -116,19 +115,6 @@ export function createServices(dependencies: Dependencies, options: ServiceOptio
         signIn,
       },
     ),
-    followup: bindUseCases(followup, {
-      acceptAction,
-      countActions,
-      createAction,
-      finishAction,
-      getAction,
-      judgeAction,
-      listActions,
-      objectToAction,
-      patchAction,
-      remindActions,
-      reportProgress,
-    }),
     meetings: bindUseCases(dependencies, {
       addItem,
       advanceMinutes,

@@ -4,8 +4,5 @@ import type { Job } from "./run-jobs.ts";
 
 /** Everything the clock does in this hub. */
 export function createJobs(services: Services, _dependencies: Dependencies): Job[] {
-  return [
-    { name: "listings", everySeconds: 60, run: () => services.listings.sweepListings() },
-    { name: "remind-actions", everySeconds: 60, run: () => services.followup.remindActions() },
-  ];
+  return [{ name: "listings", everySeconds: 60, run: () => services.listings.sweepListings() }];
 }

@@ -1,3 +1,7 @@
+import type { ChainLink } from "../models/alliance.ts";
+import { allianceUseCases } from "./alliances/alliance-use-cases.ts";
+import { settleRotation } from "./alliances/settle-rotation.ts";
+import { listAudits } from "./audits/list-audits.ts";
 import { bindUseCases } from "./bind-use-cases.ts";
 import type { Dependencies } from "./dependencies.ts";
 import { changeListing } from "./listings/change-listing.ts";
@@ -10,16 +14,20 @@ import { releaseQuantity, reserveQuantity } from "./listings/reserve-quantity.ts
 import { sweepListings } from "./listings/sweep-listings.ts";
 import { withdrawListing } from "./listings/withdraw-listing.ts";
 import { requireListing } from "./listings/write-listing.ts";
-import type { EngineHost } from "./matching/engine-host.ts";
-import { createMatchingLoop } from "./matching/matching-loop.ts";
-import { createMatchingServices } from "./matching-services.ts";
+import { acceptAction, objectToAction } from "./followup/answer-action.ts";
+import { createAction, type FollowupPorts } from "./followup/create-action.ts";
+import { judgeAction, patchAction } from "./followup/lead-action.ts";
+import { countActions, getAction, listActions } from "./followup/list-actions.ts";
+import { remindActions } from "./followup/remind-actions.ts";
+import { finishAction, reportProgress } from "./followup/report-action.ts";
+import { countUnservedNeeds } from "./matching/count-unserved-needs.ts";
 import { advanceMinutes } from "./meetings/advance-minutes.ts";
 import { amendMinutes } from "./meetings/amend-minutes.ts";
 import { answerCommand } from "./meetings/answer-command.ts";
 import { changeDetails } from "./meetings/change-details.ts";
 import { countPresence } from "./meetings/count-presence.ts";
 import { addItem, changeItem, getAgenda, orderItems, removeItem } from "./meetings/edit-agenda.ts";
-import { showMatchAnswers } from "./meetings/follow-records.ts";
+import { noteAction, showMatchAnswers } from "./meetings/follow-records.ts";
 import { getMeeting } from "./meetings/get-meeting.ts";
 import { getMinutes } from "./meetings/get-minutes.ts";
 import { listMeetings } from "./meetings/list-meetings.ts";
@@ -29,6 +37,7 @@ import { runCommand } from "./meetings/run-command.ts";
 import { scheduleMeeting } from "./meetings/schedule-meeting.ts";
 import { writeMinutes } from "./meetings/write-minutes.ts";
 import { listNotices, readNotices } from "./notifications/list-notices.ts";
+import { administrationUseCases } from "./people/administration-use-cases.ts";
 import { changeMe, changePassword, chooseSeat } from "./people/change-me.ts";
 import { endSession } from "./people/end-session.ts";
 import { listDemoAccounts } from "./people/list-demo-accounts.ts";
@@ -41,11 +50,12 @@ import { acceptInvitation, needsSetUp, setUp } from "./people/set-up.ts";
 import { answerCondition, checkEligibility } from "./policies/check-eligibility.ts";
 import { changeClaim, listClaims, submitClaim } from "./policies/claims.ts";
 import { judgeConditions } from "./policies/judge-conditions.ts";
+import type { PeopleDependencies } from "./people/people-dependencies.ts";
 import { readStream } from "./push/read-stream.ts";
 import { listingReference } from "./reference/listing-reference.ts";
-import type { Reference } from "./reference/load-reference.ts";
 import { findCategories, findDivisions, listUnits } from "./reference/look-up.ts";
 import { signIn, type AttemptLimiter } from "./people/sign-in.ts";
+import type { Reference } from "./reference/load-reference.ts";
 
 /** What only some use cases need, and what a hub is told at its start. */
 export interface ServiceOptions {
@@ -55,8 +65,6 @@ export interface ServiceOptions {
   attempts: AttemptLimiter;
   /** Units, categories, divisions and processes. */
   reference: Reference;
-  /** The matching engine in its thread. */
-  engine: EngineHost;
 }
 
 /** Every use case of the hub by capability: all that routes, endpoints and sockets may call. */
@@ -90,14 +98,24 @@ export function createServices(dependencies: Dependencies, options: ServiceOptio
     requireListing: listings.requireListing,
     peopleActingFor: listing.peopleActingFor,
   };
-  const matched = createMatchingServices(dependencies, { listings, reference, engine: options.engine });
+  const followup: Dependencies & FollowupPorts = {
+    ...dependencies,
+    noteAction: (transaction, about) => noteAction(dependencies, transaction, about),
+  };
+  const divisionName = (code: string) => {
+    const division = reference.divisions.find(code);
+    return division?.code === code ? division.fullName : null;
+  };
+  const ofPeople: PeopleDependencies = {
+    ...dependencies,
+    divisionName,
+    settleRotation: (transaction, alliance) => settleRotation(dependencies, transaction, alliance),
+  };
   return {
-    matching: matched.matching,
-    matchingLoop: createMatchingLoop(matched.dependencies),
-    cooperation: matched.cooperation,
     people: bindUseCases(
-      { ...dependencies, ...options },
+      { ...ofPeople, ...options },
       {
+        ...administrationUseCases,
         acceptInvitation,
         changeMe,
         changePassword,
@@ -115,6 +133,28 @@ export function createServices(dependencies: Dependencies, options: ServiceOptio
         signIn,
       },
     ),
+    followup: bindUseCases(followup, {
+      acceptAction,
+      countActions,
+      createAction,
+      finishAction,
+      getAction,
+      judgeAction,
+      listActions,
+      objectToAction,
+      patchAction,
+      remindActions,
+      reportProgress,
+    }),
+    alliances: bindUseCases(
+      {
+        ...dependencies,
+        divisionName,
+        countUnservedNeeds: (alliance: string, links: ChainLink[]) => countUnservedNeeds(dependencies, alliance, links),
+      },
+      allianceUseCases,
+    ),
+    audits: bindUseCases(dependencies, { listAudits }),
     meetings: bindUseCases(dependencies, {
       addItem,
       advanceMinutes,

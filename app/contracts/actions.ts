@@ -53,7 +53,7 @@ export const actionObjection = z.strictObject({ ...forUnit, reason: line(300) })
 /** `percent` grows only with proof: what was done, in words that can be checked. */
 export const actionProgress = z.strictObject({ ...forUnit, percent: z.int().min(0).max(100), proof: paragraph(1_000).min(4, { error: "too_short" }) });
 export const actionDone = z.strictObject({ proof: paragraph(1_000).min(4, { error: "too_short" }) });
-export const actionVerdict = z.strictObject({ accepted: z.boolean(), note: line(300, 0).default("") });
+export const actionVerdict = z.strictObject({ accepted: z.boolean().default(true), note: line(300, 0).default("") });
 
 export const actionView = z.object({
   id,

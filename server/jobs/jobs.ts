@@ -4,5 +4,9 @@ import type { Job } from "./run-jobs.ts";
 
 /** Everything the clock does in this hub. */
 export function createJobs(services: Services, _dependencies: Dependencies): Job[] {
-  return [{ name: "listings", everySeconds: 60, run: () => services.listings.sweepListings() }];
+  return [
+    { name: "listings", everySeconds: 60, run: () => services.listings.sweepListings() },
+    { name: "remind-actions", everySeconds: 60, run: () => services.followup.remindActions() },
+    { name: "rotations", everySeconds: 1, run: () => services.alliances.keepRotations() },
+  ];
 }

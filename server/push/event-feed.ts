@@ -1,3 +1,4 @@
+import { once } from "node:events";
 import type { EventRecord } from "../../models/event.ts";
 import type { Models } from "../database/models.ts";
 import type { Log } from "../log.ts";
@@ -30,11 +31,14 @@ export function followEvents(parts: {
     while (!closed) {
       try {
         stream = models.events.collection.watch([{ $match: { operationType: "insert" } }], { maxAwaitTimeMS: 1_000 });
-        // Asking once makes the driver open the cursor; what happens from here on is seen.
-        const first = await stream.tryNext();
+        // Asking once makes the driver open the cursor. Its first token says that it is open, before the wait for
+        // an event is over; what happens from there on is seen.
+        const opened = once(stream, "resumeTokenChanged");
+        const first = stream.tryNext();
+        await Promise.race([opened, first]);
         following = true;
         await onOpen();
-        if (first) hand(first);
+        hand(await first);
         while (!closed) hand(await stream.next());
       } catch (error) {
         following = false;
@@ -46,7 +50,7 @@ export function followEvents(parts: {
     }
   };
   const hand = (change: unknown) => {
-    const { fullDocument } = change as { fullDocument?: EventRecord };
+    const { fullDocument } = (change ?? {}) as { fullDocument?: EventRecord };
     if (fullDocument) onEvent(fullDocument);
   };
   const running = open();

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { endpoints } from "../../server/http/api/endpoints.ts";
 import { buildPerson, type TestPerson } from "../factories/people.ts";
+import { until } from "../setup/until.ts";
 import { startTestHub, type Reply, type TestHub } from "../setup/start-test-hub.ts";
 
 describe("the API in general", () => {
@@ -15,7 +16,7 @@ describe("the API in general", () => {
 
   test("health: alive, and ready once the relay follows", async () => {
     expect((await fetch(`${hub.url}/livez`)).status).toBe(200);
-    expect((await fetch(`${hub.url}/readyz`)).status).toBe(200);
+    await until("the hub is ready", async () => (await fetch(`${hub.url}/readyz`)).status === 200);
   });
 
   test("OpenAPI 3.1 describes every endpoint", async () => {

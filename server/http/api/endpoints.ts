@@ -1,11 +1,13 @@
-import { cooperationEndpoints } from "./cooperation-endpoints.ts";
+import { actionEndpoints } from "./action-endpoints.ts";
+import { allianceEndpoints } from "./alliance-endpoints.ts";
 import type { Endpoint } from "./endpoint.ts";
 import { listingEndpoints } from "./listing-endpoints.ts";
 import { liveMeetingEndpoints } from "./live-meeting-endpoints.ts";
-import { matchEndpoints } from "./match-endpoints.ts";
 import { meetingEndpoints } from "./meeting-endpoints.ts";
 import { policyEndpoints } from "./policy-endpoints.ts";
 import { referenceEndpoints } from "./reference-endpoints.ts";
+import { organizationEndpoints } from "./organization-endpoints.ts";
+import { peopleEndpoints } from "./people-endpoints.ts";
 import { sessionEndpoints } from "./session-endpoints.ts";
 import { streamEndpoints } from "./stream-endpoints.ts";
 
@@ -15,9 +17,11 @@ export const endpoints: Endpoint[] = [
   ...streamEndpoints,
   ...referenceEndpoints,
   ...listingEndpoints,
-  ...matchEndpoints,
-  ...cooperationEndpoints,
   ...policyEndpoints,
+  ...allianceEndpoints,
+  ...organizationEndpoints,
+  ...peopleEndpoints,
   ...meetingEndpoints,
   ...liveMeetingEndpoints,
+  ...actionEndpoints,
 ];

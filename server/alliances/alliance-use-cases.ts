@@ -1,0 +1,34 @@
+import { admitMember } from "./admit-member.ts";
+import { changeAlliance } from "./change-alliance.ts";
+import { changeOrganization } from "./change-organization.ts";
+import { commandRotation } from "./command-rotation.ts";
+import { createAlliance } from "./create-alliance.ts";
+import { createOrganization } from "./create-organization.ts";
+import { getAlliance } from "./get-alliance.ts";
+import { getOrganization } from "./get-organization.ts";
+import { getRotation } from "./get-rotation.ts";
+import { keepRotations } from "./keep-rotations.ts";
+import { listAllianceSeats } from "./list-alliance-seats.ts";
+import { listAlliances } from "./list-alliances.ts";
+import { listMembers } from "./list-members.ts";
+import { listOrganizations } from "./list-organizations.ts";
+import { removeMember } from "./remove-member.ts";
+
+/** What can be done with alliances and organizations. */
+export const allianceUseCases = {
+  admitMember,
+  changeAlliance,
+  changeOrganization,
+  commandRotation,
+  createAlliance,
+  createOrganization,
+  getAlliance,
+  getOrganization,
+  getRotation,
+  keepRotations,
+  listAllianceSeats,
+  listAlliances,
+  listMembers,
+  listOrganizations,
+  removeMember,
+};

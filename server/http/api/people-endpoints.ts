@@ -1,0 +1,81 @@
+import { z } from "zod";
+import { auditQuery, auditView } from "../../../app/contracts/audits.ts";
+import { id, pageOf } from "../../../app/contracts/common.ts";
+import * as contract from "../../../app/contracts/people.ts";
+import { endpoint } from "./endpoint.ts";
+
+const byId = z.object({ id });
+
+/** Accounts, seats and the record of who did what, for those who keep them. */
+export const peopleEndpoints = [
+  endpoint({
+    method: "GET",
+    path: "/people",
+    summary: "Accounts that I keep",
+    query: contract.peopleQuery,
+    reply: pageOf(contract.keptPersonView),
+    handle: ({ actor, query, services }) => services.people.listPeople(actor, query),
+  }),
+  endpoint({
+    method: "POST",
+    path: "/people",
+    summary: "Make an account; without a password the reply carries a one-time link",
+    body: contract.personInput,
+    reply: contract.personCreated,
+    status: 201,
+    handle: ({ actor, body, services }) => services.people.createPerson(actor, body),
+  }),
+  endpoint({
+    method: "GET",
+    path: "/people/:id",
+    summary: "One account",
+    params: byId,
+    reply: contract.keptPersonView,
+    handle: ({ actor, params, services }) => services.people.getAccount(actor, params.id),
+  }),
+  endpoint({
+    method: "PATCH",
+    path: "/people/:id",
+    summary: "Change or disable an account",
+    params: byId,
+    body: contract.personPatch,
+    reply: contract.keptPersonView,
+    revision: "required",
+    handle: ({ actor, params, body, revision, services }) =>
+      services.people.changePerson(actor, params.id, body, revision!),
+  }),
+  endpoint({
+    method: "POST",
+    path: "/people/:id/invitation",
+    summary: "A new one-time link for setting the password",
+    params: byId,
+    reply: contract.invitationView,
+    status: 201,
+    handle: ({ actor, params, services }) => services.people.invitePerson(actor, params.id),
+  }),
+  endpoint({
+    method: "POST",
+    path: "/seats",
+    summary: "Give a person a seat; never the chair's",
+    body: contract.seatInput,
+    reply: contract.seatView,
+    status: 201,
+    handle: ({ actor, body, services }) => services.people.giveSeat(actor, body),
+  }),
+  endpoint({
+    method: "DELETE",
+    path: "/seats/:id",
+    summary: "End a seat now",
+    params: byId,
+    query: contract.seatEnd,
+    handle: ({ actor, params, query, services }) => services.people.endSeat(actor, params.id, query.cause),
+  }),
+  endpoint({
+    method: "GET",
+    path: "/audits",
+    summary: "Who did what, newest first",
+    query: auditQuery,
+    reply: pageOf(auditView),
+    handle: ({ actor, query, services }) => services.audits.listAudits(actor, query),
+  }),
+];

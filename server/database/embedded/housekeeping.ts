@@ -96,7 +96,7 @@ export async function removeExpired(engine: Engine): Promise<number> {
 }
 
 function removeExpiredBy(engine: Engine, view: View, entry: CollectionEntry, index: IndexEntry): number {
-  const collection = new Collection(view, entry, engine.recordIds);
+  const collection = new Collection(view, entry, engine.memory);
   const before = new Date(engine.now().getTime() - index.expireAfterSeconds! * 1000);
   const filter = parseFilter(new Map([[index.pattern[0]!.path, new Map([["$lte", before]])]]));
   const expired = [...findRecords(collection, filter, { limit: atOnce })];

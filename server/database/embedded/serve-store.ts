@@ -3,7 +3,7 @@ import { createServer, type Server, type Socket } from "node:net";
 import { join } from "node:path";
 import { Catalog } from "./store/catalog.ts";
 import { lastEventTime } from "./store/change-log.ts";
-import { RecordIds } from "./store/collection.ts";
+import { CollectionMemory } from "./store/collection-memory.ts";
 import { LmdbFile } from "./store/lmdb-file.ts";
 import { Store } from "./store/store.ts";
 import { Cursors } from "./commands/cursors.ts";
@@ -87,7 +87,7 @@ function openEngine(path: string, now: () => number, report: Engine["report"]): 
   const last = lastEventTime(view);
   if (last) store.clock.continueAfter(last);
   view.release();
-  return { store, catalog, recordIds: new RecordIds(), cursors: new Cursors(now), now: () => new Date(now()), report };
+  return { store, catalog, memory: new CollectionMemory(), cursors: new Cursors(now), now: () => new Date(now()), report };
 }
 
 let connectionCount = 0;

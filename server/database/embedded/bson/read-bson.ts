@@ -135,7 +135,7 @@ class Reader {
       case 0x08:
         return this.bytes[this.at++] === 1;
       case 0x09:
-        return new Date(Number(this.long()));
+        return this.date();
       case 0x0a:
         return null;
       case 0x0b:
@@ -162,6 +162,12 @@ class Reader {
       default:
         throw new StoreError(22, `BSON type ${type} is deprecated and outside the dialect of the embedded store`);
     }
+  }
+
+  private date(): Date {
+    const date = new Date(Number(this.long()));
+    if (Number.isNaN(date.getTime())) throw new StoreError(22, "a date more than 275,760 years away is outside the dialect of the embedded store");
+    return date;
   }
 
   private long(): bigint {

@@ -7,7 +7,8 @@ import { parseFilter, type Filter } from "../match/parse-filter.ts";
 import { expressionTest } from "../aggregate/stages.ts";
 import { Deadline } from "../query/find-records.ts";
 import { checkDatabaseName, type Catalog, type CollectionEntry } from "../store/catalog.ts";
-import { Collection, type RecordIds } from "../store/collection.ts";
+import { Collection } from "../store/collection.ts";
+import type { CollectionMemory } from "../store/collection-memory.ts";
 import type { Store } from "../store/store.ts";
 import type { View } from "../store/view.ts";
 import type { Connection } from "../wire/connection.ts";
@@ -18,7 +19,7 @@ import type { Cursors } from "./cursors.ts";
 export interface Engine {
   store: Store;
   catalog: Catalog;
-  recordIds: RecordIds;
+  memory: CollectionMemory;
   cursors: Cursors;
   now: () => Date;
   /** Tells the operator of an error that is the store's own fault. */
@@ -72,7 +73,7 @@ export class Request {
   }
 
   open(entry: CollectionEntry): Collection {
-    return new Collection(this.view, entry, this.engine.recordIds);
+    return new Collection(this.view, entry, this.engine.memory);
   }
 
   /** A field that must be a document if it is there. @throws StoreError 14 */

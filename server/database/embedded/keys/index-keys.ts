@@ -8,8 +8,8 @@ export type KeyPattern = readonly { path: string; parts: readonly string[]; desc
 
 export interface IndexKeys {
   keys: Key[];
-  /** The document has an array on an indexed path, so that it may have several keys. */
-  multikey: boolean;
+  /** The numbers of the fields on whose path the document has an array, so that it may have several keys. */
+  multikey: ReadonlySet<number>;
   /** None of the indexed fields exists. */
   missing: boolean;
   /** The values of the first key, as a duplicate-key error shows them. */
@@ -27,7 +27,7 @@ interface Pending {
  * @throws StoreError 171 when two indexed paths meet different arrays
  */
 export function indexKeysOf(pattern: KeyPattern, doc: Doc): IndexKeys {
-  const state = { rows: [] as IndexValue[][], multikey: false, exists: false };
+  const state = { rows: [] as IndexValue[][], multikey: new Set<number>(), exists: false };
   const pending = pattern.map(({ parts }, field) => ({ field, context: doc as Value, parts }));
   collect(state, Array.from({ length: pattern.length }), pending);
   const encode = (row: IndexValue[]) => fitValues(row.map((value, at) => encodeValue(value, pattern[at]!.descending)).join(""));
@@ -35,7 +35,7 @@ export function indexKeysOf(pattern: KeyPattern, doc: Doc): IndexKeys {
   return { keys, multikey: state.multikey, missing: !state.exists, values: state.rows[0]! };
 }
 
-function collect(state: { rows: IndexValue[][]; multikey: boolean; exists: boolean }, row: IndexValue[], pending: Pending[]): void {
+function collect(state: { rows: IndexValue[][]; multikey: Set<number>; exists: boolean }, row: IndexValue[], pending: Pending[]): void {
   const waiting: Pending[] = [];
   let array: Value[] | undefined;
   for (const one of pending) {
@@ -63,7 +63,7 @@ function collect(state: { rows: IndexValue[][]; multikey: boolean; exists: boole
     return;
   }
   if (!array) return collect(state, row, waiting);
-  state.multikey = true;
+  for (const { field, context } of waiting) if (context === array) state.multikey.add(field);
   // An empty array counts as one element that is not there.
   for (const element of array.length > 0 ? array : [undefined]) expand(state, [...row], waiting, array, element);
 }

@@ -57,7 +57,7 @@ export class Deadline {
 /** The documents of a collection that pass a filter, in the order of the sort or else of the index or of insertion. */
 export function* findRecords(collection: Collection, filter: Filter, options: FindOptions = {}): Generator<FoundRecord> {
   const { sort = [], skip = 0, limit = Infinity } = options;
-  const plan = planQuery(collection, filter, sort);
+  const plan = planQuery(collection, filter, sort, skip + limit);
   const passing = filtered(plan.records(), filter, plan.exact && !options.wantsPosition, options.deadline);
   const needsSort = sort.length > 0 && !plan.sorted;
   const ordered = needsSort ? sortDocs(passing, (found) => found.doc, sort, skip + limit) : passing;

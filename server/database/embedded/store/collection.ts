@@ -6,11 +6,10 @@ import { indexKeysOf, type IndexKeys } from "../keys/index-keys.ts";
 import { matches } from "../match/parse-filter.ts";
 import { describeValue } from "../bson/describe-value.ts";
 import type { CollectionEntry, IndexEntry } from "./catalog.ts";
-import { prefixes } from "./layout.ts";
+import type { CollectionMemory, IndexFacts } from "./collection-memory.ts";
 import type { View } from "./view.ts";
 
 const empty = Buffer.alloc(0);
-const yes = Buffer.alloc(1, 1);
 
 /** A stored document with its place. */
 export interface StoredRecord {
@@ -18,30 +17,12 @@ export interface StoredRecord {
   bytes: Buffer;
 }
 
-/** Gives each new document of a collection its number: the order in which documents were inserted. */
-export class RecordIds {
-  private readonly next = new Map<number, number>();
-
-  take(view: View, entry: CollectionEntry): number {
-    let id = this.next.get(entry.id);
-    if (id === undefined) {
-      id = 1;
-      for (const [key] of view.range(entry.prefix, afterPrefix(entry.prefix), true)) {
-        id = decodeRecordId(key) + 1;
-        break;
-      }
-    }
-    this.next.set(entry.id, id + 1);
-    return id;
-  }
-}
-
 /** The documents of one collection in one view, kept together with their index entries. */
 export class Collection {
   constructor(
     readonly view: View,
     readonly entry: CollectionEntry,
-    private readonly recordIds: RecordIds,
+    private readonly memory: CollectionMemory,
   ) {}
 
   get(id: number): Buffer | undefined {
@@ -64,7 +45,7 @@ export class Collection {
    * @throws StoreError 11000 when a unique index holds one of its keys; nothing is changed then
    */
   insert(doc: Doc, bytes: Buffer): void {
-    const id = this.recordIds.take(this.view, this.entry);
+    const id = this.memory.takeRecordId(this.view, this.entry);
     const added = this.entry.indexes.map((index) => ({ index, keys: this.keysIn(index, doc) }));
     for (const { index, keys } of added) if (keys && index.unique) this.checkUnique(index, keys, keys.keys);
     for (const { index, keys } of added) if (keys) this.addKeys(index, keys, keys.keys, id);
@@ -104,12 +85,8 @@ export class Collection {
     }
   }
 
-  isMultikey(index: IndexEntry): boolean {
-    return this.view.get(`${prefixes.indexFlags}${index.prefix}m`) !== undefined;
-  }
-
-  hasCutKeys(index: IndexEntry): boolean {
-    return this.view.get(`${prefixes.indexFlags}${index.prefix}c`) !== undefined;
+  factsOf(index: IndexEntry): IndexFacts {
+    return this.memory.factsOf(this.view, index);
   }
 
   private keysIn(index: IndexEntry, doc: Doc): IndexKeys | undefined {
@@ -119,14 +96,9 @@ export class Collection {
   }
 
   private addKeys(index: IndexEntry, { multikey, keys: all }: IndexKeys, fresh: Key[], id: number): void {
-    if (multikey) this.flag(index, "m");
-    if (all.some((key) => key.length >= longestValues)) this.flag(index, "c");
+    for (const field of multikey) this.memory.note(this.view, index, `m${field}`);
+    if (all.some((key) => key.length >= longestValues)) this.memory.note(this.view, index, "c");
     for (const key of fresh) this.view.put(entryKey(index, key, id), index.unique ? Buffer.from(encodeRecordId(id), "latin1") : empty);
-  }
-
-  private flag(index: IndexEntry, letter: "m" | "c"): void {
-    const key = `${prefixes.indexFlags}${index.prefix}${letter}`;
-    if (!this.view.get(key)) this.view.putShared(key, yes);
   }
 
   private checkUnique(index: IndexEntry, { values }: IndexKeys, fresh: Key[]): void {

@@ -10,7 +10,7 @@ export const prefixes = {
   sessions: encodePrefix(2),
   /** time → one insert of a collection that is watched. */
   events: encodePrefix(3),
-  /** index id, letter → the index is multikey (`m`) or holds cut keys (`c`). */
+  /** index id, fact → a field of the index meets arrays (`m` and its number), or it holds cut keys (`c`). */
   indexFlags: encodePrefix(4),
   /** id of a dropped collection or index whose entries are still to be removed. */
   garbage: encodePrefix(5),

@@ -43,9 +43,10 @@ export class LmdbFile {
     for (const { key, value } of this.database.getRange({ ...bounds, transaction })) yield [key.toString("latin1"), value];
   }
 
-  /** The number of keys from `low` (inclusive) to `high` (exclusive). */
-  count(low: Key, high: Key, transaction: Snapshot | undefined): number {
-    return this.database.getKeysCount({ start: bytes(low), end: bytes(high), transaction });
+  /** The number of keys from `low` (inclusive) to `high` (exclusive), at most `most`. */
+  count(low: Key, high: Key, most: number, transaction: Snapshot | undefined): number {
+    const limit = most === Infinity ? {} : { limit: most };
+    return this.database.getKeysCount({ start: bytes(low), end: bytes(high), transaction, ...limit });
   }
 
   /** Writes all changes in one LMDB transaction; resolves when they are on the disk, and later reads see them. */

@@ -66,9 +66,9 @@ export class View {
     return changed.length === 0 ? stored : this.merge(stored, reverse ? changed.toReversed() : changed, reverse);
   }
 
-  /** The number of entries from `low` (inclusive) to `high` (exclusive). */
-  count(low: Key, high: Key): number {
-    let count = this.file.count(low, high, this.snapshot);
+  /** The number of entries from `low` (inclusive) to `high` (exclusive); of more than `most` it says about so many. */
+  count(low: Key, high: Key, most = Infinity): number {
+    let count = this.file.count(low, high, most, this.snapshot);
     for (const key of this.changedBetween(low, high)) {
       const before = this.file.get(key, this.snapshot) !== undefined;
       count += Number(this.get(key) !== undefined) - Number(before);

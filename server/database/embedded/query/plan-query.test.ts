@@ -1,0 +1,114 @@
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { serialize, type Document } from "bson";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { readBson } from "../bson/read-bson.ts";
+import { writeBson } from "../bson/write-bson.ts";
+import type { Doc } from "../bson/values.ts";
+import { matches, parseFilter } from "../match/parse-filter.ts";
+import { Catalog } from "../store/catalog.ts";
+import { CollectionMemory } from "../store/collection-memory.ts";
+import { Collection } from "../store/collection.ts";
+import { LmdbFile } from "../store/lmdb-file.ts";
+import { Store } from "../store/store.ts";
+import { Random, randomDocument, randomFilter, randomIndex, randomSort } from "../testing/random-operations.ts";
+import { findRecords } from "./find-records.ts";
+import { planQuery } from "./plan-query.ts";
+import { parseSort, sortDocs } from "./sort.ts";
+
+function toDoc(document: Document): Doc {
+  return readBson(Buffer.from(serialize(document)));
+}
+
+describe("planQuery", () => {
+  const directory = mkdtempSync(join(tmpdir(), "plan-"));
+  let store: Store;
+  const catalog = new Catalog();
+  const memory = new CollectionMemory();
+
+  beforeAll(() => {
+    store = new Store(LmdbFile.open(join(directory, "plan.mdb")), Date.now);
+  });
+  afterAll(async () => {
+    await store.shutDown();
+    rmSync(directory, { recursive: true });
+  });
+
+  function build(seed: number, name: string, size: number) {
+    const random = new Random(seed);
+    const view = store.openWrite();
+    let entry = catalog.create(view, "hub", name, new Map());
+    for (let at = 0; at < 4; at++) {
+      const { key, options } = randomIndex(random);
+      const index = catalog.newIndex(toDoc({ v: 2, key, name: `index${at}`, ...options }));
+      entry = catalog.save(view, { ...entry, indexes: [...entry.indexes, index] });
+    }
+    const collection = new Collection(view, entry, memory);
+    for (let at = 0; at < size; at++) {
+      const doc = toDoc({ _id: `id${at}`, ...randomDocument(random) });
+      collection.insert(doc, writeBson(doc));
+    }
+    return { random, view, collection };
+  }
+
+  it.each(Array.from({ length: 25 }, (_none, at) => at))("finds by index what a scan of all documents finds (seed %i)", (seed) => {
+    const { random, view, collection } = build(seed, `c${seed}`, 60);
+    let used = 0;
+    for (let at = 0; at < 120; at++) {
+      const given = { filter: randomFilter(random), sort: random.chance(0.5) ? randomSort(random, true) : {}, limit: random.chance(0.4) ? 1 + random.below(5) : undefined };
+      const filter = parseFilter(toDoc(given.filter));
+      const sort = parseSort(toDoc(given.sort));
+      const all = [...collection.scan()].map(({ bytes }) => readBson(bytes)).filter((doc) => matches(filter, doc));
+      const found = [...findRecords(collection, filter, { sort, limit: given.limit })].map(({ doc }) => doc.get("_id"));
+      const plan = planQuery(collection, filter, sort, given.limit);
+      used += Number(plan.index !== undefined);
+      const count = planQuery(collection, filter, []).count?.() ?? all.length;
+      const expected = sort.length > 0 ? sortDocs(all, (doc) => doc, sort, given.limit).map((doc) => doc.get("_id")) : { some: Math.min(all.length, given.limit ?? Infinity), all: all.length };
+      const allowed = new Set(all.map((doc) => doc.get("_id")));
+      const some = new Set(found.filter((id) => allowed.has(id))).size;
+      const actual = sort.length > 0 ? found : { some: some === found.length ? some : -1, all: count };
+      expect(actual, JSON.stringify({ ...given, plan: plan.index })).toEqual(expected);
+    }
+    expect(used).toBeGreaterThan(3);
+    store.rollback(view);
+  });
+
+  it.each(Array.from({ length: 10 }, (_none, at) => 100 + at))("keeps every index in step with the documents (seed %i)", (seed) => {
+    const { random, view, collection } = build(seed, `c${seed}`, 40);
+    for (let at = 0; at < 100; at++) {
+      const records = [...collection.scan()];
+      const record = random.pick(records);
+      const before = readBson(record.bytes);
+      if (random.chance(0.3) && records.length > 10) collection.remove(record.id, before);
+      else {
+        const after = toDoc({ _id: before.get("_id") as string, ...randomDocument(random) });
+        collection.replace(record.id, before, after, writeBson(after));
+      }
+    }
+    for (const index of collection.entry.indexes) {
+      const entries = [...view.range(index.prefix, `${index.prefix}\xff\xff`)].map(([key]) => key.slice(4));
+      const other = catalog.newIndex(index.spec);
+      collection.buildIndex(other);
+      expect(entries).toEqual([...view.range(other.prefix, `${other.prefix}\xff\xff`)].map(([key]) => key.slice(4)));
+    }
+    store.rollback(view);
+  });
+
+  it("reads a page by index, in order and from the place where the last page ended", () => {
+    const { view, collection } = build(7, "pages", 0);
+    const entry = catalog.save(view, { ...collection.entry, indexes: [...collection.entry.indexes, catalog.newIndex(toDoc({ v: 2, key: { person: 1, at: -1, _id: -1 }, name: "page" }))] });
+    const notices = new Collection(view, entry, memory);
+    for (let at = 0; at < 3_000; at++) {
+      const doc = toDoc({ _id: `n${String(at).padStart(5, "0")}`, person: `p${at % 2}`, at: new Date(1_000 * Math.floor(at / 3)) });
+      notices.insert(doc, writeBson(doc));
+    }
+    const last = { at: new Date(500_000), _id: "n01500" };
+    const filter = parseFilter(toDoc({ person: "p0", $or: [{ at: { $lt: last.at } }, { at: last.at, _id: { $lt: last._id } }] }));
+    const plan = planQuery(notices, filter, parseSort(toDoc({ at: -1, _id: -1 })), 20);
+    expect(plan).toMatchObject({ index: "page", sorted: true });
+    const [first] = plan.records();
+    expect(readBson(first!.bytes).get("at")).toEqual(last.at);
+    store.rollback(view);
+  });
+});

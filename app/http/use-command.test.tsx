@@ -1,0 +1,150 @@
+import { useLoaderData, useLocation } from "@remix-run/react";
+import { screen, waitFor } from "@testing-library/react";
+import userEvent from "@testing-library/user-event";
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { renderPage } from "../../tests/setup/render-page.tsx";
+import { CommandProblem } from "../shell/kit/command-problem.tsx";
+import { useCommand } from "./use-command.ts";
+
+const api = vi.fn<typeof fetch>();
+const done = vi.fn<(reply: { id: string }) => void>();
+
+beforeEach(() => {
+  vi.stubGlobal("fetch", api);
+});
+
+afterEach(() => {
+  vi.unstubAllGlobals();
+  vi.clearAllMocks();
+});
+
+const json = (status: number, body: unknown, type = "application/json") => Promise.resolve(new Response(JSON.stringify(body), { status, headers: { "Content-Type": type } }));
+const refuse = (status: number, code: string, errors: { path: string; message: string }[] = []) =>
+  json(status, { type: `urn:lianmeng:problem:${code}`, title: "填写有误", status, code, detail: "请按提示修改后再提交。", errors, requestId: "r-1" }, "application/problem+json");
+const keyOf = (call: number) => new Headers(api.mock.calls[call]?.[1]?.headers).get("Idempotency-Key");
+
+function Page() {
+  const readings = useLoaderData<number>();
+  const command = useCommand<{ title: string }, { id: string }>({ method: "POST", path: "/listings", onDone: done });
+  return (
+    <form
+      onSubmit={(event) => {
+        event.preventDefault();
+        void command.submit({ title: String(new FormData(event.currentTarget).get("title")) });
+      }}
+    >
+      <p>readings {readings}</p>
+      <CommandProblem command={command} labels={{ title: "标题" }} />
+      <input name="title" aria-label="title" defaultValue="喷涂 500 套" />
+      <output>{command.errors.title}</output>
+      <button type="submit">发布</button>
+    </form>
+  );
+}
+
+function show() {
+  let readings = 0;
+  renderPage({ component: Page, loader: () => (readings += 1), path: "/page?tab=1" });
+  return userEvent.setup();
+}
+
+describe("useCommand", () => {
+  it("sends JSON once, tells the page, and reads its data anew", async () => {
+    api.mockImplementation(() => json(201, { id: "x" }));
+    const user = show();
+    await user.click(await screen.findByRole("button", { name: "发布" }));
+    await screen.findByText("readings 2");
+    expect(done).toHaveBeenCalledWith({ id: "x" });
+    expect(api).toHaveBeenCalledTimes(1);
+    const [address, request] = api.mock.calls[0]!;
+    expect(address).toBe("/api/v1/listings");
+    expect(request).toMatchObject({ method: "POST", body: JSON.stringify({ title: "喷涂 500 套" }), credentials: "same-origin" });
+    expect(keyOf(0)).toMatch(/^[0-9a-f]{32}$/);
+  });
+
+  it("shows what is wrong at the field, and puts the cursor there", async () => {
+    api.mockImplementation(() => refuse(422, "bad_input", [{ path: "title", message: "此项必填" }]));
+    const user = show();
+    await user.click(await screen.findByRole("button", { name: "发布" }));
+    expect(await screen.findByRole("alert")).toHaveTextContent("标题：此项必填");
+    expect(screen.getByRole("status")).toHaveTextContent("此项必填");
+    await waitFor(() => expect(screen.getByLabelText("title")).toHaveFocus());
+    expect(screen.getByText("readings 1")).toBeInTheDocument();
+  });
+
+  it("keeps what was typed when the network is gone, and sends the same with the same key again", async () => {
+    api.mockImplementationOnce(() => Promise.reject(new TypeError("Failed to fetch"))).mockImplementation(() => json(201, { id: "x" }));
+    const user = show();
+    const field = await screen.findByLabelText("title");
+    await user.clear(field);
+    await user.type(field, "焊接 40 天");
+    await user.click(screen.getByRole("button", { name: "发布" }));
+    expect(await screen.findByRole("alert")).toHaveTextContent("网络不通");
+    expect(field).toHaveValue("焊接 40 天");
+    await user.click(screen.getByRole("button", { name: "重试" }));
+    await waitFor(() => expect(done).toHaveBeenCalledWith({ id: "x" }));
+    expect(keyOf(1)).toBe(keyOf(0));
+    expect(screen.queryByRole("alert")).not.toBeInTheDocument();
+  });
+
+  it("takes a new key for a changed text, and after an answer", async () => {
+    api
+      .mockImplementationOnce(() => Promise.reject(new TypeError("Failed to fetch")))
+      .mockImplementationOnce(() => refuse(422, "bad_input"))
+      .mockImplementation(() => json(201, { id: "x" }));
+    const user = show();
+    const field = await screen.findByLabelText("title");
+    const button = screen.getByRole("button", { name: "发布" });
+    await user.click(button);
+    await screen.findByText("网络不通，尚未收到答复");
+    await user.type(field, "，急");
+    await user.click(button);
+    await screen.findByText("填写有误");
+    await user.click(button);
+    await waitFor(() => expect(done).toHaveBeenCalled());
+    expect(new Set([keyOf(0), keyOf(1), keyOf(2)]).size).toBe(3);
+  });
+
+  it("ignores a second press while the first is under way", async () => {
+    let answer: (response: Response) => void = () => {};
+    api.mockImplementation(() => new Promise((resolve) => (answer = resolve)));
+    const user = show();
+    const button = await screen.findByRole("button", { name: "发布" });
+    await user.dblClick(button);
+    expect(api).toHaveBeenCalledTimes(1);
+    answer(new Response(null, { status: 204 }));
+    await screen.findByText("readings 2");
+  });
+
+  it("treats a proxy's error page like a lost network", async () => {
+    api.mockImplementation(() => Promise.resolve(new Response("<html>502</html>", { status: 502, headers: { "Content-Type": "text/html" } })));
+    const user = show();
+    await user.click(await screen.findByRole("button", { name: "发布" }));
+    expect(await screen.findByRole("button", { name: "重试" })).toBeInTheDocument();
+  });
+
+  it("leads to the sign-in page, with the way back, when the session is over", async () => {
+    api.mockImplementation(() => refuse(401, "signed_out"));
+    const user = show();
+    await user.click(await screen.findByRole("button", { name: "发布" }));
+    expect(await screen.findByText("elsewhere /sign-in?to=%2Fpage%3Ftab%3D1")).toBeInTheDocument();
+  });
+
+  it("stays when refusing is the answer to signing in", async () => {
+    api.mockImplementation(() => refuse(401, "signed_out"));
+    function SignIn() {
+      const command = useCommand({ method: "POST", path: "/session", signsIn: true });
+      return (
+        <>
+          <CommandProblem command={command} title="未能登录" />
+          <p>{useLocation().pathname}</p>
+          <button onClick={() => void command.submit()}>go</button>
+        </>
+      );
+    }
+    renderPage({ component: SignIn });
+    await userEvent.click(await screen.findByRole("button", { name: "go" }));
+    expect(await screen.findByRole("alert")).toHaveTextContent("未能登录");
+    expect(screen.getByText("/page")).toBeInTheDocument();
+  });
+});

@@ -1,0 +1,94 @@
+import { screen, waitFor, within } from "@testing-library/react";
+import userEvent from "@testing-library/user-event";
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { buildMeView, buildSeatView } from "../../../tests/factories/me.ts";
+import { renderPage } from "../../../tests/setup/render-page.tsx";
+import type { MeView } from "../../contracts/people.ts";
+import { AppFrame } from "./app-frame.tsx";
+
+const liaison = buildSeatView();
+const chair = buildSeatView({ id: "b".repeat(24), role: "chair" });
+const elsewhere = buildSeatView({ id: "c".repeat(24), alliance: { id: "d".repeat(24), name: "纺织产业链党建联盟" } });
+const officer = buildSeatView({ id: "e".repeat(24), role: "officer", alliance: null });
+
+const api = vi.fn<typeof fetch>(() => Promise.resolve(new Response(null, { status: 204 })));
+
+beforeEach(() => {
+  vi.stubGlobal("fetch", api);
+});
+
+afterEach(() => {
+  vi.unstubAllGlobals();
+  api.mockClear();
+});
+
+async function show(me: MeView) {
+  renderPage({
+    me,
+    component: () => (
+      <AppFrame shell={{ me, demo: false }}>
+        <p>the page</p>
+      </AppFrame>
+    ),
+  });
+  await screen.findByText("the page");
+  return userEvent.setup();
+}
+
+const sent = () => api.mock.calls.map(([address, request]) => [address, request?.body]);
+
+describe("the frame", () => {
+  it("shows as whom one acts, and changes it with one choice", async () => {
+    const user = await show(buildMeView({ seats: [liaison, chair, officer] }));
+    const seat = screen.getByRole("button", { name: "周建民，切换席位" });
+    expect(seat).toHaveTextContent("山河机械联络员");
+    await user.click(seat);
+    await user.click(await screen.findByRole("menuitem", { name: /山河机械 · 轮值理事长/ }));
+    await waitFor(() => expect(sent()).toEqual([["/api/v1/me/seat", JSON.stringify({ seat: chair.id })]]));
+  });
+
+  it("offers other alliances only to who has a seat in them", async () => {
+    const user = await show(buildMeView({ seats: [liaison, elsewhere] }));
+    await user.click(screen.getByRole("button", { name: "农机产业链党建联盟，切换联盟" }));
+    await user.click(await screen.findByRole("menuitem", { name: "纺织产业链党建联盟" }));
+    await waitFor(() => expect(sent()).toEqual([["/api/v1/me/seat", JSON.stringify({ seat: elsewhere.id })]]));
+  });
+
+  it("names the alliance without a menu when there is only one", async () => {
+    await show(buildMeView());
+    expect(screen.queryByRole("button", { name: /切换联盟/ })).not.toBeInTheDocument();
+    expect(screen.getByText("农机产业链党建联盟")).toBeInTheDocument();
+  });
+
+  it("has seven entries at most, and administration for administrators only", async () => {
+    await show(buildMeView());
+    const [rail] = screen.getAllByRole("navigation", { name: "主导航" });
+    const entries = within(rail!).getAllByRole("listitem").map((entry) => entry.textContent);
+    expect(entries).toEqual(["工作台", "清单", "撮合", "会议", "督办", "联盟", "统计"]);
+  });
+
+  it("lets an administrator in to the administration", async () => {
+    await show(buildMeView({ seats: [buildSeatView({ role: "administrator", organization: null, alliance: null })] }));
+    expect(screen.getByRole("link", { name: "管理" })).toHaveAttribute("href", "/admin");
+    expect(screen.getByText("全部联盟")).toBeInTheDocument();
+  });
+
+  it("says how many notices are unread", async () => {
+    await show(buildMeView({ unreadNotices: 120 }));
+    expect(screen.getByRole("link", { name: "消息，120 条未读" })).toHaveTextContent("99+");
+  });
+
+  it("opens the search by keyboard and goes where one chose", async () => {
+    const user = await show(buildMeView());
+    await user.keyboard("{Control>}k{/Control}");
+    await user.type(await screen.findByRole("textbox", { name: "搜索页面和操作" }), "huiyi");
+    await user.click(await screen.findByRole("button", { name: "会议" }));
+    expect(await screen.findByText("elsewhere /meetings")).toBeInTheDocument();
+  });
+
+  it("tells a person without a seat what to do", async () => {
+    const user = await show(buildMeView({ seats: [] }));
+    await user.click(screen.getByRole("button", { name: "周建民，切换席位" }));
+    expect(await screen.findByText("还没有席位，请联系联盟秘书")).toBeInTheDocument();
+  });
+});

@@ -3,10 +3,11 @@ import type { Vocabulary } from "./engine/types.ts";
 
 /** The engine's view of the reference data. `words` cuts a text (see `createTokenizer`). Pure. */
 export function createVocabulary(reference: Reference, words: (text: string) => string[]): Vocabulary {
-  const { categories, divisions, processes, units } = reference;
+  const { categories, characters, divisions, processes, units } = reference;
   return {
     words,
     processOf: (word) => processes.groupOf(word),
+    characterRarity: (code) => characters.rarity(code),
     sectorOf: (category) => (category === null ? "" : (categories.path(category)[0] ?? "")),
     categoryRelation: (a, b) => categories.relation(a, b),
     categoryName: (code) => categories.find(code) ?? { zh: code, en: code },

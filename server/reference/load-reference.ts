@@ -1,4 +1,5 @@
 import { type Categories, loadCategories } from "./categories.ts";
+import { type Characters, loadCharacters } from "./characters.ts";
 import { type Divisions, loadDivisions } from "./divisions.ts";
 import { loadProcesses, type Processes } from "./processes.ts";
 import { referenceDirectory } from "./read-csv.ts";
@@ -10,6 +11,7 @@ export interface Reference {
   divisions: Divisions;
   categories: Categories;
   processes: Processes;
+  characters: Characters;
 }
 
 /** Reads all reference files (about 7,000 rows). Effects: reads files; call it once, from the composition root. */
@@ -19,5 +21,6 @@ export function loadReference(directory: string = referenceDirectory()): Referen
     divisions: loadDivisions(directory),
     categories: loadCategories(directory),
     processes: loadProcesses(directory),
+    characters: loadCharacters(directory),
   };
 }

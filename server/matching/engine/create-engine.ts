@@ -54,7 +54,7 @@ export function createEngine(vocabulary: Vocabulary, _options: EngineOptions = {
     const { listing, today, visible, declined = [] } = query;
     const line = compileLine(listing, codes);
     const text = analyser.analyse(listing.title, listing.text);
-    const norm = lengthNorm(text.length);
+    const norm = lengthNorm(text.mass);
     const terms = weighQuery(text, table);
     const sector = vocabulary.sectorOf(listing.category);
     return {

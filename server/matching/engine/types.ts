@@ -229,6 +229,8 @@ export interface Vocabulary {
   words(text: string): string[];
   /** The name of the process group a word belongs to (喷漆 → 喷涂), or null. */
   processOf(word: string): string | null;
+  /** How much a character (by code) tells in general, from names of trades and products; about 2 to 9. */
+  characterRarity(code: number): number;
   /** The top node of a category; "" for unknown or none. */
   sectorOf(category: string | null): string;
   /** How near two categories are: 1000 same, 0 unrelated. Symmetric. */

@@ -59,7 +59,7 @@ export class ExhaustiveStore implements LineStore {
       this.table.count(term, 1);
     }
     this.table.lines++;
-    this.#entries.set(id, { id, sector, line, norm: lengthNorm(text.length), classes });
+    this.#entries.set(id, { id, sector, line, norm: lengthNorm(text.mass), classes });
   }
 
   withdraw(id: string): boolean {

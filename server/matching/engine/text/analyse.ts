@@ -1,10 +1,16 @@
 import type { Vocabulary } from "../types.ts";
 import { isHan, normaliseText } from "./normalise.ts";
-import type { TermTable } from "./term-table.ts";
+import { firstWordTerm, type TermTable } from "./term-table.ts";
 
-/** Parts of one occurrence that count: a plain sentence and one about the company rather than the matter. */
-const fullCount = 10;
-const companyCount = 4;
+/** Hundredths that one occurrence counts, and the share of it in a sentence about the company. */
+const fullCount = 100;
+const companyShare = 0.2;
+
+/** Each further sentence counts less: what matters is said early. */
+const sentenceDecay = 8;
+
+/** Rarity of a Latin word or number-letter code, which has no character statistics. */
+const latinRarity = 6;
 
 /** Sentences that speak of the company (its founding, staff, honours), not of what is needed or offered. */
 const aboutCompany =
@@ -13,16 +19,16 @@ const aboutCompany =
 /** Marks a process group among the terms, so that it never meets the word of the same spelling. */
 export const processMark = "工艺:";
 
-/** The terms of one text: characters, Latin words and process groups, with tenths of occurrences. */
+/** The terms of one text: characters, Latin words and process groups, with hundredths of occurrences. */
 export interface TextTerms {
   count: number;
   /** Term numbers, ascending by first occurrence. */
   terms: Uint32Array;
-  /** Tenths of occurrences in the title and in the text. */
+  /** Hundredths of occurrences in the title and in the text. */
   inTitle: Uint16Array;
   inText: Uint16Array;
-  /** Distinct characters and Latin words (process groups not counted). */
-  length: number;
+  /** Sum of the static rarities of the distinct characters and Latin words (process groups not counted). */
+  mass: number;
 }
 
 const mostTerms = 4096;
@@ -38,7 +44,7 @@ export class Analyser {
     terms: new Uint32Array(mostTerms),
     inTitle: new Uint16Array(mostTerms),
     inText: new Uint16Array(mostTerms),
-    length: 0,
+    mass: 0,
   };
 
   constructor(
@@ -49,13 +55,20 @@ export class Analyser {
   analyse(title: string, text: string): TextTerms {
     const result = this.#result;
     result.count = 0;
-    result.length = 0;
+    result.mass = 0;
     this.#place.clear();
     this.#eat(normaliseText(title), result.inTitle, fullCount);
+    let sentences = 0;
     for (const sentence of normaliseText(text).split(/[。；;！!？?\n]/)) {
-      if (sentence !== "") this.#eat(sentence, result.inText, aboutCompany.test(sentence) ? companyCount : fullCount);
+      const share = aboutCompany.test(sentence) ? companyShare : 1;
+      const count = fullCount * share * Math.exp(-sentences / sentenceDecay);
+      this.#eat(sentence, result.inText, Math.max(1, Math.round(count)));
+      sentences++;
     }
-    result.length = result.count;
+    for (let at = 0; at < result.count; at++) {
+      const term = result.terms[at]!;
+      result.mass += term < firstWordTerm ? this.vocabulary.characterRarity(term) : latinRarity;
+    }
     this.#processes(title, result.inTitle);
     this.#processes(text, result.inText);
     return result;

@@ -8,42 +8,45 @@ import { firstWordTerm, type TermTable } from "./term-table.ts";
  */
 
 /** A term in the query's title counts this much against one in its text. */
-const titleWeight = 3;
+const titleWeight = 4;
 
-/** Saturation of repeated terms in the query and in the line. */
-const querySaturation = 1.5;
-const lineSaturation = 1.2;
+/** Saturation of repeated terms in the query and in the line (BM25's k3 and k1). */
+const querySaturation = 2.5;
+const lineSaturation = 0.6;
 
-/** Exponent of idf: rare characters decide. */
+/** Exponent of idf for characters and words: rare ones decide. */
 const idfExponent = 2;
 
-/** Share of a process group's weight against a character of the same rarity. */
+/** Weight of a process group: idf to the first power times this. */
 const processShare = 1;
 
-/** Lines of this many distinct terms have half of the longest possible norm; the norm flattens below. */
-const typicalLength = 14;
-const lengthOffset = 1.0;
+/**
+ * A line's mass is the sum of its characters' static rarities; the norm falls with it, flatter than BM25's.
+ * `typicalMass` is that of a title of twelve distinct characters.
+ */
+const typicalMass = 60;
+const massOffset = 1.5;
 
-/** Norms are integers from 1 to 255. */
-export const largestNorm = 255;
+/** Norms are integers from 1 to 4095. */
+export const largestNorm = 4095;
 
 /** Occurrence classes 1..7 of a term in a line and what each is worth, in 1/256. */
 const classUpTo = [1, 2, 3, 4, 6, 9, Number.POSITIVE_INFINITY];
 const classMiddle = [1, 2, 3, 4, 5, 7.5, 12];
-export const classValues = Int32Array.from([0, ...classMiddle].map((tf) => Math.round((256 * 2.2 * tf) / (tf + lineSaturation))));
+export const classValues = Int32Array.from([0, ...classMiddle].map((tf) => Math.round((256 * (1 + lineSaturation) * tf) / (tf + lineSaturation))));
 export const largestClassValue = classValues[7]!;
 
-/** The occurrence class (1..7) of a term that occurs `tenths`/10 times in title and text together. Pure. */
-export function occurrenceClass(tenths: number): number {
-  const occurrences = tenths / 10;
+/** The occurrence class (1..7) of a term that occurs `hundredths`/100 times in title and text together. Pure. */
+export function occurrenceClass(hundredths: number): number {
+  const occurrences = hundredths / 100;
   let at = 0;
   while (occurrences > classUpTo[at]!) at++;
   return at + 1;
 }
 
-/** The length norm of a line of `length` distinct terms, 1..255. Pure. */
-export function lengthNorm(length: number): number {
-  return Math.max(1, Math.round((largestNorm * lengthOffset) / (length / typicalLength + lengthOffset)));
+/** The length norm of a line of this mass (see `TextTerms.mass`), 1..4095. Pure. */
+export function lengthNorm(mass: number): number {
+  return Math.max(1, Math.round((largestNorm * massOffset) / (mass / typicalMass + massOffset)));
 }
 
 /** Terms of a query with integer weights, heaviest first. */
@@ -55,7 +58,7 @@ export interface QueryTerms {
   self: number;
 }
 
-const weightScale = 4;
+const weightScale = 2;
 
 /** Largest weight of one query term; sums stay far below 2^31. */
 const largestWeight = 4_000;
@@ -67,9 +70,9 @@ function saturate(occurrences: number): number {
   return ((1 + querySaturation) * occurrences) / (occurrences + querySaturation);
 }
 
-/** How much a term tells, from how many of `lines` hold it. Pure. */
+/** How rare a term is among `lines` of which `frequency` hold it (BM25's idf). Pure. */
 export function rarity(frequency: number, lines: number): number {
-  return Math.log(1 + (Math.max(lines, frequency) - frequency + 0.5) / (frequency + 0.5)) ** idfExponent;
+  return Math.log(1 + (Math.max(lines, frequency) - frequency + 0.5) / (frequency + 0.5));
 }
 
 /** Weighs a query's terms against the corpus. Terms that nobody uses count in `self` only. Pure. */
@@ -78,10 +81,11 @@ export function weighQuery(text: TextTerms, table: TermTable): QueryTerms {
   let self = 0;
   for (let at = 0; at < text.count; at++) {
     const term = text.terms[at]!;
-    const share = term >= firstWordTerm && table.name(term).startsWith(processMark) ? processShare : 1;
-    const worth = titleWeight * saturate(text.inTitle[at]! / 10) + saturate(text.inText[at]! / 10);
-    const exact = weightScale * share * worth * rarity(table.frequency(term), table.lines);
-    const weight = Math.min(largestWeight, Math.round(exact));
+    const rare = rarity(table.frequency(term), table.lines);
+    const isProcess = term >= firstWordTerm && table.name(term).startsWith(processMark);
+    const told = isProcess ? processShare * rare : rare ** idfExponent;
+    const worth = titleWeight * saturate(text.inTitle[at]! / 100) + saturate(text.inText[at]! / 100);
+    const weight = Math.min(largestWeight, Math.round(weightScale * told * worth));
     if (weight > 0) all.push({ term, weight });
   }
   const kept = all.toSorted((a, b) => b.weight - a.weight || a.term - b.term).slice(0, mostQueryTerms);
@@ -98,7 +102,7 @@ export function weighQuery(text: TextTerms, table: TermTable): QueryTerms {
 const fullSharePermille = 450;
 
 /** Norm that a line of typical length has; the yardstick of `fullScore`. */
-const typicalNorm = lengthNorm(typicalLength);
+const typicalNorm = lengthNorm(typicalMass);
 
 /** Raw score from which a line has all text points. Pure. */
 export function fullScore(query: QueryTerms): number {

@@ -7,6 +7,7 @@ export function createVocabulary(reference: Reference, words: (text: string) => 
   return {
     words,
     processOf: (word) => processes.groupOf(word),
+    wordsOfProcess: (process) => processes.wordsOf(process),
     characterRarity: (code) => characters.rarity(code),
     sectorOf: (category) => (category === null ? "" : (categories.path(category)[0] ?? "")),
     categoryRelation: (a, b) => categories.relation(a, b),

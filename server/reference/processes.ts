@@ -4,11 +4,15 @@ import { readCsv } from "./read-csv.ts";
 export class Processes {
   readonly #groupOf = new Map<string, string>();
 
+  readonly #wordsOf = new Map<string, string[]>();
+
   constructor(groups: readonly { name: string; synonyms: readonly string[] }[]) {
     for (const { name, synonyms } of groups) {
       for (const word of [name, ...synonyms]) {
         const key = word.normalize("NFKC").toLowerCase();
-        if (key !== "" && !this.#groupOf.has(key)) this.#groupOf.set(key, name);
+        if (key === "") continue;
+        if (!this.#groupOf.has(key)) this.#groupOf.set(key, name);
+        this.#wordsOf.set(name, [...(this.#wordsOf.get(name) ?? []), key]);
       }
     }
   }
@@ -16,6 +20,11 @@ export class Processes {
   /** Every name and synonym, normalised. */
   get words(): string[] {
     return [...this.#groupOf.keys()];
+  }
+
+  /** The normalised name and synonyms of a group. */
+  wordsOf(group: string): readonly string[] {
+    return this.#wordsOf.get(group) ?? [];
   }
 
   /** The group a (normalised) word names, or null. */

@@ -1,5 +1,6 @@
 import { diagnose } from "./diagnose.ts";
 import { ExhaustiveStore } from "./index/exhaustive-store.ts";
+import { IndexedStore } from "./index/indexed-store.ts";
 import type { Hit, LineStore, SearchRequest } from "./index/line-store.ts";
 import { Interner } from "./score/interner.ts";
 import { compileLine, missingFields } from "./score/line.ts";
@@ -10,9 +11,11 @@ import { tellReasons } from "./score/sentences.ts";
 import { weightsOrDefault } from "./score/weights.ts";
 import { findSimilar } from "./similar.ts";
 import { planSplit } from "./split.ts";
-import { Analyser, processMark } from "./text/analyse.ts";
+import { sharedWords } from "./text/shared-words.ts";
+import { Analyser } from "./text/analyse.ts";
+import { normaliseText } from "./text/normalise.ts";
 import { TermTable } from "./text/term-table.ts";
-import { lengthNorm, type QueryTerms, weighQuery } from "./text/text-score.ts";
+import { lengthNorm, weighQuery } from "./text/text-score.ts";
 import type {
   Engine,
   EngineListing,
@@ -26,31 +29,27 @@ import type {
 
 const mostSuggestions = 200;
 
-/** Shared words named in a reason. */
-const namedTerms = 6;
-
 /** Counterparts that a split plan or a diagnosis looks at. */
 const consideredForPlans = 400;
 
 /** A new engine without lines. Pure but for the buffers it keeps; see `Engine` for what it promises. */
-export function createEngine(vocabulary: Vocabulary, _options: EngineOptions = {}): Engine {
+export function createEngine(vocabulary: Vocabulary, options: EngineOptions = {}): Engine {
   const codes = new Interner(vocabulary);
   const table = new TermTable();
   const analyser = new Analyser(vocabulary, table);
-  const stores: Record<Side, LineStore> = {
-    need: new ExhaustiveStore(table),
-    resource: new ExhaustiveStore(table),
-  };
+  const createStore = (need: boolean): LineStore =>
+    options.store === "exhaustive" ? new ExhaustiveStore(table) : new IndexedStore(need, table, codes);
+  const stores: Record<Side, LineStore> = { need: createStore(true), resource: createStore(false) };
   const outcome = createOutcome();
 
   function insert(listing: EngineListing): void {
     stores[listing.side === "need" ? "resource" : "need"].withdraw(listing.id);
     const line = compileLine(listing, codes);
-    const text = analyser.analyse(listing.title, listing.text);
-    stores[listing.side].insert(listing.id, vocabulary.sectorOf(listing.category), line, text);
+    const terms = analyser.analyse(listing.title, listing.text);
+    stores[listing.side].insert(listing.id, vocabulary.sectorOf(listing.category), line, terms, terms.text);
   }
 
-  function prepare(query: EngineQuery, limit: number): SearchRequest {
+  function prepare(query: EngineQuery, limit: number): SearchRequest & { words: readonly string[] } {
     const { listing, today, visible, declined = [] } = query;
     const line = compileLine(listing, codes);
     const text = analyser.analyse(listing.title, listing.text);
@@ -62,6 +61,7 @@ export function createEngine(vocabulary: Vocabulary, _options: EngineOptions = {
       query: terms,
       limit,
       norm,
+      words: text.words,
       visible: visible && audienceMask(visible),
       without: new Set([listing.id, ...declined]),
       sector: query.ownSectorOnly ? sector : null,
@@ -82,12 +82,12 @@ export function createEngine(vocabulary: Vocabulary, _options: EngineOptions = {
     return stores[query.listing.side === "need" ? "resource" : "need"];
   }
 
-  function suggestion(hit: Hit, request: SearchRequest, store: LineStore): Suggestion {
+  function suggestion(hit: Hit, request: ReturnType<typeof prepare>, store: LineStore): Suggestion {
     const { context } = request;
     scorePair(context, hit.line, hit.textMilli, outcome);
     const need = context.line.need ? context.line : hit.line;
     const supplier = context.line.need ? hit.line : context.line;
-    const shared = sharedNames(store, hit.id, request.query);
+    const shared = sharedWords(request.words, store.textOf(hit.id), vocabulary);
     const { today, weights } = context;
     const { score, reasons } = tellReasons({ outcome, need, supplier, other: hit.line, codes, today, weights, shared });
     return {
@@ -100,11 +100,6 @@ export function createEngine(vocabulary: Vocabulary, _options: EngineOptions = {
       supplyMilli: outcome.supplyMilli < 0 ? null : outcome.supplyMilli,
       reasons,
     };
-  }
-
-  function sharedNames(store: LineStore, id: string, query: QueryTerms): string[] {
-    const names = store.sharedTerms(id, query).slice(0, namedTerms).map((term) => table.name(term));
-    return names.map((name) => (name.startsWith(processMark) ? name.slice(processMark.length) : name));
   }
 
   function match(query: EngineQuery): MatchResult {
@@ -145,7 +140,7 @@ export function createEngine(vocabulary: Vocabulary, _options: EngineOptions = {
     },
     similar(query) {
       const request = prepare(query, 20);
-      return findSimilar(request, stores[query.listing.side]);
+      return findSimilar(request, stores[query.listing.side], normaliseText(query.listing.title));
     },
     stats: () => ({
       needs: stores.need.size,

@@ -1,20 +1,52 @@
 import type { LineStore, SearchRequest } from "./index/line-store.ts";
 import type { SimilarListing } from "./types.ts";
 
-/** Likeness (per mille) from which two lines are the same request posted again. */
-const duplicatePermille = 850;
+/** Share of bigrams (Dice, per cent) from which two titles are the same apart from a slip of the pen. */
+const sameTitlePercent = 90;
 
-/** Likeness (per mille) from which a line is worth showing as a common need. */
-const similarPermille = 450;
+/** Remarks that a posting is a repetition: (重发), 第二次招标, [已流标] ... with the lot they are about. */
+const bracketedRemark = /[([【][^()[\]【】]*(?:重发|重招|重新|再次|流标|二次|第.次)[^()[\]【】]*[)\]】]/g;
+const openRemark = /(?:重新招标|重新采购|重发|重招|第[二三四五六]次(?:招标|采购)?|二次(?:招标|采购))$/g;
 
-/** Lines of the query's own side that share most of its words, best first; ties by id. Pure. */
-export function findSimilar(request: SearchRequest, store: LineStore): SimilarListing[] {
-  return store
-    .alike(request)
-    .filter(({ milliScore }) => milliScore >= similarPermille)
-    .map(({ id, milliScore }) => ({
-      id,
-      likeness: Math.floor(milliScore / 10),
-      duplicate: milliScore >= duplicatePermille,
-    }));
+/** What tells otherwise equal titles apart: numbers, lots, phases, compass points. */
+const distinguishing = /\d+|[一二三四五六七八九十]+(?=标段|期|号)|标段[一二三四五六七八九十a-z]+|[东南西北](?=[区生路门])/g;
+
+/** Lines of the query's own side that share most of its words, best first; ties by id. `title` as published. Pure. */
+export function findSimilar(request: SearchRequest, store: LineStore, title: string): SimilarListing[] {
+  return store.alike(request).map(({ id, milliScore }) => ({
+    id,
+    likeness: Math.floor(milliScore / 10),
+    duplicate: isReissue(title, store.textOf(id).split("\n", 1)[0]!),
+  }));
+}
+
+/** True where two (normalised) titles name the same request, remarks about a repetition apart. Pure. */
+export function isReissue(one: string, other: string): boolean {
+  const a = coreOf(one);
+  const b = coreOf(other);
+  if (a === b) return a !== "";
+  if ([...a.matchAll(distinguishing)].join(" ") !== [...b.matchAll(distinguishing)].join(" ")) return false;
+  return dicePercent(a, b) >= sameTitlePercent;
+}
+
+function coreOf(title: string): string {
+  return title
+    .replace(bracketedRemark, "")
+    .replace(/[\s,，。、:：;；"“”'—–\-~]/g, "")
+    .replace(openRemark, "");
+}
+
+/** Share of common bigrams, per cent. */
+function dicePercent(a: string, b: string): number {
+  const counts = new Map<string, number>();
+  for (let at = 0; at + 1 < a.length; at++) counts.set(a.slice(at, at + 2), (counts.get(a.slice(at, at + 2)) ?? 0) + 1);
+  let common = 0;
+  for (let at = 0; at + 1 < b.length; at++) {
+    const left = counts.get(b.slice(at, at + 2)) ?? 0;
+    if (left === 0) continue;
+    common++;
+    counts.set(b.slice(at, at + 2), left - 1);
+  }
+  const all = a.length + b.length - 2;
+  return all <= 0 ? 0 : Math.floor((200 * common) / all);
 }

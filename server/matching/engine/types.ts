@@ -229,6 +229,8 @@ export interface Vocabulary {
   words(text: string): string[];
   /** The name of the process group a word belongs to (喷漆 → 喷涂), or null. */
   processOf(word: string): string | null;
+  /** All normalised words of a process group, its name first. */
+  wordsOfProcess(process: string): readonly string[];
   /** How much a character (by code) tells in general, from names of trades and products; about 2 to 9. */
   characterRarity(code: number): number;
   /** The top node of a category; "" for unknown or none. */
@@ -247,8 +249,8 @@ export interface Vocabulary {
 }
 
 export interface EngineOptions {
-  /** Lines expected; memory grows anyway. */
-  expectedListings?: number;
+  /** `exhaustive` reads every line for every query: the oracle of tests and benchmarks. Default `index`. */
+  store?: "index" | "exhaustive";
 }
 
 /** The engine. One writer; every change is seen by the next call. No call throws on a listing's content. */

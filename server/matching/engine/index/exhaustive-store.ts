@@ -2,45 +2,40 @@ import type { Line } from "../score/line.ts";
 import { createOutcome } from "../score/outcome.ts";
 import { leastRelevance, scorePair } from "../score/score-pair.ts";
 import type { TextTerms } from "../text/analyse.ts";
-import {
-  classValues,
-  fullScore,
-  lengthNorm,
-  occurrenceClass,
-  type QueryTerms,
-  textMilliPoints,
-} from "../text/text-score.ts";
 import type { TermTable } from "../text/term-table.ts";
-import type { Hit, LineStore, SearchRequest } from "./line-store.ts";
+import { classValues, fullScore, lengthNorm, occurrenceClass, textMilliPoints } from "../text/text-score.ts";
+import { type Hit, leastLikeness, likeness, type LineStore, type SearchRequest } from "./line-store.ts";
 
 interface Entry {
   id: string;
   sector: string;
   line: Line;
   norm: number;
-  classes: Map<number, number>;
+  text: string;
+  /** Where its terms lie among all. */
+  from: number;
+  until: number;
 }
 
 /** Orders hits: higher score first, equal ones by id. Pure. */
-export function compareHits(a: Hit, b: Hit): number {
-  return b.milliScore - a.milliScore || (a.id < b.id ? -1 : a.id > b.id ? 1 : 0);
-}
-
-/** Share (per mille) of the query's weight found in a line, less where the line is longer. Pure. */
-export function likeness(sum: number, norm: number, { query, norm: own }: SearchRequest): number {
-  if (query.self === 0) return 0;
-  const share = Math.min(1000, Math.floor((1000 * sum) / query.self));
-  return norm >= own ? share : Math.floor((share * norm) / own);
+function compareHits(a: Hit, b: Hit): number {
+  return b.milliScore - a.milliScore || (a.id < b.id ? -1 : 1);
 }
 
 /** The plain oracle: a list that is read from end to end for every query. Cost: linear in the lines. */
 export class ExhaustiveStore implements LineStore {
   readonly #entries = new Map<string, Entry>();
+  #terms = new Uint32Array(4096);
+  #classes = new Uint8Array(4096);
+  #end = 0;
 
   constructor(readonly table: TermTable) {}
 
   readonly withdrawn = 0;
-  readonly bytes = 0;
+
+  get bytes(): number {
+    return this.#terms.byteLength + this.#classes.byteLength;
+  }
 
   get size(): number {
     return this.#entries.size;
@@ -50,23 +45,21 @@ export class ExhaustiveStore implements LineStore {
     return new Set([...this.#entries.values()].map(({ sector }) => sector)).size;
   }
 
-  insert(id: string, sector: string, line: Line, text: TextTerms): void {
+  insert(id: string, sector: string, line: Line, terms: TextTerms, text: string): void {
     this.withdraw(id);
-    const classes = new Map<number, number>();
-    for (let at = 0; at < text.count; at++) {
-      const term = text.terms[at]!;
-      classes.set(term, occurrenceClass(text.inTitle[at]! + text.inText[at]!));
-      this.table.count(term, 1);
+    if (this.#end + terms.count > this.#terms.length) this.#grow(terms.count);
+    const from = this.#end;
+    for (let at = 0; at < terms.count; at++) {
+      const term = terms.terms[at]!;
+      this.#terms[this.#end] = term;
+      this.#classes[this.#end++] = occurrenceClass(terms.inTitle[at]! + terms.inText[at]!);
+      this.table.count(term);
     }
     this.table.lines++;
-    this.#entries.set(id, { id, sector, line, norm: lengthNorm(text.mass), classes });
+    this.#entries.set(id, { id, sector, line, norm: lengthNorm(terms.mass), text, from, until: this.#end });
   }
 
   withdraw(id: string): boolean {
-    const entry = this.#entries.get(id);
-    if (!entry) return false;
-    for (const term of entry.classes.keys()) this.table.count(term, -1);
-    this.table.lines--;
     return this.#entries.delete(id);
   }
 
@@ -88,30 +81,46 @@ export class ExhaustiveStore implements LineStore {
   }
 
   alike(request: SearchRequest): Hit[] {
-    return this.#best(request, (_line, _textMilli, sum, norm) => likeness(sum, norm, request));
+    return this.#best(request, (_line, _textMilli, sum, norm) => {
+      const share = likeness(sum, norm, request);
+      return share < leastLikeness ? -1 : share;
+    });
   }
 
-  sharedTerms(id: string, query: QueryTerms): number[] {
-    const entry = this.#entries.get(id);
-    return entry ? Array.from(query.terms).filter((term) => entry.classes.has(term)) : [];
+  textOf(id: string): string {
+    return this.#entries.get(id)?.text ?? "";
   }
 
-  #best(request: SearchRequest, score: (line: Line, textMilli: number, sum: number, norm: number) => number): Hit[] {
+  #best(
+    request: SearchRequest,
+    score: (line: Line, textMilli: number, sum: number, norm: number) => number,
+  ): Hit[] {
     const { query, visible, without, sector } = request;
     const full = fullScore(query);
     const cap = request.context.weights.text * 1000;
-    const hits: Hit[] = [];
-    for (const { id, line, norm, classes, sector: own } of this.#entries.values()) {
+    const weights = new Int32Array(this.table.end);
+    for (let at = 0; at < query.count; at++) weights[query.terms[at]!] = query.weights[at]!;
+    let hits: Hit[] = [];
+    for (const { id, line, norm, from, until, sector: own } of this.#entries.values()) {
       if (sector !== null && own !== sector) continue;
       if (without.has(id) || (visible && visible[line.audience] !== 1)) continue;
       let sum = 0;
-      for (let at = 0; at < query.count; at++) {
-        sum += query.weights[at]! * classValues[classes.get(query.terms[at]!) ?? 0]!;
-      }
+      for (let at = from; at < until; at++) sum += weights[this.#terms[at]!]! * classValues[this.#classes[at]!]!;
       const textMilli = textMilliPoints(sum * norm, full, cap);
       const milliScore = score(line, textMilli, sum, norm);
       if (milliScore >= 0) hits.push({ id, line, textMilli, milliScore });
+      if (hits.length > 10_000) hits = hits.toSorted(compareHits).slice(0, request.limit);
     }
     return hits.toSorted(compareHits).slice(0, request.limit);
+  }
+
+  #grow(by: number): void {
+    const capacity = Math.max(this.#terms.length * 2, this.#end + by);
+    const terms = new Uint32Array(capacity);
+    terms.set(this.#terms);
+    this.#terms = terms;
+    const classes = new Uint8Array(capacity);
+    classes.set(this.#classes);
+    this.#classes = classes;
   }
 }

@@ -38,7 +38,8 @@ export interface LineStore {
   readonly withdrawn: number;
   readonly bytes: number;
   readonly sectors: number;
-  insert(id: string, sector: string, line: Line, text: TextTerms): void;
+  /** `text` is the normalised title and text, kept for explanations. Replaces the line of the same id. */
+  insert(id: string, sector: string, line: Line, terms: TextTerms, text: string): void;
   withdraw(id: string): boolean;
   /** The best by whole score, hard conditions kept; ties by id. */
   search(request: SearchRequest): Hit[];
@@ -46,9 +47,19 @@ export interface LineStore {
   related(request: SearchRequest): Hit[];
   /**
    * The lines whose text is most like the query's: `milliScore` is the share (per mille) of the query's weight
-   * that the line holds, less where the line is longer. Any owner, the query's own included; ties by id.
+   * that the line holds, less where the line is longer; at least `leastLikeness`. Any owner, the query's own included; ties by id.
    */
   alike(request: SearchRequest): Hit[];
-  /** Terms of the query that the line shares, in the query's order (heaviest first). */
-  sharedTerms(id: string, query: QueryTerms): number[];
+  /** The normalised title and text of a line; "" where there is none. */
+  textOf(id: string): string;
+}
+
+/** Likeness (per mille) below which lines have nothing to do with each other. */
+export const leastLikeness = 450;
+
+/** Share (per mille) of the query's weight found in a line, less where the line is longer. Pure. */
+export function likeness(sum: number, norm: number, { query, norm: own }: SearchRequest): number {
+  if (query.self === 0) return 0;
+  const share = Math.min(1000, Math.floor((1000 * sum) / query.self));
+  return norm >= own ? share : Math.floor((share * norm) / own);
 }

@@ -34,6 +34,13 @@ export class Interner {
 
   constructor(readonly vocabulary: Vocabulary) {}
 
+  readonly #groups: number[] = [0];
+
+  /** The group of an interned unit; 0 for none. */
+  groupOfUnit(unit: number): number {
+    return (this.#groups[unit] ??= this.unitGroupOf(this.units.names[unit]!));
+  }
+
   unitGroupOf(unit: string): number {
     return this.unitGroups.of(this.vocabulary.unitGroup(unit));
   }

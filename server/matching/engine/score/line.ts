@@ -10,8 +10,9 @@ export const noDay = -(2 ** 31);
 /** Largest quantity (thousandths of a unit) or amount (fen) taken seriously; beyond it a value counts as not said. */
 export const largestAmount = 1e15;
 
-const earliestDay = -25_000;
-const latestDay = 100_000;
+/** Days from 1934 to 2106 are taken seriously. */
+const earliestDay = -13_000;
+const latestDay = 50_000;
 
 /** A listing in the numbers that scoring reads; codes are interned, `unsaid`/`noDay` mark what is missing. */
 export interface Line {

@@ -15,7 +15,10 @@ const comfortableSlackDays = 14;
 const halfDistanceKm = 60;
 
 /** Fit of what nobody said: better than bad, worse than good. */
-const unknownPermille = 450;
+export const unknownPermille = 450;
+
+/** Best time fit of a need without a due day. */
+export const mostWithoutDue = 600;
 
 /**
  * Scores one counterpart against the query of `context`: integers only, the same numbers from the same
@@ -121,7 +124,7 @@ function timePermille(need: Line, supplier: Line, today: number, out: Outcome): 
   }
   if (due === noDay) {
     out.certain = false;
-    return Math.min(fit, unknownPermille + 150);
+    return Math.min(fit, mostWithoutDue);
   }
   if (supplier.until === noDay && supplier.from === noDay) out.certain = false;
   return fit;

@@ -13,7 +13,7 @@ export interface Telling {
   codes: Interner;
   today: number;
   weights: Weights;
-  /** Words or characters both texts share, heaviest first. */
+  /** Words both texts share, the telling ones first. */
   shared: readonly string[];
 }
 
@@ -65,7 +65,7 @@ const say: Record<Criterion, (telling: Telling) => Sentence> = {
 
   text({ outcome, shared }) {
     const facts = { milliPoints: outcome.points[1]!, shared: shared.length };
-    if (shared.length === 0) return { facts, zh: "文字没有共同之处", en: "The texts have nothing in common" };
+    if (shared.length === 0) return { facts, zh: outcome.points[1] === 0 ? "文字没有共同之处" : "用字相近，没有相同的词", en: outcome.points[1] === 0 ? "The texts have nothing in common" : "Similar characters, no word in common" };
     return { facts, zh: `双方都提到：${shared.join("、")}`, en: `Both mention: ${shared.join(", ")}` };
   },
 

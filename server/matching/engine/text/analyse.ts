@@ -29,6 +29,10 @@ export interface TextTerms {
   inText: Uint16Array;
   /** Sum of the static rarities of the distinct characters and Latin words (process groups not counted). */
   mass: number;
+  /** Title and text as they were read (normalised). */
+  text: string;
+  /** Their words of two characters and more, title first, once each. */
+  words: string[];
 }
 
 const mostTerms = 4096;
@@ -45,6 +49,8 @@ export class Analyser {
     inTitle: new Uint16Array(mostTerms),
     inText: new Uint16Array(mostTerms),
     mass: 0,
+    text: "",
+    words: [],
   };
 
   constructor(
@@ -57,9 +63,12 @@ export class Analyser {
     result.count = 0;
     result.mass = 0;
     this.#place.clear();
-    this.#eat(normaliseText(title), result.inTitle, fullCount);
+    const ownTitle = normaliseText(title);
+    const ownText = normaliseText(text);
+    result.text = `${ownTitle}\n${ownText}`;
+    this.#eat(ownTitle, result.inTitle, fullCount);
     let sentences = 0;
-    for (const sentence of normaliseText(text).split(/[。；;！!？?\n]/)) {
+    for (const sentence of ownText.split(/[。；;！!？?\n]/)) {
       const share = aboutCompany.test(sentence) ? companyShare : 1;
       const count = fullCount * share * Math.exp(-sentences / sentenceDecay);
       this.#eat(sentence, result.inText, Math.max(1, Math.round(count)));
@@ -69,8 +78,11 @@ export class Analyser {
       const term = result.terms[at]!;
       result.mass += term < firstWordTerm ? this.vocabulary.characterRarity(term) : latinRarity;
     }
-    this.#processes(title, result.inTitle);
-    this.#processes(text, result.inText);
+    const inTitle = this.vocabulary.words(ownTitle);
+    const inText = this.vocabulary.words(ownText);
+    this.#processes(inTitle, result.inTitle);
+    this.#processes(inText, result.inText);
+    result.words = [...new Set([...inTitle, ...inText])].filter((word) => word.length > 1);
     return result;
   }
 
@@ -91,8 +103,8 @@ export class Analyser {
     }
   }
 
-  #processes(text: string, field: Uint16Array): void {
-    for (const word of this.vocabulary.words(normaliseText(text))) {
+  #processes(words: readonly string[], field: Uint16Array): void {
+    for (const word of words) {
       const process = this.vocabulary.processOf(word);
       if (process !== null) this.#add(this.table.termOf(processMark + process), field, fullCount);
     }

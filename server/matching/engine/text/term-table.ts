@@ -6,7 +6,8 @@ const mapCount = 256;
 
 /**
  * Numbers for all terms of an engine and how many lines hold each. A character is its own number; Latin
- * words and process groups get the next free one. Needs and resources count together.
+ * words and process groups get the next free one. Needs and resources count together; a withdrawn line counts
+ * until the engine is built anew.
  */
 export class TermTable {
   readonly #words = Array.from({ length: mapCount }, () => new Map<string, number>());
@@ -55,7 +56,8 @@ export class TermTable {
     return this.#frequency[term]!;
   }
 
-  count(term: number, by: 1 | -1): void {
-    this.#frequency[term] = this.#frequency[term]! + by;
+  /** One more line holds the term. */
+  count(term: number): void {
+    this.#frequency[term] = this.#frequency[term]! + 1;
   }
 }

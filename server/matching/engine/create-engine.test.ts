@@ -1,0 +1,195 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { loadReference } from "../../reference/load-reference.ts";
+import { createVocabulary } from "../create-vocabulary.ts";
+import { createTokenizer } from "../tokenizer.ts";
+import { createEngine } from "./create-engine.ts";
+import { defaultWeights } from "./score/weights.ts";
+import { buildListing } from "./testing/build-listing.ts";
+import { generateMarket, marketDay, marketVocabulary, marketWords } from "./testing/generate-market.ts";
+import { createRandom } from "./testing/random.ts";
+import type { Engine, EngineListing, EngineQuery, Side } from "./types.ts";
+
+const reference = loadReference();
+const words = createTokenizer([...reference.processes.words, ...marketWords]);
+const hubVocabulary = createVocabulary(reference, words);
+const vocabulary = marketVocabulary(hubVocabulary);
+const market = generateMarket(1);
+
+function query(listing: EngineListing, changes: Partial<EngineQuery> = {}): EngineQuery {
+  return { listing, today: marketDay, visible: null, ...changes };
+}
+
+/** Everything the engine says about a query. */
+function answers(engine: Engine, asked: EngineQuery): unknown {
+  return [engine.match(asked), engine.similar(asked), engine.diagnose(asked), engine.split(asked)];
+}
+
+describe("the index", () => {
+  it("answers like reading every line, through 10,000 random inserts, changes, withdrawals and queries", () => {
+    const { below, next } = createRandom(7);
+    const index = createEngine(vocabulary);
+    const oracle = createEngine(vocabulary, { store: "exhaustive" });
+    let queries = 0;
+    for (let step = 0; step < 10_000; step++) {
+      const side: Side = next() < 0.4 ? "need" : "resource";
+      const listing = market.line(below(1500), side);
+      const kind = next();
+      if (kind < 0.6) {
+        index.insert(listing);
+        oracle.insert(listing);
+      } else if (kind < 0.72) {
+        const changed = { ...market.line(below(100_000), side), id: listing.id };
+        index.change(changed);
+        oracle.change(changed);
+      } else if (kind < 0.94) {
+        expect(index.withdraw(listing.id)).toBe(oracle.withdraw(listing.id));
+      } else {
+        const asked = query(listing, {
+          limit: 1 + below(20),
+          visible: next() < 0.3 ? ["a1", "a2", "a5"] : null,
+          ownSectorOnly: next() < 0.2,
+          declined: next() < 0.2 ? index.match(query(listing)).suggestions.slice(0, 2).map(({ id }) => id) : [],
+        });
+        expect(answers(index, asked)).toEqual(answers(oracle, asked));
+        queries++;
+      }
+    }
+    expect(queries).toBeGreaterThan(400);
+    expect(index.stats()).toMatchObject({ needs: oracle.stats().needs, resources: oracle.stats().resources });
+  }, 120_000);
+
+  it("answers like reading every line when shards have many windows", () => {
+    const oneSector = { ...vocabulary, sectorOf: () => "all" };
+    const index = createEngine(oneSector);
+    const oracle = createEngine(oneSector, { store: "exhaustive" });
+    for (let number = 0; number < 20_000; number++) {
+      index.insert(market.line(number, "resource"));
+      oracle.insert(market.line(number, "resource"));
+    }
+    for (let number = 0; number < 12; number++) {
+      const asked = query(market.line(number, "need"));
+      expect(index.match(asked)).toEqual(oracle.match(asked));
+    }
+  }, 60_000);
+
+  it("does not depend on the order of inserts", () => {
+    const lines = Array.from({ length: 300 }, (_, number) => market.line(number, "resource"));
+    const { next } = createRandom(3);
+    const shuffled = lines.map((line) => ({ line, key: next() })).toSorted((a, b) => a.key - b.key);
+    const one = createEngine(vocabulary);
+    const other = createEngine(vocabulary);
+    for (const line of lines) one.insert(line);
+    for (const { line } of shuffled) other.insert(line);
+    for (let number = 0; number < 20; number++) {
+      const asked = query(market.line(number, "need"), { limit: 50 });
+      expect(answers(other, asked)).toEqual(answers(one, asked));
+    }
+  });
+});
+
+describe("a suggestion", () => {
+  const engine = createEngine(vocabulary);
+  for (let number = 0; number < 400; number++) engine.insert(market.line(number, number % 2 ? "need" : "resource"));
+
+  it("has a score that is the sum of its reasons, each at most its weight", () => {
+    for (let number = 0; number < 60; number++) {
+      const side = number % 2 ? "need" : "resource";
+      for (const { score, milliScore, reasons } of engine.match(query(market.line(number + 5000, side))).suggestions) {
+        expect(reasons.reduce((sum, { points }) => sum + points, 0)).toBe(score);
+        expect(Math.abs(milliScore - score * 1000)).toBeLessThanOrEqual(500);
+        for (const reason of reasons) {
+          expect(reason.points).toBeGreaterThanOrEqual(0);
+          expect(reason.points).toBeLessThanOrEqual(defaultWeights[reason.criterion]);
+          expect(reason.weight).toBe(defaultWeights[reason.criterion]);
+          expect(`${reason.zh}${reason.en}`).not.toMatch(/undefined|NaN|-1\b|null/);
+        }
+      }
+    }
+  });
+
+  it("moves when weights move, and the preview says from where to where", () => {
+    const weights = { ...defaultWeights, distance: 58, text: 0, category: 0 };
+    const preview = engine.preview(query(market.line(5000, "need")), weights);
+    expect(preview.after.suggestions.map(({ id }) => id)).not.toEqual(preview.before.suggestions.map(({ id }) => id));
+    for (const { id, before, after } of preview.moves) {
+      expect(preview.before.suggestions[(before ?? 0) - 1]?.id ?? null).toBe(before === null ? null : id);
+      expect(preview.after.suggestions[(after ?? 0) - 1]?.id ?? null).toBe(after === null ? null : id);
+    }
+  });
+
+  it("never names a line outside the reader's audience, a declined one or one's own", () => {
+    const need = market.line(5000, "need");
+    const all = engine.match(query(need, { limit: 50 })).suggestions.map(({ id }) => id);
+    const declined = all.slice(0, 3);
+    const some = engine.match(query(need, { limit: 50, declined, visible: ["a1"] })).suggestions.map(({ id }) => id);
+    expect(some.filter((id) => declined.includes(id))).toEqual([]);
+    expect(some.length).toBeLessThan(all.length);
+    engine.insert(buildListing({ ...need, id: "own", side: "resource" }));
+    expect(engine.match(query(need, { limit: 50 })).suggestions.map(({ id }) => id)).not.toContain("own");
+    engine.withdraw("own");
+  });
+});
+
+describe("malformed listings", () => {
+  const number = fc.oneof(fc.constantFrom(0, -1, 1e18, Number.NaN, Number.POSITIVE_INFINITY, -0, 0.5), fc.double());
+  const maybe = <T>(arbitrary: fc.Arbitrary<T>) => fc.option(arbitrary, { nil: null });
+  const text = fc.oneof(fc.string({ unit: "binary" }), fc.constantFrom("", " ", "喷涂".repeat(20), "\u0000", "🚜"));
+  const listing: fc.Arbitrary<EngineListing> = fc.record({
+    id: fc.string({ minLength: 1 }),
+    side: fc.constantFrom<Side>("need", "resource"),
+    owner: fc.string(),
+    alliance: fc.constant(null),
+    county: fc.constant(null),
+    category: maybe(fc.oneof(fc.constantFrom("process.p14", "process", "toString"), fc.string())),
+    title: text,
+    text,
+    place: maybe(fc.oneof(fc.constantFrom("370812", "370883009", "999999"), fc.string())),
+    quantity: maybe(fc.record({ milli: number, unit: fc.oneof(fc.constantFrom("台", "吨"), fc.string()) })),
+    minLotMilli: maybe(number),
+    ratePerDayMilli: maybe(number),
+    window: maybe(fc.record({ from: number, until: number })),
+    dueDay: maybe(number),
+    unitPriceFen: maybe(number),
+    budgetFen: maybe(number),
+    maxDistanceKm: maybe(number),
+    requires: fc.array(fc.record({ code: fc.string(), hard: fc.boolean() }), { maxLength: 3 }),
+    offers: fc.array(fc.string(), { maxLength: 3 }),
+    stakeFen: maybe(number),
+    deliveredMilli: number,
+    promisedMilli: number,
+    audience: fc.string(),
+  });
+
+  it("never throw, never match as certain without a quantity and a date, and score the same by index and oracle", () => {
+    fc.assert(
+      fc.property(fc.array(listing, { maxLength: 12 }), listing, (lines, asked) => {
+        const index = createEngine(hubVocabulary);
+        const oracle = createEngine(hubVocabulary, { store: "exhaustive" });
+        for (const line of lines) {
+          index.insert(line);
+          oracle.insert(line);
+        }
+        const result = index.match(query(asked));
+        expect(answers(index, query(asked))).toEqual(answers(oracle, query(asked)));
+        const sane = (value: number | undefined): boolean => value !== undefined && value >= 1 && value <= 1e15;
+        for (const { id, certain } of result.suggestions) {
+          const other = lines.findLast((line) => line.id === id)!;
+          if (certain) {
+            expect(sane(asked.quantity?.milli) && sane(other.quantity?.milli)).toBe(true);
+            expect(result.certain).toBe(true);
+          }
+        }
+      }),
+      { numRuns: 300 },
+    );
+  }, 60_000);
+
+  it("take a megabyte of text", () => {
+    const engine = createEngine(hubVocabulary);
+    const long = "喷涂加工".repeat(250_000);
+    engine.insert(buildListing({ id: "long", title: long, text: long }));
+    const [first] = engine.match(query(buildListing({ id: "n", side: "need", owner: "x", title: long, text: long }))).suggestions;
+    expect(first).toMatchObject({ id: "long", certain: false });
+  });
+});

@@ -21,6 +21,9 @@ import { countActions, getAction, listActions } from "./followup/list-actions.ts
 import { remindActions } from "./followup/remind-actions.ts";
 import { finishAction, reportProgress } from "./followup/report-action.ts";
 import { countUnservedNeeds } from "./matching/count-unserved-needs.ts";
+import type { EngineHost } from "./matching/engine-host.ts";
+import { createMatchingLoop } from "./matching/matching-loop.ts";
+import { createMatchingServices } from "./matching-services.ts";
 import { advanceMinutes } from "./meetings/advance-minutes.ts";
 import { amendMinutes } from "./meetings/amend-minutes.ts";
 import { answerCommand } from "./meetings/answer-command.ts";
@@ -65,6 +68,8 @@ export interface ServiceOptions {
   attempts: AttemptLimiter;
   /** Units, categories, divisions and processes. */
   reference: Reference;
+  /** The matching engine in its thread. */
+  engine: EngineHost;
 }
 
 /** Every use case of the hub by capability: all that routes, endpoints and sockets may call. */
@@ -111,7 +116,11 @@ export function createServices(dependencies: Dependencies, options: ServiceOptio
     divisionName,
     settleRotation: (transaction, alliance) => settleRotation(dependencies, transaction, alliance),
   };
+  const matched = createMatchingServices(dependencies, { listings, reference, engine: options.engine });
   return {
+    matching: matched.matching,
+    matchingLoop: createMatchingLoop(matched.dependencies),
+    cooperation: matched.cooperation,
     people: bindUseCases(
       { ...ofPeople, ...options },
       {

@@ -18,6 +18,7 @@ import { ownSecret } from "./own-secret.ts";
 import { setupToken } from "./people/set-up.ts";
 import { attemptLimit } from "./people/sign-in.ts";
 import { createPresenceCounter } from "./meetings/presence-counter.ts";
+import { startEngineHost } from "./matching/engine-host.ts";
 import { createPipeline } from "./pipeline.ts";
 import { createPush, type Push } from "./push/create-push.ts";
 import { loadReference } from "./reference/load-reference.ts";
@@ -59,11 +60,13 @@ export async function startHub(options: {
   const inTransaction = createTransactions({ connection: database.connection, models, clock, ids });
   const dependencies: Dependencies = { models, inTransaction, clock, ids, log, notify: createNotify({ models, ids }) };
   const secret = env.SESSION_SECRETS?.[0] ?? ownSecret(env.DATA_DIR);
+  const engine = startEngineHost(log);
   const services = createServices(dependencies, {
     demo: env.DEMO,
     secret,
     attempts: new RateLimiterMemory(attemptLimit),
     reference: loadReference(),
+    engine,
   });
 
   const httpServer = createServer();
@@ -100,6 +103,7 @@ export async function startHub(options: {
       if (event.type !== "meeting.opened" || !event.stream.startsWith("meeting:")) return;
       for (const actor of push.watchers(event.stream)) presence.arrived(event.stream.slice("meeting:".length), actor);
     },
+    onOpen: services.matchingLoop.resync,
     onPushed: (event) => metrics?.pushDelay.observe((clock.now().getTime() - event.at.getTime()) / 1_000),
   });
   metrics?.observe(push);
@@ -140,6 +144,8 @@ export async function startHub(options: {
       httpServer.closeIdleConnections();
       const closed = new Promise<void>((resolve) => httpServer.close(() => resolve()));
       await push.close();
+      await services.matchingLoop.close();
+      await engine.close();
       await Promise.race([closed, new Promise((resolve) => setTimeout(resolve, DRAIN_MS).unref())]);
       httpServer.closeAllConnections();
       await http.close();

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { day, decimal, id, instant, money, pageQuery, paragraph, quantity, revision } from "./common.ts";
-import { matchedListing, namedRef } from "./matches.ts";
+import { matchedListing, namedRef, toldQuantity } from "./matches.ts";
 
 /** In contact (quantities still open) → agreed → in delivery → delivered → confirmed by all; or broken. */
 export const cooperationStates = ["contact", "agreed", "delivering", "delivered", "confirmed", "broken"] as const;
@@ -14,7 +14,7 @@ export type BreakCode = (typeof breakCodes)[number];
 export const commitmentView = z.object({
   id,
   resource: matchedListing,
-  quantity,
+  quantity: toldQuantity,
   delivered: z.string(),
   remaining: z.string(),
   at: instant,
@@ -28,7 +28,7 @@ export const deliveryView = z.object({
   id,
   commitment: id,
   owner: namedRef,
-  quantity,
+  quantity: toldQuantity,
   correction: z.boolean(),
   day,
   note: z.string(),
@@ -52,7 +52,7 @@ export const timelineEntry = z.object({
   kind: z.enum(["suggested", "accepted", "agreed", "committed", "delivered", "corrected", "stated", "confirmed", "broken", "released"]),
   by: z.string().nullable(),
   organization: namedRef.nullable(),
-  quantity: quantity.nullable(),
+  quantity: toldQuantity.nullable(),
   value: money.nullable(),
   note: z.string(),
 });
@@ -64,9 +64,9 @@ export const cooperationSummary = z.object({
   state: z.enum(cooperationStates),
   need: matchedListing,
   parties: z.array(namedRef),
-  committed: quantity.nullable(),
-  delivered: quantity.nullable(),
-  remaining: quantity.nullable(),
+  committed: toldQuantity.nullable(),
+  delivered: toldQuantity.nullable(),
+  remaining: toldQuantity.nullable(),
   due: day.nullable(),
   startedAt: instant,
   changedAt: instant,

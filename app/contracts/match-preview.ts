@@ -1,6 +1,7 @@
 import { z } from "zod";
-import { dayRange, id, line, money, quantity } from "./common.ts";
-import { matchCriterion, matchedListing, matchReason } from "./matches.ts";
+import { dayRange, id, line, money } from "./common.ts";
+import { listingTerms } from "./listings.ts";
+import { matchCriterion, matchedListing, matchReason, toldQuantity } from "./matches.ts";
 
 /** What a listing should still say before a match can be certain. */
 export const missingFields = ["quantity", "date", "category", "place"] as const;
@@ -13,7 +14,7 @@ export const candidateView = z.object({
   fits: z.boolean(),
   certain: z.boolean(),
   /** How much it can supply (or take) in time; null where unknown. */
-  supply: quantity.nullable(),
+  supply: toldQuantity.nullable(),
   reasons: z.array(matchReason),
 });
 export type CandidateView = z.infer<typeof candidateView>;
@@ -23,15 +24,15 @@ export const splitView = z.object({
   parts: z.array(
     z.object({
       listing: matchedListing,
-      quantity,
+      quantity: toldQuantity,
       window: dayRange,
       score: z.int(),
       cost: money.nullable(),
     }),
   ),
-  covered: quantity,
+  covered: toldQuantity,
   /** What is still missing; null when nothing is. */
-  missing: quantity.nullable(),
+  missing: toldQuantity.nullable(),
   complete: z.boolean(),
   zh: z.string(),
   en: z.string(),
@@ -109,3 +110,19 @@ export const weightsPreviewView = z.object({
   ),
 });
 export type WeightsPreviewView = z.infer<typeof weightsPreviewView>;
+
+/**
+ * `POST /match/preview`: a listing as in `POST /listings`, but nothing of it needs to be there yet; `listing` names the
+ * stored one that is being changed, which is then no counterpart or double of itself.
+ */
+export const previewInput = z.strictObject({
+  kind: z.enum(["need", "resource"]),
+  alliance: id,
+  owner: id.optional(),
+  listing: id.optional(),
+  ...listingTerms,
+  title: z.string().trim().max(80).default(""),
+  state: z.enum(["draft", "published"]).optional(),
+  limit: z.int().min(1).max(50).default(10),
+});
+export type PreviewInput = z.output<typeof previewInput>;

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { day, dayRange, id, instant, money, pageQuery, paragraph, quantity, revision } from "./common.ts";
+import { day, dayRange, id, instant, money, pageQuery, paragraph, revision } from "./common.ts";
 
 /** What a suggestion is judged by; the points of all of them sum to its score. */
 export const matchCriteria = [
@@ -27,6 +27,9 @@ export type AnswerState = (typeof answerStates)[number];
 export const declineCodes = ["no_capacity", "time", "price", "quality", "distance", "already_served", "other"] as const;
 export type DeclineCode = (typeof declineCodes)[number];
 
+/** A quantity as it is told: unlike one that is asked for, it may be zero or, in a correction, negative. */
+export const toldQuantity = z.object({ value: z.string(), unit: z.string() });
+
 /** A record with the name that people know it by. */
 export const namedRef = z.object({ id, name: z.string() });
 export type NamedRef = z.infer<typeof namedRef>;
@@ -52,7 +55,7 @@ export const matchedListing = z.object({
   /** Name of its place. */
   place: z.string().nullable(),
   /** What is still open of a need or free of a resource; null while to be specified. */
-  remaining: quantity.nullable(),
+  remaining: toldQuantity.nullable(),
   /** When a resource is free, or a need's work may begin and end. */
   window: dayRange.nullable(),
   due: day.nullable(),
@@ -62,7 +65,7 @@ export type MatchedListing = z.infer<typeof matchedListing>;
 /** One supplier's share of a suggestion; `quantity` is null while either side has not said one. */
 export const matchPart = z.object({
   resource: matchedListing,
-  quantity: quantity.nullable(),
+  quantity: toldQuantity.nullable(),
   /** Days in which this part is made. */
   window: dayRange.nullable(),
   cost: money.nullable(),

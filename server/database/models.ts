@@ -11,12 +11,14 @@ import { eventModel } from "../../models/event.ts";
 import { idempotencyModel } from "../../models/idempotency.ts";
 import { listingModel } from "../../models/listing.ts";
 import { matchModel } from "../../models/match.ts";
+import { matchRunModel } from "../../models/match-run.ts";
 import { membershipModel } from "../../models/membership.ts";
 import { meetingModel } from "../../models/meeting.ts";
 import { minutesModel } from "../../models/minutes.ts";
 import { noticeModel } from "../../models/notice.ts";
 import { organizationModel } from "../../models/organization.ts";
 import { personModel } from "../../models/person.ts";
+import { planModel } from "../../models/plan.ts";
 import { seatModel } from "../../models/seat.ts";
 import { sessionModel } from "../../models/session.ts";
 import { termModel } from "../../models/term.ts";
@@ -37,12 +39,14 @@ export function createModels(connection: Connection) {
     idempotency: idempotencyModel(connection),
     listings: listingModel(connection),
     matches: matchModel(connection),
+    matchRuns: matchRunModel(connection),
     meetings: meetingModel(connection),
     memberships: membershipModel(connection),
     minutes: minutesModel(connection),
     notices: noticeModel(connection),
     organizations: organizationModel(connection),
     people: personModel(connection),
+    plans: planModel(connection),
     seats: seatModel(connection),
     sessions: sessionModel(connection),
     terms: termModel(connection),

@@ -54,6 +54,8 @@ export function createPush(parts: {
   meetingCommand: MeetingCommand;
   onEvent?: (event: EventRecord) => void;
   onPushed?: (event: EventRecord) => void;
+  /** The log is followed anew: events before this moment may have been missed. */
+  onOpen?: () => void;
   /** Told of everybody who begins to follow a stream. */
   onFollow?: (stream: StreamName, actor: Actor) => void;
 }): Push {
@@ -114,7 +116,10 @@ export function createPush(parts: {
   const feed = followEvents({
     models,
     log,
-    onOpen: delivery.catchUpAll,
+    async onOpen() {
+      parts.onOpen?.();
+      await delivery.catchUpAll();
+    },
     onEvent(event) {
       rights.apply(event);
       delivery.deliver(event);

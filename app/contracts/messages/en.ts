@@ -73,6 +73,12 @@ export const en: Messages = {
     action_answered: "This unit has already answered.",
     action_over: "The task is already closed.",
     action_not_done: "The lead unit has not reported it done.",
+    engine_starting: "Matching is starting; please try again in a moment.",
+    match_closed: "This suggestion is no longer open.",
+    cooperation_closed: "This cooperation has ended.",
+    nothing_promised: "No quantity has been promised yet; enter a commitment first.",
+    listing_gone: "A listing concerned no longer exists.",
+    plan_proposed: "This plan has been proposed already.",
   },
   rules: {
     required: "Required",
@@ -134,5 +140,8 @@ export const en: Messages = {
     day_future: "Lies in the future",
     quantity_promised: "A part is promised: neither less than that nor another unit",
     alliance_unknown: "No such alliance, or you do not belong to it",
+    above_promised: "At most {most} {unit} are still to be delivered",
+    above_delivered: "At most {most} {unit} can be taken back",
+    day_ahead: "The day must not lie after today, {today}",
   },
 };

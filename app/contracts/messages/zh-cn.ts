@@ -73,6 +73,12 @@ export const zhCN: Messages = {
     action_answered: "本单位已经答复过。",
     action_over: "任务已经了结。",
     action_not_done: "牵头单位尚未报告完成。",
+    engine_starting: "匹配服务正在启动，请稍候再试。",
+    match_closed: "这条建议已经处理或失效。",
+    cooperation_closed: "这项合作已经结束。",
+    nothing_promised: "还没有约定数量，请先登记承诺。",
+    listing_gone: "相关条目已不存在。",
+    plan_proposed: "这个方案已经提交过。",
   },
   rules: {
     required: "此项必填",
@@ -134,5 +140,8 @@ export const zhCN: Messages = {
     day_future: "日期晚于今天",
     quantity_promised: "已有约定，不能少于已约定的数量，也不能改单位",
     alliance_unknown: "没有这个联盟，或您不在其中",
+    above_promised: "最多还可交付 {most} {unit}",
+    above_delivered: "最多可更正 {most} {unit}",
+    day_ahead: "日期不能晚于今天 {today}",
   },
 };

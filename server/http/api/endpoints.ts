@@ -1,8 +1,10 @@
 import { actionEndpoints } from "./action-endpoints.ts";
 import { allianceEndpoints } from "./alliance-endpoints.ts";
+import { cooperationEndpoints } from "./cooperation-endpoints.ts";
 import type { Endpoint } from "./endpoint.ts";
 import { listingEndpoints } from "./listing-endpoints.ts";
 import { liveMeetingEndpoints } from "./live-meeting-endpoints.ts";
+import { matchEndpoints } from "./match-endpoints.ts";
 import { meetingEndpoints } from "./meeting-endpoints.ts";
 import { policyEndpoints } from "./policy-endpoints.ts";
 import { referenceEndpoints } from "./reference-endpoints.ts";
@@ -17,6 +19,8 @@ export const endpoints: Endpoint[] = [
   ...streamEndpoints,
   ...referenceEndpoints,
   ...listingEndpoints,
+  ...matchEndpoints,
+  ...cooperationEndpoints,
   ...policyEndpoints,
   ...allianceEndpoints,
   ...organizationEndpoints,

@@ -1,0 +1,84 @@
+import { bindUseCases } from "./bind-use-cases.ts";
+import { addCommitment } from "./cooperation/add-commitment.ts";
+import { addDelivery } from "./cooperation/add-delivery.ts";
+import { breakCooperation } from "./cooperation/break-cooperation.ts";
+import { confirmCooperation } from "./cooperation/confirm-cooperation.ts";
+import type { CooperationDependencies } from "./cooperation/cooperation-dependencies.ts";
+import { getCooperation, listCooperations } from "./cooperation/list-cooperations.ts";
+import { startCooperation } from "./cooperation/start-cooperation.ts";
+import type { Dependencies } from "./dependencies.ts";
+import { changeWeights, getWeights, previewWeights } from "./matching/alliance-weights.ts";
+import { acceptMatch, declineMatch } from "./matching/answer-match.ts";
+import type { EngineHost } from "./matching/engine-host.ts";
+import { getMatch, listMatches, listMatchesOfListing } from "./matching/list-matches.ts";
+import { Market } from "./matching/market.ts";
+import { findNewestPlan, getPlan, planAllocation } from "./matching/plan-allocation.ts";
+import type { MatchingDependencies, MatchingPorts } from "./matching/ports.ts";
+import { presentListings } from "./matching/present-listings.ts";
+import { explainStoredListing, previewMatches } from "./matching/preview-matches.ts";
+import { proposePlan } from "./matching/propose-plan.ts";
+import { solveInThread } from "./matching/solve-in-thread.ts";
+import type { Reference } from "./reference/load-reference.ts";
+
+/** What matching and cooperation need of the listings. */
+type ListingServices = Pick<MatchingPorts, "draftListing" | "requireListing"> &
+  Pick<CooperationDependencies, "reserveQuantity" | "releaseQuantity">;
+
+/**
+ * Composes matching and cooperation: their use cases, and the dependencies on which the loop runs that keeps
+ * suggestions in step with the event log.
+ */
+export function createMatchingServices(
+  dependencies: Dependencies,
+  parts: { listings: ListingServices; reference: Reference; engine: EngineHost },
+) {
+  const { listings, reference, engine } = parts;
+  const names = {
+    placeName: (code: string) => reference.divisions.find(code)?.name ?? null,
+    categoryName: (code: string) => reference.categories.find(code)?.zh ?? null,
+    unitGroup: (canonical: string) => reference.units.group(canonical),
+  };
+  const cooperation: CooperationDependencies = {
+    ...dependencies,
+    ...listings,
+    ...names,
+    presentListings: (ids) => presentListings({ ...dependencies, ...names }, ids),
+  };
+  const matching: MatchingDependencies = {
+    ...dependencies,
+    ...names,
+    draftListing: listings.draftListing,
+    requireListing: listings.requireListing,
+    startCooperation: (transaction, match, records) => startCooperation(cooperation, transaction, match, records),
+    engine,
+    market: new Market(engine),
+    solvePlan: solveInThread,
+  };
+  return {
+    dependencies: matching,
+    matching: bindUseCases(matching, {
+      acceptMatch,
+      changeWeights,
+      declineMatch,
+      explainStoredListing,
+      findNewestPlan,
+      getMatch,
+      getPlan,
+      getWeights,
+      listMatches,
+      listMatchesOfListing,
+      planAllocation,
+      previewMatches,
+      previewWeights,
+      proposePlan,
+    }),
+    cooperation: bindUseCases(cooperation, {
+      addCommitment,
+      addDelivery,
+      breakCooperation,
+      confirmCooperation,
+      getCooperation,
+      listCooperations,
+    }),
+  };
+}

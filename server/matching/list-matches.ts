@@ -1,0 +1,75 @@
+import type { Page } from "../../app/contracts/common.ts";
+import type { MatchQuery, MatchView } from "../../app/contracts/matches.ts";
+import type { MatchRecord } from "../../models/match.ts";
+import type { Actor } from "../access/actor.ts";
+import { canSeeDeal } from "../access/match-rules.ts";
+import { readableDeals } from "../access/readable-deals.ts";
+import { organizationsOf } from "../access/scope.ts";
+import { readCursor, writeCursor } from "../database/cursor.ts";
+import { notFound } from "../errors.ts";
+import { presentMatch, presentMatches } from "./present-match.ts";
+import type { MatchingDependencies } from "./ports.ts";
+
+type Reading = Pick<MatchingDependencies, "models" | "placeName" | "requireListing">;
+
+/** Suggestions that the actor may see: waiting ones by the time they wait for, others by their last change. */
+export async function listMatches(dependencies: Reading, actor: Actor, query: MatchQuery): Promise<Page<MatchView>> {
+  const { models } = dependencies;
+  const mine = query.waiting === "mine";
+  const after = readCursor(query.cursor, 2);
+  const time = mine ? "answerBy" : "changedAt";
+  const beyond = after && {
+    $or: [
+      { [time]: { [mine ? "$gt" : "$lt"]: new Date(Number(after[0])) } },
+      { [time]: new Date(Number(after[0])), _id: { [mine ? "$gt" : "$lt"]: String(after[1]) } },
+    ],
+  };
+  const filter = {
+    $and: [
+      mine ? { waiting: { $in: organizationsOf(actor) } } : readableDeals(actor),
+      ...(query.state ? [{ state: query.state }] : []),
+      ...(query.alliance ? [{ alliances: query.alliance }] : []),
+      ...(beyond ? [beyond] : []),
+    ],
+  };
+  const direction = mine ? 1 : -1;
+  const found = await models.matches
+    .find(filter)
+    .sort({ [time]: direction, _id: direction })
+    .limit(query.limit + 1)
+    .lean();
+  const page = found.slice(0, query.limit);
+  const last = page.at(-1);
+  return {
+    items: await presentMatches(dependencies, actor, page),
+    nextCursor: found.length > query.limit && last ? writeCursor([last[time].getTime(), last._id]) : null,
+  };
+}
+
+/** One suggestion. @throws not_found when there is none or the actor may not see it */
+export async function getMatch(dependencies: Reading, actor: Actor, id: string): Promise<MatchView> {
+  const match = await dependencies.models.matches.findOne({ _id: id }).lean();
+  if (!match || !canSeeDeal(actor, match)) throw notFound();
+  return presentMatch(dependencies, actor, match);
+}
+
+/** Most suggestions of one listing that are told at once. */
+const MOST_OF_LISTING = 50;
+const stateOrder: Record<MatchRecord["state"], number> = { agreed: 0, suggested: 1, declined: 2, superseded: 3, expired: 4 };
+
+/**
+ * Suggestions of a listing, open ones best first, then those that were answered or overtaken.
+ * Who may read the listing but is no party sees none.
+ * @throws not_found when the actor may not see the listing
+ */
+export async function listMatchesOfListing(dependencies: Reading, actor: Actor, listing: string): Promise<MatchView[]> {
+  const record = await dependencies.requireListing(actor, listing);
+  const matches = await dependencies.models.matches
+    .find({ listings: record._id })
+    .sort({ state: -1, score: -1, _id: 1 })
+    .limit(MOST_OF_LISTING)
+    .lean();
+  const seen = matches.filter((match) => canSeeDeal(actor, match));
+  seen.sort((a, b) => stateOrder[a.state] - stateOrder[b.state] || b.score - a.score || (a._id < b._id ? -1 : 1));
+  return presentMatches(dependencies, actor, seen);
+}

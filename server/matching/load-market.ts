@@ -1,0 +1,76 @@
+import type { MatchingDependencies } from "./ports.ts";
+import type { Reliability } from "./engine-listing.ts";
+
+/** Listings read and handed to the engine at a time. */
+const BATCH = 500;
+
+type Reading = Pick<MatchingDependencies, "models" | "market" | "log">;
+
+/**
+ * Makes the market what the database says: puts every live need and resource that is new or newer, takes out what is no
+ * longer live. Runs at the start and whenever events may have been missed; changes of listings go on meanwhile.
+ */
+export async function loadMarket({ models, market, log }: Reading): Promise<void> {
+  market.setReliability(await readReliability({ models }));
+  const live = new Set<string>();
+  let after = "";
+  for (;;) {
+    const batch = await models.listings
+      .find({ open: true, kind: { $in: ["need", "resource"] }, _id: { $gt: after } })
+      .sort({ _id: 1 })
+      .limit(BATCH)
+      .lean();
+    for (const record of batch) live.add(record._id);
+    market.put(batch);
+    if (batch.length < BATCH) break;
+    after = batch.at(-1)!._id;
+    if (!market.progress.ready) log.info({ loaded: market.progress.loaded }, "matching engine is loading");
+  }
+  // A listing published while this ran is live though it was not read here: those are asked for once more.
+  const missing = market.ids().filter((id) => !live.has(id));
+  for (let i = 0; i < missing.length; i += BATCH) await refreshListings({ models, market }, missing.slice(i, i + BATCH));
+  market.markReady();
+  log.info({ loaded: market.progress.loaded }, "matching engine is ready");
+}
+
+/** Reads listings anew: live ones go into the engine, others out of it. */
+export async function refreshListings({ models, market }: Pick<Reading, "models" | "market">, ids: readonly string[]): Promise<void> {
+  const live = await models.listings.find({ _id: { $in: ids }, open: true, kind: { $in: ["need", "resource"] } }).lean();
+  const found = new Set(live.map((record) => record._id));
+  market.put(live);
+  market.remove(ids.filter((id) => !found.has(id)));
+}
+
+/** What every organization promised and delivered so far. */
+export async function readReliability({ models }: Pick<Reading, "models">): Promise<Map<string, Reliability>> {
+  const cooperations = await models.cooperations
+    .find({ state: { $in: ["delivered", "confirmed", "broken"] } }, { commitments: 1, deliveries: 1 })
+    .lean();
+  const reliability = new Map<string, Reliability>();
+  for (const { commitments, deliveries } of cooperations) {
+    for (const { id, owner, milli } of commitments) {
+      const known = reliability.get(owner) ?? { promisedMilli: 0, deliveredMilli: 0 };
+      const delivered = deliveries.reduce((sum, delivery) => sum + (delivery.commitment === id ? delivery.milli : 0), 0);
+      reliability.set(owner, { promisedMilli: known.promisedMilli + milli, deliveredMilli: known.deliveredMilli + delivered });
+    }
+  }
+  return reliability;
+}
+
+/** Live listings whose newest revision was not matched yet, oldest first: what a crash left behind. */
+export async function listUnmatched({ models }: Pick<Reading, "models">): Promise<string[]> {
+  const unmatched: string[] = [];
+  let after = "";
+  for (;;) {
+    const batch = await models.listings
+      .find({ open: true, kind: { $in: ["need", "resource"] }, _id: { $gt: after } }, { revision: 1 })
+      .sort({ _id: 1 })
+      .limit(BATCH)
+      .lean();
+    const marks = await models.matchRuns.find({ _id: { $in: batch.map((record) => record._id) } }).lean();
+    const revisionOf = new Map(marks.map((mark) => [mark._id, mark.revision]));
+    unmatched.push(...batch.filter(({ _id, revision }) => (revisionOf.get(_id) ?? -1) < revision).map(({ _id }) => _id));
+    if (batch.length < BATCH) return unmatched;
+    after = batch.at(-1)!._id;
+  }
+}

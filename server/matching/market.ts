@@ -1,0 +1,105 @@
+import type { ListingRecord } from "../../models/listing.ts";
+import { audienceKey, groupsAmong, noPromises, toEngineListing, type Reliability } from "./engine-listing.ts";
+import type { EngineHost } from "./engine-host.ts";
+import type { EngineChange } from "./engine-protocol.ts";
+
+/** What this process remembers of a live line beside the engine. */
+interface Line {
+  revision: number;
+  owner: string;
+  audience: string;
+}
+
+export interface MarketProgress {
+  /** All live listings are in the engine. */
+  ready: boolean;
+  loaded: number;
+}
+
+/**
+ * The live needs and resources of this process: the engine's lines, who may read them, and how reliable their owners
+ * were. Everything can be lost and is rebuilt from the database.
+ */
+export class Market {
+  readonly #engine: Pick<EngineHost, "apply">;
+  readonly #lines = new Map<string, Line>();
+  readonly #readersOf = new Map<string, readonly string[]>();
+  #reliability = new Map<string, Reliability>();
+  #waiting: (() => void)[] = [];
+  /** Group keys by organization, read when first asked for; emptied when a membership changes. */
+  readonly readers = new Map<string, string[]>();
+  progress: MarketProgress = { ready: false, loaded: 0 };
+
+  constructor(engine: Pick<EngineHost, "apply">) {
+    this.#engine = engine;
+  }
+
+  /** Forgets all lines, because the engine has none. */
+  clear(): void {
+    this.#lines.clear();
+    this.progress = { ready: false, loaded: 0 };
+  }
+
+  /** Puts the listings into the engine where they are newer than what it has. */
+  put(records: readonly ListingRecord[]): void {
+    const changes: EngineChange[] = [];
+    for (const record of records) {
+      if (record.kind === "policy") continue;
+      const known = this.#lines.get(record._id);
+      if (known && known.revision >= record.revision) continue;
+      const audience = audienceKey(record.readers);
+      this.#readersOf.set(audience, groupsAmong(record.readers));
+      this.#lines.set(record._id, { revision: record.revision, owner: record.owner, audience });
+      changes.push({ put: toEngineListing(record, this.reliabilityOf(record.owner)) });
+    }
+    if (changes.length > 0) this.#engine.apply(changes);
+    this.progress.loaded = this.#lines.size;
+  }
+
+  /** Takes listings out; those it does not have are no fault. */
+  remove(ids: Iterable<string>): void {
+    const changes = [...ids].filter((id) => this.#lines.delete(id)).map((id): EngineChange => ({ withdraw: id }));
+    if (changes.length > 0) this.#engine.apply(changes);
+  }
+
+  has(id: string): boolean {
+    return this.#lines.has(id);
+  }
+
+  /** Ids of all lines that are there. */
+  ids(): string[] {
+    return [...this.#lines.keys()];
+  }
+
+  /** The engine's audience keys that a reader with these group keys may see. */
+  visibleTo(readerKeys: readonly string[]): string[] {
+    const held = new Set(readerKeys);
+    return [...this.#readersOf].filter(([, readers]) => readers.some((reader) => held.has(reader))).map(([key]) => key);
+  }
+
+  setReliability(reliability: Map<string, Reliability>): void {
+    this.#reliability = reliability;
+  }
+
+  reliabilityOf(organization: string): Reliability {
+    return this.#reliability.get(organization) ?? noPromises;
+  }
+
+  /** Everything live is in the engine: whoever waited for it goes on. */
+  markReady(): void {
+    this.progress.ready = true;
+    for (const go of this.#waiting.splice(0)) go();
+  }
+
+  /** Resolves with true once everything live is in the engine, with false after `timeoutMs`. */
+  async whenReady(timeoutMs: number): Promise<boolean> {
+    if (this.progress.ready) return true;
+    let timer: NodeJS.Timeout | undefined;
+    const late = new Promise<void>((resolve) => {
+      timer = setTimeout(resolve, timeoutMs);
+    });
+    await Promise.race([new Promise<void>((resolve) => this.#waiting.push(resolve)), late]);
+    clearTimeout(timer);
+    return this.progress.ready;
+  }
+}

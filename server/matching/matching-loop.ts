@@ -1,0 +1,136 @@
+import type { EventRecord } from "../../models/event.ts";
+import { listUnmatched, loadMarket, readReliability, refreshListings } from "./load-market.ts";
+import type { MatchingDependencies } from "./ports.ts";
+import { suggestMatches } from "./suggest-matches.ts";
+
+/** Keeps the engine and the stored suggestions in step with the event log. */
+export interface MatchingLoop {
+  onEvent(event: EventRecord): void;
+  /** Events may have been missed: everything live is read anew, and what was not matched is matched. */
+  resync(): void;
+  /** Everything known is matched. */
+  isIdle(): boolean;
+  close(): Promise<void>;
+}
+
+/** Wait before work that failed, because the database or the engine was away, is tried again. */
+const RETRY_MS = 1_000;
+/** Revisions remembered so that the same change told on several streams is looked at once. */
+const REMEMBERED = 10_000;
+
+/**
+ * Every listing that was published or changed is read anew, put into the engine and matched; what happened just now
+ * goes before what a sweep found. Several processes may do the same: the stored suggestions are the same.
+ */
+export function createMatchingLoop(dependencies: MatchingDependencies): MatchingLoop {
+  const { engine, market, log } = dependencies;
+  const urgent = new Map<string, { force: boolean }>();
+  const background = new Set<string>();
+  const seen = new Map<string, number>();
+  let closed = false;
+  let resyncs = 1;
+  let resynced = 0;
+  let wake: (() => void) | undefined;
+
+  const nudge = () => {
+    wake?.();
+    wake = undefined;
+  };
+  const sleep = (ms?: number) =>
+    new Promise<void>((resolve) => {
+      wake = resolve;
+      if (ms !== undefined) setTimeout(resolve, ms).unref();
+    });
+  const ask = (listing: unknown, force = false) => {
+    if (typeof listing !== "string") return;
+    urgent.set(listing, { force: force || (urgent.get(listing)?.force ?? false) });
+    nudge();
+  };
+
+  const resyncNow = async () => {
+    const aim = resyncs;
+    market.readers.clear();
+    await loadMarket(dependencies);
+    for (const listing of await listUnmatched(dependencies)) background.add(listing);
+    resynced = aim;
+  };
+  const matchNext = async () => {
+    const [next] = urgent.size > 0 ? urgent : [...background].slice(0, 1).map((id) => [id, { force: false }] as const);
+    const [listing, { force }] = next!;
+    urgent.delete(listing);
+    background.delete(listing);
+    try {
+      await refreshListings(dependencies, [listing]);
+      await suggestMatches(dependencies, listing, force);
+    } catch (error) {
+      if (!urgent.has(listing)) urgent.set(listing, { force });
+      throw error;
+    }
+  };
+  const run = async () => {
+    while (!closed) {
+      try {
+        if (!engine.isRunning()) await sleep(RETRY_MS);
+        else if (resynced < resyncs) await resyncNow();
+        else if (urgent.size > 0 || background.size > 0) await matchNext();
+        else await sleep();
+      } catch (error) {
+        if (closed) return;
+        log.warn({ err: error }, "matching could not go on, trying again");
+        await sleep(RETRY_MS);
+      }
+    }
+  };
+
+  const resync = () => {
+    resyncs += 1;
+    nudge();
+  };
+  engine.onEmpty(() => {
+    market.clear();
+    resync();
+  });
+  const running = run();
+
+  return {
+    onEvent({ type, data }) {
+      switch (type) {
+        case "listing.published":
+        case "listing.changed":
+        case "listing.expiring": {
+          const { listing, revision } = data;
+          if (typeof listing !== "string" || typeof revision !== "number") return ask(listing);
+          if ((seen.get(listing) ?? -1) >= revision) return;
+          if (seen.size >= REMEMBERED) seen.clear();
+          seen.set(listing, revision);
+          return ask(listing);
+        }
+        case "match.declined":
+          // The next best counterpart may be worth suggesting now.
+          if (data.state === "declined" && Array.isArray(data.listings)) ask(data.listings[0], true);
+          return;
+        case "cooperation.changed":
+          if (data.state === "confirmed" || data.state === "broken") {
+            readReliability(dependencies).then(
+              (reliability) => market.setReliability(reliability),
+              (error: unknown) => log.warn({ err: error }, "reliability could not be read"),
+            );
+          }
+          return;
+        case "alliance.changed":
+        case "seat.changed":
+          market.readers.clear();
+          return;
+        default:
+          return;
+      }
+    },
+    resync,
+    isIdle: () => resynced === resyncs && urgent.size === 0 && background.size === 0 && wake !== undefined,
+    async close() {
+      closed = true;
+      nudge();
+      await running;
+    },
+  };
+}

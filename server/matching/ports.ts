@@ -1,0 +1,35 @@
+import type { ListingRecord } from "../../models/listing.ts";
+import type { MatchRecord } from "../../models/match.ts";
+import type { PreviewInput } from "../../app/contracts/match-preview.ts";
+import type { Actor } from "../access/actor.ts";
+import type { Dependencies } from "../dependencies.ts";
+import type { Transaction } from "../outbox/transaction.ts";
+import type { Plan, PlanProblem } from "./engine/plan/types.ts";
+import type { EngineHost } from "./engine-host.ts";
+import type { Market } from "./market.ts";
+
+/** What matching needs of other capabilities; bound in `services.ts`. */
+export interface MatchingPorts {
+  /** A listing that is not stored, as it would be; its `_id` is new. */
+  draftListing(actor: Actor, input: PreviewInput): Promise<ListingRecord>;
+  /**
+   * The stored listing where the actor may see it.
+   * @throws not_found otherwise
+   */
+  requireListing(actor: Actor, listing: string): Promise<ListingRecord>;
+  /** Turns an agreed suggestion into a cooperation with its reservations, in the same transaction; gives its id. */
+  startCooperation(transaction: Transaction, match: MatchRecord, listings: ListingRecord[]): Promise<string>;
+  /** Name of a division, or null for an unknown code. */
+  placeName(code: string): string | null;
+  /** Name of a category, or null for an unknown code. */
+  categoryName(code: string): string | null;
+}
+
+/** What every use case of matching is given. */
+export interface MatchingDependencies extends Dependencies, MatchingPorts {
+  engine: EngineHost;
+  /** Solves an allocation outside the process's main thread. */
+  solvePlan(problem: PlanProblem): Promise<Plan>;
+  market: Market;
+}
+

@@ -1,0 +1,82 @@
+import type { PlanView } from "../../app/contracts/plans.ts";
+import type { PlanRecord, PlanRowRecord } from "../../models/plan.ts";
+import type { Actor } from "../access/actor.ts";
+import { conflict, notFound } from "../errors.ts";
+import { toCanonical } from "./engine-listing.ts";
+import { queryFor } from "./engine-query.ts";
+import { requireKeptAlliance } from "./plan-allocation.ts";
+import type { MatchingDependencies } from "./ports.ts";
+import { presentPlan } from "./present-plan.ts";
+import { proposeParts, type Proposal } from "./propose.ts";
+import { storeProposal, tellLiaisons } from "./store-proposal.ts";
+
+/** Suppliers in one suggestion; a need that the plan gives to more of them gets several suggestions. */
+const MOST_PARTS = 5;
+
+/**
+ * Makes the rows of a plan suggestions to everybody concerned. Rows whose listings have changed meanwhile so that the
+ * quantities no longer hold are left out, and pairs that were suggested or declined under the same terms are not
+ * suggested again. Writes the suggestions, an audit record and `plan.changed`.
+ * @throws not_found, forbidden, conflict `plan_proposed` when it was proposed before
+ */
+export async function proposePlan(dependencies: MatchingDependencies, actor: Actor, id: string): Promise<PlanView> {
+  const { models, inTransaction } = dependencies;
+  const plan = await models.plans.findOne({ _id: id }).lean();
+  if (!plan) throw notFound();
+  const alliance = await requireKeptAlliance(dependencies, actor, plan.alliance);
+  if (plan.state === "proposed") throw conflict("plan_proposed");
+  const proposals = await proposalsOf(dependencies, plan);
+  const proposed = await inTransaction(actor, async (transaction) => {
+    const { session, at } = transaction;
+    const stored = [];
+    for (const proposal of proposals) {
+      const match = await storeProposal(dependencies, transaction, proposal);
+      if (match) stored.push(match);
+    }
+    await tellLiaisons(dependencies, transaction, stored);
+    const changed = await models.plans.findOneAndUpdate(
+      { _id: id, state: "computed" },
+      { $set: { state: "proposed", proposedAt: at, suggestions: stored.length } },
+      { session, returnDocument: "after", lean: true },
+    );
+    if (!changed) throw conflict("plan_proposed");
+    await transaction.audit({
+      action: "plan.propose",
+      subject: { kind: "plan", id },
+      alliance: alliance._id,
+      county: alliance.county,
+      after: { suggestions: stored.length },
+    });
+    const audience = { roles: ["secretary" as const, "officer" as const, "chair" as const] };
+    await transaction.emit(`alliance:${alliance._id}`, "plan.changed", { plan: id, state: "proposed" }, audience);
+    return changed;
+  });
+  return presentPlan(dependencies, proposed);
+}
+
+async function proposalsOf(dependencies: MatchingDependencies, plan: PlanRecord): Promise<Proposal[]> {
+  const { models, engine } = dependencies;
+  const rows = plan.rows.filter((row) => row.parts.length > 0);
+  const ids = rows.flatMap((row) => [row.need, ...row.parts.map((part) => part.resource)]);
+  const records = await models.listings.find({ _id: { $in: [...new Set(ids)] }, open: true }).lean();
+  const listings = new Map(records.map((record) => [record._id, record]));
+  const proposals: Proposal[] = [];
+  for (const row of rows) {
+    const need = listings.get(row.need);
+    if (!need?.quantity || need.remainingMilli! < row.servedMilli || need.quantity.unit !== row.unit) continue;
+    const { suggestions } = await engine.match(await queryFor(dependencies, need, { limit: 60 }));
+    const known = new Map(suggestions.map((suggestion) => [suggestion.id, suggestion]));
+    for (const parts of inGroups(row.parts)) {
+      const proposal = proposeParts(need, parts.map((part) => ({ id: part.resource, milli: toCanonical(need.quantity!, part.milli) })), listings, known);
+      if (proposal) proposals.push(proposal);
+    }
+  }
+  return proposals;
+}
+
+function inGroups(parts: PlanRowRecord["parts"]): PlanRowRecord["parts"][] {
+  const groups = [];
+  for (let start = 0; start < parts.length; start += MOST_PARTS) groups.push(parts.slice(start, start + MOST_PARTS));
+  return groups;
+}
+

@@ -1,0 +1,99 @@
+import type { MatchState } from "../../app/contracts/matches.ts";
+import type { ListingRecord } from "../../models/listing.ts";
+import type { MatchRecord } from "../../models/match.ts";
+import type { Transaction } from "../outbox/transaction.ts";
+import { isTaken } from "../database/is-taken.ts";
+import { emitDeal } from "../outbox/emit-deal.ts";
+import { findProposals } from "./find-proposals.ts";
+import type { MatchingDependencies } from "./ports.ts";
+import { termsKey, type Proposal } from "./propose.ts";
+import { keyOfProposal, storeProposal, tellLiaisons } from "./store-proposal.ts";
+
+/** Attempts when other processes suggest the same at the same moment. */
+const ATTEMPTS = 5;
+
+/**
+ * Brings the stored suggestions of one listing up to date: ends those whose terms, quantities or listings no longer
+ * hold, stores the new ones, and tells their parties (`match.suggested`). The same pair under the same terms is
+ * suggested once, however many processes try; a declined one comes back only under new terms. What changed is written
+ * in one transaction together with the mark up to which the listing was matched.
+ *
+ * @param force matches again although the listing's revision was matched already (a counterpart declined)
+ */
+export async function suggestMatches(dependencies: MatchingDependencies, listing: string, force = false): Promise<void> {
+  for (let attempt = 1; ; attempt += 1) {
+    try {
+      return await suggestOnce(dependencies, listing, force);
+    } catch (error) {
+      if (!isTaken(error) || attempt === ATTEMPTS) throw error;
+    }
+  }
+}
+
+async function suggestOnce(dependencies: MatchingDependencies, id: string, force: boolean): Promise<void> {
+  const { models, inTransaction } = dependencies;
+  const listing = await models.listings.findOne({ _id: id }).lean();
+  if (!listing || listing.kind === "policy" || listing.state === "draft") return;
+  const mark = await models.matchRuns.findOne({ _id: id }).lean();
+  if (!force && mark && mark.revision >= listing.revision) return;
+  const proposals = listing.open ? await findProposals(dependencies, listing) : [];
+  await inTransaction(null, async (transaction) => {
+    const { session, at } = transaction;
+    await endOutdated(dependencies, transaction, listing, proposals);
+    const stored: MatchRecord[] = [];
+    for (const proposal of proposals) {
+      const match = await storeProposal(dependencies, transaction, proposal);
+      if (match) stored.push(match);
+    }
+    await tellLiaisons(dependencies, transaction, stored);
+    await models.matchRuns.updateOne(
+      { _id: id },
+      { $max: { revision: listing.revision }, $set: { at } },
+      { session, upsert: true },
+    );
+  });
+}
+
+/** Ends open suggestions of the listing that no longer hold and are not proposed anew. */
+async function endOutdated(
+  { models }: MatchingDependencies,
+  transaction: Transaction,
+  listing: ListingRecord,
+  proposals: readonly Proposal[],
+): Promise<void> {
+  const { session } = transaction;
+  const open = await models.matches.find({ listings: listing._id, state: "suggested" }, null, { session }).lean();
+  if (open.length === 0) return;
+  const records = await models.listings.find({ _id: { $in: open.flatMap((match) => match.listings) } }, null, { session }).lean();
+  const byId = new Map(records.map((record) => [record._id, record]));
+  const proposed = new Set(proposals.map((proposal) => keyOfProposal(proposal).join(" ")));
+  for (const match of open) {
+    if (proposed.has(`${match.pair} ${match.terms}`)) continue;
+    const state = endOf(match, byId);
+    if (state) await end(models, transaction, match, state);
+  }
+}
+
+/** How an open suggestion ends, or null while it still holds. Pure. */
+export function endOf(match: MatchRecord, listings: ReadonlyMap<string, ListingRecord>): MatchState | null {
+  const need = listings.get(match.need);
+  const resources = match.parts.map((part) => listings.get(part.resource));
+  if (!need?.open || resources.some((resource) => !resource?.open)) {
+    const expired = [need, ...resources].some((listing) => listing?.state === "expired" || listing?.state === "withdrawn");
+    return expired ? "expired" : "superseded";
+  }
+  if (termsKey(need, resources as ListingRecord[]) !== match.terms) return "superseded";
+  const asked = match.parts.reduce((sum, part) => sum + (part.milli ?? 0), 0);
+  if (need.remainingMilli !== null && asked > need.remainingMilli) return "superseded";
+  return null;
+}
+
+async function end(models: MatchingDependencies["models"], transaction: Transaction, match: MatchRecord, state: MatchState): Promise<void> {
+  const { session, at } = transaction;
+  const ended = await models.matches.updateOne(
+    { _id: match._id, revision: match.revision, state: "suggested" },
+    { $set: { state, waiting: [], changedAt: at }, $inc: { revision: 1 } },
+    { session },
+  );
+  if (ended.modifiedCount === 1) await emitDeal(transaction, match, "match.declined", { match: match._id, state });
+}

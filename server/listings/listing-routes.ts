@@ -68,7 +68,7 @@ function leadOf(query: ListingQuery): ListingFilter | null | undefined {
 
 /** Codes of a division and everything in it: `370800` covers `3708…`, `370812` covers `370812103`. Pure. */
 function below(place: string): { $gte: string; $lt: string } {
-  const stem = place.replace(/^(\d\d(?:\d\d)?)(?:00)+$/, "$1");
+  const stem = place.length === 6 ? place.replace(/(?:00)+$/, "") : place;
   return { $gte: stem, $lt: `${stem}:` };
 }
 

@@ -5,7 +5,7 @@ const MOST_TOKENS = 300;
 
 const fold = (text: string): string => text.slice(0, SEARCHED_CHARACTERS).normalize("NFKC").toLowerCase();
 
-const runs = (text: string): string[] => fold(text).match(/\p{Script=Han}+|[\p{L}\p{N}]+/gu) ?? [];
+const runs = (text: string): string[] => fold(text).match(/\p{Script=Han}+|(?:(?!\p{Script=Han})[\p{L}\p{N}])+/gu) ?? [];
 
 const isHan = (run: string): boolean => /^\p{Script=Han}/u.test(run);
 

@@ -8,7 +8,7 @@ const coversIndustry = (code: string, industry: string): boolean => industry.sta
 
 /** A division covers what lies in it: `370000` → `37…`, `370800` → `3708…`. Pure. */
 const coversPlace = (division: string, place: string): boolean =>
-  place.startsWith(division.replace(/^(\d\d(?:\d\d)?)(?:00)+$/, "$1"));
+  place.startsWith(division.length === 6 ? division.replace(/(?:00)+$/, "") : division);
 
 function judge(condition: PolicyCondition, subject: PolicySubject): boolean | null {
   switch (condition.fact) {

@@ -1,0 +1,51 @@
+import * as fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { decimal } from "../../app/contracts/common.ts";
+import { loadReference } from "../reference/load-reference.ts";
+import { listingReference } from "../reference/listing-reference.ts";
+import { readMilli, storePrice, storeQuantity, writeMilli } from "./amounts.ts";
+
+const reference = listingReference(loadReference());
+
+describe("amounts", () => {
+  it("keep every digit of what was written", () => {
+    const written = fc
+      .tuple(fc.integer({ min: 1, max: 999_999_999_999 }), fc.integer({ min: 0, max: 999 }))
+      .map(([whole, milli]) => writeMilli(whole * 1_000 + milli))
+      .filter((text) => decimal.safeParse(text).success);
+    fc.assert(
+      fc.property(written, (text) => {
+        expect(writeMilli(readMilli(text))).toBe(text);
+      }),
+    );
+    expect(readMilli("12.5")).toBe(12_500);
+    expect(writeMilli(12_050)).toBe("12.05");
+  });
+
+  it("are stored in their own and in the canonical unit", () => {
+    expect(storeQuantity(reference, { value: "500", unit: "台套" }, "quantity")).toEqual({
+      milli: 500_000,
+      unit: "台套",
+      canonicalMilli: 500_000,
+      canonicalUnit: "台",
+    });
+    expect(storeQuantity(reference, { value: "1.5", unit: "万吨" }, "quantity").canonicalMilli).toBe(15_000_000);
+    expect(storePrice(reference, { amount: 12_000, currency: "CNY", per: "万件" })).toMatchObject({ canonicalFen: 1, canonicalPer: "件" });
+  });
+
+  it("refuse unknown units and what cannot be counted exactly, on the field", () => {
+    const refusal = (run: () => unknown) => {
+      try {
+        run();
+      } catch (error) {
+        return (error as { faults?: unknown }).faults;
+      }
+      return null;
+    };
+    expect(refusal(() => storeQuantity(reference, { value: "1", unit: "光年" }, "minLot"))).toEqual([{ path: "minLot.unit", rule: "unit" }]);
+    expect(refusal(() => storeQuantity(reference, { value: "1000000000000", unit: "亿元" }, "quantity"))).toEqual([
+      { path: "quantity.value", rule: "quantity_range" },
+    ]);
+    expect(refusal(() => storePrice(reference, { amount: 1, currency: "CNY", per: "" }))).toEqual([{ path: "price.per", rule: "unit" }]);
+  });
+});

@@ -1,0 +1,130 @@
+import { buildListing, listingBody, policyBody } from "../../factories/listings.ts";
+import type { AccessRow, World } from "../world.ts";
+
+/** A need of the liaison's organization, seen by its alliance. */
+const need = ({ hub, alliance, organization }: World, given: object = {}) =>
+  buildListing(hub, { alliance: alliance.id, owner: organization, ...given });
+
+/** A policy of the alliance's department, seen by its alliance. */
+const policy = ({ hub, alliance }: World) =>
+  buildListing(hub, { ...policyBody({ alliance: alliance.id }), quantity: undefined, alliance: alliance.id, owner: alliance.department });
+
+/** Outside the alliance and its county: the record does not exist for them. */
+const outside = {
+  stranger: 401,
+  liaisonOfOtherAlliance: 404,
+  liaisonOfOtherCounty: 404,
+  secretaryOfOtherAlliance: 404,
+  officerOfOtherCounty: 404,
+} as const;
+
+/** Who acts for the owner, and who keeps the alliance. */
+const writers = (status: number) => ({ ...outside, liaison: status, secretary: status, officer: status, administrator: status, others: 403 });
+
+/** Who may not even name the alliance. */
+const notInside = { stranger: 401, liaisonOfOtherAlliance: 422, liaisonOfOtherCounty: 422, secretaryOfOtherAlliance: 422, officerOfOtherCounty: 422 };
+
+const reads = { stranger: 401, others: 200 };
+
+export const rows: AccessRow[] = [
+  { method: "GET", path: "/reference/units", knock: () => ({ path: "/reference/units" }), answers: reads },
+  { method: "GET", path: "/reference/categories", knock: () => ({ path: "/reference/categories?q=喷涂" }), answers: reads },
+  { method: "GET", path: "/reference/divisions", knock: () => ({ path: "/reference/divisions?q=兖州" }), answers: reads },
+  { method: "GET", path: "/listings", knock: () => ({ path: "/listings" }), answers: reads },
+  {
+    method: "POST",
+    path: "/listings",
+    knock: ({ alliance, organization }) => ({ path: "/listings", body: listingBody({ alliance: alliance.id, owner: organization }) }),
+    answers: { ...notInside, liaison: 201, secretary: 201, officer: 201, administrator: 201, others: 403 },
+  },
+  {
+    method: "GET",
+    path: "/listings/:id",
+    knock: async (world) => ({ path: `/listings/${(await need(world)).id}` }),
+    answers: { ...outside, others: 200 },
+  },
+  {
+    method: "PATCH",
+    path: "/listings/:id",
+    knock: async (world) => ({ path: `/listings/${(await need(world)).id}`, body: { title: "喷涂外协 300 台套", revision: 0 } }),
+    answers: writers(200),
+  },
+  {
+    method: "POST",
+    path: "/listings/:id/withdraw",
+    knock: async (world) => ({ path: `/listings/${(await need(world)).id}/withdraw`, body: {} }),
+    answers: writers(200),
+  },
+  {
+    method: "POST",
+    path: "/listings/:id/renew",
+    knock: async (world) => ({ path: `/listings/${(await need(world)).id}/renew`, body: {} }),
+    answers: writers(200),
+  },
+  {
+    method: "GET",
+    path: "/listings/:id/steps",
+    knock: async (world) => ({ path: `/listings/${(await need(world)).id}/steps` }),
+    answers: { ...outside, others: 200 },
+  },
+  { method: "GET", path: "/policies", knock: () => ({ path: "/policies" }), answers: reads },
+  {
+    method: "POST",
+    path: "/policies",
+    knock: ({ alliance }) => {
+      const { kind: _, ...body } = policyBody({ alliance: alliance.id, owner: alliance.department });
+      return { path: "/policies", body };
+    },
+    answers: { ...notInside, secretary: 201, officer: 201, administrator: 201, others: 403 },
+  },
+  {
+    method: "GET",
+    path: "/policies/:id",
+    knock: async (world) => ({ path: `/policies/${(await policy(world)).id}` }),
+    answers: { ...outside, others: 200 },
+  },
+  {
+    method: "PATCH",
+    path: "/policies/:id",
+    knock: async (world) => ({ path: `/policies/${(await policy(world)).id}`, body: { title: "技改设备奖补（新）", revision: 0 } }),
+    answers: { ...writers(200), liaison: 403 },
+  },
+  {
+    method: "GET",
+    path: "/policies/:id/eligibility",
+    knock: async (world) => ({ path: `/policies/${(await policy(world)).id}/eligibility?organization=${world.organization}` }),
+    answers: writers(200),
+  },
+  {
+    method: "POST",
+    path: "/policies/:id/eligibility",
+    knock: async (world) => ({
+      path: `/policies/${(await policy(world)).id}/eligibility`,
+      body: { organization: world.organization, condition: 2, answer: true },
+    }),
+    answers: writers(200),
+  },
+  {
+    method: "GET",
+    path: "/policies/:id/claims",
+    knock: async (world) => ({ path: `/policies/${(await policy(world)).id}/claims` }),
+    answers: { ...outside, others: 200 },
+  },
+  {
+    method: "POST",
+    path: "/policies/:id/claims",
+    knock: async (world) => ({ path: `/policies/${(await policy(world)).id}/claims`, body: { organization: world.organization } }),
+    answers: writers(201),
+  },
+  {
+    method: "PATCH",
+    path: "/policies/:id/claims/:claim",
+    knock: async (world) => {
+      const { id } = await policy(world);
+      const claims = `/policies/${id}/claims`;
+      const made = await world.hub.call("POST", claims, world.people.liaison.token, {});
+      return { path: `${claims}/${made.body.id}`, body: { state: "accepted" } };
+    },
+    answers: { ...outside, officer: 200, liaison: 403, secretary: 403, administrator: 403, others: 404 },
+  },
+];

@@ -156,9 +156,13 @@ const api = (url: string, token: string) => async (method: string, path: string,
 
 async function residentBytes(hub: Child<PushHub>): Promise<number> {
   const lines = createInterface({ input: hub.process.stdout! });
-  const answer = new Promise<string>((resolve) => lines.once("line", resolve));
+  const answer = new Promise<number>((resolve) => {
+    // Log lines come the same way.
+    lines.on("line", (line) => {
+      const { residentBytes: bytes } = JSON.parse(line) as { residentBytes?: number };
+      if (bytes !== undefined) resolve(bytes);
+    });
+  });
   hub.process.stdin!.write("\n");
-  const { residentBytes: bytes } = JSON.parse(await answer) as { residentBytes: number };
-  lines.close();
-  return bytes;
+  return answer.finally(() => lines.close());
 }

@@ -53,10 +53,12 @@ export async function serveStore({ dataDir, host, port, now = Date.now, report =
     const stopHousekeeping = startHousekeeping(engine, sessions);
     const close = async () => {
       stopHousekeeping();
-      server.close();
+      // Only when every socket is closed may the thread end: one left open would keep its client waiting.
+      const closed = new Promise<void>((resolve) => server.close(() => resolve()));
       for (const connection of connections) connection.end();
       engine.cursors.killWhere("all");
       await engine.store.shutDown();
+      await closed;
       unlock();
     };
     return { uri, engine, close };

@@ -1,0 +1,117 @@
+import * as fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { compileMarket } from "../compile-market.ts";
+import { solveMarket } from "../solve-market.ts";
+import { solvePlan } from "../solve-plan.ts";
+import { arbitraryProblem } from "../testing/arbitrary-problem.ts";
+import { slowOptimum } from "../testing/slow-optimum.ts";
+import type { PlanProblem } from "../types.ts";
+import { verifyCertificate } from "../verify-certificate.ts";
+import { LivePlan } from "./live-plan.ts";
+
+const emptyMarket = {
+  needQuantity: new Float64Array(0),
+  resourceCapacity: new Float64Array(0),
+  needStart: new Int32Array(1),
+  edgeResource: new Int32Array(0),
+  edgeProfit: new Float64Array(0),
+};
+
+function start(problem: PlanProblem): LivePlan {
+  const { market } = compileMarket(problem);
+  return new LivePlan(market, solveMarket(market));
+}
+
+/** The market of this moment as a problem: what a full solve from scratch would be asked. */
+function asProblem(plan: LivePlan): PlanProblem {
+  const { market } = plan.snapshot();
+  const edges = [...market.needQuantity].flatMap((_, i) =>
+    [...market.edgeResource.subarray(market.needStart[i], market.needStart[i + 1])].map((resource, k) => ({
+      need: i,
+      resource,
+      profitPerUnit: market.edgeProfit[market.needStart[i]! + k]!,
+    })),
+  );
+  return {
+    needs: Array.from(market.needQuantity, (quantity, i) => ({ id: `n${i}`, quantity })),
+    resources: Array.from(market.resourceCapacity, (capacity, j) => ({ id: `r${j}`, capacity })),
+    edges,
+  };
+}
+
+const step = fc.record({
+  kind: fc.constantFrom("publish", "publish", "change", "withdraw"),
+  side: fc.constantFrom("needs" as const, "resources" as const),
+  pick: fc.nat(1_000),
+  amount: fc.nat(12),
+  partners: fc.array(fc.tuple(fc.nat(1_000), fc.integer({ min: -1, max: 20 })), { maxLength: 6 }),
+});
+
+describe("LivePlan", () => {
+  it("equals a full solve, with its certificate, after every step of random sequences", () => {
+    fc.assert(
+      fc.property(arbitraryProblem(6), fc.array(step, { minLength: 1, maxLength: 25 }), (problem, steps) => {
+        const plan = start(problem);
+        const { market } = compileMarket(problem);
+        const open = {
+          needs: [...market.needQuantity.keys()],
+          resources: [...market.resourceCapacity.keys()],
+        };
+        for (const { kind, side, pick, amount, partners } of steps) {
+          const slots = open[side];
+          const others = open[side === "needs" ? "resources" : "needs"];
+          const slot = slots[pick % Math.max(1, slots.length)];
+          if (kind === "publish") {
+            const edges = others.length
+              ? partners.map(([k, profitPerUnit]) => ({ partner: others[k % others.length]!, profitPerUnit }))
+              : [];
+            slots.push(plan.publish(side, amount, edges));
+          } else if (slot !== undefined && kind === "change") {
+            plan.change(side, slot, amount);
+          } else if (slot !== undefined) {
+            plan.withdraw(side, slot);
+            slots.splice(slots.indexOf(slot), 1);
+          }
+          const now = plan.snapshot();
+          const certificate = verifyCertificate(now.market, now.solution);
+          expect(certificate).toEqual({ feasible: true, primal: plan.value(), dual: plan.value() });
+        }
+        expect(plan.value()).toBe(solvePlan(asProblem(plan)).optimum);
+        expect(plan.value()).toBe(slowOptimum(asProblem(plan)));
+      }),
+      { numRuns: 600 },
+    );
+  });
+
+  it("starts from nothing and gives 300 + 200 where one supplier is too small", () => {
+    const plan = new LivePlan(emptyMarket, { edgeFlow: new Float64Array(0), needPrice: new Float64Array(0), resourcePrice: new Float64Array(0) });
+    const near = plan.publish("resources", 300, []);
+    const far = plan.publish("resources", 400, []);
+    const need = plan.publish("needs", 500, [
+      { partner: near, profitPerUnit: 10 },
+      { partner: far, profitPerUnit: 6 },
+    ]);
+    expect(plan.value()).toBe(300 * 10 + 200 * 6);
+    expect([...plan.snapshot().solution.edgeFlow]).toEqual([300, 200]);
+    plan.withdraw("resources", near);
+    expect(plan.value()).toBe(400 * 6);
+    plan.change("needs", need, 100);
+    expect(plan.value()).toBe(100 * 6);
+  });
+
+  it("refuses amounts, profits and slots that are none, and leaves the plan as it was", () => {
+    const plan = start({
+      needs: [{ id: "n", quantity: 5 }],
+      resources: [{ id: "r", capacity: 5 }],
+      edges: [{ need: 0, resource: 0, profitPerUnit: 3 }],
+    });
+    expect(() => plan.publish("needs", -1, [])).toThrow("amount");
+    expect(() => plan.publish("needs", 1e18, [])).toThrow("amount");
+    expect(() => plan.publish("needs", 1, [{ partner: 7, profitPerUnit: 1 }])).toThrow("edges[0].partner");
+    expect(() => plan.publish("needs", 1, [{ partner: 0, profitPerUnit: 0.5 }])).toThrow("edges[0].profitPerUnit");
+    expect(() => plan.change("resources", 1, 3)).toThrow("nobody");
+    plan.withdraw("resources", 0);
+    expect(() => plan.withdraw("resources", 0)).toThrow("nobody");
+    expect(plan.value()).toBe(0);
+  });
+});

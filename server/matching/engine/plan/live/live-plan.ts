@@ -73,7 +73,7 @@ export class LivePlan {
   withdraw(name: SideName, slot: number): void {
     const side = this.openSide(name, slot);
     const freed = this.takeBack(name, slot, Infinity);
-    for (const edge of [...side.edges[slot]!]) this.market.disconnect(edge);
+    for (const edge of side.edges[slot]!.slice()) this.market.disconnect(edge);
     side.close(slot);
     this.placeAll(name, freed);
   }
@@ -112,7 +112,7 @@ export class LivePlan {
     const partnerOf = name === "needs" ? this.market.resource : this.market.need;
     const freed: [number, number][] = [];
     let open = units;
-    for (const edge of [...this.market[name].flows[slot]!]) {
+    for (const edge of this.market[name].flows[slot]!.slice()) {
       const taken = Math.min(open, this.market.flow[edge]!);
       if (taken === 0) break;
       this.market.addFlow(edge, -taken);

@@ -61,7 +61,8 @@ export class TightPaths {
       while (found === NONE && edgeAt[depth]! < edges.length) {
         const e = edges[edgeAt[depth]!++]!;
         const other = otherEnd[e]!;
-        if (otherStamp[other] !== stamp && profit[e]! - from.price[a]! - to.price[other]! === 0) found = e;
+        if (otherStamp[other] === stamp) continue;
+        if (from.price[a]! + to.price[other]! <= profit[e]!) found = e;
       }
       if (found === NONE) {
         depth--;

@@ -5,6 +5,7 @@ import { systemClock, type Clock } from "./clock.ts";
 import { connectDatabase } from "./database/connect.ts";
 import { createModels, ensureIndexes } from "./database/models.ts";
 import type { Dependencies } from "./dependencies.ts";
+import { seedDemo } from "./demo/seed-demo.ts";
 import type { Environment } from "./env.ts";
 import { createHttpApp, type HttpAppParts } from "./http/create-http-app.ts";
 import { createJobs } from "./jobs/jobs.ts";
@@ -68,6 +69,7 @@ export async function startHub(options: {
     reference: loadReference(),
     engine,
   });
+  if (env.DEMO && (await seedDemo({ services, dependencies }))) log.info("demo county loaded");
 
   const httpServer = createServer();
   await new Promise<void>((resolve, reject) => {

@@ -1,0 +1,163 @@
+import type { Actor } from "../access/actor.ts";
+import { dayAt } from "../clock.ts";
+import type { Dependencies } from "../dependencies.ts";
+import { personSeats } from "../people/resolve-actor.ts";
+import type { Services } from "../services.ts";
+import type { DemoChapter, DemoCounty } from "./demo-county.ts";
+import { demoCreditCode, demoOrganizations, fullName, type DemoOrganizationKey } from "./organizations.ts";
+import { demoPeople, liaisonNames, type DemoPerson, type DemoPersonKey } from "./people.ts";
+import { demoAlliances, seedRotation } from "./seed-alliances.ts";
+
+/** What happens in the county once its organizations and people are there, in the order in which it is told. */
+const chapters: DemoChapter[] = [];
+
+/** What is noted about the loading, so that a county cut short by a crash is never taken for a whole one. */
+const LOADING = 1;
+const LOADED = 2;
+
+const keysOf = <Key extends string>(record: Record<Key, unknown>) => Object.keys(record) as Key[];
+
+/**
+ * Loads the demo county: two alliances with chain, members, seats and a running chair, then each chapter, all through
+ * the hub's own use cases and with days that count from today. Does nothing unless the database is empty.
+ * Returns whether it was loaded now.
+ * @throws Error when an earlier loading was cut short
+ */
+export async function seedDemo(hub: { services: Services; dependencies: Dependencies }): Promise<boolean> {
+  const { services, dependencies } = hub;
+  const { models, clock } = dependencies;
+  const mark = await models.counters.findOne({ _id: "demo" }).lean();
+  if (mark?.value === LOADING) throw new Error("the demo county was loaded only in part: remove the data folder and start again");
+  if (!(await services.people.needsSetUp())) return false;
+  await models.counters.create({ _id: "demo", value: LOADING });
+  const county: DemoCounty = {
+    services,
+    dependencies,
+    today: dayAt(clock.now()),
+    alliances: { machinery: "", chemistry: "" },
+    organizations: {} as DemoCounty["organizations"],
+    people: {} as DemoCounty["people"],
+    actorOf: (key) => actorFor(dependencies, county.people[key]),
+    async liaisonOf(organization) {
+      const seat = await models.seats.findOne({ organization: county.organizations[organization], role: "liaison" }).lean();
+      return actorFor(dependencies, seat!.person);
+    },
+  };
+  county.people.administrator = await seedAdministrator(dependencies);
+  await seedRegisters(county);
+  await seedPeople(county);
+  await seedRotation(county, "machinery", county.people.deputy);
+  await seedRotation(county, "chemistry", null);
+  for (const chapter of chapters) await chapter(county);
+  await models.counters.updateOne({ _id: "demo" }, { $set: { value: LOADED } });
+  return true;
+}
+
+/** The first account has nobody to make it; everybody else is made by it. */
+async function seedAdministrator({ models, ids, inTransaction }: Dependencies): Promise<string> {
+  const id = ids.next();
+  const { account, name } = demoPeople.administrator;
+  await inTransaction(null, async (transaction) => {
+    const { session, at } = transaction;
+    const person = { _id: id, account, accountKey: account, name, locale: "zh-CN", demo: true, revision: 0, createdAt: at } as const;
+    const seat = { _id: ids.next(), person: id, role: "administrator", organization: null, alliance: null, county: null, from: at, until: null, cause: "演示数据" } as const;
+    await models.people.create([person], { session });
+    await models.seats.create([seat], { session });
+    await transaction.audit({ action: "hub.demo", subject: { kind: "person", id } });
+  });
+  return id;
+}
+
+async function seedRegisters(county: DemoCounty): Promise<void> {
+  const { services, organizations } = county;
+  const administrator = await county.actorOf("administrator");
+  for (const key of keysOf(demoOrganizations)) {
+    const { shortName, kind, place, industry, size, revenueMillion, qualifications } = demoOrganizations[key];
+    const created = await services.alliances.createOrganization(administrator, {
+      name: fullName(key),
+      shortName,
+      kind,
+      creditCode: demoCreditCode(key),
+      county: place.slice(0, 6),
+      place,
+      industry,
+      size,
+      revenue: revenueMillion === null ? null : { amount: revenueMillion * 100_000_000, currency: "CNY" },
+      qualifications: qualifications ?? [],
+      contactPhone: null,
+    });
+    organizations[key] = created.id;
+  }
+  for (const key of keysOf(demoAlliances)) {
+    const { name, county: code, leadDepartment, links, termMonths } = demoAlliances[key];
+    const alliance = await services.alliances.createAlliance(administrator, {
+      name,
+      county: code,
+      leadDepartment: organizations[leadDepartment],
+      links,
+      termMonths,
+    });
+    county.alliances[key] = alliance.id;
+  }
+  for (const key of keysOf(demoOrganizations)) {
+    const { alliance, kind, links, leading } = demoOrganizations[key];
+    if (kind === "department") continue;
+    await services.alliances.admitMember(administrator, county.alliances[alliance], {
+      organization: organizations[key],
+      links,
+      leading: leading ?? false,
+    });
+  }
+}
+
+async function seedPeople(county: DemoCounty): Promise<void> {
+  const { people } = county;
+  for (const key of keysOf<DemoPersonKey>(demoPeople)) {
+    if (key === "administrator") continue;
+    people[key] = await seedPerson(county, demoPeople[key], true);
+  }
+  const served = new Set(Object.values<DemoPerson>(demoPeople).flatMap(({ seats }) => seats.map((seat) => seat.organization)));
+  const others = keysOf<DemoOrganizationKey>(demoOrganizations).filter(
+    (key) => !served.has(key) && demoOrganizations[key].kind !== "department",
+  );
+  for (const [index, key] of others.entries()) {
+    const { alliance, kind } = demoOrganizations[key];
+    const role = kind === "enterprise" ? "liaison" : "service";
+    const name = liaisonNames[index % liaisonNames.length]!;
+    await seedPerson(county, { account: `liaison-${key}`, name, seats: [{ role, organization: key, alliance }] }, false);
+  }
+}
+
+async function seedPerson(county: DemoCounty, { account, name, seats }: DemoPerson, offered: boolean): Promise<string> {
+  const { services, dependencies, organizations, alliances } = county;
+  const administrator = await county.actorOf("administrator");
+  const place = seats[0]?.organization ? demoOrganizations[seats[0].organization].place.slice(0, 6) : null;
+  const { person } = await services.people.createPerson(administrator, { name, account, phone: null, county: place });
+  for (const { role, organization, alliance } of seats) {
+    await services.people.giveSeat(administrator, {
+      person: person.id,
+      role,
+      organization: organization ? organizations[organization] : null,
+      alliance: alliance ? alliances[alliance] : null,
+      county: null,
+      until: null,
+      cause: "演示数据",
+    });
+  }
+  if (offered) await dependencies.models.people.updateOne({ _id: person.id }, { $set: { demo: true } });
+  return person.id;
+}
+
+async function actorFor(dependencies: Dependencies, id: string): Promise<Actor> {
+  const person = await dependencies.models.people.findOne({ _id: id }).lean();
+  const { seats } = await personSeats(dependencies, id);
+  const { name, account, locale } = person!;
+  return {
+    person: { id, name, account, locale },
+    seats,
+    seat: seats[0] ?? null,
+    session: null,
+    token: null,
+    validUntil: new Date(dependencies.clock.now().getTime() + 3_600_000),
+  };
+}

@@ -1,0 +1,69 @@
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { hasRightCheckCharacter } from "../../app/contracts/credit-code.ts";
+import type { DemoAccountView } from "../../app/contracts/people.ts";
+import { termBegins } from "../../server/demo/seed-alliances.ts";
+import { startTestHub, type TestHub } from "../setup/start-test-hub.ts";
+
+describe("the demo county", () => {
+  let hub: TestHub;
+  beforeAll(async () => {
+    hub = await startTestHub({ demo: true });
+  });
+  afterAll(() => hub.close());
+
+  test("offers an account for every role, the chair's among them", async () => {
+    const { body } = await hub.call("GET", "/session/demo", null);
+    const roles = new Set((body.items as DemoAccountView[]).flatMap((account) => account.seats.map((seat) => seat.role)));
+    expect([...roles].toSorted()).toEqual(["administrator", "chair", "liaison", "officer", "secretary", "service"]);
+    const holders = (body.items as DemoAccountView[]).flatMap(({ account, seats }) =>
+      seats.filter((seat) => seat.role === "liaison").map((seat) => `${account} ${seat.organization!.name}`),
+    );
+    expect(holders).toEqual(expect.arrayContaining(["jindafeng 金大丰", "wuzheng 五征山拖"]));
+  });
+
+  test("has two alliances with a running chair, a deputy, and one round of terms ahead", async () => {
+    const { models, clock } = hub.dependencies;
+    const alliances = await models.alliances.find().lean();
+    expect(alliances.map((alliance) => alliance.name).toSorted()).toEqual([
+      "兖州红色农机产业链党建联盟",
+      "邹城高端化工产业链党建联盟",
+    ]);
+    for (const alliance of alliances) {
+      const terms = await models.terms.find({ alliance: alliance._id }).sort({ from: 1 }).lean();
+      const now = clock.now();
+      const present = terms.filter((term) => term.from <= now && now < term.until);
+      expect(present).toHaveLength(1);
+      expect(present[0]!.person).not.toBeNull();
+      expect(terms.filter((term) => term.from > now)).toHaveLength(alliance.rotation.order.length);
+      expect(terms.slice(1).map((term) => term.from)).toEqual(terms.slice(0, -1).map((term) => term.until));
+    }
+  });
+
+  test("has some thirty members whose credit codes are sound, and one link without any", async () => {
+    const { models } = hub.dependencies;
+    const members = await models.memberships.find({ leftAt: null }).lean();
+    expect(members.length).toBeGreaterThanOrEqual(28);
+    const organizations = await models.organizations.find({ _id: { $in: members.map((member) => member.organization) } }).lean();
+    expect(organizations.filter(({ creditCode }) => !hasRightCheckCharacter(creditCode ?? ""))).toEqual([]);
+    const machinery = await models.alliances.findOne({ county: "370812" }).lean();
+    const used = new Set(members.filter((member) => member.alliance === machinery!._id).flatMap((member) => member.links));
+    expect(machinery!.links.filter((link) => !used.has(link.id)).map((link) => link.name)).toEqual(["热处理"]);
+  });
+
+  test("is not loaded a second time, whatever the day", async () => {
+    const before = await hub.dependencies.models.people.countDocuments({});
+    await hub.restart();
+    expect(await hub.dependencies.models.people.countDocuments({})).toBe(before);
+  });
+});
+
+describe("termBegins", () => {
+  test.each([
+    ["2026-11-21", 3, "2026-10-01"],
+    ["2026-01-01", 3, "2026-01-01"],
+    ["2026-12-31", 6, "2026-07-01"],
+    ["2028-02-29", 3, "2028-01-01"],
+  ])("a term of a demo seen on %s with %i months began on %s", (today, months, begins) => {
+    expect(termBegins(today, months)).toBe(begins);
+  });
+});

@@ -20,6 +20,8 @@ interface Waiting {
 }
 
 interface OpenTransaction {
+  /** The last commit that was on the disk when the snapshot was taken: what came later it sees only in `recent`. */
+  durable: number;
   ended: Promise<void>;
   end: () => void;
   /** Keys that this transaction has changed, or needs unchanged until it ends. */
@@ -71,7 +73,7 @@ export class Store {
   openTransaction(): View {
     const view = new View(this.file, this.sequence, this.recent, (key, own) => this.claimForTransaction(key, own));
     const { promise: ended, resolve: end } = withResolver();
-    this.transactions.set(view, { ended, end, claimed: new Set(), shared: new Set() });
+    this.transactions.set(view, { durable: this.durable, ended, end, claimed: new Set(), shared: new Set() });
     return view;
   }
 
@@ -187,7 +189,7 @@ export class Store {
   private forget(): void {
     if (this.recent.empty) return;
     let oldest = this.durable;
-    for (const view of this.transactions.keys()) oldest = Math.min(oldest, view.sequence);
+    for (const { durable } of this.transactions.values()) oldest = Math.min(oldest, durable);
     this.recent.forget(oldest);
   }
 

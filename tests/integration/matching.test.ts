@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { buildAlliance, buildFirm, inDays, publish, sprayLine, sprayNeed, suggestionsOf, untilMatched, type TestFirm } from "../factories/market.ts";
+import { buildPerson } from "../factories/people.ts";
 import { startTestHub, type TestHub } from "../setup/start-test-hub.ts";
+import { until } from "../setup/until.ts";
 
 let hub: TestHub;
 
@@ -33,3 +35,126 @@ describe("the newspaper's case: 500 sets to be sprayed", () => {
     expect((await open(near, line)).map(({ id }) => id)).toEqual([suggestion!.id]);
   });
 });
+
+describe("split supply", () => {
+  it("answers 500 with 300 + 200 as one suggestion, which three parties accept into one cooperation", async () => {
+    const { need, firm } = await newMarket();
+    const [first, second] = [await firm("齐农涂装"), await firm("鲁河表面处理")];
+    const listing = await publish(hub, need, sprayNeed(hub));
+    const one = await publish(hub, first, sprayLine(hub, { quantity: { value: "300", unit: "套" } }));
+    const two = await publish(hub, second, sprayLine(hub, { quantity: { value: "200", unit: "套" } }));
+    await untilMatched(hub);
+    const split = (await open(need, listing)).find(({ parts }) => parts.length === 2)!;
+    const shares = Object.fromEntries(split.parts.map(({ resource, quantity }) => [resource.id, quantity?.value]));
+    expect(shares).toEqual({ [one]: "300", [two]: "200" });
+    expect(split.reasons.reduce((sum, { points }) => sum + points, 0)).toBe(split.score);
+
+    expect((await accept(need, split.id)).body).toMatchObject({ state: "suggested", cooperation: null });
+    expect((await accept(first, split.id)).body).toMatchObject({ state: "suggested" });
+    const agreed = await accept(second, split.id);
+    expect(agreed.body).toMatchObject({ state: "agreed" });
+    const cooperation = await hub.call("GET", `/cooperations/${agreed.body.cooperation}`, need.liaison.token);
+    expect(cooperation.body).toMatchObject({ state: "agreed", committed: { value: "500" }, remaining: { value: "500" } });
+    expect(await remaining(need, listing)).toBe("0");
+    expect(await remaining(first, one)).toBe("0");
+  });
+});
+
+describe("answers", () => {
+  it("does not bring a declined pair back until its terms change", async () => {
+    const { need, firm } = await newMarket();
+    const near = await firm("东岳农装");
+    const listing = await publish(hub, need, sprayNeed(hub));
+    const line = await publish(hub, near, sprayLine(hub));
+    await untilMatched(hub);
+    const [suggestion] = await open(need, listing);
+    expect((await hub.call("POST", `/matches/${suggestion!.id}/decline`, near.liaison.token, {})).status).toBe(422);
+    const declined = await hub.call("POST", `/matches/${suggestion!.id}/decline`, near.liaison.token, { reason: "九月排满" });
+    expect(declined.body).toMatchObject({ state: "declined" });
+    expect((await accept(need, suggestion!.id)).status).toBe(409);
+
+    await patch(near, line, { audience: { scope: "county" } });
+    await untilMatched(hub);
+    expect(await open(need, listing)).toEqual([]);
+
+    await patch(near, line, { window: { from: inDays(hub, 1), until: inDays(hub, 50) } });
+    await untilMatched(hub);
+    expect((await open(need, listing)).map(({ parts }) => parts[0]!.resource.id)).toEqual([line]);
+  });
+
+  it("is refused to who is no party, and unseen by other members", async () => {
+    const { need, firm, alliance } = await newMarket();
+    const [near, other] = [await firm("东岳农装"), await firm("旁观机械")];
+    const listing = await publish(hub, need, sprayNeed(hub));
+    await publish(hub, near, sprayLine(hub));
+    await untilMatched(hub);
+    const [suggestion] = await open(need, listing);
+    expect((await hub.call("GET", `/matches/${suggestion!.id}`, other.liaison.token)).status).toBe(404);
+    expect(await suggestionsOf(hub, other, listing)).toEqual([]);
+    const secretary = await buildPerson(hub.dependencies, { role: "secretary", alliance: alliance.id });
+    expect((await hub.call("GET", `/matches/${suggestion!.id}`, secretary.token)).status).toBe(200);
+    expect((await hub.call("POST", `/matches/${suggestion!.id}/accept`, secretary.token, {})).status).toBe(403);
+  });
+
+  it("tells both liaisons at once, and neighbours nothing", async () => {
+    const { need, firm, alliance } = await newMarket();
+    const [near, other] = [await firm("东岳农装"), await firm("旁观机械")];
+    await publish(hub, near, sprayLine(hub));
+    await untilMatched(hub);
+    const heard = async (firm: TestFirm) => {
+      const socket = await hub.connect(firm.liaison.token);
+      const types: string[] = [];
+      socket.on("stream:event", ({ type }) => types.push(type));
+      for (const stream of [`organization:${firm.organization}`, `alliance:${alliance.id}`]) await socket.emitWithAck("stream:follow", { stream });
+      return types;
+    };
+    const [mine, theirs, neighbours] = [await heard(need), await heard(near), await heard(other)];
+    await publish(hub, need, sprayNeed(hub));
+    await until("both are told", () => mine.includes("match.suggested") && theirs.includes("match.suggested"));
+    await until("the neighbour is given a blank", () => neighbours.includes("hidden"));
+    expect(neighbours).not.toContain("match.suggested");
+  });
+});
+
+describe("capacity", () => {
+  it("is never promised twice, also when 50 accept at the same moment", async () => {
+    const { firm } = await newMarket();
+    const supplier = await firm("东岳农装");
+    const line = await publish(hub, supplier, sprayLine(hub, { quantity: { value: "500", unit: "套" } }));
+    const needs: { firm: TestFirm; listing: string; match: string }[] = [];
+    for (let i = 0; i < 10; i += 1) {
+      const buyer = await firm(`需方${i}`);
+      for (let j = 0; j < 5; j += 1) {
+        const listing = await publish(hub, buyer, sprayNeed(hub, { title: `覆盖件喷涂第 ${i}-${j} 批`, quantity: { value: "100", unit: "台" } }));
+        needs.push({ firm: buyer, listing, match: "" });
+      }
+    }
+    await untilMatched(hub);
+    for (const each of needs) each.match = (await open(each.firm, each.listing))[0]!.id;
+    await Promise.all(needs.map(({ match }) => accept(supplier, match)));
+    const replies = await Promise.all(needs.map(({ firm, match }) => accept(firm, match)));
+    const won = replies.filter(({ status }) => status === 200);
+    const lost = replies.filter(({ status }) => status === 409);
+    expect([won.length, lost.length]).toEqual([5, 45]);
+    expect(await remaining(supplier, line)).toBe("0");
+    const cooperations = await hub.dependencies.models.cooperations.find({ listings: line }).lean();
+    const promised = cooperations.flatMap(({ commitments }) => commitments).reduce((sum, { milli }) => sum + milli, 0);
+    expect(promised).toBe(500_000);
+    await untilMatched(hub);
+    expect(await open(supplier, line)).toEqual([]);
+  }, 60_000);
+});
+
+async function accept(firm: TestFirm, match: string) {
+  return hub.call("POST", `/matches/${match}/accept`, firm.liaison.token, {});
+}
+
+async function remaining(firm: TestFirm, listing: string): Promise<string> {
+  return (await hub.call("GET", `/listings/${listing}`, firm.liaison.token)).body.remaining.value;
+}
+
+async function patch(firm: TestFirm, listing: string, terms: Record<string, unknown>): Promise<void> {
+  const { body } = await hub.call("GET", `/listings/${listing}`, firm.liaison.token);
+  const reply = await hub.call("PATCH", `/listings/${listing}`, firm.liaison.token, { ...terms, revision: body.revision });
+  if (reply.status !== 200) throw new Error(JSON.stringify(reply.body));
+}

@@ -1,5 +1,5 @@
 import { data, redirect, type AppLoadContext } from "@remix-run/node";
-import { statusOfCode, type ProblemCode } from "../contracts/problem.ts";
+import { statusOfCode, type ProblemCode } from "../contracts/status-of-code.ts";
 
 /** What an error page knows of an error: no stack, no words of the server. */
 export interface PageProblem {

@@ -1,4 +1,4 @@
-import { problem as problemSchema, type Problem } from "../contracts/problem.ts";
+import type { Problem } from "../contracts/problem.ts";
 
 /** One write to the JSON API, ready to be sent, and sent again unchanged. */
 export interface Command {
@@ -68,10 +68,17 @@ async function readOutcome(response: Response): Promise<Outcome> {
     return type.includes("json") ? { kind: "done", data: JSON.parse(text) } : { kind: "done", data: text };
   }
   if (type.includes("problem+json")) {
-    const parsed = problemSchema.safeParse(JSON.parse(text));
-    if (parsed.success) return { kind: "refused", problem: parsed.data };
+    const problem = JSON.parse(text) as unknown;
+    if (isProblem(problem)) return { kind: "refused", problem };
   }
   return { kind: "garbled", status: response.status };
+}
+
+/** Looked at by hand: the schema would bring a parser of 80 kB onto every page. */
+function isProblem(value: unknown): value is Problem {
+  if (typeof value !== "object" || value === null) return false;
+  const { title, detail, code, errors } = value as Partial<Problem>;
+  return [title, detail, code].every((text) => typeof text === "string") && Array.isArray(errors);
 }
 
 /** Whether the same command may be sent again as it is, with its key. */

@@ -3,7 +3,7 @@ import { isRouteErrorResponse, Link, useRevalidator, useRouteError } from "@remi
 import { IconAlertTriangle, IconCloudOff, IconLock, IconMapSearch, IconRefresh, type Icon } from "@tabler/icons-react";
 import { useEffect } from "react";
 import { useTranslation } from "react-i18next";
-import { statusOfCode, type ProblemCode } from "../contracts/problem.ts";
+import { statusOfCode, type ProblemCode } from "../contracts/status-of-code.ts";
 import classes from "./error-screen.module.css";
 
 type Screen = "not_found" | "forbidden" | "gone" | "unavailable" | "rate_limited" | "internal" | "offline";

@@ -90,6 +90,9 @@ export const cssVariables: CSSVariablesResolver = () => ({
     "--mantine-color-default-border": dark[5],
     "--mantine-color-placeholder": dark[2],
     "--mantine-color-brand-text": brand[3],
+    "--mantine-color-brand-light": "#3a1c1c",
+    "--mantine-color-brand-light-hover": "#482322",
+    "--mantine-color-brand-light-color": "#f5b3af",
     "--mantine-color-anchor": brand[3],
   },
 });

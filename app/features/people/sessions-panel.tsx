@@ -4,7 +4,7 @@ import type { SessionView } from "../../contracts/people.ts";
 import { useCommand } from "../../http/use-command.ts";
 import { CommandProblem } from "../../shell/kit/command-problem.tsx";
 import { Moment } from "../../shell/kit/day.tsx";
-import { Panel, PanelRow } from "../../shell/kit/panel.tsx";
+import { Panel, PanelRow, QuietLine } from "../../shell/kit/panel.tsx";
 import { ToneBadge } from "../../shell/kit/tone-badge.tsx";
 import { describeDevice } from "./describe-device.ts";
 import classes from "./me.module.css";
@@ -19,25 +19,26 @@ export function SessionsPanel({ sessions }: { sessions: SessionView[] }) {
       {sessions.map((session) => {
         const { browser, system } = describeDevice(session.device);
         return (
-          <PanelRow key={session.id}>
-            <div className={classes.words}>
-              <div className={classes.main}>{t("people:device", { browser: t(`people:browser.${browser}`), system: t(`people:system.${system}`) })}</div>
-              <div className={classes.quiet}>
-                <span>
-                  {t("people:lastSeen")} <Moment at={session.lastSeenAt} ago />
-                </span>
-                <span>
-                  {t("people:signedInAt")} <Moment at={session.createdAt} />
-                </span>
-              </div>
-            </div>
-            {session.current ? (
-              <ToneBadge tone="info">{t("people:thisDevice")}</ToneBadge>
-            ) : (
-              <Button variant="default" size="xs" loading={end.busy} onClick={() => void end.submit(undefined, { path: `/me/sessions/${session.id}` })}>
-                {t("people:endSession")}
-              </Button>
-            )}
+          <PanelRow
+            key={session.id}
+            aside={session.current && <ToneBadge tone="info">{t("people:thisDevice")}</ToneBadge>}
+            actions={
+              session.current ? undefined : (
+                <Button variant="default" size="xs" loading={end.busy} onClick={() => void end.submit(undefined, { path: `/me/sessions/${session.id}` })}>
+                  {t("people:endSession")}
+                </Button>
+              )
+            }
+          >
+            <div className={classes.main}>{t("people:device", { browser: t(`people:browser.${browser}`), system: t(`people:system.${system}`) })}</div>
+            <QuietLine>
+              <span>
+                {t("people:lastSeen")} <Moment at={session.lastSeenAt} ago />
+              </span>
+              <span>
+                {t("people:signedInAt")} <Moment at={session.createdAt} />
+              </span>
+            </QuietLine>
           </PanelRow>
         );
       })}

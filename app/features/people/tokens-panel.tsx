@@ -8,7 +8,7 @@ import { useCommand } from "../../http/use-command.ts";
 import { CommandProblem } from "../../shell/kit/command-problem.tsx";
 import { Day, Moment } from "../../shell/kit/day.tsx";
 import { EmptyState } from "../../shell/kit/empty-state.tsx";
-import { Panel, PanelRow } from "../../shell/kit/panel.tsx";
+import { Panel, PanelRow, QuietLine } from "../../shell/kit/panel.tsx";
 import classes from "./me.module.css";
 import { NewTokenDialog } from "./new-token-dialog.tsx";
 
@@ -34,27 +34,29 @@ export function TokensPanel({ tokens }: { tokens: TokenView[] }) {
       <CommandProblem command={revoke} />
       {tokens.length === 0 && <EmptyState title={t("people:token.none")} hint={t("people:token.noneHint")} action={add} />}
       {tokens.map((token) => (
-        <PanelRow key={token.id}>
-          <div className={classes.words}>
-            <div className={classes.main}>{token.name}</div>
-            <div className={classes.quiet}>
-              <span>
-                {t("people:token.until")} <Day value={token.expiresAt} />
-              </span>
-              <span>
-                {token.lastUsedAt === null ? (
-                  t("people:token.unused")
-                ) : (
-                  <>
-                    {t("people:token.lastUsed")} <Moment at={token.lastUsedAt} ago />
-                  </>
-                )}
-              </span>
-            </div>
-          </div>
-          <Button variant="default" size="xs" loading={revoke.busy} onClick={() => confirmRevoke(token)}>
-            {t("people:token.revoke")}
-          </Button>
+        <PanelRow
+          key={token.id}
+          actions={
+            <Button variant="default" size="xs" loading={revoke.busy} onClick={() => confirmRevoke(token)}>
+              {t("people:token.revoke")}
+            </Button>
+          }
+        >
+          <div className={classes.main}>{token.name}</div>
+          <QuietLine>
+            <span>
+              {t("people:token.until")} <Day value={token.expiresAt} />
+            </span>
+            <span>
+              {token.lastUsedAt === null ? (
+                t("people:token.unused")
+              ) : (
+                <>
+                  {t("people:token.lastUsed")} <Moment at={token.lastUsedAt} ago />
+                </>
+              )}
+            </span>
+          </QuietLine>
         </PanelRow>
       ))}
       <NewTokenDialog opened={making} onClose={() => setMaking(false)} />

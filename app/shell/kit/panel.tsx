@@ -3,7 +3,9 @@
  * inside, rows are divided by lines.
  *
  *   <Panel title={t("desk:promises")} action={<Anchor …/>}>…</Panel>
- *   <Panel flush>rows with their own padding, such as <PanelRow>…</Panel>
+ *   <Panel flush>
+ *     <PanelRow lead={<StateBadge …/>} aside={<TimeLeft …/>} actions={<Button …/>}>words <QuietLine>…</QuietLine></PanelRow>
+ *   </Panel>
  */
 import { Title } from "@mantine/core";
 import { useId, type ReactNode } from "react";
@@ -39,11 +41,31 @@ export function Panel({ title, action, edge, flush = false, children }: PanelPro
   );
 }
 
-/** A row of a flush panel: words at the left, facts and one button at the right, divided by a line from the next. */
-export function PanelRow({ children, highlighted = false }: { children: ReactNode; highlighted?: boolean }) {
+export interface PanelRowProps {
+  /** What the row is: a badge, in a column of its own on a desk. */
+  lead?: ReactNode;
+  /** Verb, object and counterpart; quiet facts below. */
+  children: ReactNode;
+  /** Time left, an amount. */
+  aside?: ReactNode;
+  /** One button, and at most one more. */
+  actions?: ReactNode;
+  highlighted?: boolean;
+}
+
+/** A row of a flush panel. On a phone: badge and time above, words, then the buttons below in full reach. */
+export function PanelRow({ lead, children, aside, actions, highlighted = false }: PanelRowProps) {
   return (
     <div className={classes.row} data-highlighted={highlighted || undefined}>
-      {children}
+      {lead && <div className={classes.lead}>{lead}</div>}
+      <div className={classes.words}>{children}</div>
+      {aside && <div className={classes.aside}>{aside}</div>}
+      {actions && <div className={classes.actions}>{actions}</div>}
     </div>
   );
+}
+
+/** Small facts in one line below a row's words, each kept whole. */
+export function QuietLine({ children }: { children: ReactNode }) {
+  return <div className={classes.quiet}>{children}</div>;
 }

@@ -14,7 +14,7 @@ export function UpdatesButton({ updates }: { updates: LiveUpdates }) {
   return (
     <div role="status">
       {updates.pending > 0 && (
-        <Button variant="light" size="compact-md" fullWidth mb="sm" leftSection={<IconArrowUp size={16} aria-hidden />} onClick={updates.show}>
+        <Button variant="light" color="blue" size="compact-md" fullWidth mb="sm" leftSection={<IconArrowUp size={16} aria-hidden />} onClick={updates.show}>
           {t("shell:updates", { count: updates.pending })}
         </Button>
       )}

@@ -1,38 +1,31 @@
 import type { Market } from "../../server/matching/engine/plan/types.ts";
 
-const NEAR_LINKS = 11;
-const FAR_LINKS = 3;
+const LINKS = 14;
+const NEAR_SHARE = 0.8;
+const NEAR_SPAN = 9;
 const CAPACITY_SHARE = 0.8;
 
 /**
- * A generated market of `n` needs and `n` resources on a square map: about 14 edges a need (11 to resources nearby, 3 to popular ones
- * anywhere), quantities 1-50, capacity in sum 80 % of them, profit 1-1100 a unit (the need's worth × fit − distance).
+ * A generated market of `n` needs and `n` resources on a square map: 14 edges a need (80 % to resources nearby, 20 % to popular ones
+ * anywhere), quantities 1-50, capacity in sum 80 % of them, profit 1-1100 a unit: the need's worth less the distance. That is the hard
+ * case: neighbours want the same resources for nearly the same gain, so one connected market moves as a whole.
  * `sectors` above 1 makes that many markets of their own. The same arguments give the same market.
  */
 export function generateMarket(n: number, sectors = 1, seed = 20261121): Market {
   const random = mulberry32(seed);
   const needQuantity = Float64Array.from({ length: n }, () => 1 + Math.floor(random() * 50));
-  const resourceCapacity = generateCapacities(n, needQuantity, random);
+  const resourceCapacity = generateCapacities(needQuantity, random);
   const needStart = new Int32Array(n + 1);
   const edgeResource: number[] = [];
   const edgeProfit: number[] = [];
   for (let s = 0; s < sectors; s++) {
     const from = Math.floor((n * s) / sectors);
     const size = Math.floor((n * (s + 1)) / sectors) - from;
-    const map = generateMap(size, random);
     for (let i = 0; i < size; i++) {
-      const x = random();
-      const y = random();
-      const worth = 100 + random() * 900;
-      const partners = new Set<number>();
-      const near = map.near(x, y);
-      for (let k = 0; k < NEAR_LINKS && near.length > 0; k++) partners.add(near[Math.floor(random() * near.length)]!);
-      for (let k = 0; k < FAR_LINKS; k++) partners.add(Math.floor(size * random() ** 3));
-      for (const j of partners) {
-        const distance = Math.hypot(x - map.x[j]!, y - map.y[j]!);
-        const profit = Math.round(worth * (0.5 + 0.6 * random()) - 150 * Math.min(1, distance * 4));
+      const worth = 100 + random() * 1000;
+      for (const j of pickPartners(i, size, random)) {
         edgeResource.push(from + j);
-        edgeProfit.push(Math.min(1100, Math.max(1, profit)));
+        edgeProfit.push(Math.max(1, Math.round(worth - 300 * Math.min(1, 4 * distance(i, j, size)))));
       }
       needStart[from + i + 1] = edgeResource.length;
     }
@@ -46,9 +39,36 @@ export function generateMarket(n: number, sectors = 1, seed = 20261121): Market 
   };
 }
 
+/** Needs and resources stand on the same square grid, row by row. */
+function pickPartners(i: number, size: number, random: () => number): Set<number> {
+  const side = gridSide(size);
+  const partners = new Set<number>();
+  for (let tries = 0; partners.size < Math.min(LINKS, size) && tries < 10 * LINKS; tries++) {
+    if (random() >= NEAR_SHARE) {
+      partners.add(Math.floor(size * random() ** 3));
+      continue;
+    }
+    const column = (i % side) + Math.floor((random() - 0.5) * NEAR_SPAN);
+    const row = Math.floor(i / side) + Math.floor((random() - 0.5) * NEAR_SPAN);
+    const j = row * side + column;
+    if (column >= 0 && column < side && j >= 0 && j < size) partners.add(j);
+  }
+  return partners;
+}
+
+/** Distance of two places in units of the map's side. */
+function distance(i: number, j: number, size: number): number {
+  const side = gridSide(size);
+  return Math.hypot((i % side) - (j % side), Math.floor(i / side) - Math.floor(j / side)) / side;
+}
+
+function gridSide(size: number): number {
+  return Math.max(1, Math.floor(Math.sqrt(size)));
+}
+
 /** Whole capacities of 1 or more, at random, that add up to the share of the demand. */
-function generateCapacities(n: number, needQuantity: Float64Array, random: () => number): Float64Array {
-  const weights = Float64Array.from({ length: n }, () => 0.2 + random());
+function generateCapacities(needQuantity: Float64Array, random: () => number): Float64Array {
+  const weights = needQuantity.map(() => 1 + Math.floor(random() * 50));
   const share = (CAPACITY_SHARE * sum(needQuantity)) / sum(weights);
   let owed = 0;
   return weights.map((weight) => {
@@ -57,26 +77,6 @@ function generateCapacities(n: number, needQuantity: Float64Array, random: () =>
     owed -= capacity;
     return capacity;
   });
-}
-
-/** Resources on the unit square, in cells of about three, and who is in the 3 × 3 cells around a place. */
-function generateMap(size: number, random: () => number) {
-  const x = Float64Array.from({ length: size }, random);
-  const y = Float64Array.from({ length: size }, random);
-  const side = Math.max(1, Math.floor(Math.sqrt(size / 3)));
-  const cells: number[][] = Array.from({ length: side * side }, () => []);
-  const column = (value: number) => Math.min(side - 1, Math.floor(value * side));
-  for (let j = 0; j < size; j++) cells[column(y[j]!) * side + column(x[j]!)]!.push(j);
-  const near = (atX: number, atY: number) => {
-    const found: number[] = [];
-    for (let row = column(atY) - 1; row <= column(atY) + 1; row++) {
-      for (let col = column(atX) - 1; col <= column(atX) + 1; col++) {
-        if (row >= 0 && row < side && col >= 0 && col < side) found.push(...cells[row * side + col]!);
-      }
-    }
-    return found;
-  };
-  return { x, y, near };
 }
 
 function sum(values: Float64Array): number {

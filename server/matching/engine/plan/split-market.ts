@@ -9,7 +9,7 @@ export interface MarketPart {
 }
 
 /**
- * Splits a market into its connected parts, in the order of their first need; what has no edge is in none.
+ * Splits a market into its connected parts, in the order of their first need; what has no edge or amount 0 is in none.
  * Pure; cost close to linear.
  */
 export function splitMarket(market: Market): MarketPart[] {
@@ -21,8 +21,10 @@ export function splitMarket(market: Market): MarketPart[] {
     while (leader[top] !== top) top = leader[top] = leader[leader[top]!]!;
     return top;
   };
+  const carries = (i: number, e: number) => needQuantity[i]! > 0 && resourceCapacity[edgeResource[e]!]! > 0;
   for (let i = 0; i < needs; i++) {
     for (let e = needStart[i]!; e < needStart[i + 1]!; e++) {
+      if (!carries(i, e)) continue;
       const a = find(i);
       const b = find(needs + edgeResource[e]!);
       if (a !== b) leader[Math.max(a, b)] = Math.min(a, b);
@@ -31,7 +33,8 @@ export function splitMarket(market: Market): MarketPart[] {
 
   const members = new Map<number, { needs: number[]; resources: number[]; edges: number }>();
   for (let i = 0; i < needs; i++) {
-    const degree = needStart[i + 1]! - needStart[i]!;
+    let degree = 0;
+    for (let e = needStart[i]!; e < needStart[i + 1]!; e++) if (carries(i, e)) degree++;
     if (degree === 0) continue;
     const group = members.get(find(i)) ?? { needs: [], resources: [], edges: 0 };
     group.needs.push(i);
@@ -48,7 +51,7 @@ export function splitMarket(market: Market): MarketPart[] {
     const edges = new Int32Array(group.edges);
     let count = 0;
     group.needs.forEach((need, i) => {
-      for (let e = needStart[need]!; e < needStart[need + 1]!; e++) edges[count++] = e;
+      for (let e = needStart[need]!; e < needStart[need + 1]!; e++) if (carries(need, e)) edges[count++] = e;
       start[i + 1] = count;
     });
     return {

@@ -27,9 +27,11 @@ export async function run({ n = 500, seconds = 20, say }: BenchOptions): Promise
     const live = await measureMeeting(hub.ready, n, moves);
     const bytesPerClient = Math.round(((await residentBytes(hub)) - before) / n);
     live.disconnect();
+    say("publish to the other liaison's screen …");
+    const publishP95Ms = await measurePublish(hub.ready);
     say("bare broadcast beside it …");
     const raw = await measureRaw(n, moves, live.payload);
-    return { ...live.figures, raw, bytesPerClient };
+    return { ...live.figures, publishP95Ms, raw, bytesPerClient };
   } finally {
     await hub.stop();
   }
@@ -100,6 +102,43 @@ async function measureMeeting(hub: PushHub, n: number, moves: number) {
       p99Ms: rounded(percentile(delays, 0.99)),
     },
   };
+}
+
+const PUBLISHES = 40;
+
+/** From the publisher's request to the suggestion on the open page of the liaison whose resource fits. */
+async function measurePublish(hub: PushHub): Promise<number> {
+  const socket = io(hub.url, { ...socketOptions, auth: { token: hub.counterpart.token } }) as Client;
+  await new Promise((resolve) => socket.once("connect", () => resolve(undefined)));
+  const reply = await socket.emitWithAck("stream:follow", { stream: `organization:${hub.counterpart.organization}` });
+  if (!reply.ok) throw new Error(`the counterpart may not follow: ${reply.code}`);
+  const publish = api(hub.url, hub.publisher.token);
+  const delays: number[] = [];
+  for (let index = 0; index < PUBLISHES; index += 1) {
+    const at = performance.now();
+    const told = new Promise<number>((resolve, reject) => {
+      const late = setTimeout(() => reject(new Error("no suggestion within 30 s of publishing")), 30_000);
+      socket.on("stream:event", function heard(event) {
+        if (event.type !== "match.suggested") return;
+        clearTimeout(late);
+        socket.off("stream:event", heard);
+        resolve(performance.now() - at);
+      });
+    });
+    await publish("POST", "/listings", {
+      kind: "need",
+      alliance: hub.alliance,
+      owner: hub.publisher.organization,
+      title: `机架氟碳喷涂第 ${index + 1} 批`,
+      text: "喷涂线满负荷，急需外协",
+      category: "process.p14",
+      quantity: { value: "500", unit: "台套" },
+      place: "370812",
+    });
+    delays.push(await told);
+  }
+  socket.disconnect();
+  return rounded(percentile(delays, 0.95));
 }
 
 async function measureRaw(n: number, moves: number, payload: unknown): Promise<{ p50Ms: number; p99Ms: number }> {

@@ -1,0 +1,43 @@
+/**
+ * The two answers to a suggestion, where the reader may give one. Accepting shows at once that it is under way.
+ *
+ *   <AnswerButtons match={match} />
+ */
+import { Button } from "@mantine/core";
+import { useState } from "react";
+import { useTranslation } from "react-i18next";
+import type { MatchView } from "../../contracts/matches.ts";
+import { useCommand } from "../../http/use-command.ts";
+import { CommandProblem } from "../../shell/kit/command-problem.tsx";
+import { showDone } from "../../shell/kit/show-undo.tsx";
+import { DeclineDialog } from "./decline-dialog.tsx";
+
+type Answerable = Pick<MatchView, "id" | "revision" | "answerAs" | "parts">;
+
+export function AnswerButtons({ match, compact = false }: { match: Answerable; compact?: boolean }) {
+  const { t } = useTranslation();
+  const [declining, setDeclining] = useState(false);
+  const accept = useCommand<{ organization: string }, MatchView>({
+    method: "POST",
+    path: `/matches/${match.id}/accept`,
+    onDone: (done) => showDone(t(done.state === "agreed" ? "matches:agreedNow" : "matches:acceptedNow")),
+  });
+  if (match.answerAs === null) return null;
+  const { answerAs } = match;
+  return (
+    <>
+      <Button
+        size={compact ? "xs" : "sm"}
+        loading={accept.busy}
+        onClick={() => void accept.submit({ organization: answerAs }, { revision: match.revision })}
+      >
+        {t(match.parts.length > 1 ? "matches:acceptSplit" : "matches:accept", { count: match.parts.length })}
+      </Button>
+      <Button size={compact ? "xs" : "sm"} variant="subtle" color="gray" onClick={() => setDeclining(true)}>
+        {t("matches:declineOpen")}
+      </Button>
+      <CommandProblem command={accept} />
+      <DeclineDialog match={match} opened={declining} onClose={() => setDeclining(false)} />
+    </>
+  );
+}

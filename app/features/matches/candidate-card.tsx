@@ -1,0 +1,45 @@
+/** A counterpart that is not stored as a suggestion: while typing, or in the full list of a listing. */
+import { Collapse, UnstyledButton } from "@mantine/core";
+import { Link } from "@remix-run/react";
+import { useState } from "react";
+import { useTranslation } from "react-i18next";
+import type { CandidateView } from "../../contracts/match-preview.ts";
+import { formatQuantity } from "../../i18n/formats.ts";
+import { ToneBadge } from "../../shell/kit/tone-badge.tsx";
+import classes from "./matches.module.css";
+import { ReasonRows } from "./reason-rows.tsx";
+import { useBilingual } from "./use-bilingual.ts";
+
+/** Criteria told before the card is opened: those with the most at stake. */
+const TOLD = ["quantity", "time", "distance"];
+
+export function CandidateCard({ candidate }: { candidate: CandidateView }) {
+  const { t } = useTranslation();
+  const told = useBilingual();
+  const [open, setOpen] = useState(false);
+  const { listing, reasons } = candidate;
+  const main = reasons.filter(({ criterion }) => TOLD.includes(criterion)).map(told);
+  return (
+    <li className={classes.line}>
+      <div className={classes.lineWords}>
+        <p>
+          <Link to={`/listings/${listing.id}`} target="_blank" rel="noreferrer">
+            {listing.owner.name} · {listing.title}
+          </Link>
+        </p>
+        <p className={classes.quiet}>{main.join("；")}</p>
+        <UnstyledButton className={classes.quiet} onClick={() => setOpen(!open)} aria-expanded={open}>
+          {t("matches:why", { score: candidate.score })}
+        </UnstyledButton>
+      </div>
+      {candidate.fits ? <ToneBadge tone="good">{t("matches:fits")}</ToneBadge> : <ToneBadge tone="soon">{t("matches:fitsPart")}</ToneBadge>}
+      {candidate.supply && <span className={classes.quiet}>{formatQuantity(t, candidate.supply)}</span>}
+      <span className={classes.score}>
+        <strong>{candidate.score}</strong> {t("matches:scoreUnit")}
+      </span>
+      <Collapse expanded={open} w="100%">
+        <ReasonRows reasons={reasons} />
+      </Collapse>
+    </li>
+  );
+}

@@ -1,0 +1,91 @@
+/**
+ * What the hub found for a listing: stored suggestions best first, those answered or overtaken below, and for who may
+ * change the listing the split supply and the diagnosis when nothing fits.
+ *
+ *   <ListingSuggestions listing={listing} matches={matches} preview={preview} onTry={…} />
+ *
+ * `matches` from `services.matching.listMatchesOfListing`, `preview` from `services.matching.explainStoredListing`
+ * where `listing.may.change`, else null.
+ */
+import { Collapse, Group, Title, UnstyledButton } from "@mantine/core";
+import { IconSearch } from "@tabler/icons-react";
+import { useState, type ReactNode } from "react";
+import { useTranslation } from "react-i18next";
+import type { PreviewView, RelaxationView } from "../../contracts/match-preview.ts";
+import type { MatchView } from "../../contracts/matches.ts";
+import { EmptyState } from "../../shell/kit/empty-state.tsx";
+import { Panel } from "../../shell/kit/panel.tsx";
+import { CandidateCard } from "./candidate-card.tsx";
+import { DiagnosisCard } from "./diagnosis-card.tsx";
+import { LiveSplit } from "./live-candidates.tsx";
+import classes from "./matches.module.css";
+import { SuggestionCard } from "./suggestion-card.tsx";
+
+export interface ListingSuggestionsProps {
+  listing: { id: string; kind: "need" | "resource" | "policy"; dueDate: string | null };
+  matches: readonly MatchView[];
+  preview: PreviewView | null;
+  onTry?: (relaxation: RelaxationView) => void;
+  /** At the right of the heading: the button of the weights dialog. */
+  action?: ReactNode;
+}
+
+export function ListingSuggestions({ listing, matches, preview, onTry, action }: ListingSuggestionsProps) {
+  const { t } = useTranslation();
+  const open = matches.filter((match) => match.state === "suggested" || match.state === "agreed");
+  const past = matches.filter((match) => match.state !== "suggested" && match.state !== "agreed");
+  const suggested = new Set(open.flatMap((match) => [match.need.id, ...match.parts.map((part) => part.resource.id)]));
+  const others = preview?.items.filter((candidate) => !suggested.has(candidate.listing.id)) ?? [];
+  const splitSuggested = open.some((match) => match.parts.length > 1);
+  return (
+    <section className={classes.stack} aria-label={t("matches:suggestions")}>
+      <Group justify="space-between">
+        <Title order={2}>{t("matches:suggestionCount", { count: open.length })}</Title>
+        {preview && <span className={classes.quiet}>{t("matches:considered", { count: preview.considered })}</span>}
+        {action}
+      </Group>
+      {open.length === 0 && !preview?.diagnosis && (
+        <Panel>
+          <EmptyState icon={IconSearch} title={t("matches:none")} hint={t("matches:noneHint")} />
+        </Panel>
+      )}
+      {open.map((match, index) => (
+        <SuggestionCard key={match.id} match={match} seenFrom={listing.id} best={index === 0} />
+      ))}
+      {preview && !splitSuggested && listing.kind === "need" && <LiveSplit answer={preview} due={listing.dueDate} />}
+      {preview?.diagnosis && <DiagnosisCard diagnosis={preview.diagnosis} onTry={onTry} />}
+      {others.length > 0 && (
+        <Folded title={t("matches:others", { count: others.length })}>
+          <Panel flush>
+            <ul className={classes.rows}>
+              {others.map((candidate) => (
+                <CandidateCard key={candidate.listing.id} candidate={candidate} />
+              ))}
+            </ul>
+          </Panel>
+        </Folded>
+      )}
+      {past.length > 0 && (
+        <Folded title={t("matches:past", { count: past.length })}>
+          <div className={classes.stack}>
+            {past.map((match) => (
+              <SuggestionCard key={match.id} match={match} seenFrom={listing.id} />
+            ))}
+          </div>
+        </Folded>
+      )}
+    </section>
+  );
+}
+
+function Folded({ title, children }: { title: string; children: ReactNode }) {
+  const [open, setOpen] = useState(false);
+  return (
+    <div>
+      <UnstyledButton className={classes.quiet} onClick={() => setOpen(!open)} aria-expanded={open}>
+        {title} {open ? "▴" : "▾"}
+      </UnstyledButton>
+      <Collapse expanded={open}>{children}</Collapse>
+    </div>
+  );
+}

@@ -1,0 +1,107 @@
+/**
+ * Beside the form: the best candidates while one types, what is still missing to be certain, a split supply, the
+ * diagnosis when nothing fits, and listings that say the same already.
+ *
+ *   <LiveCandidates listing={draft} onTry={(relaxation) => …} />
+ *
+ * `listing` is the form as far as it is filled in; null while nothing is worth asking (no words yet).
+ */
+import { Loader, Text } from "@mantine/core";
+import { Link } from "@remix-run/react";
+import { useTranslation } from "react-i18next";
+import type { PreviewView, RelaxationView } from "../../contracts/match-preview.ts";
+import { formatList, formatQuantity } from "../../i18n/formats.ts";
+import { Panel } from "../../shell/kit/panel.tsx";
+import { CandidateCard } from "./candidate-card.tsx";
+import { DiagnosisCard } from "./diagnosis-card.tsx";
+import classes from "./matches.module.css";
+import { SplitSupply } from "./split-supply.tsx";
+import { useBilingual } from "./use-bilingual.ts";
+import { usePreview, type ListingDraft } from "./use-preview.ts";
+
+export interface LiveCandidatesProps {
+  listing: ListingDraft | null;
+  onTry?: (relaxation: RelaxationView) => void;
+}
+
+/** Candidates shown beside the form. */
+const SHOWN = 5;
+
+export function LiveCandidates({ listing, onTry }: LiveCandidatesProps) {
+  const { t } = useTranslation();
+  const { answer, state } = usePreview(listing);
+  return (
+    <div className={classes.stack} aria-live="polite" aria-busy={state === "asking"}>
+      <Panel title={t("matches:live")} action={state === "asking" ? <Loader size="xs" aria-label={t("matches:asking")} /> : undefined} flush>
+        <LiveList answer={answer} failed={state === "failed"} />
+      </Panel>
+      {answer && listing?.kind === "need" && <LiveSplit answer={answer} due={listing.dueDate ?? null} />}
+      {answer?.diagnosis && <DiagnosisCard diagnosis={answer.diagnosis} onTry={onTry} />}
+      {answer && <Similar answer={answer} />}
+    </div>
+  );
+}
+
+function LiveList({ answer, failed }: { answer: PreviewView | null; failed: boolean }) {
+  const { t } = useTranslation();
+  if (!answer) return <Hint>{t(failed ? "matches:liveFailed" : "matches:liveEmpty")}</Hint>;
+  const missing = answer.missing.map((field) => t(`matches:missing.${field}`));
+  return (
+    <>
+      {missing.length > 0 && <Hint>{t("matches:addToBeSure", { fields: formatList(t, missing) })}</Hint>}
+      {answer.items.length === 0 ? (
+        <Hint>{t("matches:noneYet", { count: answer.considered })}</Hint>
+      ) : (
+        <ul className={classes.rows}>
+          {answer.items.slice(0, SHOWN).map((candidate) => (
+            <CandidateCard key={candidate.listing.id} candidate={candidate} />
+          ))}
+        </ul>
+      )}
+    </>
+  );
+}
+
+const Hint = ({ children }: { children: string }) => (
+  <Text size="sm" c="dimmed" px="md" pb="sm">
+    {children}
+  </Text>
+);
+
+/** A split supply from a preview. */
+export function LiveSplit({ answer, due }: { answer: PreviewView; due: string | null }) {
+  const { t } = useTranslation();
+  const told = useBilingual();
+  const { split } = answer;
+  if (!split) return null;
+  return (
+    <Panel title={t("matches:split")}>
+      <p>{told(split)}</p>
+      <SplitSupply
+        due={due}
+        parts={split.parts.map(({ listing, quantity, window }) => ({ id: listing.id, name: listing.owner.name, quantity, window }))}
+      />
+      {split.missing && <p className={classes.quiet}>{t("matches:stillMissing", { quantity: formatQuantity(t, split.missing) })}</p>}
+    </Panel>
+  );
+}
+
+function Similar({ answer }: { answer: PreviewView }) {
+  const { t } = useTranslation();
+  if (answer.similar.length === 0) return null;
+  const doubled = answer.similar.some(({ duplicate }) => duplicate);
+  return (
+    <Panel title={t(doubled ? "matches:duplicate" : "matches:similar")} flush>
+      <ul className={classes.rows}>
+        {answer.similar.map(({ listing, likeness }) => (
+          <li key={listing.id} className={classes.line}>
+            <Link to={`/listings/${listing.id}`} className={classes.lineWords} target="_blank" rel="noreferrer">
+              {listing.owner.name} · {listing.title}
+            </Link>
+            <span className={classes.quiet}>{t("matches:likeness", { percent: likeness })}</span>
+          </li>
+        ))}
+      </ul>
+    </Panel>
+  );
+}

@@ -1,5 +1,161 @@
+import { createVocabulary } from "../../server/matching/create-vocabulary.ts";
+import { createEngine } from "../../server/matching/engine/create-engine.ts";
+import { ExhaustiveStore } from "../../server/matching/engine/index/exhaustive-store.ts";
+import {
+  generateMarket,
+  marketDay,
+  marketVocabulary,
+  marketWords,
+} from "../../server/matching/engine/testing/generate-market.ts";
+import type { Engine, EngineListing, EngineQuery, Weights } from "../../server/matching/engine/types.ts";
+import { createTokenizer } from "../../server/matching/tokenizer.ts";
+import { loadReference } from "../../server/reference/load-reference.ts";
 import type { BenchOptions } from "../bench.ts";
+import { FloatStore } from "./match/float-store.ts";
+import { measurePeer, type PeerFigures, peers } from "./match/peers.ts";
+import { percentile, rounded, timeQueries } from "./match/percentiles.ts";
 
-export function run(_options: BenchOptions): Promise<object> {
-  throw new Error("not measured yet");
+const queryCount = 200;
+const updateCount = 20_000;
+
+/** Queries compared with reading every line; at most this many lines are read in all. */
+const exactQueries = 40;
+
+/** Lines with which the floating-point score is compared, and with which the slower peers are built at most. */
+const mostFloatLines = 100_000;
+const mostPeerLines = 100_000;
+const peerQueries = 30;
+
+const textOnly: Weights = {
+  category: 0,
+  text: 100,
+  quantity: 0,
+  time: 0,
+  distance: 0,
+  price: 0,
+  qualification: 0,
+  reliability: 0,
+  urgency: 0,
+};
+
+/** Latency, exactness, updates and memory of the engine on a generated market, beside three libraries. */
+export function run({ n = 100_000, say }: BenchOptions): Promise<object> {
+  const reference = loadReference();
+  const words = createTokenizer([...reference.processes.words, ...marketWords]);
+  const vocabulary = marketVocabulary(createVocabulary(reference, words));
+  const market = generateMarket(1);
+  const needs = Array.from({ length: queryCount }, (_, number) => market.line(number, "need"));
+  const query = (listing: EngineListing, changes: Partial<EngineQuery> = {}): EngineQuery => {
+    return { listing, today: marketDay, visible: null, ...changes };
+  };
+
+  say(`inserting ${n} lines`);
+  const engine = createEngine(vocabulary);
+  const build = timeInserts(engine, n, (number) => market.line(number, "resource"));
+  const { bytes } = engine.stats();
+  say(`${n} lines ready after ${rounded(build.totalMs)} ms of engine time`);
+
+  for (const need of needs.slice(0, 50)) engine.match(query(need));
+  const times = timeQueries(needs, 5, (need) => engine.match(query(need)));
+  const sector = timeQueries(needs, 5, (need) => engine.match(query(need, { ownSectorOnly: true })));
+  const text = timeQueries(needs, 5, (need) => engine.match(query(need, { weights: textOnly })));
+
+  const exact = Math.max(4, Math.min(exactQueries, Math.floor(4_000_000 / n)));
+  say(`comparing ${exact} queries with reading every line`);
+  const oracle = createEngine(vocabulary, { createStore: (_need, table) => new ExhaustiveStore(table) });
+  for (let number = 0; number < n; number++) oracle.insert(market.line(number, "resource"));
+  const answer = (asked: Engine, need: EngineListing): string =>
+    JSON.stringify(asked.match(query(need)).suggestions.map(({ id, milliScore }) => [id, milliScore]));
+  const isExact = needs.slice(0, exact).every((need) => answer(engine, need) === answer(oracle, need));
+
+  const updates = timeUpdates(engine, n, (number) => market.line(number, "resource"));
+  const floatLines = Math.min(n, mostFloatLines);
+  say(`comparing with the same score in floating point over ${floatLines} lines`);
+  const overlap = overlapWithFloat(floatLines);
+
+  const peerLines = Math.min(n, mostPeerLines);
+  const cut = (listing: EngineListing): string => words(listing.title + listing.text).join(" ");
+  const texts = Array.from({ length: peerLines }, (_, number) => cut(market.line(number, "resource")));
+  const figures: Record<string, PeerFigures> = {};
+  for (const [name, peer] of Object.entries(peers)) {
+    say(`${name} with ${peerLines} lines, ${peerQueries} queries`);
+    figures[name] = measurePeer(peer, texts, needs.slice(0, peerQueries).map(cut));
+  }
+
+  return Promise.resolve({
+    items: n,
+    p50Ms: rounded(percentile(times, 0.5)),
+    p99Ms: rounded(percentile(times, 0.99)),
+    sectorP50Ms: rounded(percentile(sector, 0.5)),
+    sectorP99Ms: rounded(percentile(sector, 0.99)),
+    textP50Ms: rounded(percentile(text, 0.5)),
+    textP99Ms: rounded(percentile(text, 0.99)),
+    ...updates,
+    bytesPerItem: rounded(bytes / n),
+    readyMs: rounded(build.totalMs),
+    exact: isExact,
+    exactQueries: exact,
+    overlapAt10: rounded(overlap),
+    overlapItems: floatLines,
+    peers: figures,
+  });
+
+  function overlapWithFloat(lines: number): number {
+    const integer = createEngine(vocabulary);
+    const float = createEngine(vocabulary, { createStore: (_need, table) => new FloatStore(table) });
+    for (let number = 0; number < lines; number++) {
+      integer.insert(market.line(number, "resource"));
+      float.insert(market.line(number, "resource"));
+    }
+    const asked = needs.slice(0, exactQueries);
+    let common = 0;
+    for (const need of asked) {
+      const ids = new Set(float.match(query(need)).suggestions.map(({ id }) => id));
+      common += integer.match(query(need)).suggestions.filter(({ id }) => ids.has(id)).length / Math.max(1, ids.size);
+    }
+    return common / asked.length;
+  }
 }
+
+/** Inserts lines made in batches outside the clock. */
+function timeInserts(engine: Engine, count: number, line: (number: number) => EngineListing): { totalMs: number } {
+  let totalMs = 0;
+  for (let from = 0; from < count; from += 5_000) {
+    const batch = Array.from({ length: Math.min(5_000, count - from) }, (_, at) => line(from + at));
+    const start = performance.now();
+    for (const listing of batch) engine.insert(listing);
+    totalMs += performance.now() - start;
+  }
+  return { totalMs };
+}
+
+/** Each insert and each withdrawal on its own; percentiles and pause are the least of three rounds. */
+function timeUpdates(engine: Engine, n: number, line: (number: number) => EngineListing): Record<string, number> {
+  const rounds = [0, 1, 2].map((round) => {
+    const lines = Array.from({ length: updateCount / 4 }, (_, at) => line(n + round * updateCount + at));
+    const inserts = lines.map((listing) => {
+      const start = performance.now();
+      engine.insert(listing);
+      return performance.now() - start;
+    });
+    const withdrawals = lines.map(({ id }) => {
+      const start = performance.now();
+      engine.withdraw(id);
+      return performance.now() - start;
+    });
+    return {
+      insertP50Us: percentile(inserts, 0.5) * 1000,
+      insertP99Us: percentile(inserts, 0.99) * 1000,
+      withdrawP99Us: percentile(withdrawals, 0.99) * 1000,
+      maxPauseMs: Math.max(...inserts),
+    };
+  });
+  const least = (key: keyof (typeof rounds)[number]): number => rounded(Math.min(...rounds.map((round) => round[key])));
+  return {
+    insertP50Us: least("insertP50Us"),
+    insertP99Us: least("insertP99Us"),
+    withdrawP99Us: least("withdrawP99Us"),
+    maxPauseMs: least("maxPauseMs"),
+  };
+}
+

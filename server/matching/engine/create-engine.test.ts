@@ -3,7 +3,8 @@ import { describe, expect, it } from "vitest";
 import { loadReference } from "../../reference/load-reference.ts";
 import { createVocabulary } from "../create-vocabulary.ts";
 import { createTokenizer } from "../tokenizer.ts";
-import { createEngine } from "./create-engine.ts";
+import { createEngine, type EngineOptions } from "./create-engine.ts";
+import { ExhaustiveStore } from "./index/exhaustive-store.ts";
 import { defaultWeights } from "./score/weights.ts";
 import { buildListing } from "./testing/build-listing.ts";
 import { generateMarket, marketDay, marketVocabulary, marketWords } from "./testing/generate-market.ts";
@@ -15,6 +16,7 @@ const words = createTokenizer([...reference.processes.words, ...marketWords]);
 const hubVocabulary = createVocabulary(reference, words);
 const vocabulary = marketVocabulary(hubVocabulary);
 const market = generateMarket(1);
+const exhaustive: EngineOptions = { createStore: (_need, table) => new ExhaustiveStore(table) };
 
 function query(listing: EngineListing, changes: Partial<EngineQuery> = {}): EngineQuery {
   return { listing, today: marketDay, visible: null, ...changes };
@@ -29,7 +31,7 @@ describe("the index", () => {
   it("answers like reading every line, through 10,000 random inserts, changes, withdrawals and queries", () => {
     const { below, next } = createRandom(7);
     const index = createEngine(vocabulary);
-    const oracle = createEngine(vocabulary, { store: "exhaustive" });
+    const oracle = createEngine(vocabulary, exhaustive);
     const told: { got: unknown; wanted: unknown }[] = [];
     for (let step = 0; step < 10_000; step++) {
       const side: Side = next() < 0.4 ? "need" : "resource";
@@ -62,7 +64,7 @@ describe("the index", () => {
   it("answers like reading every line when shards have many windows", () => {
     const oneSector = { ...vocabulary, sectorOf: () => "all" };
     const index = createEngine(oneSector);
-    const oracle = createEngine(oneSector, { store: "exhaustive" });
+    const oracle = createEngine(oneSector, exhaustive);
     for (let number = 0; number < 20_000; number++) {
       index.insert(market.line(number, "resource"));
       oracle.insert(market.line(number, "resource"));
@@ -165,7 +167,7 @@ describe("malformed listings", () => {
     assert(
       property(array(listing, { maxLength: 12 }), listing, (lines, asked) => {
         const index = createEngine(hubVocabulary);
-        const oracle = createEngine(hubVocabulary, { store: "exhaustive" });
+        const oracle = createEngine(hubVocabulary, exhaustive);
         for (const line of lines) {
           index.insert(line);
           oracle.insert(line);

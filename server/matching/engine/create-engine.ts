@@ -1,5 +1,4 @@
 import { diagnose } from "./diagnose.ts";
-import { ExhaustiveStore } from "./index/exhaustive-store.ts";
 import { IndexedStore } from "./index/indexed-store.ts";
 import type { Hit, LineStore, SearchRequest } from "./index/line-store.ts";
 import { Interner } from "./score/interner.ts";
@@ -19,7 +18,6 @@ import { lengthNorm, weighQuery } from "./text/text-score.ts";
 import type {
   Engine,
   EngineListing,
-  EngineOptions,
   EngineQuery,
   MatchResult,
   Side,
@@ -32,14 +30,21 @@ const mostSuggestions = 200;
 /** Counterparts that a split plan or a diagnosis looks at. */
 const consideredForPlans = 400;
 
+export interface EngineOptions {
+  /** Where the lines of one side are kept; default the index. Tests and benchmarks pass their oracles. */
+  createStore?: (need: boolean, table: TermTable, codes: Interner) => LineStore;
+}
+
 /** A new engine without lines. Pure but for the buffers it keeps; see `Engine` for what it promises. */
 export function createEngine(vocabulary: Vocabulary, options: EngineOptions = {}): Engine {
   const codes = new Interner(vocabulary);
   const table = new TermTable();
   const analyser = new Analyser(vocabulary, table);
-  const createStore = (need: boolean): LineStore =>
-    options.store === "exhaustive" ? new ExhaustiveStore(table) : new IndexedStore(need, table, codes);
-  const stores: Record<Side, LineStore> = { need: createStore(true), resource: createStore(false) };
+  const { createStore = (need, table, codes) => new IndexedStore(need, table, codes) } = options;
+  const stores: Record<Side, LineStore> = {
+    need: createStore(true, table, codes),
+    resource: createStore(false, table, codes),
+  };
   const outcome = createOutcome();
 
   function insert(listing: EngineListing): void {

@@ -248,11 +248,6 @@ export interface Vocabulary {
   qualificationName(code: string): Bilingual;
 }
 
-export interface EngineOptions {
-  /** `exhaustive` reads every line for every query: the oracle of tests and benchmarks. Default `index`. */
-  store?: "index" | "exhaustive";
-}
-
 /** The engine. One writer; every change is seen by the next call. No call throws on a listing's content. */
 export interface Engine {
   /** Adds a line, or replaces the line of the same id. */

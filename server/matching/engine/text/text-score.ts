@@ -54,6 +54,8 @@ export interface QueryTerms {
   count: number;
   terms: Uint32Array;
   weights: Uint32Array;
+  /** The same before rounding. */
+  exact: Float64Array;
   /** What a line would get that holds every query term once, before the norm. */
   self: number;
 }
@@ -77,7 +79,7 @@ export function rarity(frequency: number, lines: number): number {
 
 /** Weighs a query's terms against the corpus. Terms that nobody uses count in `self` only. Pure. */
 export function weighQuery(text: TextTerms, table: TermTable): QueryTerms {
-  const all: { term: number; weight: number }[] = [];
+  const all: { term: number; weight: number; exact: number }[] = [];
   let self = 0;
   for (let at = 0; at < text.count; at++) {
     const term = text.terms[at]!;
@@ -85,8 +87,9 @@ export function weighQuery(text: TextTerms, table: TermTable): QueryTerms {
     const isProcess = term >= firstWordTerm && table.name(term).startsWith(processMark);
     const told = isProcess ? processShare * rare : rare ** idfExponent;
     const worth = titleWeight * saturate(text.inTitle[at]! / 100) + saturate(text.inText[at]! / 100);
-    const weight = Math.min(largestWeight, Math.round(weightScale * told * worth));
-    if (weight > 0) all.push({ term, weight });
+    const exact = weightScale * told * worth;
+    const weight = Math.min(largestWeight, Math.round(exact));
+    if (weight > 0) all.push({ term, weight, exact });
   }
   const kept = all.toSorted((a, b) => b.weight - a.weight || a.term - b.term).slice(0, mostQueryTerms);
   for (const { weight } of kept) self += weight * classValues[1]!;
@@ -94,6 +97,7 @@ export function weighQuery(text: TextTerms, table: TermTable): QueryTerms {
     count: kept.length,
     terms: Uint32Array.from(kept, ({ term }) => term),
     weights: Uint32Array.from(kept, ({ weight }) => weight),
+    exact: Float64Array.from(kept, ({ exact }) => exact),
     self,
   };
 }

@@ -132,7 +132,7 @@ export function readDates(text: string, today: number): DateFact[] {
       const days = read(match, today);
       if (!days) continue;
       const tail = limitAfter.exec(text.slice(end, end + 6));
-      const isWithin = /内$/.test(match[0]);
+      const isWithin = match[0].endsWith("内");
       const deadline = tail !== null || isWithin || limitBefore.test(text.slice(Math.max(0, start - 8), start));
       found.push({ kind: "date", start, end, words: text.slice(start, end), ...days, deadline });
     }

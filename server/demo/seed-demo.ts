@@ -7,9 +7,10 @@ import type { DemoChapter, DemoCounty } from "./demo-county.ts";
 import { demoCreditCode, demoOrganizations, fullName, type DemoOrganizationKey } from "./organizations.ts";
 import { demoPeople, liaisonNames, type DemoPerson, type DemoPersonKey } from "./people.ts";
 import { demoAlliances, seedRotation } from "./seed-alliances.ts";
+import { seedListings } from "./seed-listings.ts";
 
 /** What happens in the county once its organizations and people are there, in the order in which it is told. */
-const chapters: DemoChapter[] = [];
+const chapters: DemoChapter[] = [seedListings];
 
 /** What is noted about the loading, so that a county cut short by a crash is never taken for a whole one. */
 const LOADING = 1;

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { countyCode } from "./common.ts";
+import { countyCode, id, placeCode } from "./common.ts";
 
 /** A unit that quantities can be written in; units of one `dimension` and `canonical` can be set against each other. */
 export const unitView = z.object({ code: z.string(), dimension: z.string(), canonical: z.string(), factor: z.number() });
@@ -17,11 +17,19 @@ export type DivisionView = z.infer<typeof divisionView>;
 export const categoryQuery = z.object({
   q: z.string().trim().max(40).optional(),
   parent: z.string().max(40).optional(),
+  /** Just this one. */
+  code: z.string().max(40).optional(),
   limit: z.coerce.number().int().min(1).max(100).default(20),
 });
 /** `GET /api/v1/reference/divisions`: divisions whose name holds `q`, nearest first below `within`. */
 export const divisionQuery = z.object({
   q: z.string().trim().max(40).default(""),
   within: countyCode.optional(),
+  /** Just this one. */
+  code: placeCode.optional(),
   limit: z.coerce.number().int().min(1).max(100).default(20),
 });
+
+/** An alliance by its name, which is no secret: for naming it in an audience. */
+export const allianceName = z.object({ id, name: z.string(), county: z.string() });
+export type AllianceName = z.infer<typeof allianceName>;

@@ -9,6 +9,7 @@ import { getOrganization } from "./get-organization.ts";
 import { getRotation } from "./get-rotation.ts";
 import { keepRotations } from "./keep-rotations.ts";
 import { listAllianceSeats } from "./list-alliance-seats.ts";
+import { listAllianceNames } from "./list-alliance-names.ts";
 import { listAlliances } from "./list-alliances.ts";
 import { listMembers } from "./list-members.ts";
 import { listOrganizations } from "./list-organizations.ts";
@@ -27,6 +28,7 @@ export const allianceUseCases = {
   getRotation,
   keepRotations,
   listAllianceSeats,
+  listAllianceNames,
   listAlliances,
   listMembers,
   listOrganizations,

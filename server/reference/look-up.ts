@@ -41,6 +41,7 @@ export async function findCategories(
   locale: Locale,
 ): Promise<CategoryView[]> {
   const { all } = reference.categories;
+  if (query.code) return all.filter(({ code }) => code === query.code).map((one) => categoryView(one, locale));
   if (!query.q) {
     return all.filter(({ parent }) => parent === (query.parent ?? null)).slice(0, query.limit).map((one) => categoryView(one, locale));
   }
@@ -65,6 +66,7 @@ export async function findDivisions(
   query: z.output<typeof divisionQuery>,
 ): Promise<DivisionView[]> {
   const { within } = query;
+  if (query.code) return reference.divisions.all.filter(({ code }) => code === query.code).map(divisionView);
   const typed = fold(query.q);
   const found = reference.divisions.all.flatMap((division) => {
     if (division.retired) return [];

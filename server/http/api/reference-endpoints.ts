@@ -29,4 +29,11 @@ export const referenceEndpoints = [
     reply: itemsOf(reference.divisionView),
     handle: async ({ query, services }) => ({ items: await services.reference.findDivisions(query) }),
   }),
+  endpoint({
+    method: "GET",
+    path: "/reference/alliances",
+    summary: "Names of all alliances",
+    reply: itemsOf(reference.allianceName),
+    handle: async ({ services }) => ({ items: await services.alliances.listAllianceNames() }),
+  }),
 ];

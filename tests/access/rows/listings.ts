@@ -30,6 +30,7 @@ export const rows: AccessRow[] = [
   { method: "GET", path: "/reference/units", knock: () => ({ path: "/reference/units" }), answers: reads },
   { method: "GET", path: "/reference/categories", knock: () => ({ path: "/reference/categories?q=喷涂" }), answers: reads },
   { method: "GET", path: "/reference/divisions", knock: () => ({ path: "/reference/divisions?q=兖州" }), answers: reads },
+  { method: "GET", path: "/reference/alliances", knock: () => ({ path: "/reference/alliances" }), answers: reads },
   { method: "GET", path: "/listings", knock: () => ({ path: "/listings" }), answers: reads },
   {
     method: "POST",

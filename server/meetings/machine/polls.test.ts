@@ -1,0 +1,97 @@
+import { describe, expect, test } from "vitest";
+import type { MeetingCommand, Majority } from "../../../app/contracts/meetings.ts";
+import type { MeetingRecord } from "../../../models/meeting.ts";
+import { AppError } from "../../errors.ts";
+import { neededToPass } from "./polls.ts";
+import { neededForQuorum } from "./presence.ts";
+import { runStep } from "./run-step.ts";
+import { buildMeeting, contextOf, unitId } from "./testing/build-meeting.ts";
+
+const poll = (given: Partial<Extract<MeetingCommand, { type: "poll-open" }>> = {}): MeetingCommand => ({
+  type: "poll-open",
+  itemId: null,
+  question: "按 46 元/套由联盟见证签约",
+  majority: "half",
+  base: "present",
+  secret: false,
+  ...given,
+});
+
+function play(meeting: MeetingRecord, ...commands: [MeetingCommand, unit?: number][]): MeetingRecord {
+  let now = meeting;
+  let ids = 0;
+  for (const [command, unit = 0] of commands) {
+    const pollId = now.polls.at(-1)?.id ?? "";
+    const filled = command.type === "vote" || command.type === "poll-close" ? { ...command, pollId } : command;
+    const step = runStep(now, filled, contextOf(now, unit, 1, () => `${++ids}`.padStart(24, "c")));
+    now = { ...now, ...step.changes };
+  }
+  return now;
+}
+
+const vote = (choice: "yes" | "no" | "abstain"): MeetingCommand => ({ type: "vote", pollId: "", choice });
+const close: MeetingCommand = { type: "poll-close", pollId: "" };
+const reasonOf = (work: () => unknown) => {
+  try {
+    work();
+  } catch (error) {
+    if (error instanceof AppError) return error.reason ?? error.faults[0]?.rule;
+    throw error;
+  }
+  return undefined;
+};
+
+describe("polls", () => {
+  test.each<[Majority, number, number]>([
+    ["half", 18, 10],
+    ["half", 17, 9],
+    ["two_thirds", 18, 12],
+    ["two_thirds", 17, 12],
+    ["four_fifths", 18, 15],
+    ["four_fifths", 5, 4],
+    ["half", 0, 1],
+    ["two_thirds", 0, 1],
+  ])("%s of %i needs %i", (majority, base, needed) => expect(neededToPass(majority, base)).toBe(needed));
+
+  test("a quorum of half is more than half", () => {
+    expect([neededForQuorum("half", 24), neededForQuorum("half", 23), neededForQuorum("two_thirds", 24), neededForQuorum("none", 24)]).toEqual([13, 12, 16, 0]);
+  });
+
+  test("below the quorum it opens only with a reason, which it keeps", () => {
+    const open = play(buildMeeting({ members: 5 }), [{ type: "open" }], [{ type: "sign-in" }, 0], [{ type: "sign-in" }, 1]);
+    expect(reasonOf(() => play(open, [poll()]))).toBe("quorum_reason");
+    expect(play(open, [poll({ reason: "外地单位在途" })]).polls[0]?.quorumReason).toBe("外地单位在途");
+    const quorate = play(open, [{ type: "sign-in" }, 2], [poll({ reason: "不必要" })]);
+    expect(quorate.polls[0]?.quorumReason).toBeNull();
+  });
+
+  test("a public vote can be changed, and one unit counts once", () => {
+    const open = play(buildMeeting(), [{ type: "open" }], [poll({ reason: "试" })], [vote("no"), 1], [vote("yes"), 1], [vote("yes"), 1]);
+    expect(open.polls[0]).toMatchObject({ tally: { yes: 1, no: 0, abstain: 0 }, voted: [unitId(1)] });
+    expect(open.presence.map((entry) => entry.organization)).toEqual([unitId(1)]);
+  });
+
+  test("a secret vote is final and nowhere linked to its unit", () => {
+    const open = play(buildMeeting(), [{ type: "open" }], [poll({ secret: true, reason: "试" })], [vote("no"), 2], [vote("yes"), 1]);
+    expect(open.polls[0]?.votes).toEqual([]);
+    expect(reasonOf(() => play(open, [vote("yes"), 2]))).toBe("vote_cast");
+    const closed = play(open, [close]);
+    expect(closed.polls[0]).toMatchObject({ voted: [unitId(1), unitId(2)], tally: { yes: 1, no: 1 }, outcome: { passed: false } });
+  });
+
+  test("the base is who is present, those who voted and left included, or all", () => {
+    const signIns: [MeetingCommand, number][] = [0, 1, 2].map((unit) => [{ type: "sign-in" }, unit]);
+    const begun = play(buildMeeting({ members: 6 }), [{ type: "open" }], ...signIns);
+    const present = play(begun, [poll({ reason: "试" })], [vote("yes"), 0], [{ type: "sign-out" }, 0], [vote("yes"), 1], [close]);
+    expect(present.polls[0]?.outcome).toEqual({ passed: true, needed: 2, base: 3 });
+    const all = play(begun, [poll({ base: "all", reason: "试" })], [vote("yes"), 0], [vote("yes"), 1], [vote("yes"), 2], [close]);
+    expect(all.polls[0]?.outcome).toEqual({ passed: false, needed: 4, base: 6 });
+  });
+
+  test("the meeting neither moves nor closes while a poll is open", () => {
+    const open = play(buildMeeting(), [{ type: "open" }], [poll({ reason: "试" })]);
+    expect(reasonOf(() => play(open, [{ type: "next" }]))).toBe("poll_still_open");
+    expect(reasonOf(() => play(open, [{ type: "close" }]))).toBe("poll_still_open");
+    expect(reasonOf(() => play(open, [poll()]))).toBe("poll_still_open");
+  });
+});

@@ -34,6 +34,22 @@ describe("the embedded store behind the unmodified driver", () => {
 
   const items = () => db.collection<Item>("items");
 
+  it("shows a transaction the same version from beginning to end, also when it begins while commits wait for the disk", async () => {
+    await items().insertOne({ _id: "a", n: 0 });
+    const sawTwo: unknown[] = [];
+    const countUp = () =>
+      client.withSession((session) =>
+        session.withTransaction(async () => {
+          const first = await items().findOne({ _id: "a" }, { session });
+          const { matchedCount } = await items().updateOne({ _id: "a", n: first!.n! }, { $inc: { n: 1 } }, { session });
+          if (matchedCount === 0) sawTwo.push([first, await items().findOne({ _id: "a" }, { session })]);
+        }),
+      );
+    await Promise.all(Array.from({ length: 20 }, countUp));
+    expect(sawTwo).toEqual([]);
+    expect(await items().findOne({ _id: "a" })).toEqual({ _id: "a", n: 20 });
+  });
+
   it("stores, finds, changes and removes documents", async () => {
     await items().insertMany([{ _id: "a", n: 1, tags: ["x"] }, { _id: "b", n: 2 }, { _id: "c", n: 3, owner: { name: "甲" } }]);
     expect(await items().find({ n: { $gte: 2 } }).sort({ n: -1 }).toArray()).toEqual([{ _id: "c", n: 3, owner: { name: "甲" } }, { _id: "b", n: 2 }]);

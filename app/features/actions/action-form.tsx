@@ -1,0 +1,92 @@
+import { Button, Group, MultiSelect, Select, Stack, TextInput } from "@mantine/core";
+import { DateInput } from "@mantine/dates";
+import { useState } from "react";
+import { useTranslation } from "react-i18next";
+import type { z } from "zod";
+import type { ActionView, actionInput } from "../../contracts/actions.ts";
+import { useCommand } from "../../http/use-command.ts";
+import { useToday } from "../../shell/clock.tsx";
+import { CommandProblem } from "../../shell/kit/command-problem.tsx";
+
+interface ActionFormProps {
+  alliance: string;
+  /** Meeting and item that it was decided in; both or none. */
+  meeting: string | null;
+  item: string | null;
+  /** Units that can lead or help. */
+  units: { id: string; name: string }[];
+  onDone: (action: ActionView) => void;
+  onCancel: () => void;
+}
+
+/** A new task: what, who leads, who helps, until when, and by what one can tell that it is done. */
+export function ActionForm({ alliance, meeting, item, units, onDone, onCancel }: ActionFormProps) {
+  const { t } = useTranslation();
+  const today = useToday();
+  const [lead, setLead] = useState<string | null>(null);
+  const [helpers, setHelpers] = useState<string[]>([]);
+  const [due, setDue] = useState<string | null>(null);
+  const create = useCommand<Partial<z.input<typeof actionInput>>, ActionView>({ method: "POST", path: "/actions", onDone });
+  const choices = units.map(({ id, name }) => ({ value: id, label: name }));
+  return (
+    <form
+      noValidate
+      onSubmit={(event) => {
+        event.preventDefault();
+        const fields = new FormData(event.currentTarget);
+        void create.submit({
+          alliance,
+          meeting,
+          item,
+          title: String(fields.get("title")),
+          measure: String(fields.get("measure")),
+          helpers,
+          ...(lead !== null && { lead }),
+          ...(due !== null && { due }),
+        });
+      }}
+    >
+      <Stack gap="md">
+        <CommandProblem
+          command={create}
+          labels={{ title: t("actions:field.title"), lead: t("actions:field.lead"), due: t("actions:field.due"), measure: t("actions:field.measure") }}
+        />
+        <TextInput name="title" label={t("actions:field.title")} maxLength={120} data-autofocus error={create.errors.title} />
+        <Select name="lead" label={t("actions:field.lead")} data={choices} value={lead} onChange={setLead} searchable error={create.errors.lead} />
+        <MultiSelect
+          name="helpers"
+          label={t("actions:field.helpers")}
+          data={choices.filter((choice) => choice.value !== lead)}
+          value={helpers.filter((helper) => helper !== lead)}
+          onChange={setHelpers}
+          searchable
+          error={create.errors.helpers}
+        />
+        <DateInput
+          name="due"
+          label={t("actions:field.due")}
+          valueFormat="YYYY-MM-DD"
+          minDate={today}
+          value={due}
+          onChange={setDue}
+          error={create.errors.due}
+        />
+        <TextInput
+          name="measure"
+          label={t("actions:field.measure")}
+          description={t("actions:field.measureHint")}
+          maxLength={200}
+          error={create.errors.measure}
+        />
+        <Group justify="flex-end">
+          <Button variant="default" onClick={onCancel}>
+            {t("shell:cancel")}
+          </Button>
+          <Button type="submit" loading={create.busy}>
+            {t("actions:assign")}
+          </Button>
+        </Group>
+      </Stack>
+    </form>
+  );
+}

@@ -1,0 +1,79 @@
+import { Button } from "@mantine/core";
+import { IconArrowRight, IconGavel, IconHeartHandshake, IconListCheck, IconNote } from "@tabler/icons-react";
+import { Link } from "@remix-run/react";
+import { useTranslation } from "react-i18next";
+import type { AgendaItem, ItemResult } from "../../../contracts/meetings.ts";
+import { Panel } from "../../../shell/kit/panel.tsx";
+import { ToneBadge } from "../../../shell/kit/tone-badge.tsx";
+import classes from "./live.module.css";
+import { MatchPanel } from "./match-panel.tsx";
+import { PollPanel } from "./poll-panel.tsx";
+import type { LiveMeeting } from "./use-live-meeting.ts";
+
+/** One item with all that belongs to it: papers, the match it is about, polls, results. */
+export function ItemView({ live, item }: { live: LiveMeeting; item: AgendaItem }) {
+  const { t } = useTranslation();
+  const { meeting, send } = live;
+  const polls = meeting.polls.filter((poll) => poll.item === item.id);
+  const movable = meeting.rights.conduct && meeting.state === "open" && item.id !== meeting.currentItem;
+  return (
+    <article className={classes.item}>
+      <div className={classes.itemHead}>
+        <span className={classes.itemFacts}>
+          {item.number > 0 && t("meetings:live.place", { number: item.number, total: meeting.agenda.filter((other) => !other.hidden).length })}
+          <ToneBadge tone="brand">{t(`meetings:lane.${item.lane}`)}</ToneBadge>
+          {item.presenter !== "" && <span>{t("meetings:presentedBy", { name: item.presenter })}</span>}
+        </span>
+        <h2 className={classes.itemTitle}>{item.title}</h2>
+        {item.text !== "" && <p className={classes.itemText}>{item.text}</p>}
+        <SubjectLink item={item} />
+        {movable && (
+          <Button rightSection={<IconArrowRight size={16} aria-hidden />} onClick={() => void send({ type: "move", itemId: item.id })}>
+            {t("meetings:live.moveHere")}
+          </Button>
+        )}
+      </div>
+      {item.kind === "match" && item.subject !== null && <MatchPanel match={item.subject} sides={item.sides} units={meeting.rights.units} />}
+      {polls.map((poll) => (
+        <PollPanel key={poll.id} live={live} poll={poll} />
+      ))}
+      {item.results.length > 0 && (
+        <Panel title={t("meetings:results")} flush>
+          <ul className={classes.results}>
+            {item.results.map((result) => (
+              <ResultLine key={result.id} result={result} />
+            ))}
+          </ul>
+        </Panel>
+      )}
+    </article>
+  );
+}
+
+const pathOf = { need: "/listings", policy: "/policies", action: "/actions", match: "/matches" } as const;
+
+function SubjectLink({ item }: { item: AgendaItem }) {
+  const { t } = useTranslation();
+  if (item.kind === "topic" || item.kind === "match" || item.subject === null) return null;
+  return (
+    <Link to={`${pathOf[item.kind]}/${item.subject}`} className={classes.subject}>
+      {t(`meetings:subject.${item.kind}`)}
+    </Link>
+  );
+}
+
+const resultIcons = { decision: IconGavel, note: IconNote, action: IconListCheck, match: IconHeartHandshake } as const;
+
+/** One line of what came of an item; a task opens its own page. */
+export function ResultLine({ result }: { result: ItemResult }) {
+  const { t } = useTranslation();
+  const Icon = resultIcons[result.kind];
+  return (
+    <li className={classes.result}>
+      <ToneBadge tone="neutral" icon={Icon}>
+        {t(`meetings:result.${result.kind}`)}
+      </ToneBadge>
+      {result.kind === "action" && result.subject !== null ? <Link to={`/actions/${result.subject}`}>{result.text}</Link> : <span>{result.text}</span>}
+    </li>
+  );
+}

@@ -1,0 +1,77 @@
+import { IconCheck, IconLoader2, IconUsers } from "@tabler/icons-react";
+import { useTranslation } from "react-i18next";
+import type { MeetingView } from "../../../contracts/meetings.ts";
+import { clockTime } from "../../../i18n/shanghai-time.ts";
+import { useConnection } from "../../../realtime/realtime-provider.tsx";
+import { useNow } from "../../../shell/clock.tsx";
+import { LiveDot } from "../../../shell/kit/live-dot.tsx";
+import { StateBadge } from "../../../shell/kit/state-badge.tsx";
+import { ToneBadge } from "../../../shell/kit/tone-badge.tsx";
+import { clockOf, forecast, secondsOn } from "./live-state.ts";
+import classes from "./live.module.css";
+import type { PendingCommand } from "./use-live-meeting.ts";
+
+/** The head of a live meeting: who is there, how true the page is, how the time goes. */
+export function LiveStrip({ meeting, pending }: { meeting: MeetingView; pending: PendingCommand | null }) {
+  const open = meeting.state === "open";
+  return (
+    <header className={classes.strip}>
+      <div className={classes.stripWords}>
+        {open ? <LiveDot /> : null}
+        <h1 className={classes.stripTitle}>{meeting.title}</h1>
+        {!open && <StateBadge state={meeting.state === "closed" ? "ended" : meeting.state === "draft" ? "preparing" : "scheduled"} />}
+        <PresenceBadge meeting={meeting} />
+        <SyncedAt pending={pending} />
+      </div>
+      {open && <Elapsed meeting={meeting} />}
+    </header>
+  );
+}
+
+/** `到会 18/24 家 · 过半`: words say whether a poll may open. */
+export function PresenceBadge({ meeting }: { meeting: Pick<MeetingView, "presence" | "quorum"> }) {
+  const { t } = useTranslation();
+  const { present, total, quorate, needed } = meeting.presence;
+  const quorum = meeting.quorum === "none" ? "" : t(`meetings:quorum.${quorate ? "met" : "missed"}`, { needed });
+  return (
+    <ToneBadge tone={quorate ? "good" : "soon"} icon={quorate ? IconCheck : IconUsers}>
+      {t("meetings:presence", { present, total, quorum })}
+    </ToneBadge>
+  );
+}
+
+/** When the page was last in step with the hub, and whether the hub has yet to say yes to the last command. */
+function SyncedAt({ pending }: { pending: PendingCommand | null }) {
+  const { t } = useTranslation();
+  const state = useConnection();
+  if (pending) {
+    return (
+      <span className={classes.pending} role="status">
+        <IconLoader2 size={14} aria-hidden />
+        {t(pending.lost ? "meetings:live.unconfirmed" : "meetings:live.sending")}
+      </span>
+    );
+  }
+  if (state.phase !== "live" && state.phase !== "recovered") return null;
+  return <span className={classes.synced}>{t("realtime:mark.live", { time: clockTime(new Date(state.syncedAt), { seconds: true }) })}</span>;
+}
+
+function Elapsed({ meeting }: { meeting: MeetingView }) {
+  const { t } = useTranslation();
+  const now = useNow(1_000);
+  const current = meeting.agenda.find((item) => item.id === meeting.currentItem);
+  const { endsAt, overMinutes } = forecast(meeting, now);
+  const end = clockTime(endsAt);
+  return (
+    <div className={classes.elapsed}>
+      {current && (
+        <span data-over={secondsOn(meeting, current, now) > current.minutes * 60 || undefined}>
+          {t("meetings:live.itemTime", { number: current.number, spent: clockOf(secondsOn(meeting, current, now)), planned: current.minutes })}
+        </span>
+      )}
+      <span data-over={overMinutes > 0 || undefined}>
+        {overMinutes > 0 ? t("meetings:live.endLate", { time: end, count: overMinutes }) : t("meetings:live.end", { time: end })}
+      </span>
+    </div>
+  );
+}

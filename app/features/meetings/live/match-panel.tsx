@@ -1,0 +1,55 @@
+import { Button } from "@mantine/core";
+import { Link } from "@remix-run/react";
+import { IconCheck, IconCircleDashed, IconHandStop } from "@tabler/icons-react";
+import { useTranslation } from "react-i18next";
+import type { MatchSide, Unit } from "../../../contracts/meetings.ts";
+import { useCommand } from "../../../http/use-command.ts";
+import { CommandProblem } from "../../../shell/kit/command-problem.tsx";
+import { Panel } from "../../../shell/kit/panel.tsx";
+import { ToneBadge } from "../../../shell/kit/tone-badge.tsx";
+import classes from "./live.module.css";
+
+interface MatchPanelProps {
+  match: string;
+  sides: MatchSide[];
+  /** Units that the reader acts for. */
+  units: Unit[];
+}
+
+const marks = {
+  waiting: ["soon", IconCircleDashed],
+  accepted: ["good", IconCheck],
+  declined: ["neutral", IconHandStop],
+} as const;
+
+/** A match on the agenda: both sides' answers, and the button for a side whose person looks at it. */
+export function MatchPanel({ match, sides, units }: MatchPanelProps) {
+  const { t } = useTranslation();
+  const accept = useCommand<{ organization: string }>({ method: "POST", path: `/matches/${match}/accept`, revalidate: false });
+  const mine = sides.find((side) => side.answer === "waiting" && units.some((unit) => unit.id === side.organization.id));
+  return (
+    <Panel>
+      <CommandProblem command={accept} />
+      <div className={classes.match}>
+        <Link to={`/matches/${match}`} className={classes.matchNames}>
+          {sides.map((side) => side.organization.name).join(" ↔ ")}
+        </Link>
+        <span className={classes.matchSides}>
+          {sides.map(({ organization, answer }) => {
+            const [tone, icon] = marks[answer];
+            return (
+              <ToneBadge key={organization.id} tone={tone} icon={icon}>
+                {t(`meetings:side.${answer}`, { name: organization.name })}
+              </ToneBadge>
+            );
+          })}
+        </span>
+      </div>
+      {mine && (
+        <Button mt="sm" color="teal" loading={accept.busy} onClick={() => void accept.submit({ organization: mine.organization.id })}>
+          {t("meetings:acceptFor", { name: mine.organization.name })}
+        </Button>
+      )}
+    </Panel>
+  );
+}

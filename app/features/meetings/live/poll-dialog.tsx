@@ -1,0 +1,84 @@
+import { Button, Checkbox, Group, Modal, SegmentedControl, Stack, Text, TextInput } from "@mantine/core";
+import { useState, type FormEvent } from "react";
+import { useTranslation } from "react-i18next";
+import { majorities, type Majority, type PollBase } from "../../../contracts/meetings.ts";
+import type { LiveMeeting } from "./use-live-meeting.ts";
+
+interface DialogProps {
+  live: LiveMeeting;
+  opened: boolean;
+  onClose: () => void;
+}
+
+/** Opens a poll: the question, the rule that is fixed from then on, and the reason when the quorum is not there. */
+export function PollDialog({ live, opened, onClose }: DialogProps) {
+  const { t } = useTranslation();
+  const { meeting, send } = live;
+  const [majority, setMajority] = useState<Majority>("half");
+  const [base, setBase] = useState<PollBase>("present");
+  const { quorate, present, needed } = meeting.presence;
+  const submit = async (event: FormEvent<HTMLFormElement>) => {
+    event.preventDefault();
+    const fields = new FormData(event.currentTarget);
+    const reason = String(fields.get("reason") ?? "").trim();
+    const done = await send({
+      type: "poll-open",
+      itemId: meeting.currentItem,
+      question: String(fields.get("question")),
+      majority,
+      base,
+      secret: fields.get("secret") === "on",
+      ...(reason !== "" && { reason }),
+    });
+    if (done) onClose();
+  };
+  return (
+    <Modal opened={opened} onClose={onClose} title={t("meetings:poll.open")} closeButtonProps={{ "aria-label": t("shell:close") }}>
+      <form onSubmit={(event) => void submit(event)}>
+        <Stack gap="md">
+          <TextInput name="question" required maxLength={100} data-autofocus label={t("meetings:poll.question")} placeholder={t("meetings:poll.questionHint")} />
+          <div>
+            <Text size="sm" fw={500} mb={4}>
+              {t("meetings:poll.majority")}
+            </Text>
+            <SegmentedControl
+              fullWidth
+              value={majority}
+              onChange={setMajority}
+              data={majorities.map((value) => ({ value, label: t(`meetings:majority.${value}`) }))}
+            />
+          </div>
+          <SegmentedControl
+            fullWidth
+            value={base}
+            onChange={setBase}
+            data={(["present", "all"] as const).map((value) => ({ value, label: t(`meetings:base.${value}`) }))}
+          />
+          <Checkbox name="secret" label={t("meetings:poll.makeSecret")} description={t("meetings:poll.secretHint")} />
+          {!quorate && (
+            <TextInput
+              name="reason"
+              required
+              maxLength={200}
+              label={t("meetings:poll.reason")}
+              description={t("meetings:poll.reasonHint", { present, needed })}
+            />
+          )}
+          {live.refusal !== null && (
+            <Text size="sm" c="var(--lm-late-text)" role="alert">
+              {live.refusal}
+            </Text>
+          )}
+          <Group justify="flex-end">
+            <Button variant="default" onClick={onClose}>
+              {t("shell:cancel")}
+            </Button>
+            <Button type="submit" loading={live.pending?.command.type === "poll-open"}>
+              {t("meetings:poll.start")}
+            </Button>
+          </Group>
+        </Stack>
+      </form>
+    </Modal>
+  );
+}

@@ -1,0 +1,118 @@
+import { useCallback, useEffect, useReducer, useRef, useState } from "react";
+import { useTranslation } from "react-i18next";
+import type { MeetingCommand, MeetingView } from "../../../contracts/meetings.ts";
+import type { MeetingCommandReply, StreamEvent } from "../../../contracts/streams.ts";
+import { newKey } from "../../../http/send-command.ts";
+import { useConnection, useRealtime } from "../../../realtime/realtime-provider.tsx";
+import { useStream } from "../../../realtime/use-stream.ts";
+import { applyEvent, foresee } from "./live-state.ts";
+
+type News = { kind: "event"; event: StreamEvent } | { kind: "read"; meeting: MeetingView };
+
+/** A command that the hub has not answered yet. `lost`: no answer came; it is sent again with the same key. */
+export interface PendingCommand {
+  command: MeetingCommand;
+  key: string;
+  revision: number;
+  at: Date;
+  lost: boolean;
+}
+
+export interface LiveMeeting {
+  /** What is shown: the hub's state, with what the pending command will have done. */
+  meeting: MeetingView;
+  pending: PendingCommand | null;
+  /** Why the last command was refused; null when it was not. */
+  refusal: string | null;
+  dismissRefusal(): void;
+  /** Sends a command; resolves to whether the hub carried it out. One at a time: a second one waits for its answer. */
+  send(command: MeetingCommand): Promise<boolean>;
+}
+
+function reduce(shown: MeetingView, news: News): MeetingView {
+  if (news.kind === "event") return applyEvent(shown, news.event);
+  // A page read before the newest event arrived knows less than what is shown.
+  return news.meeting.id === shown.id && news.meeting.seq < shown.seq ? shown : news.meeting;
+}
+
+/** A meeting that follows its stream from the number of the page's data on, and takes commands over the same socket. */
+export function useLiveMeeting(read: MeetingView): LiveMeeting {
+  const { t } = useTranslation();
+  const realtime = useRealtime();
+  const { phase } = useConnection();
+  const [held, dispatch] = useReducer(reduce, read);
+  const [pending, setPending] = useState<PendingCommand | null>(null);
+  const [refusal, setRefusal] = useState<string | null>(null);
+  const waiting = useRef<((done: boolean) => void) | null>(null);
+  const revision = useRef(held.revision);
+  useEffect(() => dispatch({ kind: "read", meeting: read }), [read]);
+  useEffect(() => {
+    revision.current = Math.max(revision.current, held.revision);
+  }, [held.revision]);
+
+  const hidden = held.agenda.some((item) => item.hidden);
+  const { revalidateSoon } = realtime ?? {};
+  useStream(`meeting:${read.id}`, read.seq, (event) => {
+    dispatch({ kind: "event", event });
+    // Events never name hidden items; who may see them reads the page anew.
+    if (hidden && event.type === "agenda.changed") revalidateSoon?.request();
+  });
+
+  const finish = useCallback((done: boolean) => {
+    setPending(null);
+    waiting.current?.(done);
+    waiting.current = null;
+  }, []);
+
+  const attempt = useCallback(
+    async (sending: PendingCommand) => {
+      if (!realtime?.hub) return;
+      const { command, key, revision: basis } = sending;
+      const reply = (await realtime.hub
+        .command({ meetingId: read.id, revision: basis, command, key })
+        .catch(() => null)) as MeetingCommandReply | null;
+      if (reply?.ok) {
+        revision.current = Math.max(revision.current, reply.revision);
+        return finish(true);
+      }
+      const retry = reply === null || reply.code === "unavailable" || reply.code === "internal";
+      if (retry) return setPending({ ...sending, lost: true });
+      setRefusal(reply.errors?.[0]?.message ?? reply.detail ?? t("meetings:live.refused"));
+      finish(false);
+    },
+    [realtime, read.id, finish, t],
+  );
+
+  // Back in step: what got no answer is sent again; its key keeps it from happening twice.
+  useEffect(() => {
+    if (!pending?.lost || (phase !== "live" && phase !== "recovered")) return undefined;
+    const timer = setTimeout(() => {
+      const again = { ...pending, lost: false };
+      setPending(again);
+      void attempt(again);
+    }, 500);
+    return () => clearTimeout(timer);
+  }, [pending, phase, attempt]);
+
+  const send = useCallback(
+    (command: MeetingCommand) => {
+      if (waiting.current) return Promise.resolve(false);
+      const sending = { command, key: newKey(), revision: revision.current, at: new Date(), lost: false };
+      setRefusal(null);
+      setPending(sending);
+      return new Promise<boolean>((resolve) => {
+        waiting.current = resolve;
+        void attempt(sending);
+      });
+    },
+    [attempt],
+  );
+
+  return {
+    meeting: pending ? foresee(held, pending.command, pending.at) : held,
+    pending,
+    refusal,
+    dismissRefusal: useCallback(() => setRefusal(null), []),
+    send,
+  };
+}

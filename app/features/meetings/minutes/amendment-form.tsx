@@ -1,0 +1,48 @@
+import { Button, Group, Select, Stack, TextInput } from "@mantine/core";
+import { useState } from "react";
+import { useTranslation } from "react-i18next";
+import type { z } from "zod";
+import type { amendmentInput, MinutesView } from "../../../contracts/meetings.ts";
+import { useCommand } from "../../../http/use-command.ts";
+import { CommandProblem } from "../../../shell/kit/command-problem.tsx";
+import { Panel } from "../../../shell/kit/panel.tsx";
+
+/** Who was present may propose an amendment while the minutes are not final. */
+export function AmendmentForm({ minutes }: { minutes: MinutesView }) {
+  const { t } = useTranslation();
+  const [item, setItem] = useState(minutes.items[0]?.item ?? null);
+  const [text, setText] = useState("");
+  const propose = useCommand<z.input<typeof amendmentInput>>({
+    method: "POST",
+    path: `/meetings/${minutes.meeting}/minutes/amendments`,
+    onDone: () => setText(""),
+  });
+  return (
+    <Panel title={t("meetings:minutes.amend")}>
+      <form
+        noValidate
+        onSubmit={(event) => {
+          event.preventDefault();
+          void propose.submit({ item, text });
+        }}
+      >
+        <Stack gap="sm">
+          <CommandProblem command={propose} />
+          <Select
+            name="item"
+            label={t("meetings:minutes.amendItem")}
+            value={item}
+            onChange={setItem}
+            data={minutes.items.map((entry) => ({ value: entry.item, label: `${entry.number}. ${entry.title}` }))}
+          />
+          <TextInput name="text" label={t("meetings:minutes.amendText")} value={text} onChange={(event) => setText(event.currentTarget.value)} maxLength={500} error={propose.errors.text} />
+          <Group>
+            <Button type="submit" loading={propose.busy}>
+              {t("meetings:minutes.amendSend")}
+            </Button>
+          </Group>
+        </Stack>
+      </form>
+    </Panel>
+  );
+}

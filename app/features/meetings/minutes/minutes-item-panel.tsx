@@ -1,0 +1,126 @@
+import { Button, Group, Textarea } from "@mantine/core";
+import { useState } from "react";
+import { useTranslation } from "react-i18next";
+import type { MinutesItem, MinutesView } from "../../../contracts/meetings.ts";
+import { useCommand } from "../../../http/use-command.ts";
+import { CommandProblem } from "../../../shell/kit/command-problem.tsx";
+import { Moment } from "../../../shell/kit/day.tsx";
+import { Panel } from "../../../shell/kit/panel.tsx";
+import { ToneBadge } from "../../../shell/kit/tone-badge.tsx";
+import { ResultLine } from "../live/item-view.tsx";
+import { Outcome, PollBars } from "../live/poll-panel.tsx";
+import classes from "./minutes.module.css";
+
+/** One item: results, polls and answers stand there by themselves, the text is written; nobody's words get lost. */
+export function MinutesItemPanel({ minutes, item }: { minutes: MinutesView; item: MinutesItem }) {
+  const { t } = useTranslation();
+  const amendments = minutes.amendments.filter((amendment) => amendment.item === item.item);
+  return (
+    <Panel
+      title={
+        <>
+          {t("meetings:minutes.itemTitle", { number: item.number, title: item.title })}{" "}
+          {item.state === "skipped" && <ToneBadge tone="neutral">{t("meetings:itemState.skipped")}</ToneBadge>}
+        </>
+      }
+    >
+      <div className={classes.item}>
+        {minutes.rights.write ? <TextEditor minutes={minutes} item={item} /> : item.text !== "" && <p className={classes.text}>{item.text}</p>}
+        {item.polls.map((poll) => (
+          <div key={poll.id}>
+            <strong>{t("meetings:poll.title", { question: poll.question })}</strong>
+            <PollBars poll={poll} total={poll.outcome?.base ?? poll.voted.length} />
+            <Outcome poll={poll} />
+            {poll.quorumReason !== null && <p className={classes.quiet}>{t("meetings:poll.quorumReason", { reason: poll.quorumReason })}</p>}
+          </div>
+        ))}
+        {item.sides.length > 0 && (
+          <p className={classes.quiet}>{item.sides.map((side) => t(`meetings:side.${side.answer}`, { name: side.organization.name })).join(" · ")}</p>
+        )}
+        {item.results.length > 0 && (
+          <ul className={classes.results}>
+            {item.results.map((result) => (
+              <ResultLine key={result.id} result={result} />
+            ))}
+          </ul>
+        )}
+        {amendments.map((amendment) => (
+          <blockquote key={amendment.id} className={classes.amendment}>
+            {amendment.text}
+            <footer>
+              {amendment.organization.name} {amendment.name} · <Moment at={amendment.at} />
+            </footer>
+          </blockquote>
+        ))}
+      </div>
+    </Panel>
+  );
+}
+
+/** The text with its own revision: when somebody else wrote meanwhile, both texts stand side by side until one decides. */
+function TextEditor({ minutes, item }: { minutes: MinutesView; item: MinutesItem }) {
+  const { t } = useTranslation();
+  const [text, setText] = useState(item.text);
+  const [basis, setBasis] = useState({ text: item.text, revision: item.revision });
+  const save = useCommand<{ item: string; text: string }, MinutesView>({ method: "PATCH", path: `/meetings/${minutes.meeting}/minutes` });
+  const changed = text !== basis.text;
+  const overtaken = item.revision !== basis.revision;
+  // Without words of one's own, or with the same words, the newest text is simply shown.
+  if (overtaken && (!changed || text === item.text)) {
+    setText(item.text);
+    setBasis({ text: item.text, revision: item.revision });
+  }
+  const conflict = overtaken && changed && text !== item.text;
+  const submit = () => void save.submit({ item: item.item, text }, { revision: conflict ? item.revision : basis.revision });
+  return (
+    <form
+      onSubmit={(event) => {
+        event.preventDefault();
+        submit();
+      }}
+    >
+      <CommandProblem command={save} />
+      {conflict && (
+        <div className={classes.conflict} role="alert">
+          <strong>{t("meetings:minutes.conflict", { name: item.editedBy ?? "" })}</strong>
+          <p className={classes.text}>{item.text}</p>
+          <Button
+            size="compact-sm"
+            variant="default"
+            onClick={() => {
+              setText(item.text);
+              setBasis({ text: item.text, revision: item.revision });
+            }}
+          >
+            {t("meetings:minutes.takeTheirs")}
+          </Button>
+        </div>
+      )}
+      <Textarea
+        aria-label={t("meetings:minutes.textOf", { title: item.title })}
+        placeholder={t("meetings:minutes.placeholder")}
+        autosize
+        minRows={2}
+        maxLength={8_000}
+        value={text}
+        onChange={(event) => setText(event.currentTarget.value)}
+        className={classes.editor}
+      />
+      <p className={classes.printed}>{text}</p>
+      <Group justify="space-between" mt="xs" className={classes.editing}>
+        <span className={classes.quiet}>
+          {item.editedBy !== null && item.editedAt !== null && (
+            <>
+              {t("meetings:minutes.editedBy", { name: item.editedBy })} <Moment at={item.editedAt} ago />
+            </>
+          )}
+        </span>
+        {changed && (
+          <Button type="submit" size="compact-md" loading={save.busy}>
+            {t(conflict ? "meetings:minutes.keepMine" : "meetings:save")}
+          </Button>
+        )}
+      </Group>
+    </form>
+  );
+}

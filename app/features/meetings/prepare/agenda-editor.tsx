@@ -1,0 +1,94 @@
+import { DndContext, KeyboardSensor, PointerSensor, closestCenter, useSensor, useSensors, type DragEndEvent } from "@dnd-kit/core";
+import { SortableContext, arrayMove, sortableKeyboardCoordinates, verticalListSortingStrategy } from "@dnd-kit/sortable";
+import { Button, TextInput } from "@mantine/core";
+import { IconPlus } from "@tabler/icons-react";
+import { useState } from "react";
+import { useTranslation } from "react-i18next";
+import type { z } from "zod";
+import type { AgendaItem, itemInput, MeetingView } from "../../../contracts/meetings.ts";
+import { useCommand } from "../../../http/use-command.ts";
+import { CommandProblem } from "../../../shell/kit/command-problem.tsx";
+import { Panel } from "../../../shell/kit/panel.tsx";
+import { AgendaRow } from "./agenda-row.tsx";
+import { ItemDialog } from "./item-dialog.tsx";
+import classes from "./prepare.module.css";
+
+/** The agenda in its order: by drag, by buttons or by keyboard; each change is stored at once. */
+export function AgendaEditor({ meeting }: { meeting: MeetingView }) {
+  const { t } = useTranslation();
+  const [moved, setMoved] = useState<{ from: AgendaItem[]; items: AgendaItem[] } | null>(null);
+  const [edited, setEdited] = useState<AgendaItem | null>(null);
+  const [title, setTitle] = useState("");
+  const path = `/meetings/${meeting.id}/agenda`;
+  const order = useCommand<{ items: string[] }>({ method: "PUT", path: `${path}/order` });
+  const add = useCommand<z.input<typeof itemInput>>({ method: "POST", path, onDone: () => setTitle("") });
+  // Shown at once; a refusal, and anything newer from the hub, takes its place.
+  const items = moved && moved.from === meeting.agenda && !order.problem ? moved.items : meeting.agenda;
+
+  const sensors = useSensors(
+    useSensor(PointerSensor, { activationConstraint: { distance: 4 } }),
+    useSensor(KeyboardSensor, { coordinateGetter: sortableKeyboardCoordinates }),
+  );
+  const move = (from: number, to: number) => {
+    if (to < 0 || to >= items.length || from === to) return;
+    const next = arrayMove(items, from, to);
+    setMoved({ from: meeting.agenda, items: next });
+    void order.submit({ items: next.map((item) => item.id) }, { revision: meeting.revision });
+  };
+  const onDragEnd = ({ active, over }: DragEndEvent) => {
+    if (!over) return;
+    const place = (id: unknown) => items.findIndex((item) => item.id === id);
+    move(place(active.id), place(over.id));
+  };
+
+  return (
+    <Panel flush title={t("meetings:agenda")}>
+      <CommandProblem command={order} />
+      <CommandProblem command={add} labels={{ title: t("meetings:field.itemTitle") }} />
+      <DndContext
+        id="agenda"
+        sensors={sensors}
+        collisionDetection={closestCenter}
+        onDragEnd={onDragEnd}
+        accessibility={{ screenReaderInstructions: { draggable: t("meetings:dragHelp") } }}
+      >
+        <SortableContext items={items} strategy={verticalListSortingStrategy}>
+          <ol className={classes.agenda}>
+            {items.map((item, index) => (
+              <AgendaRow
+                key={item.id}
+                item={item}
+                number={index + 1}
+                last={index === items.length - 1}
+                onUp={() => move(index, index - 1)}
+                onDown={() => move(index, index + 1)}
+                onEdit={() => setEdited(item)}
+              />
+            ))}
+          </ol>
+        </SortableContext>
+      </DndContext>
+      <form
+        className={classes.adding}
+        onSubmit={(event) => {
+          event.preventDefault();
+          void add.submit({ title });
+        }}
+      >
+        <TextInput
+          name="title"
+          value={title}
+          onChange={(event) => setTitle(event.currentTarget.value)}
+          placeholder={t("meetings:newItem")}
+          aria-label={t("meetings:newItem")}
+          maxLength={80}
+          error={add.errors.title}
+        />
+        <Button type="submit" variant="default" leftSection={<IconPlus size={16} aria-hidden />} loading={add.busy}>
+          {t("meetings:add")}
+        </Button>
+      </form>
+      {edited && <ItemDialog key={edited.id} meeting={meeting} item={edited} onClose={() => setEdited(null)} />}
+    </Panel>
+  );
+}

@@ -1,0 +1,83 @@
+import { Button, Group } from "@mantine/core";
+import { Link } from "@remix-run/react";
+import { IconCalendarPlus, IconExternalLink, IconFileText, IconPlayerPlay, IconSpeakerphone } from "@tabler/icons-react";
+import { useTranslation } from "react-i18next";
+import type { MeetingView, Proposal } from "../../../contracts/meetings.ts";
+import { useCommand } from "../../../http/use-command.ts";
+import { formatInstant } from "../../../i18n/formats.ts";
+import { dayOf } from "../../../i18n/shanghai-time.ts";
+import { useNow } from "../../../shell/clock.tsx";
+import { CommandProblem } from "../../../shell/kit/command-problem.tsx";
+import { PageHeader } from "../../../shell/kit/page-header.tsx";
+import { MeetingBadge } from "../meetings-list.tsx";
+import { AgendaEditor } from "./agenda-editor.tsx";
+import { AgendaReading } from "./agenda-reading.tsx";
+import { MissingPanel } from "./missing-panel.tsx";
+import classes from "./prepare.module.css";
+import { ProposalsPanel } from "./proposals-panel.tsx";
+
+/** A meeting before and after: preparers order its agenda, the others read it. */
+export function PrepareMeeting({ meeting, proposals }: { meeting: MeetingView; proposals: Proposal[] }) {
+  const { t } = useTranslation();
+  const today = dayOf(useNow());
+  const announce = useCommand<{ state: "scheduled" }>({ method: "PATCH", path: `/meetings/${meeting.id}` });
+  const edits = meeting.rights.prepare && (meeting.state === "draft" || meeting.state === "scheduled");
+  return (
+    <>
+      <PageHeader
+        title={meeting.title}
+        trail={[{ label: t("meetings:title"), href: "/meetings" }]}
+        badge={<MeetingBadge state={meeting.state} />}
+        aside={[formatInstant(t, meeting.startsAt, { today }), meeting.place].filter(Boolean).join(" · ")}
+        actions={
+          <>
+            {meeting.state === "draft" && meeting.rights.prepare && (
+              <Button
+                leftSection={<IconSpeakerphone size={16} aria-hidden />}
+                loading={announce.busy}
+                onClick={() => void announce.submit({ state: "scheduled" }, { revision: meeting.revision })}
+              >
+                {t("meetings:announce")}
+              </Button>
+            )}
+            {(meeting.state === "scheduled" || meeting.state === "open") && (
+              <Button component={Link} to={`/meetings/${meeting.id}/live`} leftSection={<IconPlayerPlay size={16} aria-hidden />}>
+                {t("meetings:enter")}
+              </Button>
+            )}
+            {meeting.state === "closed" && (
+              <Button component={Link} to={`/meetings/${meeting.id}/minutes`} leftSection={<IconFileText size={16} aria-hidden />}>
+                {t("meetings:minutes.title")}
+              </Button>
+            )}
+            <Button component="a" href={`/api/v1/meetings/${meeting.id}/calendar.ics`} variant="default" leftSection={<IconCalendarPlus size={16} aria-hidden />}>
+              {t("meetings:toCalendar")}
+            </Button>
+            {meeting.rights.conduct && meeting.state !== "closed" && (
+              <Button
+                component={Link}
+                to={`/meetings/${meeting.id}/projector`}
+                target="_blank"
+                variant="default"
+                rightSection={<IconExternalLink size={16} aria-hidden />}
+              >
+                {t("meetings:projector.open")}
+              </Button>
+            )}
+          </>
+        }
+      />
+      <CommandProblem command={announce} />
+      {edits ? (
+        <div className={classes.columns}>
+          <ProposalsPanel meeting={meeting} proposals={proposals} />
+          <AgendaEditor meeting={meeting} />
+          <MissingPanel meeting={meeting} />
+        </div>
+      ) : (
+        <AgendaReading meeting={meeting} />
+      )}
+      {meeting.state === "draft" && <Group className={classes.draft}>{t("meetings:draftHint")}</Group>}
+    </>
+  );
+}

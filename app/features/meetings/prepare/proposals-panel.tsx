@@ -1,0 +1,59 @@
+import { Button } from "@mantine/core";
+import { IconPlus } from "@tabler/icons-react";
+import { useTranslation } from "react-i18next";
+import type { z } from "zod";
+import type { itemInput, MeetingView, Proposal } from "../../../contracts/meetings.ts";
+import { useCommand } from "../../../http/use-command.ts";
+import { formatDay } from "../../../i18n/formats.ts";
+import { isDay } from "../../../i18n/shanghai-time.ts";
+import { useToday } from "../../../shell/clock.tsx";
+import { CommandProblem } from "../../../shell/kit/command-problem.tsx";
+import { Panel, PanelRow } from "../../../shell/kit/panel.tsx";
+import classes from "./prepare.module.css";
+
+/** What the hub suggests for the agenda: one tap puts it there. */
+export function ProposalsPanel({ meeting, proposals }: { meeting: MeetingView; proposals: Proposal[] }) {
+  const { t } = useTranslation();
+  const add = useCommand<z.input<typeof itemInput>>({ method: "POST", path: `/meetings/${meeting.id}/agenda` });
+  return (
+    <Panel flush title={t("meetings:proposals")}>
+      <CommandProblem command={add} />
+      {proposals.length === 0 && <p className={classes.nothing}>{t("meetings:noProposals")}</p>}
+      {proposals.map((proposal) => (
+        <PanelRow key={proposal.subject}>
+          <div className={classes.words}>
+            <span>{proposal.title}</span>
+            <span className={classes.facts}>
+              <Reason proposal={proposal} />
+            </span>
+          </div>
+          <Button
+            variant="light"
+            size="compact-sm"
+            leftSection={<IconPlus size={14} aria-hidden />}
+            aria-label={t("meetings:addNamed", { title: proposal.title })}
+            disabled={add.busy}
+            onClick={() => {
+              const { reason: _reason, facts: _facts, ...item } = proposal;
+              void add.submit({ ...item, presenter: item.presenter.slice(0, 60) });
+            }}
+          >
+            {t("meetings:add")}
+          </Button>
+        </PanelRow>
+      ))}
+    </Panel>
+  );
+}
+
+/** Why it is proposed, with days written as people write them. */
+function Reason({ proposal }: { proposal: Proposal }) {
+  const { t, i18n } = useTranslation();
+  const today = useToday();
+  const facts = Object.entries(proposal.facts).map(([name, fact]) => [
+    name,
+    typeof fact === "string" && isDay(fact) ? formatDay(t, fact, { today }) : fact,
+  ]);
+  if (!i18n.exists(`meetings:reason.${proposal.reason}`)) return null;
+  return <>{t(`meetings:reason.${proposal.reason}`, Object.fromEntries(facts))}</>;
+}

@@ -1,0 +1,39 @@
+import { useTranslation } from "react-i18next";
+import type { Choice, PollView } from "../../../contracts/meetings.ts";
+import classes from "./projector.module.css";
+
+const choices: Choice[] = ["yes", "no", "abstain"];
+
+/** A poll in letters that are read from the last row: words, bars, numbers, and the result said in words. */
+export function ProjectedPoll({ poll, present }: { poll: PollView; present: number }) {
+  const { t } = useTranslation();
+  const total = poll.outcome?.base ?? Math.max(present, poll.voted.length);
+  return (
+    <div className={classes.poll}>
+      <p className={classes.question}>
+        <strong>{poll.question}</strong>
+        {poll.outcome && poll.tally ? (
+          <>
+            <strong data-passed={poll.outcome.passed || undefined}>{t(`meetings:poll.${poll.outcome.passed ? "passed" : "failed"}`)}</strong>
+            <span>{t("meetings:poll.sum", { yes: poll.tally.yes, base: poll.outcome.base, needed: poll.outcome.needed })}</span>
+          </>
+        ) : (
+          <span>{t("meetings:poll.voted", { voted: poll.voted.length, total })}</span>
+        )}
+      </p>
+      {poll.tally && (
+        <dl className={classes.bars}>
+          {choices.map((choice) => (
+            <div key={choice} data-choice={choice}>
+              <dt>{t(`meetings:choice.${choice}`)}</dt>
+              <span aria-hidden>
+                <span style={{ width: `${total > 0 ? (100 * poll.tally![choice]) / total : 0}%` }} />
+              </span>
+              <dd>{poll.tally![choice]}</dd>
+            </div>
+          ))}
+        </dl>
+      )}
+    </div>
+  );
+}

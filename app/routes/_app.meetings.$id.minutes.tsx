@@ -1,0 +1,17 @@
+import type { LoaderFunctionArgs } from "@remix-run/node";
+import { useLoaderData } from "@remix-run/react";
+import { MinutesPage } from "../features/meetings/minutes/minutes-page.tsx";
+import { orErrorPage } from "../http/or-error-page.ts";
+import { requireActor } from "../http/require-actor.ts";
+import { useLiveRevalidate } from "../realtime/use-live-revalidate.ts";
+
+export async function loader({ context, request, params }: LoaderFunctionArgs) {
+  const actor = requireActor(context, request);
+  return orErrorPage(context, context.services.meetings.getMinutes(actor, params.id!));
+}
+
+export default function MeetingMinutesPage() {
+  const minutes = useLoaderData<typeof loader>();
+  useLiveRevalidate([{ stream: `meeting:${minutes.meeting}` }], { types: ["minutes.", "action."] });
+  return <MinutesPage minutes={minutes} />;
+}

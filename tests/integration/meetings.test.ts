@@ -173,7 +173,8 @@ describe("a meeting over HTTP", () => {
 
   test("what the hub proposes leaves out what is listed already", async () => {
     const { dependencies } = hub;
-    const { id: need } = await buildListing(hub, { alliance: world.alliance.id, owner: world.organization, title: "喷涂 500 套", dueDate: "2026-12-31", publish: true });
+    const { id: need } = await buildListing(hub, { alliance: world.alliance.id, owner: world.organization, title: "喷涂 500 套" });
+    await dependencies.models.listings.updateOne({ _id: need }, { $set: { dueDate: "2026-01-31" } });
     const meeting = await buildMeeting(dependencies, world.alliance);
     const path = `/meetings/${meeting._id}/agenda`;
     const proposals = await call("chair", "GET", `${path}/proposals`);

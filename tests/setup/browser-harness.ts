@@ -8,6 +8,8 @@ import type { DemoAccountView, Role } from "../../app/contracts/people.ts";
 
 export interface DemoHub {
   url: string;
+  /** Link for the first administrator, as the process printed it; undefined in demo mode. */
+  setupLink: string | undefined;
   /** Ends the process as a power cut would, and starts another one on the same data and port. */
   killAndRestart(): Promise<void>;
   kill(): Promise<void>;
@@ -15,16 +17,21 @@ export interface DemoHub {
   close(): Promise<void>;
 }
 
-/** Starts the built hub with the demo county, as `npm run demo` does, on a free port and a fresh folder. */
-export async function startDemoHub(): Promise<DemoHub> {
+/**
+ * Starts the built hub on a free port and a fresh folder: with the demo county, as `npm run demo` does, or empty, as
+ * `npm start` does on a new machine.
+ */
+export async function startDemoHub(options: { demo: boolean } = { demo: true }): Promise<DemoHub> {
   const dataDir = await mkdtemp(join(tmpdir(), "lianmeng-e2e-"));
   let port = "0";
   let url = "";
+  let setupLink: string | undefined;
   let child: ChildProcess | undefined;
 
   const start = async () => {
     child = spawn(process.execPath, ["--enable-source-maps", "build/server.js"], {
-      env: { ...process.env, NODE_ENV: "production", DEMO: "1", DATA_DIR: dataDir, PORT: port, LOG_LEVEL: "error" },
+      // Vitest sets a BASE_URL of its own, which means something else to the hub.
+      env: { ...process.env, BASE_URL: "", NODE_ENV: "production", DEMO: options.demo ? "1" : "0", DATA_DIR: dataDir, PORT: port, LOG_LEVEL: "error" },
       stdio: ["ignore", "pipe", "inherit"],
     });
     const exited = new Promise<never>((_resolve, reject) => child!.once("exit", (code) => reject(new Error(`the hub ended with ${code}`))));
@@ -32,7 +39,8 @@ export async function startDemoHub(): Promise<DemoHub> {
     const announced = new Promise<string>((resolve) => {
       lines.on("line", (line) => {
         const address = /https?:\/\/\S+/.exec(line)?.[0];
-        if (address) resolve(address);
+        if (address?.includes("/setup?")) setupLink = address;
+        if (address && (options.demo || setupLink || url)) resolve(new URL(address).origin);
       });
     });
     url = await Promise.race([announced, exited]);
@@ -48,6 +56,9 @@ export async function startDemoHub(): Promise<DemoHub> {
   return {
     get url() {
       return url;
+    },
+    get setupLink() {
+      return setupLink;
     },
     start,
     kill,

@@ -74,12 +74,12 @@ export function ProfilePanel({ person }: { person: PersonView }) {
 
 function Choice({ label, children }: { label: string; children: ReactNode }) {
   return (
-    <div>
-      <Input.Label component="div" mb={4} aria-hidden>
+    <Stack gap={4} align="flex-start">
+      <Input.Label component="div" aria-hidden>
         {label}
       </Input.Label>
       {children}
-    </div>
+    </Stack>
   );
 }
 

@@ -46,6 +46,9 @@ export function SearchDialog({ me }: { me: MeView }) {
       actions={words === "" ? actions : [...actions, lookUp]}
       shortcut="mod + K"
       scrollable
+      centered={false}
+      yOffset="12vh"
+      overlayProps={{ blur: 0, backgroundOpacity: 0.3 }}
       maxHeight={420}
       nothingFound={t("shell:nothingFound")}
       searchProps={{

@@ -23,13 +23,14 @@ export function CommandProblem({ command, labels = {}, title }: CommandProblemPr
   const { problem, lost, canRetry, retry, busy } = command;
   if (!problem && !lost) return null;
   const IconComponent = lost ? IconCloudOff : IconAlertCircle;
+  // The list says it better than the general sentence.
   const fields = problem?.errors.filter(({ path }) => path !== "") ?? [];
   return (
     <div className={classes.problem} role="alert" data-lost={lost || undefined}>
       <IconComponent size={20} aria-hidden className={classes.icon} />
       <div className={classes.words}>
         <strong>{lost ? t("http:lost") : (title ?? problem?.title ?? "")}</strong>
-        <p>{lost ? t("http:lostDetail") : (problem?.detail ?? "")}</p>
+        {fields.length === 0 && <p>{lost ? t("http:lostDetail") : (problem?.detail ?? "")}</p>}
         {fields.length > 0 && (
           <ul>
             {fields.map(({ path, message }) => (

@@ -126,7 +126,10 @@ export async function startHub(options: {
     httpServer,
     isReady,
   });
-  httpServer.on("request", http.app);
+  httpServer.on("request", (request, response) => {
+    // The sockets' server answers these itself; a second answer to a poll would end the process.
+    if (!request.url?.startsWith("/socket.io/")) http.app(request, response);
+  });
   const jobs = runJobs(createJobs(services, dependencies), log);
 
   return {

@@ -17,10 +17,10 @@ export function Header({ me }: { me: MeView }) {
       <div className={classes.alliance}>
         <AllianceSwitch me={me} />
       </div>
-      <UnstyledButton className={classes.search} onClick={openSearch} aria-label={t("shell:search")} aria-keyshortcuts="Control+K Meta+K">
+      <UnstyledButton className={classes.search} onClick={openSearch} aria-keyshortcuts="Control+K Meta+K">
         <IconSearch size={16} aria-hidden />
         <span className={classes.searchWords}>{t("shell:searchFor")}</span>
-        <kbd className={classes.keys}>{t("shell:searchKeys")}</kbd>
+        <kbd className={classes.keys} aria-hidden>{t("shell:searchKeys")}</kbd>
       </UnstyledButton>
       <ConnectionMark />
       <NoticesBell unread={me.unreadNotices} />

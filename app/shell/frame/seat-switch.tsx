@@ -1,4 +1,4 @@
-import { Menu, UnstyledButton } from "@mantine/core";
+import { Menu, UnstyledButton, VisuallyHidden } from "@mantine/core";
 import { Link } from "@remix-run/react";
 import { IconCheck, IconChevronDown, IconLogout, IconUser } from "@tabler/icons-react";
 import { useTranslation } from "react-i18next";
@@ -18,7 +18,8 @@ export function SeatSwitch({ me }: { me: MeView }) {
   return (
     <Menu position="bottom-end" width={300}>
       <Menu.Target>
-        <UnstyledButton className={classes.switch} data-bordered aria-label={t("shell:seat", { name: me.person.name })} data-busy={busy || undefined}>
+        <UnstyledButton className={classes.switch} data-bordered data-busy={busy || undefined}>
+          <VisuallyHidden>{t("shell:seat", { name: me.person.name })}</VisuallyHidden>
           {seat ? <SeatWords seat={seat} /> : <span className={classes.name}>{me.person.name}</span>}
           <IconChevronDown size={14} aria-hidden />
         </UnstyledButton>

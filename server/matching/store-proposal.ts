@@ -94,7 +94,7 @@ export async function tellLiaisons({ models, notify }: Pick<MatchingDependencies
     const people = seats.filter((seat) => seat.organization === party && seat.from <= at && (!seat.until || at < seat.until));
     await notify(transaction, people.map((seat) => seat.person), {
       key: `match.suggested:${best._id}:${best.revision}`,
-      kind: "match.suggested",
+      kind: "match_suggested",
       facts: { count: matches.length, score: Math.max(...matches.map((match) => match.score)) },
       href: "/matching",
     });

@@ -1,6 +1,6 @@
 import { Decimal128 } from "bson";
 import { compareValues, sameValue } from "../bson/compare-values.ts";
-import { arithmetic, asNumber, exactOf, toDecimal } from "../bson/numbers.ts";
+import { arithmetic, asNumber, divideExact, exactOf } from "../bson/numbers.ts";
 import { isDoc, isNumeric, toDouble, type Doc, type Numeric, type Value } from "../bson/values.ts";
 import { outsideDialect, StoreError } from "../errors.ts";
 import { encodeValue } from "../keys/encode-key.ts";
@@ -44,11 +44,7 @@ class Sum {
 
 function average(sum: Sum): Value {
   if (sum.count === 0) return null;
-  if (sum.result instanceof Decimal128) {
-    const exact = exactOf(sum.result);
-    if (typeof exact === "string") return sum.result;
-    return toDecimal({ coefficient: (exact.coefficient * 10n ** 40n) / BigInt(sum.count), exponent: exact.exponent - 40 });
-  }
+  if (sum.result instanceof Decimal128) return divideExact(exactOf(sum.result), BigInt(sum.count));
   return toDouble(asNumber(sum.result) / sum.count);
 }
 

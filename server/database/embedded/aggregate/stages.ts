@@ -231,8 +231,8 @@ function lookup(spec: Value): Stage {
 }
 
 function localValues(doc: Doc, path: string): Value[] {
-  const { values, missing, emptyArray } = valuesAt(doc, path.split("."));
-  return missing || (values.length === 0 && !emptyArray) ? [...values, null] : values;
+  const { values, missing } = valuesAt(doc, path.split("."));
+  return missing || values.length === 0 ? [...values, null] : values;
 }
 
 function sortByCount(spec: Value): Stage {

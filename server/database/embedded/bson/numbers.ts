@@ -112,6 +112,18 @@ export function decimalOf(value: Numeric): Decimal128 {
   return Decimal128.fromString(Number.isFinite(number) ? number.toPrecision(15) : String(number));
 }
 
+/** The Decimal128 of a quotient, with as few digits as it needs. @param divisor not 0 */
+export function divideExact(value: Exact, divisor: bigint): Decimal128 {
+  if (typeof value === "string") return Decimal128.fromString(value);
+  let coefficient = (value.coefficient * 10n ** 40n) / divisor;
+  let exponent = value.exponent - 40;
+  while (exponent < Math.min(value.exponent, 0) && coefficient % 10n === 0n) {
+    coefficient /= 10n;
+    exponent++;
+  }
+  return toDecimal({ coefficient, exponent });
+}
+
 type Operation = "add" | "subtract" | "multiply";
 
 /**

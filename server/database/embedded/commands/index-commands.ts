@@ -64,23 +64,19 @@ function checkPartialFilter(filter: Filter): void {
   if (!allowed) throw new StoreError(67, "Expression not supported in partial index");
 }
 
+/** What makes two indexes the same one, whatever they are called. */
+const identity = ["key", "unique", "sparse", "partialFilterExpression"];
+
 /** The existing index that a new one repeats. @throws StoreError 85, 86 when it repeats only part of it */
 function repeated(entry: CollectionEntry, spec: Doc): IndexEntry | undefined {
-  for (const index of entry.indexes) {
-    if (index.name === "_id_" && sameValue(index.spec.get("key"), spec.get("key"))) return index;
-    const sameKey = sameValue(index.spec.get("key"), spec.get("key"));
-    const sameName = index.name === spec.get("name");
-    const same = sameDocs(index.spec, spec);
-    if (sameKey && sameName && same) return index;
-    if (sameName) throw new StoreError(86, `An existing index has the same name as the requested index. When index names are not specified, they are auto generated and can cause conflicts. Please refer to our documentation. Requested index: ${describeValue(spec)}, existing index: ${describeValue(index.spec)}`);
-    if (!sameKey || !sameValue(index.spec.get("partialFilterExpression"), spec.get("partialFilterExpression"))) continue;
-    throw new StoreError(85, `Index already exists with a different name: ${index.name}`);
-  }
+  const same = (index: IndexEntry, names: readonly string[]) => names.every((name) => sameValue(index.spec.get(name), spec.get(name)));
+  const named = entry.indexes.find(({ name }) => name === spec.get("name"));
+  if (named && !same(named, identity)) throw new StoreError(86, `An existing index has the same name as the requested index. When index names are not specified, they are auto generated and can cause conflicts. Please refer to our documentation. Requested index: ${describeValue(spec)}, existing index: ${describeValue(named.spec)}`);
+  const known = entry.indexes.find((index) => same(index, index.name === "_id_" ? ["key"] : identity));
+  if (known && (known.name === "_id_" || same(known, ["name", "expireAfterSeconds"]))) return known;
+  if (named) throw new StoreError(85, `An equivalent index already exists with the same name but different options. Requested index: ${describeValue(spec)}, existing index: ${describeValue(named.spec)}`);
+  if (known) throw new StoreError(85, `Index already exists with a different name: ${known.name}`);
   return undefined;
-}
-
-function sameDocs(a: Doc, b: Doc): boolean {
-  return a.size === b.size && [...a].every(([name, value]) => sameValue(value, b.get(name)));
 }
 
 export const createIndexesCommand: Command = {

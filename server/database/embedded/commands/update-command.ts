@@ -24,9 +24,10 @@ function listOf(value: Value | undefined): Value[] {
 
 /** Applies an update to one found document; tells whether that changed it. */
 function changeRecord(request: Request, collection: Collection, found: FoundRecord, update: Update): { doc: Doc; modified: boolean } {
-  const doc = update.apply(found.doc, { positionIndex: found.position.index, inserting: false, now: request.engine.now() });
+  let counts = false;
+  const doc = update.apply(found.doc, { positionIndex: found.position.index, inserting: false, now: request.engine.now(), onModified: () => (counts = true) });
   const bytes = writeBson(doc);
-  if (bytes.equals(found.bytes)) return { doc, modified: false };
+  if (bytes.equals(found.bytes)) return { doc, modified: counts };
   checkSize(bytes);
   collection.replace(found.id, found.doc, doc, bytes);
   return { doc, modified: true };

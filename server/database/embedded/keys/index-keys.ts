@@ -27,12 +27,18 @@ interface Pending {
  * @throws StoreError 171 when two indexed paths meet different arrays
  */
 export function indexKeysOf(pattern: KeyPattern, doc: Doc): IndexKeys {
-  const state = { rows: [] as IndexValue[][], multikey: new Set<number>(), exists: false };
-  const pending = pattern.map(({ parts }, field) => ({ field, context: doc as Value, parts }));
-  collect(state, Array.from({ length: pattern.length }), pending);
+  const state = rowsOf(pattern, doc);
   const encode = (row: IndexValue[]) => fitValues(row.map((value, at) => encodeValue(value, pattern[at]!.descending)).join(""));
   const keys = state.rows.length === 1 ? [encode(state.rows[0]!)] : [...new Set(state.rows.map(encode))];
   return { keys, multikey: state.multikey, missing: !state.exists, values: state.rows[0]! };
+}
+
+/** The values of the fields, one row for each key. @throws StoreError 171 as {@link indexKeysOf} */
+export function rowsOf(pattern: KeyPattern, doc: Doc): { rows: IndexValue[][]; multikey: Set<number>; exists: boolean } {
+  const state = { rows: [] as IndexValue[][], multikey: new Set<number>(), exists: false };
+  const pending = pattern.map(({ parts }, field) => ({ field, context: doc as Value, parts }));
+  collect(state, Array.from({ length: pattern.length }), pending);
+  return state;
 }
 
 function collect(state: { rows: IndexValue[][]; multikey: Set<number>; exists: boolean }, row: IndexValue[], pending: Pending[]): void {

@@ -72,6 +72,8 @@ export function isOperators(value: Value): value is Doc {
   return !first.done && first.value.startsWith("$") && !["$ref", "$id", "$db"].includes(first.value);
 }
 
+const exists: LeafTest = { op: "exists", operand: true, expand: false, single: (value) => value !== undefined };
+
 function leaf(path: string, test: LeafTest): Filter {
   return { kind: "leaf", path, parts: path.split("."), test };
 }
@@ -95,6 +97,9 @@ function parseOperators(path: string, operators: Doc, expression?: CompileExpres
         break;
       case "$options":
         if (!operators.has("$regex")) throw new StoreError(2, "$options needs a $regex");
+        break;
+      case "$exists":
+        clauses.push(isTruthy(operand) ? leaf(path, exists) : { kind: "not", clause: leaf(path, exists) });
         break;
       default:
         clauses.push(leaf(path, parseTest(name, operand, operators, expression)));
@@ -137,10 +142,6 @@ function parseTest(name: string, operand: Value, operators: Doc, expression?: Co
       return inTest(name, operand);
     case "$regex":
       return regexTest(regexOperand(operand, operators.get("$options")));
-    case "$exists": {
-      const wanted = isTruthy(operand);
-      return { op: "exists", operand: wanted, expand: false, single: (value) => (value !== undefined) === wanted };
-    }
     case "$type":
       return { op: "type", operand, expand: true, single: parseTypes(operand) };
     case "$size": {
@@ -248,7 +249,7 @@ function anyElement(test: (value: Value) => boolean): LeafTest["single"] {
 export function matches(filter: Filter, doc: Doc, position?: Position): boolean {
   switch (filter.kind) {
     case "leaf":
-      return visitPath(doc, filter.parts, (value, place) => testLeaf(filter.test, value, place), position);
+      return visitPath(doc, filter.parts, (value, place, atIndex) => testLeaf(filter.test, value, place, atIndex), position);
     case "and":
       return filter.clauses.every((clause) => matches(clause, doc, position));
     case "or":
@@ -262,9 +263,9 @@ export function matches(filter: Filter, doc: Doc, position?: Position): boolean 
   }
 }
 
-function testLeaf(test: LeafTest, value: Value | undefined, position?: Position): boolean {
+function testLeaf(test: LeafTest, value: Value | undefined, position: Position | undefined, atIndex: boolean): boolean {
   if (test.single(value, position)) return true;
-  if (!test.expand || !Array.isArray(value)) return false;
+  if (!test.expand || atIndex || !Array.isArray(value)) return false;
   const index = value.findIndex((element) => test.single(element));
   if (index >= 0 && position) position.index = index;
   return index >= 0;

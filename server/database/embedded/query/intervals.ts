@@ -60,8 +60,6 @@ export function boundsOf(test: LeafTest): Bounds | undefined {
       return boundsOfComparison(op, operand);
     case "regex":
       return boundsOfRegex(operand as BSONRegExp);
-    case "exists":
-      return operand === true ? undefined : { intervals: [point(null)], exact: false };
     case "type":
       return boundsOfType(operand);
     default:

@@ -31,8 +31,8 @@ export function parseProjection(projection: Doc, inPipeline = false): Project {
   const parsed: Parsed = { including: undefined, idKept: undefined, tree: new Map() };
   for (const [path, value] of projection) readField(parsed, path, value, inPipeline);
   const { tree } = parsed;
-  const computes = hasComputed(tree);
-  const including = parsed.including ?? (computes || (parsed.idKept === true && tree.size === 0) ? true : undefined) ?? false;
+  const computes = hasLeaf(tree, "compute");
+  const including = parsed.including ?? (parsed.idKept === true || (!hasLeaf(tree, "slice") && tree.size > 0));
   if (!including && parsed.including === false && computes) {
     throw new StoreError(31252, "Cannot use expression other than inclusion or exclusion of fields in an exclusion projection");
   }
@@ -40,7 +40,10 @@ export function parseProjection(projection: Doc, inPipeline = false): Project {
   if (!including && parsed.idKept === false) tree.set("_id", { kind: "keep" });
   return (doc, positionIndex) => {
     const scope: Scope = { root: doc, variables: new Map() };
-    return including ? include(doc, tree, scope, positionIndex) : exclude(doc, tree);
+    if (including) return include(doc, tree, scope, positionIndex);
+    const rest = exclude(doc, tree);
+    addComputed(rest, tree, scope);
+    return rest;
   };
 }
 
@@ -73,7 +76,6 @@ function readField(parsed: Parsed, path: string, value: Value, inPipeline: boole
     if (path.includes(".")) throw new StoreError(31274, "Cannot use $elemMatch projection on a nested field.");
     const operand = value.get("$elemMatch")!;
     if (!isDoc(operand)) throw new StoreError(31274, "elemMatch: Invalid argument, object required");
-    parsed.including ??= true;
     const [first] = operand.keys();
     const wholeValue = first !== undefined && first.startsWith("$") && !["$and", "$or", "$nor"].includes(first);
     const filter = parseFilter(wholeValue ? new Map([["element", operand]]) : operand);
@@ -117,8 +119,8 @@ function place(tree: Tree, path: string, leaf: Leaf): void {
   at.set(name, leaf);
 }
 
-function hasComputed(tree: Tree): boolean {
-  return [...tree.values()].some((node) => (node instanceof Map ? hasComputed(node) : node.kind === "compute"));
+function hasLeaf(tree: Tree, kind: Leaf["kind"]): boolean {
+  return [...tree.values()].some((node) => (node instanceof Map ? hasLeaf(node, kind) : node.kind === kind));
 }
 
 function include(doc: Doc, tree: Tree, scope: Scope, position?: number): Doc {
@@ -151,11 +153,7 @@ function keepLeaf(leaf: Leaf, value: Value, position?: number): Value | undefine
         throw new StoreError(51246, "Executor error during find command :: caused by :: positional operator '.$' couldn't find a matching element in the array");
       }
       return [value[position]!];
-    case "elemMatch": {
-      const test = (element: Value) => (leaf.wholeValue ? matches(leaf.filter, new Map([["element", element]])) : isDoc(element) && matches(leaf.filter, element));
-      const found = Array.isArray(value) ? value.find(test) : undefined;
-      return found === undefined ? undefined : [found];
-    }
+    case "elemMatch":
     case "compute":
       return undefined;
   }
@@ -165,14 +163,20 @@ function keepLeaf(leaf: Leaf, value: Value, position?: number): Value | undefine
 export function addComputed(result: Doc, tree: ReadonlyMap<string, unknown>, scope: Scope): void {
   for (const [name, node] of tree as Tree) {
     if (node instanceof Map) {
-      if (!hasComputed(node)) continue;
+      if (!hasLeaf(node, "compute")) continue;
       result.set(name, computedBelow(result.get(name), node, scope));
-    } else if (node.kind === "compute") {
-      const value = node.evaluate(scope);
+    } else if (node.kind === "compute" || node.kind === "elemMatch") {
+      const value = node.kind === "compute" ? node.evaluate(scope) : firstMatch(node, scope.root.get(name));
       if (value === undefined) result.delete(name);
       else result.set(name, value);
     }
   }
+}
+
+function firstMatch({ filter, wholeValue }: Leaf & { kind: "elemMatch" }, value: Value | undefined): Value | undefined {
+  if (!Array.isArray(value)) return undefined;
+  const found = value.find((element) => (wholeValue ? matches(filter, new Map([["element", element]])) : isDoc(element) && matches(filter, element)));
+  return found === undefined ? undefined : [found];
 }
 
 function computedBelow(value: Value | undefined, tree: Tree, scope: Scope): Value {
@@ -189,6 +193,7 @@ function exclude(doc: Doc, tree: Tree): Doc {
     if (!node) result.set(name, value);
     else if (node instanceof Map) result.set(name, excludeBelow(value, node));
     else if (node.kind === "slice") result.set(name, keepLeaf(node, value)!);
+    else if (node.kind === "elemMatch") result.set(name, value);
   }
   return result;
 }

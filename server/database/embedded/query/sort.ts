@@ -2,7 +2,8 @@ import { compareValues } from "../bson/compare-values.ts";
 import { asNumber } from "../bson/numbers.ts";
 import { isDoc, isNumeric, type Doc, type Value } from "../bson/values.ts";
 import { outsideDialect, StoreError } from "../errors.ts";
-import { valuesAt } from "../match/paths.ts";
+import { emptyArrayMark, type IndexValue } from "../keys/encode-key.ts";
+import { rowsOf } from "../keys/index-keys.ts";
 
 /** The fields to sort by, in order. */
 export type SortPattern = readonly { path: string; parts: readonly string[]; descending: boolean }[];
@@ -20,19 +21,34 @@ export function parseSort(sort: Doc): SortPattern {
   });
 }
 
-/** What a document is sorted by: of an array the lowest element, or the highest when descending. Pure. */
+/**
+ * What a document is sorted by: its values, and where it has arrays the first of the keys that an index would hold.
+ * @throws StoreError 2 when two of the paths meet different arrays
+ */
 export function sortKeyOf(pattern: SortPattern, doc: Doc): (Value | undefined)[] {
-  return pattern.map(({ parts, descending }) => {
-    if (parts.length === 1) {
-      const value = doc.get(parts[0]!);
-      if (!Array.isArray(value)) return value ?? null;
-    }
-    const { values, missing, emptyArray } = valuesAt(doc, parts);
-    const all: (Value | undefined)[] = [...values];
-    if (emptyArray) all.push(undefined);
-    if (missing || all.length === 0) all.push(null);
-    return all.reduce((best, value) => (compareValues(value, best) < 0 !== descending ? value : best));
-  });
+  const plain = pattern.map(({ parts }) => plainValue(doc, parts));
+  if (!plain.includes(undefined)) return plain;
+  const rows = sortRows(pattern, doc).map((row) => row.map((value) => (value === emptyArrayMark ? undefined : (value ?? null))));
+  return rows.reduce((best, row) => (compareSortKeys(pattern, row, best) < 0 ? row : best));
+}
+
+function sortRows(pattern: SortPattern, doc: Doc): IndexValue[][] {
+  try {
+    return rowsOf(pattern, doc).rows;
+  } catch (error) {
+    if (error instanceof StoreError) throw new StoreError(2, "Executor error during find command :: caused by :: cannot sort with keys that are parallel arrays");
+    throw error;
+  }
+}
+
+/** The value of a path without arrays, null where there is none; undefined when an array is met. */
+function plainValue(doc: Doc, parts: readonly string[]): Value | undefined {
+  let value: Value | undefined = doc;
+  for (const part of parts) {
+    if (!isDoc(value)) return Array.isArray(value) ? undefined : null;
+    value = value.get(part);
+  }
+  return Array.isArray(value) ? undefined : (value ?? null);
 }
 
 export function compareSortKeys(pattern: SortPattern, a: readonly (Value | undefined)[], b: readonly (Value | undefined)[]): number {

@@ -124,7 +124,7 @@ function randomCondition(random: Random, path: string): unknown {
     case 5:
       return { $gte: value(), $lt: value() };
     case 6:
-      return { $in: Array.from({ length: random.below(4) }, value) };
+      return { $in: Array.from({ length: 1 + random.below(3) }, value) };
     case 7:
       return { $nin: Array.from({ length: random.below(3) }, value) };
     case 8:
@@ -153,7 +153,7 @@ export function randomFilter(random: Random, depth = 2): Document {
   const count = random.below(3);
   for (let at = 0; at < count; at++) {
     const path = random.pick(paths);
-    filter[path] = randomCondition(random, path);
+    filter[path] = /\.\d/.test(path) ? new Int32(random.below(4)) : randomCondition(random, path);
   }
   if (depth > 0 && random.chance(0.3)) {
     filter[random.pick(["$and", "$or", "$or", "$nor"])] = Array.from({ length: 1 + random.below(2) }, () => randomFilter(random, depth - 1));

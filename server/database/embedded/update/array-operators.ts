@@ -47,6 +47,7 @@ function parsePush(operand: Value, path: string): FieldChange {
 function push(path: string, each: Value[], position?: number, order?: (a: Value, b: Value) => number, slice?: number): FieldChange {
   return {
     creates: true,
+    modifies: (value) => each.length > 0 || (Array.isArray(value) && value.length > 0 && (order !== undefined || (slice !== undefined && value.length > Math.abs(slice)))),
     apply: (value) => {
       const array = value === undefined ? [] : [...arrayOf(value, path, "$push")];
       const at = position === undefined ? array.length : position < 0 ? Math.max(0, array.length + position) : Math.min(position, array.length);

@@ -10,6 +10,7 @@ export interface PathContext {
   arrayFilters: ReadonlyMap<string, Filter>;
   now: Date;
   inserting: boolean;
+  onModified?: (() => void) | undefined;
   /** Of `$rename`: its target must not lie inside an array. */
   wholeArraysOnly?: string;
 }
@@ -37,8 +38,7 @@ function changeIn(holder: Doc | Value[], parts: readonly string[], at: number, c
 }
 
 function changeElements(holder: Doc | Value[], name: string, parts: readonly string[], at: number, change: FieldChange, context: PathContext): void {
-  const path = parts.slice(0, at).join(".");
-  if (!Array.isArray(holder)) throw new StoreError(2, `Cannot apply array updates to non-array element ${parts[at - 1]}: ${describeValue(holder)} (path '${path}')`);
+  if (!Array.isArray(holder)) throw notAnArray(parts[at - 1]!, holder);
   const filter = context.arrayFilters.get(name);
   for (let index = 0; index < holder.length; index++) {
     if (filter && !matches(filter, new Map([[name, holder[index]!]]))) continue;
@@ -58,23 +58,29 @@ function changeField(holder: Doc | Value[], name: string, parts: readonly string
   const value = Array.isArray(holder) ? holder[index!] : holder.get(name);
   if (at === parts.length - 1) {
     const changed = change.apply(value, context);
+    if (change.modifies?.(value)) context.onModified?.();
     if (changed === undefined) return removeField(holder, name, index, value);
     if (changed !== value) setField(holder, name, index, changed);
     return;
   }
   if (isDoc(value) || Array.isArray(value)) return changeIn(value, parts, at + 1, change, context);
+  const next = parts[at + 1]!;
   if (value !== undefined) {
+    if (next.startsWith("$[")) throw notAnArray(name, value);
     if (!change.creates) return;
-    throw cannotCreate(parts[at + 1]!, name, value);
+    throw cannotCreate(next, name, value);
   }
   if (!change.creates) return;
-  const next = parts[at + 1]!;
   if (next === "$" || next.startsWith("$[")) {
     throw new StoreError(2, `The path '${parts.slice(0, at + 1).join(".")}' must exist in the document in order to apply array updates.`);
   }
   const made: Doc = new Map();
   changeIn(made, parts, at + 1, change, context);
   if (made.size > 0) setField(holder, name, index, made);
+}
+
+function notAnArray(name: string, value: Value): StoreError {
+  return new StoreError(2, `Cannot apply array updates to non-array element ${name}: ${describeValue(value)}`);
 }
 
 function cannotCreate(name: string, parent: string, value: Value): StoreError {

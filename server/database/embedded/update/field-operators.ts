@@ -10,6 +10,8 @@ export interface FieldChange {
   apply: (value: Value | undefined, context: { now: Date; inserting: boolean }) => Value | undefined;
   /** Whether the operator makes a field that is not there, with the documents on the way. */
   creates?: boolean;
+  /** Whether a document with this value counts as modified even when it is the same afterwards. */
+  modifies?: (value: Value | undefined) => boolean;
 }
 
 export type MakeChange = (operand: Value, path: string) => FieldChange;
@@ -18,7 +20,7 @@ export type MakeChange = (operand: Value, path: string) => FieldChange;
 export const fieldOperators: Readonly<Record<string, MakeChange>> = {
   $set: (operand) => ({ apply: () => cloneValue(operand), creates: true }),
   $setOnInsert: (operand) => ({ apply: () => cloneValue(operand), creates: true }),
-  $unset: () => ({ apply: () => undefined }),
+  $unset: () => ({ apply: () => undefined, modifies: (value) => value !== undefined }),
   $inc: (operand, path) => calculation("$inc", "add", "increment", operand, path),
   $mul: (operand, path) => calculation("$mul", "multiply", "multiply", operand, path),
   $min: (operand) => ({ apply: (value) => (value === undefined || compareValues(operand, value) < 0 ? operand : value), creates: true }),

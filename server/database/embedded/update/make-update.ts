@@ -81,21 +81,24 @@ function checkSameId(before: Doc, after: Doc): void {
  */
 export function upsertBase(filter: Filter, replaces: boolean): Doc {
   const doc: Doc = new Map();
-  collectEqualities(filter, (path, parts, value) => {
-    if (replaces && path !== "_id") return;
+  const equalities: { path: string; parts: string[]; value: Value }[] = [];
+  collectEqualities(filter, (path, parts, value) => equalities.push({ path, parts, value }));
+  // MongoDB keeps them by name.
+  for (const { path, parts, value } of equalities.toSorted((a, b) => (a.path < b.path ? -1 : 1))) {
+    if (replaces && path !== "_id") continue;
     const holder = parts.slice(0, -1).reduce<Value | undefined>((inner, part) => (isDoc(inner) ? inner.get(part) : undefined), doc);
     if (isDoc(holder) && holder.has(parts.at(-1)!)) throw new StoreError(54, `cannot infer query fields to set, path '${path}' is matched twice`);
     changePath(doc, parts, { apply: () => cloneValue(value), creates: true }, { positionIndex: undefined, arrayFilters: new Map(), now: new Date(0), inserting: true });
-  });
+  }
   return doc;
 }
 
-function collectEqualities(filter: Filter, found: (path: string, parts: string[], value: Value) => void): void {
+function collectEqualities(filter: Filter, found: (path: string, parts: string[], value: Value) => unknown): void {
   if (filter.kind === "and" || (filter.kind === "or" && filter.clauses.length === 1)) {
     for (const clause of filter.clauses) collectEqualities(clause, found);
   } else if (filter.kind === "leaf") {
     const { op, operand } = filter.test;
     if (op === "eq") found(filter.path, filter.parts, operand);
-    else if (op === "in" && Array.isArray(operand) && operand.length === 1) found(filter.path, filter.parts, operand[0]!);
+    else if (op === "in" && Array.isArray(operand) && operand.length > 0 && operand.every((value) => sameValue(value, operand[0]))) found(filter.path, filter.parts, operand[0]!);
   }
 }

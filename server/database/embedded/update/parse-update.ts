@@ -13,6 +13,8 @@ export interface UpdateContext {
   /** The update makes a new document (upsert), so that `$setOnInsert` applies. */
   inserting: boolean;
   now: Date;
+  /** Hears of an operator that counts as a modification even when the document stays the same. */
+  onModified?: () => void;
 }
 
 interface Step {
@@ -20,6 +22,8 @@ interface Step {
   parts: string[];
   operator: string;
   change: FieldChange;
+  /** Of `$rename`: the old path. */
+  from?: string[];
 }
 
 /** Changes a document in place. */
@@ -46,14 +50,13 @@ export function parseUpdate(update: Doc, arrayFilters: ReadonlyMap<string, Filte
   }
   checkConflicts(steps);
   checkArrayFilters(steps, arrayFilters);
-  const renames = steps.filter(({ operator }) => operator === "$rename");
-  // MongoDB changes fields in the order of their names, numbers by value.
-  const ordered = steps.filter(({ operator }) => operator !== "$rename").toSorted((a, b) => comparePaths(a.parts, b.parts));
+  // MongoDB changes fields in the order of their names, numbers by value; a renamed field by its new name.
+  const ordered = steps.filter(({ operator }) => operator !== "$rename from").toSorted((a, b) => comparePaths(a.parts, b.parts));
   return (doc, context) => {
-    applyRenames(doc, renames);
-    for (const { operator, parts, change } of ordered) {
+    for (const { operator, parts, change, from } of ordered) {
       if (operator === "$setOnInsert" && !context.inserting) continue;
-      changePath(doc, parts, change, { ...context, arrayFilters });
+      if (from) applyRename(doc, from, parts);
+      else changePath(doc, parts, change, { ...context, arrayFilters });
     }
   };
 }
@@ -87,26 +90,22 @@ function renameSteps(path: string, target: Value): Step[] {
   const parts = [checkPath(path), checkPath(target)];
   if (parts.flat().some((part) => part.startsWith("$"))) throw new StoreError(2, `The source field for $rename may not be dynamic: ${path}`);
   return [
-    { path, parts: parts[0]!, operator: "$rename", change },
-    { path: target, parts: parts[1]!, operator: "$rename", change },
+    { path, parts: parts[0]!, operator: "$rename from", change },
+    { path: target, parts: parts[1]!, operator: "$rename", change, from: parts[0]! },
   ];
 }
 
-function applyRenames(doc: Doc, renames: readonly Step[]): void {
-  for (let at = 0; at < renames.length; at += 2) {
-    const [from, to] = [renames[at]!, renames[at + 1]!];
-    const holder = from.parts.slice(0, -1).reduce<Value | undefined>((value, part) => {
-      if (Array.isArray(value)) throw new StoreError(2, `The source field cannot be an array element, '${from.path}' in doc has an array field`);
-      return isDoc(value) ? value.get(part) : undefined;
-    }, doc);
-    if (Array.isArray(holder)) throw new StoreError(2, `The source field cannot be an array element, '${from.path}' in doc has an array field`);
-    const name = from.parts.at(-1)!;
-    if (!isDoc(holder) || !holder.has(name)) continue;
-    const value = holder.get(name)!;
-    holder.delete(name);
-    const set: FieldChange = { apply: () => value, creates: true };
-    changePath(doc, to.parts, set, { positionIndex: undefined, arrayFilters: new Map(), inserting: false, now: new Date(0), wholeArraysOnly: to.path });
+function applyRename(doc: Doc, from: readonly string[], to: readonly string[]): void {
+  let holder: Value | undefined = doc;
+  for (const part of from.slice(0, -1)) {
+    holder = isDoc(holder) ? holder.get(part) : undefined;
+    if (Array.isArray(holder)) throw new StoreError(2, `The source field cannot be an array element, '${from.join(".")}' in doc has an array field`);
   }
+  if (holder !== undefined && !isDoc(holder)) throw new StoreError(28, `cannot use the part (${from.at(-2)} of ${from.join(".")}) to traverse the element`);
+  const value = holder?.get(from.at(-1)!);
+  if (value === undefined) return;
+  holder!.delete(from.at(-1)!);
+  changePath(doc, to, { apply: () => value, creates: true }, { positionIndex: undefined, arrayFilters: new Map(), inserting: false, now: new Date(0), wholeArraysOnly: to.join(".") });
 }
 
 function comparePaths(a: readonly string[], b: readonly string[]): number {

@@ -2,6 +2,8 @@ import { readFileSync } from "node:fs";
 import { gunzipSync } from "node:zlib";
 import { describe, expect, it } from "vitest";
 import { findSharedData } from "../../../../../tests/setup/shared-data.ts";
+import { createHighsSolver } from "../../../solve-with-highs.ts";
+import { solvePlanWithLots } from "../lots/solve-plan-with-lots.ts";
 import { solvePlan } from "../solve-plan.ts";
 import type { FlowNetwork } from "./flow-network.ts";
 import { parseDimacs } from "./parse-dimacs.ts";
@@ -85,5 +87,34 @@ describe.skipIf(!folder)(`allocation instances that nobody here wrote${note}`, {
     });
     expect(solveFlow(network(Infinity)).kind).toBe("unbounded");
     expect(solveFlow(network(5_000))).toMatchObject({ kind: "optimal", value: -40_000n, certified: true });
+  });
+
+  it("Balinski's 8 × 12 fixed-charge transportation has its published optimum", async () => {
+    const { supply, demand, varcost, fixcost, optimum } = JSON.parse(read("lots/bal8x12.json")) as {
+      supply: number[];
+      demand: number[];
+      varcost: number[][];
+      fixcost: number[][];
+      optimum: number;
+    };
+    const bonus = 100_000;
+    const cents = (cost: number) => Math.round(cost * 100);
+    const plan = await solvePlanWithLots(
+      {
+        needs: demand.map((quantity, i) => ({ id: `n${i}`, quantity })),
+        resources: supply.map((capacity, j) => ({ id: `r${j}`, capacity })),
+        edges: varcost.flatMap((row, resource) =>
+          row.map((cost, need) => ({
+            need,
+            resource,
+            profitPerUnit: bonus - cents(cost),
+            fixedCost: cents(fixcost[resource]![need]!),
+          })),
+        ),
+      },
+      createHighsSolver(30),
+    );
+    expect(plan.certified).toBe(true);
+    expect(demand.reduce((sum, units) => sum + units, 0) * bonus - plan.primal).toBe(cents(optimum));
   });
 });

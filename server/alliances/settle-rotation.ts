@@ -1,6 +1,7 @@
 import type { AllianceRecord } from "../../models/alliance.ts";
 import type { SeatRecord } from "../../models/seat.ts";
 import type { TermRecord } from "../../models/term.ts";
+import { dayAt } from "../clock.ts";
 import type { Dependencies } from "../dependencies.ts";
 import type { Transaction } from "../outbox/transaction.ts";
 import { extendTerms, readOpenTerms } from "./term-book.ts";
@@ -57,8 +58,8 @@ export async function settleRotation(dependencies: Dependencies, transaction: Tr
       concerned.add(chair.person);
       await notify(transaction, [chair.person], {
         key: `chair:${told}`,
-        kind: chair.acting ? "chair.acting" : "chair.began",
-        facts: { alliance: alliance.name, until: chair.until.toISOString() },
+        kind: chair.acting ? "chair_acting" : "chair_began",
+        facts: { alliance: alliance.name, day: dayAt(new Date(chair.until.getTime() - 1)) },
         href: "/alliance",
       });
     }

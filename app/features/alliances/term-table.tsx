@@ -1,0 +1,113 @@
+import { ActionIcon, Button, Menu, Table } from "@mantine/core";
+import { IconDots } from "@tabler/icons-react";
+import { useState } from "react";
+import { useTranslation } from "react-i18next";
+import type { AllianceView, TermView } from "../../contracts/alliances.ts";
+import { Day } from "../../shell/kit/day.tsx";
+import { useNow } from "../../shell/clock.tsx";
+import { ToneBadge } from "../../shell/kit/tone-badge.tsx";
+import type { RotationAct } from "./rotation-dialog.tsx";
+import classes from "./rotation-panel.module.css";
+
+export interface TermTableProps {
+  terms: TermView[];
+  may: AllianceView["may"];
+  onAct: (act: RotationAct) => void;
+}
+
+/** The terms as a table, the one that runs first; past ones on demand; what may be changed in a menu at each row. */
+export function TermTable({ terms, may, onAct }: TermTableProps) {
+  const { t } = useTranslation();
+  const [past, setPast] = useState(false);
+  const shown = past ? terms : terms.filter((term) => term.state !== "past");
+  const hidden = terms.length - shown.length;
+  return (
+    <div className={classes.terms}>
+      <Table.ScrollContainer minWidth={560}>
+        <Table verticalSpacing={6} fz="sm">
+          <Table.Thead>
+            <Table.Tr>
+              <Table.Th scope="col">{t("alliances:rotation.term")}</Table.Th>
+              <Table.Th scope="col">{t("alliances:member")}</Table.Th>
+              <Table.Th scope="col">{t("roles:chair")}</Table.Th>
+              <Table.Th scope="col">{t("alliances:rotation.deputy")}</Table.Th>
+              <Table.Th aria-label={t("alliances:actions")} />
+            </Table.Tr>
+          </Table.Thead>
+          <Table.Tbody>
+            {shown.map((term) => (
+              <TermRow key={term.id} term={term} may={may} onAct={onAct} />
+            ))}
+          </Table.Tbody>
+        </Table>
+      </Table.ScrollContainer>
+      {hidden > 0 && (
+        <Button variant="subtle" size="compact-sm" onClick={() => setPast(true)}>
+          {t("alliances:rotation.showPast", { count: hidden })}
+        </Button>
+      )}
+    </div>
+  );
+}
+
+function TermRow({ term, may, onAct }: { term: TermView } & Omit<TermTableProps, "terms">) {
+  const { t } = useTranslation();
+  const { acting } = term;
+  const acts = useActs(term, may);
+  return (
+    <Table.Tr data-state={term.state}>
+      <Table.Td>
+        <Day value={term.from} year /> – <Day value={lastDay(term.until)} year />
+        {term.state === "present" && <ToneBadge tone="brand">{t("alliances:rotation.runs")}</ToneBadge>}
+      </Table.Td>
+      <Table.Td>
+        {term.organization.name}
+        <div className={classes.cause}>{term.cause}</div>
+      </Table.Td>
+      <Table.Td>{term.person?.name ?? t("alliances:rotation.nobody")}</Table.Td>
+      <Table.Td>
+        {term.deputy && `${term.deputy.person.name} · ${term.deputy.organization.name}`}
+        {acting && (
+          <div className={classes.cause}>
+            {t("alliances:rotation.acting")} <Day value={acting.from} /> – <Day value={lastDay(acting.until)} /> · {acting.cause}
+          </div>
+        )}
+      </Table.Td>
+      <Table.Td ta="end">
+        {acts.length > 0 && (
+          <Menu position="bottom-end">
+            <Menu.Target>
+              <ActionIcon variant="subtle" color="gray" size={36} aria-label={t("alliances:rotation.change", { name: term.organization.name })}>
+                <IconDots size={18} />
+              </ActionIcon>
+            </Menu.Target>
+            <Menu.Dropdown>
+              {acts.map((kind) => (
+                <Menu.Item key={kind} onClick={() => onAct({ kind, term })}>
+                  {t(`alliances:rotation.act.${kind}`)}
+                </Menu.Item>
+              ))}
+            </Menu.Dropdown>
+          </Menu>
+        )}
+      </Table.Td>
+    </Table.Tr>
+  );
+}
+
+/** What the reader may do with a term now. */
+function useActs(term: TermView, may: AllianceView["may"]): Exclude<RotationAct["kind"], "start">[] {
+  const now = useNow().toISOString();
+  if (term.state === "past") return [];
+  const actingRuns = term.acting !== null && now < term.acting.until;
+  return [
+    ...(may.keep && term.state === "future" ? (["swap", "skip"] as const) : []),
+    ...(may.keep ? (["person"] as const) : []),
+    ...(may.keep || (may.callDeputy && term.state === "present") ? (["deputy"] as const) : []),
+    ...(may.callDeputy && term.state === "present" && term.deputy && !actingRuns ? (["act"] as const) : []),
+    ...(may.callDeputy && actingRuns ? (["resume"] as const) : []),
+  ];
+}
+
+/** People name the last day on which something holds, not the first on which it does not. */
+export const lastDay = (until: string): string => new Date(Date.parse(until) - 1).toISOString();

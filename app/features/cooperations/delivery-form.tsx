@@ -1,0 +1,93 @@
+/** Enters a delivery, or takes one back by a correction; the rest that is left stands beside the field. */
+import { Button, Checkbox, Group, NativeSelect, Stack, TextInput } from "@mantine/core";
+import { useState } from "react";
+import { useTranslation } from "react-i18next";
+import type { CooperationView } from "../../contracts/cooperations.ts";
+import { formatQuantity } from "../../i18n/formats.ts";
+import { useCommand } from "../../http/use-command.ts";
+import { useToday } from "../../shell/clock.tsx";
+import { CommandProblem } from "../../shell/kit/command-problem.tsx";
+import { showDone } from "../../shell/kit/show-undo.tsx";
+
+interface DeliveryBody {
+  commitment: string;
+  quantity: { value: string; unit: string };
+  day: string;
+  correction: boolean;
+  note: string;
+}
+
+export function DeliveryForm({ cooperation }: { cooperation: CooperationView }) {
+  const { t } = useTranslation();
+  const today = useToday();
+  const mine = cooperation.commitments.filter((commitment) => cooperation.can.deliver.includes(commitment.id));
+  const [chosen, setChosen] = useState(mine[0]?.id ?? "");
+  const [value, setValue] = useState("");
+  const [day, setDay] = useState(today);
+  const [note, setNote] = useState("");
+  const [correction, setCorrection] = useState(false);
+  const deliver = useCommand<DeliveryBody>({
+    method: "POST",
+    path: `/cooperations/${cooperation.id}/deliveries`,
+    onDone() {
+      setValue("");
+      setNote("");
+      setCorrection(false);
+      showDone(t("cooperations:delivered"));
+    },
+  });
+  const commitment = mine.find(({ id }) => id === chosen) ?? mine[0];
+  if (!commitment) return null;
+  const { unit } = commitment.quantity;
+  return (
+    <form
+      onSubmit={(event) => {
+        event.preventDefault();
+        void deliver.submit({ commitment: commitment.id, quantity: { value: value.trim(), unit }, day, correction, note }, { revision: cooperation.revision });
+      }}
+    >
+      <Stack gap="sm">
+        <CommandProblem command={deliver} />
+        {mine.length > 1 && (
+          <NativeSelect
+            label={t("cooperations:ofWhom")}
+            value={commitment.id}
+            onChange={(event) => setChosen(event.currentTarget.value)}
+            data={mine.map(({ id, resource }) => ({ value: id, label: `${resource.owner.name} · ${resource.title}` }))}
+          />
+        )}
+        <Group align="start" grow>
+          <TextInput
+            name="quantity.value"
+            label={t(correction ? "cooperations:correctQuantity" : "cooperations:quantity")}
+            description={t("cooperations:left", { quantity: formatQuantity(t, { value: commitment.remaining, unit }) })}
+            inputMode="decimal"
+            required
+            value={value}
+            onChange={(event) => setValue(event.currentTarget.value)}
+            error={deliver.errors["quantity.value"]}
+            rightSection={unit}
+            rightSectionWidth={48}
+          />
+          <TextInput
+            name="day"
+            type="date"
+            label={t("cooperations:day")}
+            description={t("cooperations:dayHint")}
+            max={today}
+            value={day}
+            onChange={(event) => setDay(event.currentTarget.value)}
+            error={deliver.errors.day}
+          />
+        </Group>
+        <TextInput name="note" label={t("cooperations:note")} value={note} maxLength={300} onChange={(event) => setNote(event.currentTarget.value)} />
+        <Group justify="space-between">
+          <Checkbox label={t("cooperations:correction")} checked={correction} onChange={(event) => setCorrection(event.currentTarget.checked)} />
+          <Button type="submit" loading={deliver.busy} disabled={value.trim() === ""}>
+            {t(correction ? "cooperations:correct" : "cooperations:deliver")}
+          </Button>
+        </Group>
+      </Stack>
+    </form>
+  );
+}

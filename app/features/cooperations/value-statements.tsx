@@ -1,0 +1,88 @@
+/** What it was worth by each side's word, the difference, and the field for one's own. */
+import { Button, Group, Stack, Text, TextInput } from "@mantine/core";
+import { IconCheck } from "@tabler/icons-react";
+import { useState } from "react";
+import { useTranslation } from "react-i18next";
+import type { CooperationView } from "../../contracts/cooperations.ts";
+import { useCommand } from "../../http/use-command.ts";
+import { CommandProblem } from "../../shell/kit/command-problem.tsx";
+import { Money } from "../../shell/kit/money.tsx";
+import { showDone } from "../../shell/kit/show-undo.tsx";
+import { ToneBadge } from "../../shell/kit/tone-badge.tsx";
+import classes from "./cooperations.module.css";
+
+export function ValueStatements({ cooperation }: { cooperation: CooperationView }) {
+  const { t } = useTranslation();
+  const { values, difference, confirmedValue } = cooperation;
+  return (
+    <Stack gap="sm">
+      <div className={classes.values}>
+        {values.map((statement) => (
+          <div key={statement.organization.id}>
+            <div className={classes.quiet}>{statement.organization.name}</div>
+            {statement.value ? <Money fen={statement.value.amount} large /> : <Text c="dimmed">{t("cooperations:notStated")}</Text>}
+            {statement.confirmedAt && (
+              <ToneBadge tone="good" icon={IconCheck}>
+                {t("cooperations:confirmedBy", { name: statement.by ?? "" })}
+              </ToneBadge>
+            )}
+            {statement.note && <div className={classes.quiet}>{statement.note}</div>}
+          </div>
+        ))}
+      </div>
+      {difference && difference.amount > 0 && (
+        <Text c="orange.8">
+          {t("cooperations:difference")} <Money fen={difference.amount} />
+        </Text>
+      )}
+      {confirmedValue && (
+        <Text fw={600}>
+          {t("cooperations:confirmedValue")} <Money fen={confirmedValue.amount} />
+        </Text>
+      )}
+      {cooperation.can.confirm && <ValueForm cooperation={cooperation} />}
+    </Stack>
+  );
+}
+
+function ValueForm({ cooperation }: { cooperation: CooperationView }) {
+  const { t } = useTranslation();
+  const [yuan, setYuan] = useState("");
+  const [note, setNote] = useState("");
+  const confirms = cooperation.state === "delivered" || cooperation.state === "confirmed" || cooperation.state === "broken";
+  const confirm = useCommand<{ value?: { amount: number }; note: string }>({
+    method: "POST",
+    path: `/cooperations/${cooperation.id}/confirm`,
+    onDone() {
+      setYuan("");
+      showDone(t("cooperations:stated"));
+    },
+  });
+  const amount = Math.round(Number(yuan.replaceAll(",", "")) * 100);
+  return (
+    <form
+      onSubmit={(event) => {
+        event.preventDefault();
+        void confirm.submit({ ...(yuan.trim() !== "" && { value: { amount } }), note }, { revision: cooperation.revision });
+      }}
+    >
+      <Stack gap="xs">
+        <CommandProblem command={confirm} />
+        <Group align="end" grow>
+          <TextInput
+            name="value"
+            label={t("cooperations:valueYuan")}
+            inputMode="decimal"
+            value={yuan}
+            onChange={(event) => setYuan(event.currentTarget.value)}
+            error={confirm.errors.value ?? confirm.errors["value.amount"]}
+          />
+          <TextInput name="note" label={t("cooperations:note")} value={note} maxLength={300} onChange={(event) => setNote(event.currentTarget.value)} />
+        </Group>
+        <Button type="submit" variant={confirms ? "filled" : "default"} loading={confirm.busy}>
+          {t(confirms ? "cooperations:confirm" : "cooperations:state")}
+        </Button>
+      </Stack>
+    </form>
+  );
+}

@@ -59,6 +59,7 @@ import { listingReference } from "./reference/listing-reference.ts";
 import { findCategories, findDivisions, listUnits } from "./reference/look-up.ts";
 import { signIn, type AttemptLimiter } from "./people/sign-in.ts";
 import type { Reference } from "./reference/load-reference.ts";
+import { getWork } from "./work/get-work.ts";
 
 /** What only some use cases need, and what a hub is told at its start. */
 export interface ServiceOptions {
@@ -121,6 +122,7 @@ export function createServices(dependencies: Dependencies, options: ServiceOptio
     matching: matched.matching,
     matchingLoop: createMatchingLoop(matched.dependencies),
     cooperation: matched.cooperation,
+    work: bindUseCases(dependencies, { getWork }),
     people: bindUseCases(
       { ...ofPeople, ...options },
       {

@@ -12,6 +12,7 @@ import { organizationEndpoints } from "./organization-endpoints.ts";
 import { peopleEndpoints } from "./people-endpoints.ts";
 import { sessionEndpoints } from "./session-endpoints.ts";
 import { streamEndpoints } from "./stream-endpoints.ts";
+import { workEndpoints } from "./work-endpoints.ts";
 
 /** Every endpoint of the API; the first that fits a path answers, so fixed paths stand before parameters. */
 export const endpoints: Endpoint[] = [
@@ -21,6 +22,7 @@ export const endpoints: Endpoint[] = [
   ...listingEndpoints,
   ...matchEndpoints,
   ...cooperationEndpoints,
+  ...workEndpoints,
   ...policyEndpoints,
   ...allianceEndpoints,
   ...organizationEndpoints,

@@ -1,0 +1,68 @@
+import { z } from "zod";
+import { id, instant } from "./common.ts";
+import { cooperationStates } from "./cooperations.ts";
+import { namedRef, toldQuantity } from "./matches.ts";
+
+/**
+ * What can wait for a person: a suggestion to answer, a delivery to make, a value to confirm, a cooperation without
+ * quantities, a task to answer or report on, a listing that runs out, and for who keeps an alliance a need that is
+ * overdue and a suggestion that nobody answers.
+ */
+export const workKinds = [
+  "answer_match",
+  "deliver",
+  "confirm_value",
+  "agree_quantity",
+  "answer_action",
+  "do_action",
+  "renew_listing",
+  "overdue_need",
+  "unanswered_match",
+] as const;
+export type WorkKind = (typeof workKinds)[number];
+
+/** One line of what waits: verb (by `kind`) + object + counterpart + time left + one button. */
+export const workItem = z.object({
+  /** `kind:id of the subject`. */
+  id: z.string(),
+  kind: z.enum(workKinds),
+  /** Title of what it is about. */
+  object: z.string(),
+  /** The other side, by name. */
+  counterpart: z.string().nullable(),
+  /** What is delivered of what was promised. */
+  done: toldQuantity.nullable(),
+  whole: toldQuantity.nullable(),
+  /** Day or instant; null: no time is set. */
+  due: z.string().nullable(),
+  href: z.string(),
+  /** For `answer_match`: what the buttons need. */
+  match: z.object({ id, revision: z.int(), answerAs: id, parts: z.int(), score: z.int() }).nullable(),
+});
+export type WorkItem = z.infer<typeof workItem>;
+
+/** A promise of one of the reader's organizations that is under way. */
+export const promiseView = z.object({
+  cooperation: id,
+  state: z.enum(cooperationStates),
+  resource: z.string(),
+  receiver: z.string(),
+  delivered: toldQuantity,
+  promised: toldQuantity,
+  due: z.string().nullable(),
+});
+export type PromiseView = z.infer<typeof promiseView>;
+
+/** `GET /api/v1/work`. */
+export const workView = z.object({
+  /** By due time; at most 100. */
+  items: z.array(workItem),
+  promises: z.array(promiseView),
+  /** Meetings that run, then those of the next seven days. */
+  meetings: z.array(
+    z.object({ id, title: z.string(), alliance: namedRef, state: z.string(), startsAt: instant, present: z.int(), units: z.int() }),
+  ),
+  /** Published lately in the lists that the reader may see, newest first. */
+  latest: z.array(z.object({ id, kind: z.enum(["need", "resource", "policy"]), title: z.string(), owner: z.string(), at: instant })),
+});
+export type WorkView = z.infer<typeof workView>;

@@ -1,0 +1,46 @@
+import type { WorkItem, WorkView } from "../../app/contracts/work.ts";
+import type { Actor } from "../access/actor.ts";
+import { actsFor, countiesOf, organizationsOf } from "../access/scope.ts";
+import { dayAt, endOfDay } from "../clock.ts";
+import type { Dependencies } from "../dependencies.ts";
+import { cooperationsToDo } from "./cooperations-to-do.ts";
+import { latestListings, listingsToRenew, nextMeetings, overdueNeeds, tasksToDo } from "./listings-and-tasks.ts";
+import { matchesToAnswer, unansweredMatches } from "./matches-to-answer.ts";
+import type { WorkReading } from "./work-reading.ts";
+
+const MOST_ITEMS = 100;
+
+/** What waits for the actor as one list by due time, the promises under way, meetings and what is new. Reads only. */
+export async function getWork({ models, clock }: Pick<Dependencies, "models" | "clock">, actor: Actor): Promise<WorkView> {
+  const now = clock.now();
+  const reading: WorkReading = {
+    models,
+    actor,
+    mine: organizationsOf(actor).filter((organization) => actsFor(actor, organization)),
+    kept: actor.seats.flatMap((seat) => (seat.alliance && (seat.role === "secretary" || seat.role === "chair") ? [seat.alliance] : [])),
+    counties: countiesOf(actor),
+    now,
+    today: dayAt(now),
+  };
+  const [answers, unanswered, cooperations, renewals, overdue, tasks, meetings, latest] = await Promise.all([
+    matchesToAnswer(reading),
+    unansweredMatches(reading),
+    cooperationsToDo(reading),
+    listingsToRenew(reading),
+    overdueNeeds(reading),
+    tasksToDo(reading),
+    nextMeetings(reading),
+    latestListings(reading),
+  ]);
+  const items = [...answers, ...cooperations.items, ...tasks, ...renewals, ...overdue, ...unanswered];
+  return { items: byDue(items).slice(0, MOST_ITEMS), promises: cooperations.promises, meetings, latest };
+}
+
+/** Soonest due first; what has no time comes last; a day is due at its end. Pure. */
+export function byDue(items: readonly WorkItem[]): WorkItem[] {
+  const instant = ({ due }: WorkItem) => {
+    if (due === null) return Number.POSITIVE_INFINITY;
+    return due.length === 10 ? endOfDay(due).getTime() : Date.parse(due);
+  };
+  return items.toSorted((a, b) => instant(a) - instant(b) || (a.id < b.id ? -1 : 1));
+}

@@ -1,0 +1,108 @@
+import type { WorkItem, WorkView } from "../../app/contracts/work.ts";
+import { readableListings } from "../access/listing-rules.ts";
+import { alliancesOf } from "../access/scope.ts";
+import { addDays } from "../clock.ts";
+import { nameIn, readNames } from "../database/read-names.ts";
+import { buildItem, keptFilter, type WorkReading } from "./work-reading.ts";
+
+const MOST = 50;
+/** Days before its end from which a listing asks to be renewed. */
+const RENEW_DAYS = 7;
+const LATEST = 6;
+
+/** Own listings that run out within a week. */
+export async function listingsToRenew({ models, mine, today }: WorkReading): Promise<WorkItem[]> {
+  const ending = await models.listings
+    .find({ owner: { $in: mine }, open: true, expiresOn: { $gte: today, $lte: addDays(today, RENEW_DAYS) } }, { title: 1, expiresOn: 1 })
+    .limit(MOST)
+    .lean();
+  return ending.map((listing) =>
+    buildItem({
+      id: `renew_listing:${listing._id}`,
+      kind: "renew_listing",
+      object: listing.title,
+      due: listing.expiresOn,
+      href: `/listings/${listing._id}`,
+    }),
+  );
+}
+
+/** For who keeps an alliance: needs that are due and still open. */
+export async function overdueNeeds(reading: WorkReading): Promise<WorkItem[]> {
+  const { models, today } = reading;
+  const filter = keptFilter(reading, { alliance: "alliance", county: "county" });
+  if (!filter) return [];
+  const overdue = await models.listings
+    .find({ ...filter, kind: "need", open: true, dueDate: { $lt: today, $gt: "" } }, { title: 1, dueDate: 1, owner: 1 })
+    .limit(MOST)
+    .lean();
+  const names = await readNames(models, { organizations: overdue.map(({ owner }) => owner) });
+  return overdue.map((need) =>
+    buildItem({
+      id: `overdue_need:${need._id}`,
+      kind: "overdue_need",
+      object: need.title,
+      counterpart: nameIn(names, need.owner).name,
+      due: need.dueDate,
+      href: `/listings/${need._id}`,
+    }),
+  );
+}
+
+/** Tasks that wait for an answer of the actor's organizations, or for their work as lead unit. */
+export async function tasksToDo({ models, mine }: WorkReading): Promise<WorkItem[]> {
+  const led = await models.actions
+    .find({ lead: { $in: mine }, state: { $in: ["assigned", "accepted"] } })
+    .sort({ due: 1 })
+    .limit(MOST)
+    .lean();
+  const helped = await models.actions
+    .find({ helpers: { $elemMatch: { organization: { $in: mine }, state: "assigned" } }, state: { $in: ["assigned", "accepted"] } })
+    .sort({ due: 1 })
+    .limit(MOST)
+    .lean();
+  const toAnswer = [...led.filter(({ state }) => state === "assigned"), ...helped];
+  const told = (kind: "answer_action" | "do_action") => (action: (typeof led)[number]) =>
+    buildItem({ id: `${kind}:${action._id}`, kind, object: action.title, due: action.due, href: `/actions/${action._id}` });
+  return [...toAnswer.map(told("answer_action")), ...led.filter(({ state }) => state === "accepted").map(told("do_action"))];
+}
+
+/** Meetings of the actor's alliances that run now, and those of the next seven days. */
+export async function nextMeetings({ models, actor, counties, now }: WorkReading): Promise<WorkView["meetings"]> {
+  const ways = [{ alliance: { $in: alliancesOf(actor) } }, ...(counties.length > 0 ? [{ county: { $in: counties } }] : [])];
+  const soon = new Date(now.getTime() + 7 * 86_400_000);
+  const found = await models.meetings
+    .find({ $and: [{ $or: ways }, { $or: [{ state: "open" }, { state: "scheduled", startsAt: { $lte: soon } }] }] })
+    .sort({ startsAt: 1 })
+    .limit(10)
+    .lean();
+  const names = await readNames(models, { alliances: found.map(({ alliance }) => alliance) });
+  return found
+    .map((meeting) => ({
+      id: meeting._id,
+      title: meeting.title,
+      alliance: nameIn(names, meeting.alliance),
+      state: meeting.state,
+      startsAt: meeting.startsAt.toISOString(),
+      present: new Set(meeting.presence.map(({ organization }) => organization)).size,
+      units: meeting.units.length,
+    }))
+    .toSorted((a, b) => Number(b.state === "open") - Number(a.state === "open"));
+}
+
+/** What was published lately in the lists that the actor may read. */
+export async function latestListings({ models, actor, mine }: WorkReading): Promise<WorkView["latest"]> {
+  const found = await models.listings
+    .find({ ...readableListings(actor), open: true, owner: { $nin: mine } }, { kind: 1, title: 1, owner: 1, publishedAt: 1, createdAt: 1 })
+    .sort({ "order.published": -1 })
+    .limit(LATEST)
+    .lean();
+  const names = await readNames(models, { organizations: found.map(({ owner }) => owner) });
+  return found.map((listing) => ({
+    id: listing._id,
+    kind: listing.kind,
+    title: listing.title,
+    owner: nameIn(names, listing.owner).name,
+    at: (listing.publishedAt ?? listing.createdAt).toISOString(),
+  }));
+}

@@ -1,0 +1,55 @@
+import type { WorkItem } from "../../app/contracts/work.ts";
+import { actsFor } from "../access/scope.ts";
+import { nameIn, readNames } from "../database/read-names.ts";
+import { buildItem, keptFilter, type WorkReading } from "./work-reading.ts";
+
+const MOST = 50;
+
+/** Suggestions that wait for an answer of the actor's organizations. */
+export async function matchesToAnswer(reading: WorkReading): Promise<WorkItem[]> {
+  const { models, actor, mine } = reading;
+  const waiting = await models.matches.find({ waiting: { $in: mine } }).sort({ answerBy: 1 }).limit(MOST).lean();
+  const needs = await models.listings.find({ _id: { $in: waiting.map((match) => match.need) } }, { title: 1 }).lean();
+  const titles = new Map(needs.map((need) => [need._id, need.title]));
+  const names = await readNames(models, { organizations: waiting.flatMap((match) => match.parties) });
+  return waiting.flatMap((match) => {
+    const answerAs = match.waiting.find((party) => actsFor(actor, party));
+    const object = titles.get(match.need);
+    if (!answerAs || object === undefined) return [];
+    const others = match.parties.filter((party) => party !== answerAs);
+    return buildItem({
+      id: `answer_match:${match._id}`,
+      kind: "answer_match",
+      object,
+      counterpart: others.map((party) => nameIn(names, party).name).join(" + "),
+      due: match.answerBy.toISOString(),
+      href: `/listings/${answerAs === match.needOwner ? match.need : match.parts.find((part) => part.owner === answerAs)!.resource}`,
+      match: { id: match._id, revision: match.revision, answerAs, parts: match.parts.length, score: match.score },
+    });
+  });
+}
+
+/** For who keeps an alliance: suggestions whose time to answer is over. */
+export async function unansweredMatches(reading: WorkReading): Promise<WorkItem[]> {
+  const { models, now } = reading;
+  const filter = keptFilter(reading, { alliance: "alliances", county: "counties" });
+  if (!filter) return [];
+  const late = await models.matches
+    .find({ ...filter, state: "suggested", answerBy: { $lt: now } })
+    .sort({ answerBy: 1 })
+    .limit(MOST)
+    .lean();
+  const needs = await models.listings.find({ _id: { $in: late.map((match) => match.need) } }, { title: 1 }).lean();
+  const titles = new Map(needs.map((need) => [need._id, need.title]));
+  const names = await readNames(models, { organizations: late.flatMap((match) => match.waiting) });
+  return late.map((match) =>
+    buildItem({
+      id: `unanswered_match:${match._id}`,
+      kind: "unanswered_match",
+      object: titles.get(match.need) ?? "",
+      counterpart: match.waiting.map((party) => nameIn(names, party).name).join("、"),
+      due: match.answerBy.toISOString(),
+      href: `/listings/${match.need}`,
+    }),
+  );
+}

@@ -1,0 +1,36 @@
+import type { Dependencies } from "../dependencies.ts";
+import type { Actor } from "../access/actor.ts";
+import type { WorkItem } from "../../app/contracts/work.ts";
+
+/** What the parts of the work page are given: the store, who asks, and today. */
+export interface WorkReading extends Pick<Dependencies, "models"> {
+  actor: Actor;
+  /** Organizations in whose name the actor acts. */
+  mine: string[];
+  /** Alliances that the actor keeps or chairs. */
+  kept: string[];
+  /** Counties of an officer. */
+  counties: string[];
+  now: Date;
+  today: string;
+}
+
+/** A line with the fields that most kinds have not. Pure. */
+export const buildItem = (item: Pick<WorkItem, "id" | "kind" | "object" | "href"> & Partial<WorkItem>): WorkItem => ({
+  counterpart: null,
+  done: null,
+  whole: null,
+  due: null,
+  match: null,
+  ...item,
+});
+
+/** Restricts a query to the alliances that the actor keeps, chairs or oversees; null when there are none. Pure. */
+export function keptFilter({ kept, counties }: WorkReading, field: { alliance: string; county: string }): Record<string, unknown> | null {
+  const ways = [
+    ...(kept.length > 0 ? [{ [field.alliance]: { $in: kept } }] : []),
+    ...(counties.length > 0 ? [{ [field.county]: { $in: counties } }] : []),
+  ];
+  if (ways.length === 0) return null;
+  return ways.length === 1 ? ways[0]! : { $or: ways };
+}

@@ -1,7 +1,7 @@
 /**
  * The two answers to a suggestion, where the reader may give one. Accepting shows at once that it is under way.
  *
- *   <AnswerButtons match={match} />
+ *   <AnswerButtons match={{ ...match, parts: match.parts.length }} />
  */
 import { Button } from "@mantine/core";
 import { useState } from "react";
@@ -12,7 +12,8 @@ import { CommandProblem } from "../../shell/kit/command-problem.tsx";
 import { showDone } from "../../shell/kit/show-undo.tsx";
 import { DeclineDialog } from "./decline-dialog.tsx";
 
-type Answerable = Pick<MatchView, "id" | "revision" | "answerAs" | "parts">;
+/** `parts`: how many suppliers it has. */
+type Answerable = Pick<MatchView, "id" | "revision" | "answerAs"> & { parts: number };
 
 export function AnswerButtons({ match, compact = false }: { match: Answerable; compact?: boolean }) {
   const { t } = useTranslation();
@@ -31,7 +32,7 @@ export function AnswerButtons({ match, compact = false }: { match: Answerable; c
         loading={accept.busy}
         onClick={() => void accept.submit({ organization: answerAs }, { revision: match.revision })}
       >
-        {t(match.parts.length > 1 ? "matches:acceptSplit" : "matches:accept", { count: match.parts.length })}
+        {t(match.parts > 1 ? "matches:acceptSplit" : "matches:accept", { count: match.parts })}
       </Button>
       <Button size={compact ? "xs" : "sm"} variant="subtle" color="gray" onClick={() => setDeclining(true)}>
         {t("matches:declineOpen")}

@@ -112,7 +112,7 @@ export function MatchLine({ match }: { match: MatchView }) {
         </p>
       </div>
       <TimeLeft until={match.answerBy} />
-      <AnswerButtons match={match} compact />
+      <AnswerButtons match={{ ...match, parts: match.parts.length }} compact />
     </li>
   );
 }

@@ -69,7 +69,7 @@ export function SuggestionCard({ match, seenFrom, best = false }: { match: Match
         <ReasonRows reasons={match.reasons} />
       </Collapse>
       <div className={classes.foot}>
-        <AnswerButtons match={match} />
+        <AnswerButtons match={{ ...match, parts: match.parts.length }} />
         {match.cooperation && (
           <Anchor component={Link} to={`/cooperations/${match.cooperation}`} size="sm">
             {t("matches:openCooperation")}

@@ -1,0 +1,65 @@
+/** One thing that waits: what it is, with whom, how much time is left, and the one button (two for a suggestion). */
+import { Button } from "@mantine/core";
+import { Link } from "@remix-run/react";
+import {
+  IconCalendarTime,
+  IconChecklist,
+  IconClockX,
+  IconFileCheck,
+  IconMessageQuestion,
+  IconScale,
+  IconSparkles,
+  IconTruckDelivery,
+  type Icon,
+} from "@tabler/icons-react";
+import { useTranslation } from "react-i18next";
+import type { WorkItem, WorkKind } from "../../contracts/work.ts";
+import { formatQuantity } from "../../i18n/formats.ts";
+import { TimeLeft } from "../../shell/kit/time-left.tsx";
+import { ToneBadge, type Tone } from "../../shell/kit/tone-badge.tsx";
+import { AnswerButtons } from "../matches/answer-buttons.tsx";
+import classes from "./work.module.css";
+
+const looks: Record<WorkKind, readonly [Tone, Icon]> = {
+  answer_match: ["good", IconSparkles],
+  deliver: ["info", IconTruckDelivery],
+  confirm_value: ["neutral", IconFileCheck],
+  agree_quantity: ["info", IconScale],
+  answer_action: ["soon", IconMessageQuestion],
+  do_action: ["neutral", IconChecklist],
+  renew_listing: ["soon", IconCalendarTime],
+  overdue_need: ["late", IconClockX],
+  unanswered_match: ["late", IconMessageQuestion],
+};
+
+export function WorkLine({ item, first }: { item: WorkItem; first: boolean }) {
+  const { t } = useTranslation();
+  const [tone, icon] = looks[item.kind];
+  const { match } = item;
+  return (
+    <li className={classes.item} data-first={(first && match !== null) || undefined}>
+      <ToneBadge tone={tone} icon={icon}>
+        {t(`work:kind.${item.kind}`)}
+      </ToneBadge>
+      <div className={classes.words}>
+        <p>
+          <Link to={item.href}>{t(`work:verb.${item.kind}`, { object: item.object, counterpart: item.counterpart ?? "" })}</Link>
+        </p>
+        {match && <p className={classes.quiet}>{t("work:score", { score: match.score })}</p>}
+        {item.done && item.whole && (
+          <p className={classes.quiet}>{t("work:doneOf", { done: formatQuantity(t, item.done), whole: formatQuantity(t, item.whole) })}</p>
+        )}
+      </div>
+      {item.due === null ? <span className={classes.quiet}>{t("work:noTime")}</span> : <TimeLeft until={item.due} />}
+      <div className={classes.buttons}>
+        {match ? (
+          <AnswerButtons match={{ id: match.id, revision: match.revision, answerAs: match.answerAs, parts: match.parts }} compact />
+        ) : (
+          <Button component={Link} to={item.href} size="xs" variant="default">
+            {t(`work:button.${item.kind as Exclude<WorkKind, "answer_match">}`)}
+          </Button>
+        )}
+      </div>
+    </li>
+  );
+}

@@ -22,7 +22,16 @@ const browserPackages = Object.keys(dependencies).filter((name) =>
 
 export default defineConfig({
   plugins: [browserWall(), remix(remixConfig), tsconfigPaths()],
-  build: { target: "es2022", reportCompressedSize: false },
+  build: {
+    target: "es2022",
+    reportCompressedSize: false,
+    rollupOptions: {
+      onwarn(warning, warn) {
+        // Comments inside packages that Rollup cannot use: nothing that anybody here could mend.
+        if (warning.code !== "INVALID_ANNOTATION" || !warning.id?.includes("node_modules")) warn(warning);
+      },
+    },
+  },
   optimizeDeps: {
     entries: ["app/entry.client.tsx", "app/root.tsx", "app/routes/**/*.tsx"],
     include: [...browserPackages, "@mantine/core", "react/jsx-dev-runtime", "react-dom/client"],

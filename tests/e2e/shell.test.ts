@@ -78,7 +78,7 @@ describe.each([
     const { page, context, complaints } = await visitAs(browser, hub, null, { ...how, path: "/sign-in" });
     const found: Record<string, string[]> = { "/sign-in": await barriers(page) };
     await signIn(page);
-    await page.getByRole("heading", { level: 1 }).waitFor();
+    await page.getByRole("button", { name: /切换席位/ }).waitFor();
     for (const path of ["/me", "/notices", "/no-such-page"]) {
       await page.goto(hub.url + path);
       await page.getByRole("heading", { level: 1 }).waitFor();

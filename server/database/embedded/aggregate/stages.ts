@@ -231,8 +231,8 @@ function lookup(spec: Value): Stage {
 }
 
 function localValues(doc: Doc, path: string): Value[] {
-  const { values, missing } = valuesAt(doc, path.split("."));
-  return missing || values.length === 0 ? [...values, null] : values;
+  const values = valuesAt(doc, path.split("."));
+  return values.length > 0 ? values : [null];
 }
 
 function sortByCount(spec: Value): Stage {

@@ -127,7 +127,7 @@ export const distinctCommand: Command = {
     checkHint(request, collection);
     const values: Value[] = [];
     for (const { doc } of collection ? findRecords(collection, request.filter("query"), { deadline: request.deadline }) : []) {
-      values.push(...valuesAt(doc, key.split(".")).values);
+      values.push(...valuesAt(doc, key.split(".")));
     }
     values.sort(compareValues);
     return { values: values.filter((value, at) => at === 0 || !sameValue(value, values[at - 1])), ok: 1 };

@@ -62,13 +62,12 @@ function visitArray(
 }
 
 /** Every value of a dotted path, with the elements of a final array in its place, as `distinct` and `$lookup` see it. Pure. */
-export function valuesAt(doc: Doc, path: readonly string[]): { values: Value[]; missing: boolean } {
-  const found = { values: [] as Value[], missing: false };
+export function valuesAt(doc: Doc, path: readonly string[]): Value[] {
+  const values: Value[] = [];
   visitPath(doc, path, (value) => {
-    if (value === undefined) found.missing = true;
-    else if (!Array.isArray(value)) found.values.push(value);
-    else found.values.push(...value);
+    if (Array.isArray(value)) values.push(...value);
+    else if (value !== undefined) values.push(value);
     return false;
   });
-  return found;
+  return values;
 }

@@ -55,8 +55,11 @@ function candidatesFor(collection: Collection, filter: Filter, sort: SortPattern
     const { multikey, cut } = collection.factsOf(index);
     const bounds = indexBounds(index, constraints, multikey);
     const order = cut ? undefined : orderOf(index, bounds, sort, multikey);
-    if (!bounds.narrows && !order) continue;
-    candidates.push({ index, bounds: { ...bounds, exact: bounds.exact && !cut }, multikey: multikey.size > 0, sorted: order !== undefined, reverse: order === "backward" });
+    if (!bounds.narrows && (!order || sort.length === 0)) continue;
+    const candidate = { index, bounds: { ...bounds, exact: bounds.exact && !cut }, multikey: multikey.size > 0, sorted: order !== undefined, reverse: order === "backward" };
+    // One key of a unique index leads to one document: nothing can be better.
+    if (index.unique && bounds.whole && bounds.ranges.length <= 1) return [{ ...candidate, sorted: true }];
+    candidates.push(candidate);
   }
   return candidates;
 }

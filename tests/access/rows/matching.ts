@@ -1,0 +1,152 @@
+import { matchCriteria } from "../../../app/contracts/matches.ts";
+import { buildCooperation, buildMatch } from "../../factories/deals.ts";
+import { buildListing, listingBody } from "../../factories/listings.ts";
+import type { AccessRow, World } from "../world.ts";
+
+const sides = ({ alliance, organization, otherOrganization }: World) => ({ alliance, needOwner: organization, supplier: otherOrganization });
+const need = ({ hub, alliance, organization }: World) => buildListing(hub, { alliance: alliance.id, owner: organization });
+const plan = async ({ hub, alliance }: World): Promise<string> => {
+  const { models, ids, clock } = hub.dependencies;
+  const _id = ids.next();
+  const money = { valueFen: 0, firstComeFen: 0, certified: true, gapPercent: 0 };
+  const by = { person: ids.next(), name: "秘书" };
+  await models.plans.create([{ _id, alliance: alliance.id, at: clock.now(), by, ...money, rows: [], shadowPrices: [], state: "computed", proposedAt: null, suggestions: 0 }]);
+  return _id;
+};
+
+/** Outside the alliance and its county: the record does not exist for them. */
+const outside = {
+  stranger: 401,
+  liaisonOfOtherAlliance: 404,
+  liaisonOfOtherCounty: 404,
+  secretaryOfOtherAlliance: 404,
+  officerOfOtherCounty: 404,
+} as const;
+/** Suggestions and cooperations: the parties and the alliance's keepers see them, other members do not. */
+const seen = { ...outside, service: 404, others: 200 };
+/** Only who acts for a party does something; keepers look on. */
+const parties = (status: number) => ({ ...outside, service: 404, liaison: status, liaisonOfOtherOrganization: status, others: 403 });
+const keepers = (status: number) => ({ ...outside, secretary: status, officer: status, administrator: status, others: 403 });
+const keepersAndChair = { ...outside, secretary: 200, officer: 200, administrator: 200, chair: 200, others: 404 };
+const everybody = { stranger: 401, others: 200 };
+const notInside = { stranger: 401, liaisonOfOtherAlliance: 422, liaisonOfOtherCounty: 422, secretaryOfOtherAlliance: 422, officerOfOtherCounty: 422 };
+
+const weights = Object.fromEntries(matchCriteria.map((criterion) => [criterion, criterion === "text" ? 28 : 9]));
+
+export const rows: AccessRow[] = [
+  { method: "GET", path: "/work", knock: () => ({ path: "/work" }), answers: everybody },
+  { method: "GET", path: "/matches", knock: () => ({ path: "/matches" }), answers: everybody },
+  {
+    method: "GET",
+    path: "/matches/:id",
+    knock: async (world) => ({ path: `/matches/${(await buildMatch(world.hub, sides(world)))._id}` }),
+    answers: seen,
+  },
+  {
+    method: "POST",
+    path: "/matches/:id/accept",
+    knock: async (world) => ({ path: `/matches/${(await buildMatch(world.hub, sides(world)))._id}/accept`, body: {} }),
+    answers: parties(200),
+  },
+  {
+    method: "POST",
+    path: "/matches/:id/decline",
+    knock: async (world) => ({ path: `/matches/${(await buildMatch(world.hub, sides(world)))._id}/decline`, body: { reason: "排满" } }),
+    answers: parties(200),
+  },
+  {
+    method: "GET",
+    path: "/listings/:id/matches",
+    knock: async (world) => ({ path: `/listings/${(await need(world)).id}/matches` }),
+    answers: { ...outside, others: 200 },
+  },
+  {
+    method: "GET",
+    path: "/listings/:id/candidates",
+    knock: async (world) => ({ path: `/listings/${(await need(world)).id}/candidates` }),
+    answers: { ...outside, liaison: 200, secretary: 200, officer: 200, administrator: 200, others: 403 },
+  },
+  {
+    method: "POST",
+    path: "/match/preview",
+    knock: ({ alliance, organization }) => ({ path: "/match/preview", body: listingBody({ alliance: alliance.id, owner: organization }) }),
+    answers: { ...notInside, liaison: 200, secretary: 200, officer: 200, administrator: 200, others: 403 },
+  },
+  {
+    method: "GET",
+    path: "/match/plan",
+    knock: ({ alliance }) => ({ path: `/match/plan?alliance=${alliance.id}` }),
+    answers: keepersAndChair,
+  },
+  {
+    method: "POST",
+    path: "/match/plan",
+    knock: ({ alliance }) => ({ path: "/match/plan", body: { alliance: alliance.id } }),
+    answers: keepers(201),
+  },
+  { method: "GET", path: "/match/plan/:id", knock: async (world) => ({ path: `/match/plan/${await plan(world)}` }), answers: keepersAndChair },
+  {
+    method: "POST",
+    path: "/match/plan/:id/propose",
+    knock: async (world) => ({ path: `/match/plan/${await plan(world)}/propose` }),
+    answers: keepers(200),
+  },
+  {
+    method: "GET",
+    path: "/alliances/:id/weights",
+    knock: ({ alliance }) => ({ path: `/alliances/${alliance.id}/weights` }),
+    answers: { ...outside, others: 200 },
+  },
+  {
+    method: "PATCH",
+    path: "/alliances/:id/weights",
+    knock: ({ alliance }) => ({ path: `/alliances/${alliance.id}/weights`, body: { weights } }),
+    answers: keepers(200),
+  },
+  {
+    method: "POST",
+    path: "/alliances/:id/weights/preview",
+    knock: async (world) => ({ path: `/alliances/${world.alliance.id}/weights/preview`, body: { listing: (await need(world)).id, weights } }),
+    answers: keepers(200),
+  },
+  { method: "GET", path: "/cooperations", knock: () => ({ path: "/cooperations" }), answers: everybody },
+  {
+    method: "GET",
+    path: "/cooperations/:id",
+    knock: async (world) => ({ path: `/cooperations/${(await buildCooperation(world.hub, sides(world)))._id}` }),
+    answers: seen,
+  },
+  {
+    method: "POST",
+    path: "/cooperations/:id/commitments",
+    knock: async (world) => ({
+      path: `/cooperations/${(await buildCooperation(world.hub, sides(world)))._id}/commitments`,
+      body: { quantity: { value: "100", unit: "台" } },
+    }),
+    answers: parties(201),
+  },
+  {
+    method: "POST",
+    path: "/cooperations/:id/deliveries",
+    knock: async (world) => ({
+      path: `/cooperations/${(await buildCooperation(world.hub, sides(world)))._id}/deliveries`,
+      body: { quantity: { value: "100", unit: "台" } },
+    }),
+    answers: parties(201),
+  },
+  {
+    method: "POST",
+    path: "/cooperations/:id/confirm",
+    knock: async (world) => ({
+      path: `/cooperations/${(await buildCooperation(world.hub, sides(world)))._id}/confirm`,
+      body: { value: { amount: 100 } },
+    }),
+    answers: parties(200),
+  },
+  {
+    method: "POST",
+    path: "/cooperations/:id/break",
+    knock: async (world) => ({ path: `/cooperations/${(await buildCooperation(world.hub, sides(world)))._id}/break`, body: { reason: "设备故障" } }),
+    answers: parties(200),
+  },
+];

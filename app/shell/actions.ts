@@ -42,7 +42,7 @@ const railActions: ShellAction[] = [
     href: "/admin",
     icon: IconSettings,
     place: "rail",
-    roles: ["administrator"],
+    roles: ["administrator", "officer", "secretary"],
     keywords: "shell:keywords.admin",
   },
   { label: "shell:nav.me", href: "/me", icon: IconUser, place: "search", keywords: "shell:keywords.me" },

@@ -1,0 +1,32 @@
+import { Tabs } from "@mantine/core";
+import { useLocation, useNavigate } from "@remix-run/react";
+import { useTranslation } from "react-i18next";
+import type { Role } from "../../contracts/people.ts";
+import { useMe } from "../../shell/shell-data.ts";
+
+const all: { href: string; label: string; roles: readonly Role[] }[] = [
+  { href: "/admin/people", label: "administration:tabs.people", roles: ["administrator", "officer", "secretary"] },
+  { href: "/admin/organizations", label: "administration:tabs.organizations", roles: ["administrator", "officer", "secretary"] },
+  { href: "/admin/alliances", label: "administration:tabs.alliances", roles: ["administrator", "officer", "secretary"] },
+  { href: "/admin/audit", label: "administration:tabs.audit", roles: ["administrator", "officer"] },
+];
+
+/** The pages of the administration that the reader may open. */
+export function AdminTabs() {
+  const { t } = useTranslation();
+  const { pathname } = useLocation();
+  const navigate = useNavigate();
+  const roles = new Set(useMe().seats.map((seat) => seat.role));
+  const tabs = all.filter((tab) => tab.roles.some((role) => roles.has(role)));
+  return (
+    <Tabs value={tabs.find((tab) => pathname.startsWith(tab.href))?.href ?? null} onChange={(href) => href && void navigate(href)} mb="md">
+      <Tabs.List aria-label={t("shell:nav.admin")}>
+        {tabs.map((tab) => (
+          <Tabs.Tab key={tab.href} value={tab.href}>
+            {t(tab.label)}
+          </Tabs.Tab>
+        ))}
+      </Tabs.List>
+    </Tabs>
+  );
+}

@@ -1,0 +1,66 @@
+import { Anchor } from "@mantine/core";
+import { Link } from "@remix-run/react";
+import { IconHistory } from "@tabler/icons-react";
+import { useTranslation } from "react-i18next";
+import type { AuditView } from "../../contracts/audits.ts";
+import { EmptyState } from "../../shell/kit/empty-state.tsx";
+import { Moment } from "../../shell/kit/day.tsx";
+import { Panel, PanelRow } from "../../shell/kit/panel.tsx";
+import classes from "./administration.module.css";
+
+/** Who did what to what, newest first; what changed stands below in the record's own words. */
+export function AuditList({ entries }: { entries: AuditView[] }) {
+  const { t } = useTranslation();
+  if (entries.length === 0) {
+    return (
+      <Panel>
+        <EmptyState icon={IconHistory} title={t("administration:noAudit")} />
+      </Panel>
+    );
+  }
+  return (
+    <Panel flush>
+      {entries.map((entry) => (
+        <PanelRow key={entry.id}>
+          <div className={classes.grow}>
+            {entry.person ? (
+              <Anchor component={Link} to={`?person=${entry.person.id}`}>
+                {entry.person.name}
+              </Anchor>
+            ) : (
+              t("administration:byClock")
+            )}{" "}
+            <ActionWords action={entry.action} />{" "}
+            <Anchor component={Link} to={`?subject=${entry.subject.id}`}>
+              {entry.subject.name ?? t("administration:thisRecord")}
+            </Anchor>
+            {entry.alliance && <span> · {entry.alliance.name}</span>}
+            <p className={classes.changes}>{changes(entry)}</p>
+          </div>
+          <Moment at={entry.at} />
+        </PanelRow>
+      ))}
+    </Panel>
+  );
+}
+
+/** The verb in words; one that only a newer hub knows is shown as it is written. */
+function ActionWords({ action }: { action: string }) {
+  const { t, i18n } = useTranslation();
+  const key = `administration:verbs.${action.replace(".", "_").replaceAll("-", "_")}`;
+  return <>{i18n.exists(key) ? t(key) : action}</>;
+}
+
+/** 字段：旧值 → 新值 */
+function changes({ before, after }: AuditView): string {
+  const fields = [...new Set([...Object.keys(before ?? {}), ...Object.keys(after ?? {})])];
+  return fields
+    .filter((field) => JSON.stringify(before?.[field]) !== JSON.stringify(after?.[field]))
+    .map((field) => [`${field}:`, before && field in before && `${short(before[field])} →`, short(after?.[field])].filter(Boolean).join(" "))
+    .join("；");
+}
+
+const short = (value: unknown): string => {
+  const text = typeof value === "string" ? value : JSON.stringify(value ?? null);
+  return text.length > 80 ? `${text.slice(0, 80)}…` : text;
+};

@@ -1,0 +1,111 @@
+import { ActionIcon, Button, Group, MultiSelect, Stack, TextInput } from "@mantine/core";
+import { IconArrowDown, IconArrowUp, IconPlus, IconTrash } from "@tabler/icons-react";
+import { useState } from "react";
+import { useTranslation } from "react-i18next";
+import { linksInCircles, MOST_LINKS, type AlliancePatch, type AllianceView } from "../../contracts/alliances.ts";
+import { useCommand } from "../../http/use-command.ts";
+import { CommandProblem } from "../../shell/kit/command-problem.tsx";
+import { Panel } from "../../shell/kit/panel.tsx";
+import { showDone } from "../../shell/kit/show-undo.tsx";
+import classes from "./administration.module.css";
+
+interface EditedLink {
+  id: string;
+  name: string;
+  after: string[];
+  categories: string[];
+}
+
+/** Edits the chain's links, their order and which come directly upstream of each; all by keyboard. */
+export function ChainEditor({ alliance, categories }: { alliance: AllianceView; categories: { value: string; label: string }[] }) {
+  const { t } = useTranslation();
+  const [links, setLinks] = useState<EditedLink[]>(alliance.links.map(({ id, name, after, categories: codes }) => ({ id, name, after, categories: codes })));
+  const save = useCommand<AlliancePatch>({ method: "PATCH", path: `/alliances/${alliance.id}`, onDone: () => showDone(t("administration:saved")) });
+  const circular = linksInCircles(links);
+  const change = (index: number, part: Partial<EditedLink>) => setLinks(links.map((link, at) => (at === index ? { ...link, ...part } : link)));
+  const remove = (gone: string) => setLinks(links.filter((link) => link.id !== gone).map((link) => ({ ...link, after: link.after.filter((id) => id !== gone) })));
+  return (
+    <Panel title={t("alliances:chain")}>
+      <Stack gap="md">
+        <CommandProblem command={save} />
+        <ol className={classes.rows}>
+          {links.map((link, index) => (
+            <li key={link.id} className={classes.editRow}>
+              <span className={classes.number}>{index + 1}</span>
+              <TextInput
+                name={`links.${index}.name`}
+                label={t("administration:linkName")}
+                value={link.name}
+                maxLength={20}
+                onChange={(event) => change(index, { name: event.currentTarget.value })}
+                error={save.errors[`links.${index}.name`]}
+                w={140}
+              />
+              <MultiSelect
+                name={`links.${index}.after`}
+                label={t("alliances:upstream")}
+                data={links.filter((other) => other.id !== link.id && other.name.trim() !== "").map(({ id, name }) => ({ value: id, label: name }))}
+                value={link.after}
+                onChange={(after) => change(index, { after })}
+                error={circular.has(link.id) ? t("administration:circle") : save.errors[`links.${index}.after`]}
+                style={{ flex: "1 1 180px" }}
+              />
+              <MultiSelect
+                label={t("administration:linkCategories")}
+                data={withUnknown(categories, link.categories)}
+                value={link.categories}
+                onChange={(codes) => change(index, { categories: codes })}
+                searchable
+                style={{ flex: "1 1 220px" }}
+              />
+              <Group gap={4} wrap="nowrap">
+                <ActionIcon variant="default" size={36} disabled={index === 0} onClick={() => setLinks(moved(links, index, -1))} aria-label={t("administration:moveUp", { name: link.name })}>
+                  <IconArrowUp size={16} />
+                </ActionIcon>
+                <ActionIcon variant="default" size={36} disabled={index === links.length - 1} onClick={() => setLinks(moved(links, index, 1))} aria-label={t("administration:moveDown", { name: link.name })}>
+                  <IconArrowDown size={16} />
+                </ActionIcon>
+                <ActionIcon variant="default" size={36} onClick={() => remove(link.id)} aria-label={t("administration:remove", { name: link.name })}>
+                  <IconTrash size={16} />
+                </ActionIcon>
+              </Group>
+            </li>
+          ))}
+        </ol>
+        <Group justify="space-between">
+          <Button
+            variant="default"
+            leftSection={<IconPlus size={16} aria-hidden />}
+            disabled={links.length >= MOST_LINKS}
+            onClick={() => setLinks([...links, { id: freeId(links), name: "", after: links.at(-1) ? [links.at(-1)!.id] : [], categories: [] }])}
+          >
+            {t("administration:addLink")}
+          </Button>
+          <Button loading={save.busy} disabled={circular.size > 0} onClick={() => void save.submit({ links }, { revision: alliance.revision })}>
+            {t("administration:saveChain")}
+          </Button>
+        </Group>
+      </Stack>
+    </Panel>
+  );
+}
+
+/** The row one place up (-1) or down (1). Pure. */
+export function moved<Row>(rows: readonly Row[], index: number, by: 1 | -1): Row[] {
+  const result = [...rows];
+  const [row] = result.splice(index, 1);
+  result.splice(index + by, 0, row!);
+  return result;
+}
+
+const freeId = (links: readonly { id: string }[]): string => {
+  let number = links.length + 1;
+  while (links.some((link) => link.id === `link-${number}`)) number += 1;
+  return `link-${number}`;
+};
+
+/** A code that is not among the choices stays chosen under its own name. */
+const withUnknown = (categories: { value: string; label: string }[], chosen: string[]) => [
+  ...categories,
+  ...chosen.filter((code) => !categories.some(({ value }) => value === code)).map((code) => ({ value: code, label: code })),
+];

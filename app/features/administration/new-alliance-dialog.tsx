@@ -1,0 +1,64 @@
+import { Button, Group, Modal, Select, Stack, TextInput } from "@mantine/core";
+import { useNavigate } from "@remix-run/react";
+import { useState } from "react";
+import { useTranslation } from "react-i18next";
+import type { z } from "zod";
+import type { allianceInput, AllianceView } from "../../contracts/alliances.ts";
+import type { OrganizationView } from "../../contracts/organizations.ts";
+import { useCommand } from "../../http/use-command.ts";
+import { CommandProblem } from "../../shell/kit/command-problem.tsx";
+import { countiesIn } from "./counties.ts";
+
+/** Founds an alliance; its chain and rotation are edited right after. */
+export function NewAllianceDialog({ opened, departments, onClose }: { opened: boolean; departments: OrganizationView[]; onClose: () => void }) {
+  const { t } = useTranslation();
+  const navigate = useNavigate();
+  const counties = countiesIn(departments);
+  const [county, setCounty] = useState(counties[0]?.code ?? "");
+  const create = useCommand<z.input<typeof allianceInput>, AllianceView>({
+    method: "POST",
+    path: "/alliances",
+    onDone: ({ id }) => void navigate(`/admin/alliances/${id}`),
+  });
+  return (
+    <Modal opened={opened} onClose={onClose} title={t("administration:newAlliance")} closeButtonProps={{ "aria-label": t("shell:close") }}>
+      <form
+        noValidate
+        onSubmit={(event) => {
+          event.preventDefault();
+          const form = new FormData(event.currentTarget);
+          void create.submit({ name: String(form.get("name")), county, leadDepartment: String(form.get("leadDepartment")) });
+        }}
+      >
+        <Stack gap="md">
+          <CommandProblem command={create} />
+          <TextInput name="name" label={t("administration:allianceName")} error={create.errors.name} data-autofocus />
+          <Select
+            name="county"
+            label={t("alliances:county")}
+            data={counties.map(({ code, name }) => ({ value: code, label: name }))}
+            value={county}
+            onChange={(value) => setCounty(value ?? "")}
+            allowDeselect={false}
+            error={create.errors.county}
+          />
+          <Select
+            key={county}
+            name="leadDepartment"
+            label={t("alliances:leadDepartment")}
+            data={departments.filter((department) => department.county === county).map(({ id, shortName }) => ({ value: id, label: shortName }))}
+            error={create.errors.leadDepartment}
+          />
+          <Group justify="flex-end" gap="sm">
+            <Button variant="default" onClick={onClose}>
+              {t("shell:cancel")}
+            </Button>
+            <Button type="submit" loading={create.busy}>
+              {t("administration:newAllianceDo")}
+            </Button>
+          </Group>
+        </Stack>
+      </form>
+    </Modal>
+  );
+}

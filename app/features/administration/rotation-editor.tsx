@@ -1,0 +1,76 @@
+import { ActionIcon, Button, Group, NumberInput, Select, Stack, Text } from "@mantine/core";
+import { IconArrowDown, IconArrowUp, IconTrash } from "@tabler/icons-react";
+import { useState } from "react";
+import { useTranslation } from "react-i18next";
+import type { AlliancePatch, AllianceView, MemberView } from "../../contracts/alliances.ts";
+import { useCommand } from "../../http/use-command.ts";
+import { CommandProblem } from "../../shell/kit/command-problem.tsx";
+import { Panel } from "../../shell/kit/panel.tsx";
+import { showDone } from "../../shell/kit/show-undo.tsx";
+import classes from "./administration.module.css";
+import { moved } from "./chain-editor.tsx";
+
+/** Edits the length of a term and the order in which members take the chair; re-plans the terms to come. */
+export function RotationEditor({ alliance, members }: { alliance: AllianceView; members: MemberView[] }) {
+  const { t } = useTranslation();
+  const [termMonths, setTermMonths] = useState(alliance.rotation.termMonths);
+  const [order, setOrder] = useState(alliance.rotation.order);
+  const save = useCommand<AlliancePatch>({ method: "PATCH", path: `/alliances/${alliance.id}`, onDone: () => showDone(t("administration:saved")) });
+  const left = members.map((member) => member.organization).filter(({ id }) => !order.some((member) => member.id === id));
+  return (
+    <Panel title={t("administration:rotationRule")}>
+      <Stack gap="md">
+        <CommandProblem command={save} />
+        <NumberInput
+          name="rotation.termMonths"
+          label={t("administration:termMonths")}
+          min={1}
+          max={60}
+          allowDecimal={false}
+          value={termMonths}
+          onChange={(value) => setTermMonths(Number(value))}
+          error={save.errors["rotation.termMonths"]}
+          w={160}
+        />
+        <ol className={classes.rows} aria-label={t("administration:order")}>
+          {order.map((member, index) => (
+            <li key={member.id} className={classes.editRow}>
+              <span className={classes.number}>{index + 1}</span>
+              <span className={classes.grow}>{member.name}</span>
+              <ActionIcon variant="default" size={36} disabled={index === 0} onClick={() => setOrder(moved(order, index, -1))} aria-label={t("administration:moveUp", { name: member.name })}>
+                <IconArrowUp size={16} />
+              </ActionIcon>
+              <ActionIcon variant="default" size={36} disabled={index === order.length - 1} onClick={() => setOrder(moved(order, index, 1))} aria-label={t("administration:moveDown", { name: member.name })}>
+                <IconArrowDown size={16} />
+              </ActionIcon>
+              <ActionIcon variant="default" size={36} onClick={() => setOrder(order.filter(({ id }) => id !== member.id))} aria-label={t("administration:remove", { name: member.name })}>
+                <IconTrash size={16} />
+              </ActionIcon>
+            </li>
+          ))}
+        </ol>
+        <Select
+          label={t("administration:addToOrder")}
+          searchable
+          value={null}
+          data={left.map(({ id, name }) => ({ value: id, label: name }))}
+          onChange={(id) => {
+            const member = left.find((candidate) => candidate.id === id);
+            if (member) setOrder([...order, { id: member.id, name: member.name }]);
+          }}
+        />
+        <Text size="sm" c="dimmed">
+          {t("administration:replanHint")}
+        </Text>
+        <Group justify="flex-end">
+          <Button
+            loading={save.busy}
+            onClick={() => void save.submit({ rotation: { termMonths, order: order.map(({ id }) => id) } }, { revision: alliance.revision })}
+          >
+            {t("administration:saveRotation")}
+          </Button>
+        </Group>
+      </Stack>
+    </Panel>
+  );
+}

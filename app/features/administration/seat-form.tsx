@@ -1,0 +1,124 @@
+import { Button, Group, Select, Stack, TextInput } from "@mantine/core";
+import { useState } from "react";
+import { useTranslation } from "react-i18next";
+import type { z } from "zod";
+import type { AllianceSummary } from "../../contracts/alliances.ts";
+import type { OrganizationView } from "../../contracts/organizations.ts";
+import type { Role, SeatView, seatInput } from "../../contracts/people.ts";
+import { useCommand } from "../../http/use-command.ts";
+import { useMe } from "../../shell/shell-data.ts";
+import { CommandProblem } from "../../shell/kit/command-problem.tsx";
+import { Panel } from "../../shell/kit/panel.tsx";
+import { showDone } from "../../shell/kit/show-undo.tsx";
+import { countiesIn } from "./counties.ts";
+
+type GivenRole = Exclude<Role, "chair">;
+
+/** Which roles each role may give, as the server judges too. */
+const givable: Partial<Record<Role, readonly GivenRole[]>> = {
+  administrator: ["liaison", "secretary", "officer", "service", "administrator"],
+  officer: ["liaison", "secretary", "officer", "service"],
+  secretary: ["liaison", "service"],
+};
+
+export interface SeatFormProps {
+  person: string;
+  alliances: AllianceSummary[];
+  organizations: OrganizationView[];
+}
+
+/** Gives a person a seat: asks only for what its role needs. */
+export function SeatForm({ person, alliances, organizations }: SeatFormProps) {
+  const { t } = useTranslation();
+  const own = useMe().seats.map((seat) => seat.role);
+  const roles = (["liaison", "secretary", "officer", "service", "administrator"] as const).filter((role) =>
+    own.some((mine) => givable[mine]?.includes(role)),
+  );
+  const [role, setRole] = useState<GivenRole>(roles[0] ?? "liaison");
+  const [alliance, setAlliance] = useState<string | null>(alliances.length === 1 ? alliances[0]!.id : null);
+  const [organization, setOrganization] = useState<string | null>(null);
+  const give = useCommand<z.input<typeof seatInput>, SeatView>({
+    method: "POST",
+    path: "/seats",
+    onDone: () => showDone(t("administration:seatGiven")),
+  });
+  const fitting = organizations.filter((candidate) => {
+    if (role === "liaison") return candidate.alliances.some(({ id }) => id === alliance);
+    if (role === "officer") return candidate.kind === "department";
+    return role === "service" ? candidate.kind === "bank" || candidate.kind === "service" : candidate.kind === "department";
+  });
+  return (
+    <Panel title={t("administration:newSeat")}>
+      <form
+        noValidate
+        onSubmit={(event) => {
+          event.preventDefault();
+          const form = new FormData(event.currentTarget);
+          const text = (name: string) => String(form.get(name) ?? "").trim();
+          const until = text("until");
+          void give.submit({
+            person,
+            role,
+            organization: role === "administrator" ? null : organization,
+            alliance: role === "administrator" || role === "officer" ? null : alliance,
+            county: role === "officer" ? text("county") || null : null,
+            until: until === "" ? null : new Date(Date.parse(`${until}T00:00:00+08:00`) + 86_400_000).toISOString(),
+            cause: text("cause"),
+          });
+        }}
+      >
+        <Stack gap="md">
+          <CommandProblem command={give} />
+          <Select
+            name="role"
+            label={t("administration:role")}
+            description={t("administration:roleHint")}
+            data={roles.map((value) => ({ value, label: t(`roles:${value}`) }))}
+            value={role}
+            onChange={(value) => value && setRole(value as GivenRole)}
+            allowDeselect={false}
+            error={give.errors.role}
+          />
+          {(role === "liaison" || role === "secretary" || role === "service") && (
+            <Select
+              name="alliance"
+              label={t("alliances:title")}
+              data={alliances.map(({ id, name }) => ({ value: id, label: name }))}
+              value={alliance}
+              onChange={setAlliance}
+              error={give.errors.alliance}
+            />
+          )}
+          {role === "officer" && (
+            <Select
+              name="county"
+              label={t("alliances:county")}
+              data={countiesIn([...alliances, ...organizations]).map(({ code, name }) => ({ value: code, label: name }))}
+              error={give.errors.county}
+            />
+          )}
+          {role !== "administrator" && (
+            <Select
+              name="organization"
+              label={t("administration:organization")}
+              searchable
+              clearable={role !== "liaison"}
+              nothingFoundMessage={t("alliances:noCandidates")}
+              data={fitting.map(({ id, shortName }) => ({ value: id, label: shortName }))}
+              value={organization}
+              onChange={setOrganization}
+              error={give.errors.organization}
+            />
+          )}
+          <TextInput name="until" type="date" label={t("administration:untilDay")} error={give.errors.until} />
+          <TextInput name="cause" label={t("administration:cause")} description={t("administration:causeHint")} maxLength={100} error={give.errors.cause} />
+          <Group justify="flex-end">
+            <Button type="submit" loading={give.busy}>
+              {t("administration:giveSeat")}
+            </Button>
+          </Group>
+        </Stack>
+      </form>
+    </Panel>
+  );
+}

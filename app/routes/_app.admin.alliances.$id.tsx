@@ -1,0 +1,46 @@
+import { Button, Stack } from "@mantine/core";
+import { data, type LoaderFunctionArgs } from "@remix-run/node";
+import { Link, useLoaderData } from "@remix-run/react";
+import { useTranslation } from "react-i18next";
+import { ChainEditor } from "../features/administration/chain-editor.tsx";
+import { RotationEditor } from "../features/administration/rotation-editor.tsx";
+import { orErrorPage } from "../http/or-error-page.ts";
+import { readWhole } from "../http/read-whole.ts";
+import { requireActor } from "../http/require-actor.ts";
+import { PageHeader } from "../shell/kit/page-header.tsx";
+
+export async function loader({ context, request, params }: LoaderFunctionArgs) {
+  const actor = requireActor(context, request);
+  const { alliances, reference } = context.services;
+  const id = params.id ?? "";
+  const alliance = await orErrorPage(context, alliances.getAlliance(actor, id));
+  if (!alliance.may.keep) throw data({ code: "forbidden", requestId: context.requestId }, { status: 403 });
+  const below = (parent: string) => reference.findCategories({ parent, limit: 100 }, context.locale);
+  const families = await orErrorPage(context, below("process"));
+  const processes = await orErrorPage(context, Promise.all(families.map(async (family) => [family, ...(await below(family.code))])));
+  const categories = processes.flat().map(({ code, name }) => ({ value: code, label: name }));
+  const members = await orErrorPage(context, readWhole((page) => alliances.listMembers(actor, id, page)));
+  return { alliance, members, categories };
+}
+
+export default function AllianceRules() {
+  const { t } = useTranslation();
+  const { alliance, members, categories } = useLoaderData<typeof loader>();
+  return (
+    <>
+      <PageHeader
+        title={alliance.name}
+        trail={[{ label: t("administration:tabs.alliances"), href: "/admin/alliances" }]}
+        actions={
+          <Button component={Link} to={`/alliances/${alliance.id}`} variant="default">
+            {t("administration:seeAlliance")}
+          </Button>
+        }
+      />
+      <Stack gap="md">
+        <ChainEditor key={`chain:${alliance.id}:${alliance.revision}`} alliance={alliance} categories={categories} />
+        <RotationEditor key={`rotation:${alliance.id}:${alliance.revision}`} alliance={alliance} members={members} />
+      </Stack>
+    </>
+  );
+}

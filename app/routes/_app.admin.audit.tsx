@@ -1,0 +1,40 @@
+import { Button } from "@mantine/core";
+import type { LoaderFunctionArgs } from "@remix-run/node";
+import { Link, useLoaderData, useSearchParams } from "@remix-run/react";
+import { useTranslation } from "react-i18next";
+import { auditQuery } from "../contracts/audits.ts";
+import { AuditList } from "../features/administration/audit-list.tsx";
+import { NextPage } from "../features/administration/list-filter.tsx";
+import { orErrorPage } from "../http/or-error-page.ts";
+import { requireActor } from "../http/require-actor.ts";
+import { searchOf } from "../http/search-of.ts";
+import { PageHeader } from "../shell/kit/page-header.tsx";
+
+export async function loader({ context, request }: LoaderFunctionArgs) {
+  const actor = requireActor(context, request);
+  return orErrorPage(context, context.services.audits.listAudits(actor, searchOf(request, auditQuery)));
+}
+
+export default function Audit() {
+  const { t } = useTranslation();
+  const page = useLoaderData<typeof loader>();
+  const [search] = useSearchParams();
+  const narrowed = search.has("subject") || search.has("person");
+  return (
+    <>
+      <PageHeader
+        title={t("administration:auditTitle")}
+        aside={narrowed ? t("administration:auditNarrowed") : undefined}
+        actions={
+          narrowed && (
+            <Button component={Link} to="/admin/audit" variant="default">
+              {t("administration:auditAll")}
+            </Button>
+          )
+        }
+      />
+      <AuditList entries={page.items} />
+      <NextPage cursor={page.nextCursor} />
+    </>
+  );
+}

@@ -58,7 +58,7 @@ function NoticeSentence({ notice }: { notice: NoticeView }) {
   const { t, i18n } = useTranslation();
   const today = useToday();
   const key = `notices:${notice.kind}`;
-  if (!i18n.exists(key)) return <>{t("inbox:other")}</>;
+  if (!i18n.exists(key, notice.facts)) return <>{t("inbox:other")}</>;
   const facts = Object.entries(notice.facts).map(([name, fact]) => [
     name,
     typeof fact === "string" && isDay(fact) ? formatDay(t, fact, { today }) : fact,

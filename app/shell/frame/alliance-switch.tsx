@@ -14,7 +14,7 @@ export function AllianceSwitch({ me }: { me: MeView }) {
   const alliances = alliancesOf(me);
   const name = seat?.alliance?.name ?? t("shell:allAlliances");
 
-  if (alliances.length < 2) return <span className={`${classes.switch} ${classes.name}`}>{name}</span>;
+  if (alliances.length < 2) return <span className={classes.alone}>{name}</span>;
   return (
     <Menu position="bottom-start" width={300}>
       <Menu.Target>

@@ -20,7 +20,7 @@ export class PriceSearch {
   private readonly own = new Labels();
   private readonly other = new Labels();
   private readonly heap = new DistanceHeap();
-  /** Slots of the other side at the distance that is being expanded. */
+  /** Slots of the other side found at the distance that was then expanded, in the order found (short paths carry more). */
   private readonly level: number[] = [];
   private search = 0;
 
@@ -43,9 +43,10 @@ export class PriceSearch {
 
     let best = this.reach(from, to, start, 0, Infinity);
     let distance = 0;
+    let expanded = 0;
     while (best > distance) {
       let b: number;
-      if (level.length > 0) b = level.pop()!;
+      if (expanded < level.length) b = level[expanded++]!;
       else {
         if (heap.size === 0 || heap.least! >= best) break;
         distance = heap.least!;

@@ -17,6 +17,7 @@ import type { MatchingDependencies, MatchingPorts } from "./matching/ports.ts";
 import { presentListings } from "./matching/present-listings.ts";
 import { explainStoredListing, previewMatches } from "./matching/preview-matches.ts";
 import { proposePlan } from "./matching/propose-plan.ts";
+import { readText } from "./matching/read-text.ts";
 import { solveInThread } from "./matching/solve-in-thread.ts";
 import type { Reference } from "./reference/load-reference.ts";
 
@@ -33,9 +34,10 @@ export function createMatchingServices(
   parts: { listings: ListingServices; reference: Reference; engine: EngineHost },
 ) {
   const { listings, reference, engine } = parts;
+  const processes = new Map(reference.categories.all.filter(({ code }) => code.startsWith("process.")).map(({ zh, code }) => [zh, code]));
   const names = {
     placeName: (code: string) => reference.divisions.find(code)?.name ?? null,
-    categoryName: (code: string) => reference.categories.find(code)?.zh ?? null,
+    processCategory: (process: string) => processes.get(process) ?? null,
     unitGroup: (canonical: string) => reference.units.group(canonical),
   };
   const cooperation: CooperationDependencies = {
@@ -71,6 +73,7 @@ export function createMatchingServices(
       previewMatches,
       previewWeights,
       proposePlan,
+      readText,
     }),
     cooperation: bindUseCases(cooperation, {
       addCommitment,

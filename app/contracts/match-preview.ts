@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { dayRange, id, line, money } from "./common.ts";
+import { day, dayRange, id, money, paragraph } from "./common.ts";
 import { listingTerms } from "./listings.ts";
 import { matchCriterion, matchedListing, matchReason, toldQuantity } from "./matches.ts";
 
@@ -78,7 +78,24 @@ export const previewView = z.object({
 });
 export type PreviewView = z.infer<typeof previewView>;
 
-export const readTextInput = z.strictObject({ text: line(2_000) });
+export const readTextInput = z.strictObject({ text: paragraph(4_000).min(1, { error: "required" }) });
+export type ReadTextInput = z.output<typeof readTextInput>;
+
+const span = { start: z.int(), end: z.int(), words: z.string() };
+
+/**
+ * Something read out of a text, with the place where it stands: `words` is `text.slice(start, end)`. `rough`: "约" and
+ * the like; `deadline`: the words name a last day.
+ */
+export const textFact = z.discriminatedUnion("kind", [
+  z.object({ kind: z.literal("quantity"), ...span, quantity: toldQuantity, rough: z.boolean() }),
+  z.object({ kind: z.literal("capacity"), ...span, quantity: toldQuantity, period: z.enum(["year", "month", "day"]), perDay: toldQuantity }),
+  z.object({ kind: z.literal("money"), ...span, money, rough: z.boolean() }),
+  z.object({ kind: z.literal("process"), ...span, process: z.string(), category: z.string().nullable() }),
+  z.object({ kind: z.literal("date"), ...span, from: day, until: day, deadline: z.boolean() }),
+]);
+export type TextFact = z.infer<typeof textFact>;
+export const readTextView = z.object({ facts: z.array(textFact) });
 
 /** Points that each criterion can give in an alliance; whole numbers that sum to 100. */
 export const weightsInput = z

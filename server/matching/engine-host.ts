@@ -87,6 +87,7 @@ export function startEngineHost(log: Log, start: () => Worker = () => startWorke
     similar: call("similar"),
     stats: call("stats"),
     matchMany: call("matchMany"),
+    readFacts: call("readFacts"),
     onEmpty(listener) {
       listeners.push(listener);
       if (running) listener();

@@ -1,3 +1,4 @@
+import type { Fact } from "./engine/read/extract-facts.ts";
 import type {
   Diagnosis,
   EngineListing,
@@ -21,6 +22,8 @@ export interface EngineCalls {
   diagnose(query: EngineQuery): Diagnosis;
   similar(query: EngineQuery): SimilarListing[];
   stats(): EngineStats;
+  /** What a text says in figures, days and processes; `today` is a day number. */
+  readFacts(text: string, today: number): Fact[];
   /** Many queries in one message, for the allocation. */
   matchMany(queries: EngineQuery[]): MatchResult[];
 }

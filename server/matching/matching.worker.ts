@@ -2,6 +2,7 @@ import { parentPort } from "node:worker_threads";
 import { loadReference } from "../reference/load-reference.ts";
 import { createVocabulary } from "./create-vocabulary.ts";
 import { createEngine } from "./engine/create-engine.ts";
+import { extractFacts } from "./engine/read/extract-facts.ts";
 import type { EngineCalls, FromEngine, ToEngine } from "./engine-protocol.ts";
 import { createTokenizer } from "./tokenizer.ts";
 
@@ -10,7 +11,8 @@ const port = parentPort!;
 const reply = (message: FromEngine): void => port.postMessage(message, []);
 
 const reference = loadReference();
-const engine = createEngine(createVocabulary(reference, createTokenizer(reference.processes.words)));
+const vocabulary = createVocabulary(reference, createTokenizer(reference.processes.words));
+const engine = createEngine(vocabulary);
 
 const calls: { [Method in keyof EngineCalls]: (...args: never[]) => unknown } = {
   match: engine.match,
@@ -19,6 +21,7 @@ const calls: { [Method in keyof EngineCalls]: (...args: never[]) => unknown } = 
   diagnose: engine.diagnose,
   similar: engine.similar,
   stats: engine.stats,
+  readFacts: (text: string, today: number) => extractFacts(text, today, vocabulary),
   matchMany: (queries: Parameters<EngineCalls["matchMany"]>[0]) => queries.map((query) => engine.match(query)),
 };
 

@@ -21,8 +21,8 @@ export interface MatchingPorts {
   startCooperation(transaction: Transaction, match: MatchRecord, listings: ListingRecord[]): Promise<string>;
   /** Name of a division, or null for an unknown code. */
   placeName(code: string): string | null;
-  /** Name of a category, or null for an unknown code. */
-  categoryName(code: string): string | null;
+  /** Category of a process by its name, or null where the tree has none. */
+  processCategory(this: void, process: string): string | null;
 }
 
 /** What every use case of matching is given. */

@@ -72,6 +72,14 @@ export const matchEndpoints = [
     handle: ({ actor, body, services }) => services.matching.previewMatches(actor, body),
   }),
   endpoint({
+    method: "POST",
+    path: "/match/read-text",
+    summary: "Quantities, days, money and processes read out of a text",
+    body: preview.readTextInput,
+    reply: preview.readTextView,
+    handle: ({ actor, body, services }) => services.matching.readText(actor, body),
+  }),
+  endpoint({
     method: "GET",
     path: "/match/plan",
     summary: "The newest allocation of an alliance, or null",

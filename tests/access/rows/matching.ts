@@ -35,6 +35,7 @@ const weights = Object.fromEntries(matchCriteria.map((criterion) => [criterion, 
 
 export const rows: AccessRow[] = [
   { method: "GET", path: "/work", knock: () => ({ path: "/work" }), answers: everybody },
+  { method: "POST", path: "/match/read-text", knock: () => ({ path: "/match/read-text", body: { text: "约 500 台套喷涂" } }), answers: everybody },
   { method: "GET", path: "/matches", knock: () => ({ path: "/matches" }), answers: everybody },
   {
     method: "GET",

@@ -12,7 +12,7 @@ import { acceptMatch, declineMatch } from "./matching/answer-match.ts";
 import type { EngineHost } from "./matching/engine-host.ts";
 import { getMatch, listMatches, listMatchesOfListing } from "./matching/list-matches.ts";
 import { Market } from "./matching/market.ts";
-import { findNewestPlan, getPlan, planAllocation } from "./matching/plan-allocation.ts";
+import { findNewestPlan, getPlan, listPlannedAlliances, planAllocation } from "./matching/plan-allocation.ts";
 import type { MatchingDependencies, MatchingPorts } from "./matching/ports.ts";
 import { presentListings } from "./matching/present-listings.ts";
 import { explainStoredListing, previewMatches } from "./matching/preview-matches.ts";
@@ -69,6 +69,7 @@ export function createMatchingServices(
       getWeights,
       listMatches,
       listMatchesOfListing,
+      listPlannedAlliances,
       planAllocation,
       previewMatches,
       previewWeights,

@@ -161,3 +161,15 @@ function recordOf(compiled: MarketProblem, solved: Plan): Pick<PlanRecord, "valu
     shadowPrices,
   };
 }
+
+/** Alliances whose plan the actor may read; `keeps`: may also compute and propose it. */
+export async function listPlannedAlliances(
+  { models }: MatchingDependencies,
+  actor: Actor,
+): Promise<{ id: string; name: string; keeps: boolean }[]> {
+  const alliances = await models.alliances.find({}, { name: 1, county: 1 }).sort({ name: 1 }).lean();
+  return alliances.flatMap(({ _id: id, name, county }) => {
+    const keeps = canKeepMatching(actor, { alliance: id, county });
+    return keeps || isChair(actor, id) ? [{ id, name, keeps }] : [];
+  });
+}

@@ -65,16 +65,18 @@ interface Finding {
   text: string;
 }
 
-/** Every source of the pages, parsed; tests and the wire's own messages are not pages. */
-function sources(): ts.SourceFile[] {
-  return readdirSync(app, { recursive: true, encoding: "utf8" })
+/** Every source of a folder, parsed; tests and the wire's own messages hold words of their own. */
+function parseSources(folder: string): ts.SourceFile[] {
+  return readdirSync(folder, { recursive: true, encoding: "utf8" })
     .filter((file) => /\.tsx?$/.test(file) && !/\.test\.tsx?$/.test(file) && !/^contracts[/\\]messages[/\\]/.test(file))
-    .map((file) => ts.createSourceFile(join(app, file), readFileSync(join(app, file), "utf8"), ts.ScriptTarget.Latest, true));
+    .map((file) => ts.createSourceFile(join(folder, file), readFileSync(join(folder, file), "utf8"), ts.ScriptTarget.Latest, true));
 }
 
-function findTexts(judge: (node: ts.Node) => string | undefined): Finding[] {
+const pages = parseSources(app);
+
+function findTexts(judge: (node: ts.Node) => string | undefined, sources = pages): Finding[] {
   const found: Finding[] = [];
-  for (const source of sources()) {
+  for (const source of sources) {
     const visit = (node: ts.Node): void => {
       const text = judge(node);
       if (text !== undefined) {
@@ -126,3 +128,28 @@ describe("the code of the pages", () => {
     expect(wrong).toEqual([]);
   });
 });
+
+describe("the notices that the server sends", () => {
+  it("each have a sentence", () => {
+    const wrong = findTexts((node) => {
+      const kind = ts.isObjectLiteralExpression(node) ? noticeKind(node) : undefined;
+      const missing = kind && possibleKinds(kind).filter((pattern) => !leadsSomewhere(pattern));
+      return missing && missing.length > 0 ? missing.join() : undefined;
+    }, parseSources(join(app, "..", "server")));
+    expect(wrong).toEqual([]);
+  });
+});
+
+/** The `kind` of what is handed to `notify`: an object with kind, facts and href. */
+function noticeKind(literal: ts.ObjectLiteralExpression): ts.Expression | undefined {
+  const names = literal.properties.map((property) => property.name?.getText());
+  if (!["kind", "facts", "href"].every((name) => names.includes(name))) return undefined;
+  const kind = literal.properties.find((property) => property.name?.getText() === "kind");
+  return kind && ts.isPropertyAssignment(kind) ? kind.initializer : undefined;
+}
+
+function possibleKinds(kind: ts.Expression): RegExp[] {
+  if (ts.isConditionalExpression(kind)) return [...possibleKinds(kind.whenTrue), ...possibleKinds(kind.whenFalse)];
+  const pattern = keyPattern(kind);
+  return pattern ? [new RegExp(pattern.source.replace("^", "^notices:"))] : [];
+}

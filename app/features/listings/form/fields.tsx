@@ -1,0 +1,50 @@
+import { Textarea, TextInput, type TextInputProps } from "@mantine/core";
+import type { ReactNode } from "react";
+import type { ListingKind } from "../../../contracts/listings.ts";
+import type { UnitView } from "../../../contracts/reference.ts";
+import type { FormValues } from "./form-values.ts";
+import classes from "./listing-form.module.css";
+
+/** What every group of fields is given. */
+export interface FieldsProps {
+  kind: ListingKind;
+  values: FormValues;
+  set: (change: Partial<FormValues>) => void;
+  /** Refused fields by their path in the API. */
+  errors: Record<string, string>;
+  units: UnitView[];
+}
+
+/** A group of fields under its question. */
+export function FieldGroup({ title, hint, children }: { title: string; hint?: string; children: ReactNode }) {
+  return (
+    <fieldset className={classes.group}>
+      <legend className={classes.legend}>{title}</legend>
+      {hint !== undefined && <p className={classes.hint}>{hint}</p>}
+      <div className={classes.fields}>{children}</div>
+    </fieldset>
+  );
+}
+
+type TextName = { [Name in keyof FormValues]: FormValues[Name] extends string ? Name : never }[keyof FormValues];
+
+interface TextFieldProps extends Omit<TextInputProps, "name" | "value" | "onChange"> {
+  fields: FieldsProps;
+  /** Which of the form's texts. */
+  text: TextName;
+  /** Its path in the API, for the message and the focus. */
+  path: string;
+  rows?: number;
+}
+
+/** One text of the form with its message. */
+export function TextField({ fields, text, path, rows, ...rest }: TextFieldProps) {
+  const { values, set, errors } = fields;
+  const shared = { name: path, value: values[text], error: errors[path] };
+  if (rows !== undefined) {
+    const { label, description, placeholder, required } = rest;
+    const words = { label, description, placeholder, required };
+    return <Textarea {...words} {...shared} autosize minRows={rows} onChange={(event) => set({ [text]: event.currentTarget.value })} className={classes.wide} />;
+  }
+  return <TextInput {...rest} {...shared} onChange={(event) => set({ [text]: event.currentTarget.value })} />;
+}

@@ -1,0 +1,113 @@
+import { Button, Group, Text } from "@mantine/core";
+import { useNavigate } from "@remix-run/react";
+import { useState, type ReactNode } from "react";
+import { useTranslation } from "react-i18next";
+import type { ListingKind, ListingView } from "../../../contracts/listings.ts";
+import type { AllianceName, UnitView } from "../../../contracts/reference.ts";
+import { useCommand } from "../../../http/use-command.ts";
+import { Moment } from "../../../shell/kit/day.tsx";
+import { CommandProblem } from "../../../shell/kit/command-problem.tsx";
+import { showDone } from "../../../shell/kit/show-undo.tsx";
+import { AudienceFields } from "./audience-fields.tsx";
+import { fieldLabels } from "./field-labels.ts";
+import { bodyOf, emptyValues, patchOf, valuesOf, type FormValues } from "./form-values.ts";
+import classes from "./listing-form.module.css";
+import { OwnerFields, type PublishingAs } from "./owner-fields.tsx";
+import { PolicyFields } from "./policy-fields.tsx";
+import { TermFields } from "./term-fields.tsx";
+import { useDeviceDraft } from "./use-device-draft.ts";
+
+export interface ListingFormProps {
+  kind: ListingKind;
+  /** The stored listing that is changed; absent for a new one. */
+  listing?: ListingView;
+  as: PublishingAs;
+  units: UnitView[];
+  allianceNames: AllianceName[];
+  /** What stands beside the form: the best candidates for what is typed so far. */
+  beside?: (body: Record<string, unknown>) => ReactNode;
+}
+
+/** Writes a listing down or changes it: one page, the words first. What is typed is kept on the device. */
+export function ListingForm({ kind, listing, as, units, allianceNames, beside }: ListingFormProps) {
+  const { t } = useTranslation();
+  const navigate = useNavigate();
+  const [stored] = useState(() => (listing ? valuesOf(listing) : emptyValues));
+  const [values, setValues] = useState(stored);
+  const [version, setVersion] = useState(0);
+  const [where, setWhere] = useState({ alliance: as.alliance, owner: as.owner });
+  const fill = (filled: FormValues) => {
+    setValues(filled);
+    setVersion((count) => count + 1);
+  };
+  const draft = useDeviceDraft(listing ? null : `lianmeng:draft:${kind}:${as.seat}`, values, fill);
+  const set = (change: Partial<FormValues>) => setValues((now) => ({ ...now, ...change }));
+
+  const save = useCommand<Record<string, unknown>, ListingView>({
+    method: listing ? "PATCH" : "POST",
+    path: listing ? `/listings/${listing.id}` : "/listings",
+    revalidate: false,
+    onDone(saved) {
+      draft.forget();
+      showDone(t(saved.state === "draft" ? "listings:form.draftSaved" : listing ? "listings:form.changed" : "listings:form.published"));
+      void navigate(saved.kind === "policy" ? `/policies/${saved.id}` : `/listings/${saved.id}`);
+    },
+  });
+  const send = (state: "draft" | "published") => {
+    if (!listing) return void save.submit({ ...bodyOf(kind, values, where), state });
+    const publishes = listing.state === "draft" && state === "published";
+    return void save.submit({ ...patchOf(kind, stored, values), ...(publishes && { state }) }, { revision: listing.revision });
+  };
+  const fields = { kind, values, set, errors: save.errors, units };
+  const isDraft = !listing || listing.state === "draft";
+
+  return (
+    <div className={classes.page} data-beside={beside !== undefined || undefined}>
+      <form
+        key={version}
+        noValidate
+        className={classes.form}
+        onSubmit={(event) => {
+          event.preventDefault();
+          send("published");
+        }}
+      >
+        <CommandProblem command={save} labels={fieldLabels(t, kind)} />
+        {!listing && <OwnerFields as={as} where={where} onChange={setWhere} errors={save.errors} />}
+        <TermFields {...fields} county={as.county} />
+        {kind === "policy" && <PolicyFields {...fields} />}
+        <AudienceFields {...fields} alliance={where.alliance} allianceNames={allianceNames} />
+        <div className={classes.send}>
+          <Group gap="sm">
+            <Button type="submit" size="md" loading={save.busy}>
+              {t(isDraft ? "listings:form.publish" : "listings:form.save")}
+            </Button>
+            {isDraft && (
+              <Button variant="default" size="md" disabled={save.busy} onClick={() => send("draft")}>
+                {t("listings:form.saveDraft")}
+              </Button>
+            )}
+          </Group>
+          {draft.savedAt && (
+            <Group gap="xs">
+              <Text size="sm" c="dimmed" role="status">
+                {t("listings:form.kept")} <Moment at={draft.savedAt} />
+              </Text>
+              <Button
+                variant="subtle"
+                size="compact-sm"
+                onClick={() => {
+                  draft.forget();
+                  fill(emptyValues);
+                }}
+              >
+                {t("listings:form.clear")}
+              </Button>
+            </Group>
+          )}
+        </div>
+      </form>
+      {beside && <aside className={classes.beside}>{beside(bodyOf(kind, values, where))}</aside>}
+    </div>
+  );
+}

@@ -1,0 +1,108 @@
+import { Select, Switch, TagsInput } from "@mantine/core";
+import { useTranslation } from "react-i18next";
+import { useToday } from "../../../shell/clock.tsx";
+import { FieldGroup, TextField, type FieldsProps } from "./fields.tsx";
+import classes from "./listing-form.module.css";
+import { LookupSelect } from "./lookup-select.tsx";
+
+/** What is wanted or offered, how much, when, where, on which conditions. */
+export function TermFields(fields: FieldsProps & { county: string | undefined }) {
+  const { t } = useTranslation();
+  const { kind, values, set, errors, county } = fields;
+  const today = useToday();
+  const isNeed = kind === "need";
+  return (
+    <>
+      <FieldGroup title={t(`listings:group.what.${kind}`)}>
+        <TextField fields={fields} text="title" path="title" label={t("listings:field.title")} placeholder={t(`listings:example.title.${kind}`)} maxLength={80} required className={classes.wide} />
+        <TextField fields={fields} text="text" path="text" label={t("listings:field.text")} placeholder={t(`listings:example.text.${kind}`)} rows={3} />
+        <LookupSelect
+          name="category"
+          what="categories"
+          label={t("listings:field.category")}
+          defaultCode={values.category}
+          {...(values.categoryName && { defaultName: values.categoryName })}
+          error={errors.category}
+          onChoose={(category, categoryName) => set({ category, categoryName })}
+        />
+      </FieldGroup>
+      {kind !== "policy" && (
+        <>
+          <FieldGroup title={t("listings:group.howMuch")} hint={t("listings:group.howMuchHint")}>
+            <TextField fields={fields} text="quantity" path="quantity.value" label={t("listings:field.quantity")} inputMode="decimal" />
+            <UnitSelect {...fields} />
+            <TextField fields={fields} text="minLot" path="minLot.value" label={t(`listings:field.minLotOf.${kind}`)} inputMode="decimal" />
+            {!isNeed && <TextField fields={fields} text="ratePerDay" path="ratePerDay.value" label={t("listings:field.ratePerDay")} inputMode="decimal" />}
+          </FieldGroup>
+          <FieldGroup title={t("listings:group.when")}>
+            {isNeed && <TextField fields={fields} text="dueDate" path="dueDate" type="date" min={today} label={t("listings:field.dueDate")} />}
+            <TextField fields={fields} text="windowFrom" path="window.from" type="date" label={t(isNeed ? "listings:field.workFrom" : "listings:field.windowFrom")} />
+            {!isNeed && <TextField fields={fields} text="windowUntil" path="window.until" type="date" min={today} label={t("listings:field.windowUntil")} />}
+          </FieldGroup>
+          <FieldGroup title={t("listings:group.where")}>
+            <LookupSelect
+              name="place"
+              what="divisions"
+              label={t("listings:field.place")}
+              within={county}
+              defaultCode={values.place}
+              {...(values.placeName && { defaultName: values.placeName })}
+              error={errors.place}
+              onChoose={(place, placeName) => set({ place, placeName })}
+            />
+            <TextField fields={fields} text="maxDistanceKm" path="maxDistanceKm" label={t("listings:field.maxDistanceKm")} inputMode="numeric" />
+          </FieldGroup>
+          <FieldGroup title={t("listings:group.conditions")}>
+            <TextField fields={fields} text="price" path="price.amount" label={t(`listings:field.price.${kind}`)} description={values.unit ? t("listings:field.perUnit", { unit: values.unit }) : undefined} inputMode="decimal" />
+            <TextField fields={fields} text="amount" path="amount.amount" label={t(`listings:field.amount.${kind}`)} inputMode="decimal" />
+            <TagsInput
+              name="qualifications"
+              label={t(`listings:field.qualifications.${kind}`)}
+              description={t("listings:field.qualificationsHint")}
+              value={values.qualifications}
+              onChange={(qualifications) => set({ qualifications })}
+              error={errors.qualifications ?? firstBelow(errors, "qualifications.")}
+              acceptValueOnBlur
+              className={classes.wide}
+            />
+            {isNeed && (
+              <>
+                <TextField fields={fields} text="stake" path="stake.amount" label={t("listings:field.stake")} inputMode="decimal" />
+                <TextField fields={fields} text="stakeNote" path="stakeNote" label={t("listings:field.stakeNote")} placeholder={t("listings:example.stakeNote")} maxLength={100} />
+              </>
+            )}
+            {kind === "resource" && (
+              <Switch label={t("listings:field.standing")} checked={values.standing} onChange={(event) => set({ standing: event.currentTarget.checked })} className={classes.wide} />
+            )}
+          </FieldGroup>
+        </>
+      )}
+    </>
+  );
+}
+
+const firstBelow = (errors: Record<string, string>, beginning: string): string | undefined =>
+  Object.entries(errors).find(([path]) => path.startsWith(beginning))?.[1];
+
+/** Units by what they measure; the ones that count pieces first. */
+function UnitSelect({ values, set, errors, units }: FieldsProps) {
+  const { t } = useTranslation();
+  const dimensions = [...new Set(units.map(({ dimension }) => dimension))];
+  const data = dimensions.map((dimension) => ({
+    group: dimension,
+    items: units.filter((unit) => unit.dimension === dimension).map(({ code }) => code),
+  }));
+  return (
+    <Select
+      name="quantity.unit"
+      label={t("listings:field.unit")}
+      placeholder={t("listings:example.unit")}
+      data={data}
+      value={values.unit || null}
+      onChange={(unit) => set({ unit: unit ?? "" })}
+      error={errors["quantity.unit"] ?? errors["price.per"] ?? errors["minLot.unit"] ?? errors["ratePerDay.unit"]}
+      searchable
+      clearable
+    />
+  );
+}

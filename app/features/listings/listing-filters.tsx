@@ -1,0 +1,69 @@
+import { Button, Select, TextInput } from "@mantine/core";
+import { Form, useSearchParams, useSubmit } from "@remix-run/react";
+import { IconSearch } from "@tabler/icons-react";
+import { useRef, type FormEvent } from "react";
+import { useTranslation } from "react-i18next";
+import { listingStates, type ListingKind } from "../../contracts/listings.ts";
+import { LookupSelect } from "./form/lookup-select.tsx";
+import classes from "./listings.module.css";
+
+/** What narrows the list; each choice reads the list anew, and the address can be shared. */
+export function ListingFilters({ kind }: { kind: ListingKind }) {
+  const { t } = useTranslation();
+  const [search] = useSearchParams();
+  const submit = useSubmit();
+  const form = useRef<HTMLFormElement>(null);
+  const value = (name: string) => search.get(name) ?? "";
+  // A choice is in the form's hidden field only after this render.
+  const send = () => setTimeout(() => form.current?.requestSubmit(), 0);
+  const tidy = (event: FormEvent<HTMLFormElement>) => {
+    event.preventDefault();
+    const data = new FormData();
+    for (const [name, given] of new FormData(event.currentTarget)) if (given !== "") data.append(name, given);
+    submit(data, { replace: true });
+  };
+  return (
+    <Form ref={form} method="get" role="search" className={classes.filters} onSubmit={tidy}>
+      <input type="hidden" name="kind" value={kind} />
+      {search.has("sort") && <input type="hidden" name="sort" value={value("sort")} />}
+      {search.has("order") && <input type="hidden" name="order" value={value("order")} />}
+      {search.has("owner") && <input type="hidden" name="owner" value={value("owner")} />}
+      <TextInput
+        name="q"
+        type="search"
+        aria-label={t("listings:filter.q")}
+        placeholder={t("listings:filter.q")}
+        defaultValue={value("q")}
+        leftSection={<IconSearch size={16} aria-hidden />}
+        maxLength={100}
+        className={classes.search}
+      />
+      <Select
+        name="state"
+        aria-label={t("listings:filter.state")}
+        placeholder={t("listings:filter.open")}
+        data={listingStates.map((state) => ({ value: state, label: t(`listings:state.${state}`) }))}
+        defaultValue={value("state") || null}
+        onChange={send}
+        clearable
+      />
+      <LookupSelect name="category" what="categories" label={t("listings:filter.category")} hideLabel defaultCode={value("category")} onChoose={send} />
+      {kind !== "policy" && (
+        <LookupSelect name="place" what="divisions" label={t("listings:filter.place")} hideLabel defaultCode={value("place")} onChoose={send} />
+      )}
+      {kind === "need" && (
+        <TextInput
+          name="dueUntil"
+          type="date"
+          aria-label={t("listings:filter.dueUntil")}
+          title={t("listings:filter.dueUntil")}
+          defaultValue={value("dueUntil")}
+          onChange={send}
+        />
+      )}
+      <Button type="submit" variant="default">
+        {t("listings:filter.submit")}
+      </Button>
+    </Form>
+  );
+}

@@ -1,0 +1,105 @@
+import { Button, Tabs } from "@mantine/core";
+import { Link, useLocation, useNavigate, useSearchParams } from "@remix-run/react";
+import { IconDownload, IconListSearch, IconPlus } from "@tabler/icons-react";
+import { useTranslation } from "react-i18next";
+import type { Page } from "../../contracts/common.ts";
+import { listingKinds, type ListingKind, type ListingView } from "../../contracts/listings.ts";
+import { useLiveRevalidate } from "../../realtime/use-live-revalidate.ts";
+import { useToday } from "../../shell/clock.tsx";
+import { EmptyState } from "../../shell/kit/empty-state.tsx";
+import { PageHeader } from "../../shell/kit/page-header.tsx";
+import { Panel } from "../../shell/kit/panel.tsx";
+import { UpdatesButton } from "../../shell/kit/updates-button.tsx";
+import { useMe } from "../../shell/shell-data.ts";
+import { priceText, quantityText, whenText } from "./describe-listing.ts";
+import { ListingFilters } from "./listing-filters.tsx";
+import { saveFile, writeCsv } from "./listings-csv.ts";
+import { ListingsTable } from "./listings-table.tsx";
+import { useMore } from "./use-more.ts";
+
+/** What narrows the list, beside its kind. */
+export const filterNames = ["q", "state", "category", "place", "dueFrom", "dueUntil", "owner"] as const;
+
+/** The three lists: tabs, filters, rows. */
+export function ListingsPage({ kind, page }: { kind: ListingKind; page: Page<ListingView> }) {
+  const { t } = useTranslation();
+  const today = useToday();
+  const navigate = useNavigate();
+  const { pathname } = useLocation();
+  const [search] = useSearchParams();
+  const updates = useLiveRevalidate(useMe().streams, { types: ["listing.", "policy."], hold: true });
+  const list = useMore(page, (cursor) => {
+    const next = new URLSearchParams(search);
+    next.set("cursor", cursor);
+    return `${pathname}?index&${next.toString()}`;
+  });
+  const filtered = filterNames.some((name) => search.get(name));
+
+  const exportRows = () => {
+    const head = ["title", "owner", "category", "quantity", "due", "place", "price", "stake", "state"].map((name) => t(`listings:column.${name}`));
+    const rows = list.items.map((listing) => [
+      listing.title,
+      listing.owner.name,
+      listing.category?.name ?? "",
+      quantityText(t, listing),
+      whenText(t, listing, today),
+      listing.place?.name ?? "",
+      priceText(t, listing),
+      listing.stake ? String(listing.stake.amount / 100) : "",
+      t(`listings:state.${listing.state}`),
+    ]);
+    saveFile(`${t(`listings:kind.${kind}`)}-${today}.csv`, writeCsv([head, ...rows]), "text/csv;charset=utf-8");
+  };
+
+  return (
+    <>
+      <PageHeader
+        title={t("listings:title")}
+        actions={
+          <>
+            <Button component={Link} to={`/publish?kind=${kind}`} leftSection={<IconPlus size={16} aria-hidden />}>
+              {t(`listings:publish.${kind}`)}
+            </Button>
+            <Button variant="default" onClick={exportRows} disabled={list.items.length === 0} leftSection={<IconDownload size={16} aria-hidden />}>
+              {t("listings:export")}
+            </Button>
+          </>
+        }
+      />
+      <Tabs value={kind} onChange={(value) => void navigate(`${pathname}?kind=${value}`)} mb="md" keepMounted={false}>
+        <Tabs.List>
+          {listingKinds.map((one) => (
+            <Tabs.Tab key={one} value={one}>
+              {t(`listings:kind.${one}`)}
+            </Tabs.Tab>
+          ))}
+        </Tabs.List>
+      </Tabs>
+      <ListingFilters key={search.toString()} kind={kind} />
+      <UpdatesButton updates={updates} />
+      <ListingsTable
+        kind={kind}
+        listings={list.items}
+        empty={
+          <Panel>
+            <EmptyState
+              icon={IconListSearch}
+              title={t(filtered ? "listings:noneFound" : "listings:none")}
+              hint={filtered ? t("listings:noneFoundHint") : t(`listings:noneHint.${kind}`)}
+              action={
+                <Button component={Link} to={filtered ? `${pathname}?kind=${kind}` : `/publish?kind=${kind}`} variant={filtered ? "default" : "filled"}>
+                  {filtered ? t("listings:clearFilters") : t(`listings:publish.${kind}`)}
+                </Button>
+              }
+            />
+          </Panel>
+        }
+      />
+      {list.hasMore && (
+        <Button variant="default" mt="md" fullWidth loading={list.busy} onClick={list.more}>
+          {t("listings:more")}
+        </Button>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,107 @@
+import { useSearchParams } from "@remix-run/react";
+import type { ReactNode } from "react";
+import { useTranslation } from "react-i18next";
+import { listingSorts, type ListingKind, type ListingSort, type ListingView } from "../../contracts/listings.ts";
+import { useToday } from "../../shell/clock.tsx";
+import { Moment } from "../../shell/kit/day.tsx";
+import { Money } from "../../shell/kit/money.tsx";
+import { RecordTable, type RecordColumn, type RecordSort } from "../../shell/kit/record-table.tsx";
+import { TimeLeft } from "../../shell/kit/time-left.tsx";
+import { priceText, quantityText, whenText } from "./describe-listing.ts";
+import { ListingState } from "./listing-state.tsx";
+import classes from "./listings.module.css";
+
+/** Sort orders that go from high to low unless asked otherwise. */
+const descendingSorts: readonly ListingSort[] = ["published", "stake"];
+
+/** The rows of a list: a table on a desk, cards with the facts that decide on a phone. */
+export function ListingsTable({ kind, listings, empty }: { kind: ListingKind; listings: ListingView[]; empty: ReactNode }) {
+  const { t } = useTranslation();
+  const [search, setSearch] = useSearchParams();
+  const by = listingSorts.find((sort) => sort === search.get("sort")) ?? "published";
+  const descending = descendingSorts.includes(by) !== (search.get("order") === "reverse");
+  const onSort = (sort: RecordSort) => {
+    const name = sort.by as ListingSort;
+    const usual = descendingSorts.includes(name);
+    // A column chosen anew begins with its usual order, whatever the table proposes.
+    const reversed = name === by && sort.descending !== usual;
+    const changed = new URLSearchParams(search);
+    changed.set("sort", name);
+    changed.delete("cursor");
+    if (reversed) changed.set("order", "reverse");
+    else changed.delete("order");
+    setSearch(changed, { replace: true });
+  };
+  return (
+    <RecordTable
+      name={`listings-${kind}`}
+      caption={t(`listings:kind.${kind}`)}
+      rows={listings}
+      rowKey={(listing) => listing.id}
+      href={(listing) => (kind === "policy" ? `/policies/${listing.id}` : `/listings/${listing.id}`)}
+      columns={useColumns(kind)}
+      sort={{ by, descending }}
+      onSort={onSort}
+      empty={empty}
+    />
+  );
+}
+
+function useColumns(kind: ListingKind): RecordColumn<ListingView>[] {
+  const { t } = useTranslation();
+  const today = useToday();
+  const column = (key: string, cell: (listing: ListingView) => ReactNode, more: Partial<RecordColumn<ListingView>> = {}) => ({
+    key,
+    head: t(`listings:column.${key}`),
+    cell,
+    ...more,
+  });
+  const onCard = { onCard: true };
+  const title = column("title", (listing) => <span className={classes.title}>{listing.title}</span>, { primary: true });
+  const owner = column("owner", (listing) => <Under words={[listing.owner.name, listing.category?.name]} />, onCard);
+  const quantity = column("quantity", (listing) => <Said known={listing.quantity !== null}>{quantityText(t, listing)}</Said>, onCard);
+  const when = column(
+    "due",
+    (listing) => (
+      <span className={classes.stack}>
+        <Said known={!listing.missing.some((one) => one === "dueDate" || one === "window")}>{whenText(t, listing, today)}</Said>
+        {listing.dueDate && listing.state !== "fulfilled" && <TimeLeft until={listing.dueDate} />}
+      </span>
+    ),
+    { onCard: true, sortable: true },
+  );
+  const place = column("place", (listing) => listing.place?.name ?? t("listings:toSpecify"));
+  const state = column("state", (listing) => <ListingState state={listing.state} />, onCard);
+  const published = column("published", (listing) => <span className={classes.quiet}>{listing.publishedAt && <Moment at={listing.publishedAt} ago />}</span>, { sortable: true });
+  switch (kind) {
+    case "need":
+      return [title, owner, quantity, when, place, column("stake", (listing) => listing.stake && <Money fen={listing.stake.amount} />, { sortable: true, align: "end" }), state, published];
+    case "resource":
+      return [title, owner, quantity, when, place, column("price", (listing) => priceText(t, listing), { align: "end" }), state, published];
+    case "policy":
+      return [
+        title,
+        column("owner", (listing) => listing.owner.name),
+        column("benefit", (listing) => <span className={classes.benefit}>{listing.policy?.benefit}</span>, onCard),
+        when,
+        column("days", (listing) => listing.policy && t("listings:workdays", { count: listing.policy.days }), { align: "end" }),
+        state,
+        published,
+      ];
+  }
+}
+
+/** What is not said yet stands out: the line is never matched as certain. */
+function Said({ known, children }: { known: boolean; children: ReactNode }) {
+  return <span data-missing={!known || undefined} className={classes.said}>{children}</span>;
+}
+
+function Under({ words }: { words: (string | undefined)[] }) {
+  const [first, ...rest] = words.filter(Boolean);
+  return (
+    <>
+      {first}
+      {rest.length > 0 && <span className={classes.under}>{rest.join(" · ")}</span>}
+    </>
+  );
+}

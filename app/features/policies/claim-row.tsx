@@ -1,0 +1,91 @@
+import { Button, Group, TextInput } from "@mantine/core";
+import { useState } from "react";
+import { useTranslation } from "react-i18next";
+import type { ClaimView } from "../../contracts/policies.ts";
+import { useCommand } from "../../http/use-command.ts";
+import { useToday } from "../../shell/clock.tsx";
+import { CommandProblem } from "../../shell/kit/command-problem.tsx";
+import { Day, Moment } from "../../shell/kit/day.tsx";
+import { Money } from "../../shell/kit/money.tsx";
+import { ToneBadge, type Tone } from "../../shell/kit/tone-badge.tsx";
+import classes from "./policies.module.css";
+
+const tones: Record<ClaimView["state"], Tone> = {
+  submitted: "soon",
+  accepted: "info",
+  paid: "good",
+  declined: "late",
+  withdrawn: "neutral",
+};
+
+/** One claim, and what the reader can make of it: a payment asks for its day, a refusal for its reason. */
+export function ClaimRow({ claim }: { claim: ClaimView }) {
+  const { t } = useTranslation();
+  const today = useToday();
+  const [asking, setAsking] = useState<"paid" | "declined" | null>(null);
+  const move = useCommand<Record<string, unknown>>({
+    method: "PATCH",
+    path: `/policies/${claim.policy.id}/claims/${claim.id}`,
+    onDone: () => setAsking(null),
+  });
+  const submit = (change: Record<string, unknown>) => void move.submit(change, { revision: claim.revision });
+  const field = asking === "paid" ? "paidOn" : "reason";
+  return (
+    <div className={classes.row}>
+      <Group gap="sm" justify="space-between">
+        <strong>{claim.organization.name}</strong>
+        <ToneBadge tone={tones[claim.state]}>{t(`policies:state.${claim.state}`)}</ToneBadge>
+      </Group>
+      {claim.note && <p className={classes.text}>{claim.note}</p>}
+      <Group gap="xs" className={classes.quiet}>
+        <span>
+          {t("policies:submittedBy", { name: claim.submittedBy })} <Moment at={claim.submittedAt} />
+        </span>
+        {claim.amount && <Money fen={claim.amount.amount} />}
+        {claim.paidOn && (
+          <span>
+            {t("policies:paidOn")} <Day value={claim.paidOn} />
+          </span>
+        )}
+        {claim.reason && <span>{claim.reason}</span>}
+      </Group>
+      <CommandProblem command={move} labels={{ paidOn: t("policies:paidOn"), reason: t("policies:reason") }} />
+      {asking === null ? (
+        <Group gap="sm">
+          {claim.may.map((state) => (
+            <Button
+              key={state}
+              size="xs"
+              variant={state === "accepted" || state === "paid" ? "filled" : "default"}
+              disabled={move.busy}
+              onClick={() => (state === "paid" || state === "declined" ? setAsking(state) : submit({ state }))}
+            >
+              {t(`policies:move.${state}`)}
+            </Button>
+          ))}
+        </Group>
+      ) : (
+        <form
+          className={classes.ask}
+          onSubmit={(event) => {
+            event.preventDefault();
+            const value = String(new FormData(event.currentTarget).get(field));
+            submit({ state: asking, ...(value && { [field]: value }) });
+          }}
+        >
+          {asking === "paid" ? (
+            <TextInput name="paidOn" type="date" label={t("policies:paidOn")} defaultValue={today} max={today} error={move.errors.paidOn} />
+          ) : (
+            <TextInput name="reason" label={t("policies:reason")} error={move.errors.reason} maxLength={200} />
+          )}
+          <Button type="submit" loading={move.busy}>
+            {t(`policies:move.${asking}`)}
+          </Button>
+          <Button variant="default" onClick={() => setAsking(null)}>
+            {t("shell:cancel")}
+          </Button>
+        </form>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,67 @@
+import { Button, Group, Textarea } from "@mantine/core";
+import { useTranslation } from "react-i18next";
+import type { ListingView } from "../../contracts/listings.ts";
+import type { ClaimView, EligibilityView } from "../../contracts/policies.ts";
+import { useCommand } from "../../http/use-command.ts";
+import { CommandProblem } from "../../shell/kit/command-problem.tsx";
+import { Panel, PanelRow } from "../../shell/kit/panel.tsx";
+import { showDone } from "../../shell/kit/show-undo.tsx";
+import { ClaimRow } from "./claim-row.tsx";
+import classes from "./policies.module.css";
+
+interface ClaimsPanelProps {
+  policy: ListingView;
+  eligibility: EligibilityView | null;
+  claims: ClaimView[];
+}
+
+/** Claims that the reader may see, and the form that makes one. */
+export function ClaimsPanel({ policy, eligibility, claims }: ClaimsPanelProps) {
+  const { t } = useTranslation();
+  const claim = useCommand<{ organization: string; note: string }>({
+    method: "POST",
+    path: `/policies/${policy.id}/claims`,
+    onDone: () => showDone(t("policies:claimed")),
+  });
+  const open = claims.some(
+    ({ state, organization }) => organization.id === eligibility?.organization.id && (state === "submitted" || state === "accepted"),
+  );
+  const mayClaim = eligibility !== null && eligibility.inForce && eligibility.verdict !== "fail" && !open;
+  if (!mayClaim && claims.length === 0) return null;
+  return (
+    <Panel title={t("policies:claims")} flush>
+      {claims.map((one) => (
+        <PanelRow key={one.id}>
+          <ClaimRow claim={one} />
+        </PanelRow>
+      ))}
+      {mayClaim && (
+        <form
+          className={classes.claim}
+          onSubmit={(event) => {
+            event.preventDefault();
+            const note = String(new FormData(event.currentTarget).get("note"));
+            void claim.submit({ organization: eligibility.organization.id, note });
+          }}
+        >
+          <CommandProblem command={claim} labels={{ note: t("policies:note") }} />
+          <Textarea
+            name="note"
+            label={t("policies:note")}
+            placeholder={t("policies:noteExample")}
+            error={claim.errors.note}
+            autosize
+            minRows={2}
+            maxLength={500}
+          />
+          <Group gap="sm">
+            <Button type="submit" loading={claim.busy}>
+              {t("policies:claim", { name: eligibility.organization.name })}
+            </Button>
+            {eligibility.verdict === "unknown" && <span className={classes.quiet}>{t("policies:claimUnknown")}</span>}
+          </Group>
+        </form>
+      )}
+    </Panel>
+  );
+}

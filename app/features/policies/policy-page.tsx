@@ -1,0 +1,120 @@
+import { Anchor, Button } from "@mantine/core";
+import { Link } from "@remix-run/react";
+import { IconPencil, IconPhone, IconRefresh } from "@tabler/icons-react";
+import { useTranslation } from "react-i18next";
+import type { ListingView } from "../../contracts/listings.ts";
+import type { ClaimView, EligibilityView } from "../../contracts/policies.ts";
+import { useCommand } from "../../http/use-command.ts";
+import { useLiveRevalidate } from "../../realtime/use-live-revalidate.ts";
+import { CommandProblem } from "../../shell/kit/command-problem.tsx";
+import { DayRange } from "../../shell/kit/day.tsx";
+import { PageHeader } from "../../shell/kit/page-header.tsx";
+import { Panel } from "../../shell/kit/panel.tsx";
+import { showDone } from "../../shell/kit/show-undo.tsx";
+import { useMe } from "../../shell/shell-data.ts";
+import { audienceSentence } from "../listings/describe-listing.ts";
+import { ListingState } from "../listings/listing-state.tsx";
+import { WithdrawButton } from "../listings/withdraw-button.tsx";
+import { ClaimsPanel } from "./claims-panel.tsx";
+import { EligibilityPanel } from "./eligibility-panel.tsx";
+import { ListPanel } from "./list-panel.tsx";
+import classes from "./policies.module.css";
+
+export interface PolicyPageProps {
+  listing: ListingView;
+  /** How my firm stands; null for who has no firm. */
+  eligibility: EligibilityView | null;
+  claims: ClaimView[];
+}
+
+/** A policy: what it gives, whether my firm qualifies, how to get it, and what became of the claims. */
+export function PolicyPage({ listing, eligibility, claims }: PolicyPageProps) {
+  const { t } = useTranslation();
+  useLiveRevalidate(useMe().streams, { types: ["policy.", "listing."] });
+  const renew = useCommand<object>({
+    method: "POST",
+    path: `/listings/${listing.id}/renew`,
+    onDone: () => showDone(t("listings:renewed")),
+  });
+  const policy = listing.policy!;
+  return (
+    <>
+      <PageHeader
+        title={listing.title}
+        badge={<ListingState state={listing.state} />}
+        trail={[
+          { label: t("listings:title"), href: "/listings" },
+          { label: t("listings:kind.policy"), href: "/listings?kind=policy" },
+        ]}
+        actions={
+          <>
+            {listing.may.change && (
+              <Button component={Link} to={`/listings/${listing.id}/edit`} variant="default" leftSection={<IconPencil size={16} aria-hidden />}>
+                {t("listings:edit")}
+              </Button>
+            )}
+            {listing.may.renew && (
+              <Button
+                variant="default"
+                loading={renew.busy}
+                leftSection={<IconRefresh size={16} aria-hidden />}
+                onClick={() => void renew.submit({}, { revision: listing.revision })}
+              >
+                {t("listings:renew")}
+              </Button>
+            )}
+            {listing.may.withdraw && <WithdrawButton listing={listing} />}
+          </>
+        }
+      />
+      <CommandProblem command={renew} />
+      <Panel>
+        <div className={classes.head}>
+          <div className={classes.words}>
+            <p className={classes.benefit}>{policy.benefit}</p>
+            {listing.text && <p className={classes.text}>{listing.text}</p>}
+            <span className={classes.quiet}>{audienceSentence(t, listing)}</span>
+          </div>
+          <dl className={classes.figures}>
+            {(["steps", "papers", "days"] as const).map((name) => (
+              <div key={name}>
+                <dt>{t(`policies:figure.${name}`)}</dt>
+                <dd>{name === "days" ? policy.days : policy[name].length}</dd>
+              </div>
+            ))}
+          </dl>
+        </div>
+      </Panel>
+      <div className={classes.columns}>
+        <div className={classes.stack}>
+          {eligibility ? (
+            <EligibilityPanel eligibility={eligibility} />
+          ) : (
+            <ListPanel title={t("policies:conditions")} items={policy.conditions.map(({ text }) => text)} />
+          )}
+          <ClaimsPanel policy={listing} eligibility={eligibility} claims={claims} />
+        </div>
+        <div className={classes.stack}>
+          <Panel title={t("policies:office")}>
+            <div className={classes.words}>
+              <p className={classes.text}>{policy.department}</p>
+              <Button component="a" href={`tel:${policy.phone}`} variant="light" fullWidth leftSection={<IconPhone size={18} aria-hidden />}>
+                {policy.phone}
+              </Button>
+              {policy.validFrom && policy.validUntil && (
+                <p className={classes.quiet}>
+                  {t("policies:valid")} <DayRange from={policy.validFrom} until={policy.validUntil} />
+                </p>
+              )}
+              <Anchor component={Link} to={`/listings?kind=policy&owner=${listing.owner.id}`} size="sm">
+                {t("policies:ofDepartment", { name: listing.owner.name })}
+              </Anchor>
+            </div>
+          </Panel>
+          <ListPanel title={t("policies:steps")} items={policy.steps} ordered />
+          <ListPanel title={t("policies:papers")} items={policy.papers} />
+        </div>
+      </div>
+    </>
+  );
+}

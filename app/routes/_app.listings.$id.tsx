@@ -1,0 +1,42 @@
+import { redirect, type AppLoadContext, type LoaderFunctionArgs } from "@remix-run/node";
+import { useLoaderData } from "@remix-run/react";
+import { ListingPage } from "../features/listings/listing-page.tsx";
+import { ListingSuggestions } from "../features/matches/listing-suggestions.tsx";
+import { orErrorPage } from "../http/or-error-page.ts";
+import { requireActor } from "../http/require-actor.ts";
+
+export async function loader({ context, request, params }: LoaderFunctionArgs) {
+  const actor = requireActor(context, request);
+  const { listings, matching } = context.services;
+  const listing = await orErrorPage(context, listings.getListing(actor, params.id ?? ""));
+  if (listing.kind === "policy") throw redirect(`/policies/${listing.id}`);
+  const explains = listing.may.change && (listing.state === "published" || listing.state === "partly");
+  const [steps, matches, preview] = await orErrorPage(
+    context,
+    Promise.all([
+      listings.listListingSteps(actor, listing.id),
+      matching.listMatchesOfListing(actor, listing.id),
+      // The engine may still be starting; what is stored is shown anyway.
+      explains ? unlessStarting(context, matching.explainStoredListing(actor, listing.id)) : null,
+    ]),
+  );
+  return { listing, steps: steps.items, matches, preview };
+}
+
+async function unlessStarting<Answer>(context: AppLoadContext, answer: Promise<Answer>): Promise<Answer | null> {
+  try {
+    return await answer;
+  } catch (error) {
+    if (context.codeOf(error) !== "unavailable") throw error;
+    return null;
+  }
+}
+
+export default function ListingRoute() {
+  const { listing, steps, matches, preview } = useLoaderData<typeof loader>();
+  return (
+    <ListingPage listing={listing} steps={steps}>
+      <ListingSuggestions listing={listing} matches={matches} preview={preview} />
+    </ListingPage>
+  );
+}

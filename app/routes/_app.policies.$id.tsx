@@ -1,0 +1,27 @@
+import type { LoaderFunctionArgs } from "@remix-run/node";
+import { useLoaderData } from "@remix-run/react";
+import { PolicyPage } from "../features/policies/policy-page.tsx";
+import { orErrorPage } from "../http/or-error-page.ts";
+import { requireActor } from "../http/require-actor.ts";
+
+const MOST_CLAIMS = 50;
+
+export async function loader({ context, request, params }: LoaderFunctionArgs) {
+  const actor = requireActor(context, request);
+  const { listings, policies } = context.services;
+  const listing = await orErrorPage(context, listings.getPolicy(actor, params.id ?? ""));
+  // A department looks at its own policy, not at itself as a firm.
+  const firm = actor.seat?.role === "liaison" || actor.seat?.role === "chair" ? actor.seat.organization : null;
+  const [eligibility, claims] = await orErrorPage(
+    context,
+    Promise.all([
+      firm ? policies.checkEligibility(actor, listing.id, firm) : null,
+      policies.listClaims(actor, listing.id, { limit: MOST_CLAIMS }),
+    ]),
+  );
+  return { listing, eligibility, claims: claims.items };
+}
+
+export default function PolicyRoute() {
+  return <PolicyPage {...useLoaderData<typeof loader>()} />;
+}

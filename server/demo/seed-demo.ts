@@ -8,9 +8,10 @@ import { demoCreditCode, demoOrganizations, fullName, type DemoOrganizationKey }
 import { demoPeople, liaisonNames, type DemoPerson, type DemoPersonKey } from "./people.ts";
 import { demoAlliances, seedRotation } from "./seed-alliances.ts";
 import { seedListings } from "./seed-listings.ts";
+import { seedMeetings } from "./seed-meetings.ts";
 
 /** What happens in the county once its organizations and people are there, in the order in which it is told. */
-const chapters: DemoChapter[] = [seedListings];
+const chapters: DemoChapter[] = [seedListings, seedMeetings];
 
 /** What is noted about the loading, so that a county cut short by a crash is never taken for a whole one. */
 const LOADING = 1;

@@ -1,9 +1,11 @@
-import { mkdirSync, chmodSync, rmSync } from "node:fs";
+import { chmodSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { createServer, type Server, type Socket } from "node:net";
-import { join } from "node:path";
+import { tmpdir } from "node:os";
+import { join, resolve } from "node:path";
 import { Catalog } from "./store/catalog.ts";
 import { lastEventTime } from "./store/change-log.ts";
 import { CollectionMemory } from "./store/collection-memory.ts";
+import { layoutVersion, prefixes } from "./store/layout.ts";
 import { LmdbFile } from "./store/lmdb-file.ts";
 import { Store } from "./store/store.ts";
 import { Cursors } from "./commands/cursors.ts";
@@ -11,6 +13,7 @@ import type { Engine } from "./commands/request.ts";
 import { runCommand } from "./transactions/run-command.ts";
 import { Sessions } from "./transactions/sessions.ts";
 import { Connection } from "./wire/connection.ts";
+import { fileNames, makePrivateDirectory } from "./data-files.ts";
 import { startHousekeeping } from "./housekeeping.ts";
 import { lockDirectory } from "./lock-directory.ts";
 
@@ -32,24 +35,22 @@ export interface RunningStore {
   close: () => Promise<void>;
 }
 
-/** The names of the files in the data directory. */
-export const fileNames = { data: "store.mdb", socket: "store.sock", lock: "store.lock" } as const;
-
 /**
  * Opens the data directory and serves it until closed.
  * @throws Error with a clear text when the directory cannot be written, is in use, or holds a damaged or foreign file
  */
 export async function serveStore({ dataDir, host, port, now = Date.now, report = writeToStderr }: ServeOptions): Promise<RunningStore> {
-  prepareDirectory(dataDir);
+  makePrivateDirectory(dataDir);
   const overTcp = process.platform === "win32" || host !== undefined || port !== undefined;
-  const address = overTcp ? { host: host ?? "127.0.0.1", port: port ?? 0 } : { path: join(dataDir, fileNames.socket) };
+  const address = overTcp ? { host: host ?? "127.0.0.1", port: port ?? 0 } : { path: socketPath(dataDir) };
   const unlock = await lockDirectory(dataDir);
   try {
-    const engine = openEngine(join(dataDir, fileNames.data), now, report);
+    const engine = await openEngine(join(dataDir, fileNames.data), now, report);
     const sessions = new Sessions(engine.store, now);
     const connections = new Set<Connection>();
     const server = createServer((socket) => accept(socket, engine, sessions, connections));
     const uri = await listen(server, address);
+    writeFileSync(join(dataDir, fileNames.uri), uri, { mode: 0o600 });
     const stopHousekeeping = startHousekeeping(engine, sessions);
     const close = async () => {
       stopHousekeeping();
@@ -59,6 +60,7 @@ export async function serveStore({ dataDir, host, port, now = Date.now, report =
       engine.cursors.killWhere("all");
       await engine.store.shutDown();
       await closed;
+      rmSync(join(dataDir, fileNames.uri), { force: true });
       unlock();
     };
     return { uri, engine, close };
@@ -72,17 +74,18 @@ function writeToStderr(error: Error): void {
   process.stderr.write(`embedded store: ${error.stack ?? error.message}\n`);
 }
 
-function prepareDirectory(dataDir: string): void {
-  try {
-    mkdirSync(dataDir, { recursive: true, mode: 0o700 });
-    chmodSync(dataDir, 0o700);
-  } catch (error) {
-    throw new Error(`the data directory ${dataDir} cannot be used: ${(error as Error).message}`, { cause: error });
-  }
+/** The longest path that every system takes for a socket. */
+const longestSocketPath = 100;
+
+/** The socket lies in the data directory; of one whose path is too long for a socket, in a private directory of its own. */
+function socketPath(dataDir: string): string {
+  const path = join(resolve(dataDir), fileNames.socket);
+  return Buffer.byteLength(path) <= longestSocketPath ? path : join(mkdtempSync(join(tmpdir(), "store-")), fileNames.socket);
 }
 
-function openEngine(path: string, now: () => number, report: Engine["report"]): Engine {
-  const store = new Store(LmdbFile.open(path), now);
+async function openEngine(path: string, now: () => number, report: Engine["report"]): Promise<Engine> {
+  const store = new Store(openFile(path), now);
+  await checkLayout(store, path);
   const view = store.openRead();
   const catalog = new Catalog();
   catalog.load(view);
@@ -90,6 +93,26 @@ function openEngine(path: string, now: () => number, report: Engine["report"]): 
   if (last) store.clock.continueAfter(last);
   view.release();
   return { store, catalog, memory: new CollectionMemory(), cursors: new Cursors(now), now: () => new Date(now()), report };
+}
+
+function openFile(path: string): LmdbFile {
+  try {
+    return LmdbFile.open(path);
+  } catch (error) {
+    throw new Error(`the data file ${path} cannot be opened (${(error as Error).message}): it is damaged or foreign and was left as it is; restore a backup into another directory`, { cause: error });
+  }
+}
+
+/** Marks a new file with the version of its layout, and refuses one of another version. */
+async function checkLayout(store: Store, path: string): Promise<void> {
+  const view = store.openWrite();
+  const key = `${prefixes.about}layout`;
+  const found = view.get(key)?.toString("utf8");
+  if (found === undefined) view.put(key, Buffer.from(layoutVersion));
+  await store.commit(view);
+  if (found === undefined || found === layoutVersion) return;
+  await store.shutDown();
+  throw new Error(`the data file ${path} has layout ${found}, and this version of the store knows ${layoutVersion} only`);
 }
 
 let connectionCount = 0;

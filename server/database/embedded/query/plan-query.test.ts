@@ -21,6 +21,12 @@ function toDoc(document: Document): Doc {
   return readBson(Buffer.from(serialize(document)));
 }
 
+/** A sort by two different arrays is an error, whatever the plan. */
+function withoutParallelArrays(sort: Document): Document {
+  const arrays = Object.keys(sort).filter((path) => /^(a|b|c|tags|rows|sub)/.test(path));
+  return Object.fromEntries(Object.entries(sort).filter(([path]) => !arrays.slice(1).includes(path)));
+}
+
 describe("planQuery", () => {
   const directory = mkdtempSync(join(tmpdir(), "plan-"));
   let store: Store;
@@ -56,7 +62,7 @@ describe("planQuery", () => {
     const { random, view, collection } = build(seed, `c${seed}`, 60);
     let used = 0;
     for (let at = 0; at < 120; at++) {
-      const given = { filter: randomFilter(random), sort: random.chance(0.5) ? randomSort(random, true) : {}, limit: random.chance(0.4) ? 1 + random.below(5) : undefined };
+      const given = { filter: randomFilter(random), sort: random.chance(0.5) ? withoutParallelArrays(randomSort(random, true)) : {}, limit: random.chance(0.4) ? 1 + random.below(5) : undefined };
       const filter = parseFilter(toDoc(given.filter));
       const sort = parseSort(toDoc(given.sort));
       const all = [...collection.scan()].map(({ bytes }) => readBson(bytes)).filter((doc) => matches(filter, doc));

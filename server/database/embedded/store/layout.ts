@@ -19,7 +19,7 @@ export const prefixes = {
 export const firstFreeId = 16;
 
 /** The version of this layout; a file of another one is refused. */
-export const layoutVersion = 1;
+export const layoutVersion = "1";
 
 export function catalogKey(database: string, collection: string): Key {
   return prefixes.catalog + Buffer.from(`${database}\0${collection}`, "utf8").toString("latin1");

@@ -1,0 +1,42 @@
+/**
+ * `npm run backup -- DIR [--format jsonl]`: a consistent copy of all data into the new directory DIR, also while the hub is running.
+ * Of the embedded store it is the data file itself, or with `--format jsonl` one JSON-lines file a collection; of MongoDB
+ * (`MONGODB_URI`) it is always the latter. `npm run restore -- DIR` takes both.
+ */
+import { parseArgs } from "node:util";
+import { MongoClient } from "mongodb";
+import { checkEmpty } from "../server/database/embedded/data-files.ts";
+import { backupStore, exportStore } from "../server/database/embedded/backup-store.ts";
+import { exportCollections } from "../server/database/embedded/export-collections.ts";
+import { readEnvironment } from "../server/env.ts";
+
+const { values, positionals } = parseArgs({ allowPositionals: true, options: { format: { type: "string" } } });
+const [to] = positionals;
+if (!to || positionals.length > 1 || (values.format !== undefined && values.format !== "jsonl")) {
+  console.error("backup: npm run backup -- DIR [--format jsonl]");
+  process.exit(2);
+}
+
+async function exportFromMongo(uri: string, directory: string): Promise<number> {
+  checkEmpty(directory);
+  const client = await new MongoClient(uri, { serverSelectionTimeoutMS: 5_000 }).connect();
+  try {
+    // One moment for all collections; MongoDB keeps it for five minutes.
+    return await client.withSession({ snapshot: true }, (session) => exportCollections(client, directory, session));
+  } finally {
+    await client.close();
+  }
+}
+
+try {
+  const { MONGODB_URI, DATA_DIR } = readEnvironment(process.env);
+  if (MONGODB_URI) console.log(`${await exportFromMongo(MONGODB_URI, to)} documents exported to ${to}`);
+  else if (values.format) console.log(`${await exportStore(DATA_DIR, to)} documents exported to ${to}`);
+  else {
+    await backupStore(DATA_DIR, to);
+    console.log(`copied ${DATA_DIR} to ${to}`);
+  }
+} catch (error) {
+  console.error(`backup: ${error instanceof Error ? error.message : String(error)}`);
+  process.exit(1);
+}

@@ -1,0 +1,74 @@
+import { chmodSync, copyFileSync, existsSync, mkdtempSync, renameSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join, resolve } from "node:path";
+import { MongoClient } from "mongodb";
+import { addressOf, checkEmpty, fileNames, makePrivateDirectory } from "./data-files.ts";
+import { exportCollections } from "./export-collections.ts";
+import { lockDirectory } from "./lock-directory.ts";
+import { serveStore } from "./serve-store.ts";
+
+/**
+ * Takes a consistent copy of the data of a directory, whether a store is running on it or not.
+ * @param to a new directory; gets `store.mdb`
+ * @throws Error when `to` is not empty, or the store cannot be opened
+ */
+export async function backupStore(dataDir: string, to: string): Promise<void> {
+  checkEmpty(to);
+  makePrivateDirectory(to);
+  await withStore(dataDir, async (client) => {
+    const copy = join(resolve(to), fileNames.data);
+    await client.db("admin").command({ lianmengBackup: `${copy}.part` });
+    chmodSync(`${copy}.part`, 0o600);
+    renameSync(`${copy}.part`, copy);
+  });
+}
+
+/** As {@link backupStore}, but readable: one JSON-lines file a collection, as `mongoimport` takes it. Returns the number of documents. */
+export async function exportStore(dataDir: string, to: string): Promise<number> {
+  checkEmpty(to);
+  const scratch = mkdtempSync(join(tmpdir(), "store-export-"));
+  try {
+    const copy = join(scratch, "copy");
+    await backupStore(dataDir, copy);
+    return await withStore(copy, (client) => exportCollections(client, to));
+  } finally {
+    rmSync(scratch, { recursive: true, force: true });
+  }
+}
+
+/**
+ * Puts a backup's `store.mdb` into a data directory that has no data.
+ * @throws Error when there is data already, or a store runs there
+ */
+export async function restoreStore(from: string, dataDir: string): Promise<void> {
+  const copy = join(from, fileNames.data);
+  makePrivateDirectory(dataDir);
+  const unlock = await lockDirectory(dataDir);
+  try {
+    const data = join(dataDir, fileNames.data);
+    if (existsSync(data)) throw new Error(`${dataDir} holds data already: nothing was overwritten`);
+    copyFileSync(copy, `${data}.part`);
+    chmodSync(`${data}.part`, 0o600);
+    renameSync(`${data}.part`, data);
+  } finally {
+    unlock();
+  }
+}
+
+/** Runs something on the store of a directory: the one that is running, or one of its own for as long. */
+export async function withStore<T>(dataDir: string, run: (client: MongoClient) => Promise<T>): Promise<T> {
+  const address = addressOf(dataDir);
+  const running = address === undefined ? undefined : await connect(address).catch(() => undefined);
+  const own = running ? undefined : await serveStore({ dataDir });
+  const client = running ?? (await connect(own!.uri));
+  try {
+    return await run(client);
+  } finally {
+    await client.close();
+    await own?.close();
+  }
+}
+
+function connect(uri: string): Promise<MongoClient> {
+  return new MongoClient(uri, { serverSelectionTimeoutMS: 2_000 }).connect();
+}

@@ -1,9 +1,11 @@
 import type { ChainLink } from "../models/alliance.ts";
+import { admitMember } from "./alliances/admit-member.ts";
 import { allianceUseCases } from "./alliances/alliance-use-cases.ts";
 import { settleRotation } from "./alliances/settle-rotation.ts";
 import { listAudits } from "./audits/list-audits.ts";
 import { bindUseCases } from "./bind-use-cases.ts";
 import type { Dependencies } from "./dependencies.ts";
+import { importListings, type ImportDependencies } from "./imports/import-listings.ts";
 import { changeListing } from "./listings/change-listing.ts";
 import { createListing, createPolicy } from "./listings/create-listing.ts";
 import { draftListing } from "./listings/draft-listing.ts";
@@ -55,6 +57,7 @@ import { changeClaim, listClaims, submitClaim } from "./policies/claims.ts";
 import { judgeConditions } from "./policies/judge-conditions.ts";
 import type { PeopleDependencies } from "./people/people-dependencies.ts";
 import { readStream } from "./push/read-stream.ts";
+import { createPlaceOfWords } from "./reference/place-of-words.ts";
 import { listingReference } from "./reference/listing-reference.ts";
 import { findCategories, findDivisions, listUnits } from "./reference/look-up.ts";
 import { signIn, type AttemptLimiter } from "./people/sign-in.ts";
@@ -111,6 +114,15 @@ export function createServices(dependencies: Dependencies, options: ServiceOptio
   const divisionName = (code: string) => {
     const division = reference.divisions.find(code);
     return division?.code === code ? division.fullName : null;
+  };
+  const ofImports: ImportDependencies = {
+    ...dependencies,
+    isUnit: (code) => reference.units.find(code) !== null,
+    isCategory: (code) => reference.categories.find(code) !== null,
+    placeOf: createPlaceOfWords(reference.divisions),
+    createListingWithin: (transaction, actor, input) =>
+      createListing({ ...listing, inTransaction: (_actor, work) => work(transaction) }, actor, input),
+    admitMember: admitMember.bind(null, dependencies),
   };
   const ofPeople: PeopleDependencies = {
     ...dependencies,
@@ -187,6 +199,7 @@ export function createServices(dependencies: Dependencies, options: ServiceOptio
       showMatchAnswers,
       writeMinutes,
     }),
+    imports: bindUseCases(ofImports, { importListings }),
     listings,
     policies: bindUseCases(policy, { answerCondition, changeClaim, checkEligibility, listClaims, submitClaim }),
     reference: bindUseCases({ reference }, { findCategories, findDivisions, listUnits }),

@@ -9,6 +9,7 @@ import { counterModel } from "../../models/counter.ts";
 import { eligibilityAnswerModel } from "../../models/eligibility-answer.ts";
 import { eventModel } from "../../models/event.ts";
 import { idempotencyModel } from "../../models/idempotency.ts";
+import { importedLineModel } from "../../models/imported-line.ts";
 import { listingModel } from "../../models/listing.ts";
 import { matchModel } from "../../models/match.ts";
 import { matchRunModel } from "../../models/match-run.ts";
@@ -37,6 +38,7 @@ export function createModels(connection: Connection) {
     eligibilityAnswers: eligibilityAnswerModel(connection),
     events: eventModel(connection),
     idempotency: idempotencyModel(connection),
+    importedLines: importedLineModel(connection),
     listings: listingModel(connection),
     matches: matchModel(connection),
     matchRuns: matchRunModel(connection),

@@ -1,0 +1,115 @@
+import { listingInput, type ListingInput, type ListingKind } from "../../app/contracts/listings.ts";
+import { faultsOf } from "../../app/contracts/faults.ts";
+import { ruleText } from "../../app/contracts/messages/messages.ts";
+import type { Day } from "../../app/contracts/common.ts";
+import type { RawLine } from "./read-lines.ts";
+import { cleanText, readDate, readQuantity, readSum } from "./read-values.ts";
+
+/** What reading a line asks of the reference data and of the alliance. */
+export interface LineContext {
+  kind: ListingKind;
+  alliance: string;
+  today: Day;
+  isUnit(code: string): boolean;
+  isCategory(code: string): boolean;
+  /** Code of the division that a list's words name, or of the nearest above it; null where none is named. */
+  placeOf(words: string): string | null;
+  /** The member of that name. */
+  memberOf(name: string): string | null;
+  /** Who stands for lines whose firm is no member. */
+  owner: { id: string; name: string };
+}
+
+/** A line as a listing: published, or a draft where it cannot be open as it stands; `notes` say what was left out and why. */
+export type ReadLine = { input: ListingInput; notes: string[] } | { refused: string };
+
+/** Categories by the words of lists, the more special first. */
+const categoryWords: [pattern: RegExp, code: string][] = [
+  [/技术需求|科技成果|新产品研发|科技创新/, "technology.research"],
+  [/检验检测/, "technology.testing"],
+  [/信息化|数字化|智能制造/, "technology.digital"],
+  [/用工|人才/, "people.worker"],
+  [/培训/, "people.training"],
+  [/融资|金融|资金/, "finance.working"],
+  [/保险/, "finance.insurance"],
+  [/仓储|物流/, "logistics"],
+  [/厂房/, "land.plant"],
+  [/用地|土地|场地/, "land.site"],
+];
+
+/** The telephone line of every government in China, for policies whose list names none. */
+const PUBLIC_LINE = "12345";
+
+/** Maps one line of somebody's list. What cannot be a field stays in the text in its own words. Pure. */
+export function listingOfLine({ fields }: RawLine, context: LineContext): ReadLine {
+  const notes: string[] = [];
+  const extra: string[] = [];
+  const keep = (label: string, words: string, why: string) => {
+    extra.push(`${label}：${words}`);
+    notes.push(`${label}“${cleanText(words, 30)}”${why}`);
+  };
+  if (!fields.title) return { refused: "没有标题" };
+  const title = cleanText(fields.title.replace(/\s+/g, " "), 80);
+  if (title.length < 2) return { refused: "标题不足 2 个字" };
+
+  let draft = false;
+  let deadline: Day | undefined;
+  if (fields.deadline) {
+    const word = readDate(fields.deadline);
+    if (word.kind === "day" && word.day >= context.today) deadline = word.day;
+    else {
+      const why = word.kind === "day" ? "已过，存为草稿" : word.kind === "revoked" ? "表明已废止，存为草稿" : "无法识别为日期";
+      keep("截止日期", fields.deadline, why);
+      draft = word.kind !== "unreadable";
+    }
+  }
+  const sum = fields.amount ? readSum(fields.amount) : undefined;
+  if (sum?.kind === "placeholder") notes.push(`金额“${fields.amount}”是占位价格，未采用`);
+  if (fields.amount && sum?.kind === "unreadable") keep("金额", fields.amount, "不是单一金额，保留在说明中");
+  const value = fields.quantity ? readQuantity(fields.quantity) : null;
+  const unit = fields.unit && context.isUnit(fields.unit) ? fields.unit : undefined;
+  if (fields.quantity && !(value && unit)) keep("数量", `${fields.quantity}${fields.unit ?? ""}`, "数量或单位无法识别，保留在说明中");
+  const place = fields.region ? context.placeOf(fields.region) : null;
+  if (fields.region && place === null) keep("地区", fields.region, "找不到对应的行政区划");
+  const member = fields.enterprise ? context.memberOf(fields.enterprise) : null;
+  if (fields.enterprise && member === null) keep("来源单位", fields.enterprise, `不是成员单位，由${context.owner.name}代登`);
+  const category = categoryWords.find(([pattern, code]) => pattern.test(fields.category ?? "") && context.isCategory(code))?.[1];
+  if (fields.category && !category) extra.push(`类别：${fields.category}`);
+
+  const text = cleanText([title === fields.title ? "" : fields.title, fields.text ?? "", ...extra].filter(Boolean).join("\n"), 4_000);
+  const policy = context.kind === "policy" ? policyOf(fields, context, text, notes) : undefined;
+  const parsed = listingInput.safeParse({
+    kind: context.kind,
+    alliance: context.alliance,
+    owner: member ?? context.owner.id,
+    title,
+    text,
+    ...(category && { category }),
+    ...(place && { place }),
+    ...(value && unit && context.kind !== "policy" && { quantity: { value, unit } }),
+    ...(sum?.kind === "sum" && context.kind !== "policy" && { amount: { amount: sum.fen, currency: "CNY" } }),
+    ...(deadline && (context.kind === "need" ? { dueDate: deadline } : { expiresOn: deadline })),
+    ...(policy && { policy: { ...policy.details, ...(deadline && { validUntil: deadline }) } }),
+    state: draft || policy?.incomplete ? "draft" : "published",
+  });
+  if (parsed.success) return { input: parsed.data, notes };
+  return { refused: faultsOf(parsed.error.issues).map(({ path, rule, facts }) => `${path}：${ruleText(rule, facts, "zh-CN")}`).join("；") };
+}
+
+/** A policy needs more than lists say: what is missing is filled so that it can be stored as a draft, and told. */
+function policyOf(fields: RawLine["fields"], { owner }: LineContext, text: string, notes: string[]) {
+  const days = Number(/\d{1,3}/.exec(fields.days ?? "")?.[0] ?? Number.NaN);
+  const known = Number.isInteger(days) && days <= 365;
+  if (!fields.phone) notes.push(`未给咨询电话，暂填 ${PUBLIC_LINE}，存为草稿`);
+  if (!known) notes.push("未给办理时限，存为草稿待补");
+  return {
+    incomplete: !fields.phone || !known,
+    details: {
+      conditions: [],
+      benefit: cleanText(text, 500) || cleanText(fields.title ?? "", 500),
+      department: cleanText(fields.enterprise ?? owner.name, 60),
+      phone: fields.phone ?? PUBLIC_LINE,
+      days: known ? days : 0,
+    },
+  };
+}

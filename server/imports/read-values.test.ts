@@ -1,0 +1,81 @@
+import * as fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { decimal } from "../../app/contracts/common.ts";
+import { cleanText, readDate, readQuantity, readSum } from "./read-values.ts";
+
+describe("readDate", () => {
+  it.each([
+    ["2026-02-08（自2023-02-08起暂定三年）", "2026-02-08"],
+    ["2026/2/8", "2026-02-08"],
+    ["2026.2.8", "2026-02-08"],
+    ["２０２６年２月８日前", "2026-02-08"],
+    ["20260208", "2026-02-08"],
+    ["2028年2月", "2028-02-29"],
+  ])("%s is %s", (text, day) => {
+    expect(readDate(text)).toEqual({ kind: "day", day });
+  });
+
+  it.each(["长期有效", "2026-02-30", "2026-13-01", "9月底前", ""])("%s is no day", (text) => {
+    expect(readDate(text)).toEqual({ kind: "unreadable" });
+  });
+
+  it("knows a revoked line", () => {
+    expect(readDate("（旧版，已被2023版废止）")).toEqual({ kind: "revoked" });
+  });
+});
+
+describe("readSum", () => {
+  it.each([
+    ["57.5万元", 57_500_000],
+    ["17,502,246元", 1_750_224_600],
+    ["129.5亿元", 1_295_000_000_000],
+    ["补助20万元", 20_000_000],
+    ["2035.3073万元", 2_035_307_300],
+  ])("%s is %i fen", (text, fen) => {
+    expect(readSum(text)).toEqual({ kind: "sum", fen });
+  });
+
+  it.each(["1.00元（网站标价）", "1.00", "99999999.00元"])("%s stands for none", (text) => {
+    expect(readSum(text)).toEqual({ kind: "placeholder" });
+  });
+
+  it.each(["工资 3000-5000元/月", "面议", "500万元—5000万元；5%—20%", "不超过1000万元", "3000余万元", "100.00元（网站标价）", "50%"])(
+    "%s is no one sum",
+    (text) => {
+      expect(readSum(text)).toEqual({ kind: "unreadable" });
+    },
+  );
+});
+
+describe("readQuantity", () => {
+  it.each([
+    ["500", "500"],
+    ["约500", "500"],
+    ["1,500.50", "1500.5"],
+    ["007", "7"],
+    ["0", null],
+    ["-3", null],
+    ["若干", null],
+    ["1e18", null],
+  ])("%s is %s", (text, quantity) => {
+    expect(readQuantity(text)).toBe(quantity);
+  });
+});
+
+describe("whatever a list holds", () => {
+  const words = fc.oneof(fc.string({ unit: "binary" }), fc.stringMatching(/^[0-9,.年月日\-/万亿元约%；]{0,30}$/));
+
+  it("what is read can be stored, and nothing throws", () => {
+    fc.assert(
+      fc.property(words, fc.integer({ min: 2, max: 80 }), (text, longest) => {
+        const quantity = readQuantity(text);
+        expect(quantity === null || decimal.safeParse(quantity).success).toBe(true);
+        const sum = readSum(text);
+        expect(sum.kind !== "sum" || Number.isSafeInteger(sum.fen)).toBe(true);
+        const date = readDate(text);
+        expect(date.kind !== "day" || new Date(date.day).toISOString().startsWith(date.day)).toBe(true);
+        expect(cleanText(text, longest).length).toBeLessThanOrEqual(longest);
+      }),
+    );
+  });
+});

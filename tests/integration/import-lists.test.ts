@@ -1,0 +1,105 @@
+import { existsSync, readFileSync } from "node:fs";
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import type { ListingKind } from "../../app/contracts/listings.ts";
+import type { Actor } from "../../server/access/actor.ts";
+import { readLines } from "../../server/imports/read-lines.ts";
+import { personSeats } from "../../server/people/resolve-actor.ts";
+import { buildAlliance, buildMember, buildPerson } from "../factories/people.ts";
+import { startTestHub, type TestHub } from "../setup/start-test-hub.ts";
+
+/** Real lists, which may be tried but not copied; kept beside the repository on the machines of its authors. */
+const realLists = new URL("../../../shared/data/lists/items.jsonl", import.meta.url);
+
+describe("importing lists", () => {
+  let hub: TestHub;
+  let alliance: string;
+  let actor: Actor;
+
+  beforeAll(async () => {
+    hub = await startTestHub();
+    const person = await buildPerson(hub.dependencies, { role: "administrator" });
+    const { seats } = await personSeats(hub.dependencies, person.id);
+    actor = {
+      person: { id: person.id, name: "赵试验", account: person.account, locale: "zh-CN" },
+      seats,
+      seat: seats[0]!,
+      session: null,
+      token: null,
+      validUntil: hub.clock.now(),
+    };
+  });
+  afterAll(() => hub.close());
+  beforeEach(async () => {
+    ({ id: alliance } = await buildAlliance(hub.dependencies));
+  });
+
+  const run = (content: string, list: ListingKind = "need", dryRun = false) =>
+    hub.services.imports.importListings(actor, readLines(content), { list, alliance, dryRun });
+  const stored = () => hub.dependencies.models.listings.find({ alliance }).sort({ _id: 1 }).lean();
+  const jsonl = (...lines: object[]) => lines.map((line) => JSON.stringify(line)).join("\n");
+
+  test("keeps what it can read and puts the rest in the text in its own words", async () => {
+    const member = await buildMember(hub.dependencies, { id: alliance, county: "370812" }, { name: "试验丁机械有限公司" });
+    const line = {
+      id: "a1",
+      kind: "need",
+      title: "农机外壳喷涂",
+      text: "需外协",
+      enterprise: "试验丁机械有限公司",
+      region: "山东省济宁市兖州区",
+      quantity: "500",
+      unit: "台套",
+      amount: "57.5万元",
+      deadline: "2099年9月30日",
+    };
+    const vague = { id: "a2", title: "招普工", amount: "工资 3000-5000元/月", deadline: "2016-03-01", enterprise: "别家厂" };
+    const reports = await run(jsonl(line, vague));
+    expect(reports.map(({ outcome }) => outcome)).toEqual(["published", "draft"]);
+    const [first, second] = await stored();
+    expect(first).toMatchObject({ owner: member, place: "370812", amountFen: 57_500_000, dueDate: "2099-09-30", quantity: { milli: 500_000, unit: "台套" } });
+    expect(second).toMatchObject({ state: "draft", amountFen: null, dueDate: null });
+    expect(second!.text).toContain("工资 3000-5000元/月");
+    expect(second!.text).toContain("来源单位：别家厂");
+  });
+
+  test("says of each line that it cannot take why not, with its number", async () => {
+    const reports = await run(`${JSON.stringify({ id: "b1", title: "" })}\nnot json\n${JSON.stringify({ id: "b3", kind: "policy", title: "政策" })}`);
+    expect(reports.map(({ number, outcome, notes }) => [number, outcome, notes[0]])).toEqual([
+      [1, "refused", "没有标题"],
+      [2, "refused", "不是有效的 JSON 对象"],
+      [3, "other", undefined],
+    ]);
+    expect(await stored()).toEqual([]);
+  });
+
+  test("reads the same list twice without doubling it, and a trial stores nothing", async () => {
+    const content = "编号,标题,数量,计量单位\nc1,铸件,200,吨\nc2,齿轮,1000,件";
+    const trial = await run(content, "resource", true);
+    expect([trial.map(({ outcome }) => outcome), await stored()]).toEqual([["published", "published"], []]);
+    expect(await hub.dependencies.models.memberships.countDocuments({ alliance })).toBe(0);
+    await run(content, "resource");
+    const again = await run(`${content}\nc3,轴承,50,套`, "resource");
+    expect(again.map(({ outcome }) => outcome)).toEqual(["known", "known", "published"]);
+    expect(await stored()).toHaveLength(3);
+  });
+
+  test("a policy without a phone or a number of days waits as a draft", async () => {
+    const [draft, whole] = await run(
+      jsonl({ id: "d1", title: "技改补助", text: "补助20万元" }, { id: "d2", title: "用工补贴", text: "每人1000元", phone: "0537-3412345", days: "7个工作日" }),
+      "policy",
+    );
+    expect([draft!.outcome, whole!.outcome]).toEqual(["draft", "published"]);
+  });
+
+  test.skipIf(!existsSync(realLists))("takes all 986 real lines, or says of each why not", { timeout: 240_000 }, async () => {
+    const content = readFileSync(realLists, "utf8");
+    const reports = [];
+    for (const list of ["need", "resource", "policy"] as const) reports.push(...(await run(content, list)));
+    const taken = reports.filter(({ outcome }) => outcome === "published" || outcome === "draft");
+    const refused = reports.filter(({ outcome }) => outcome === "refused");
+    expect(taken.length + refused.length).toBe(986);
+    expect(refused.filter(({ notes }) => notes.length === 0)).toEqual([]);
+    expect(await hub.dependencies.models.listings.countDocuments({ alliance })).toBe(taken.length);
+    expect(refused.length).toBeLessThan(10);
+  });
+});

@@ -36,8 +36,10 @@ export const workItem = z.object({
   /** Day or instant; null: no time is set. */
   due: z.string().nullable(),
   href: z.string(),
-  /** For `answer_match`: what the buttons need. */
-  match: z.object({ id, revision: z.int(), answerAs: id, parts: z.int(), score: z.int() }).nullable(),
+  /** For `answer_match`: what the buttons need, and whether the reader is asked as the one in need or as a supplier. */
+  match: z
+    .object({ id, revision: z.int(), answerAs: id, side: z.enum(["need", "supplier"]), supply: toldQuantity.nullable(), parts: z.int(), score: z.int() })
+    .nullable(),
 });
 export type WorkItem = z.infer<typeof workItem>;
 

@@ -4,6 +4,7 @@ import type { MatchRecord } from "../../models/match.ts";
 import type { Transaction } from "../outbox/transaction.ts";
 import { isTaken } from "../database/is-taken.ts";
 import { emitDeal } from "../outbox/emit-deal.ts";
+import { toCanonical } from "./engine-listing.ts";
 import { findProposals } from "./find-proposals.ts";
 import type { MatchingDependencies } from "./ports.ts";
 import { termsKey, type Proposal } from "./propose.ts";
@@ -43,7 +44,9 @@ async function suggestOnce(dependencies: MatchingDependencies, id: string, force
     const stored: MatchRecord[] = [];
     for (const proposal of proposals) {
       const match = await storeProposal(dependencies, transaction, proposal);
-      if (match) stored.push(match);
+      if (!match) continue;
+      stored.push(match);
+      if (match.parts.length > 1) await endReplaced(dependencies, transaction, match, proposal.need);
     }
     await tellLiaisons(dependencies, transaction, stored);
     await models.matchRuns.updateOne(
@@ -85,7 +88,30 @@ export function endOf(match: MatchRecord, listings: ReadonlyMap<string, ListingR
   if (termsKey(need, resources as ListingRecord[]) !== match.terms) return "superseded";
   const asked = match.parts.reduce((sum, part) => sum + (part.milli ?? 0), 0);
   if (need.remainingMilli !== null && asked > need.remainingMilli) return "superseded";
-  return null;
+  const short = match.parts.some((part) => part.milli !== null && isShort(need, listings.get(part.resource)!, part.milli));
+  return short ? "superseded" : null;
+}
+
+/** Whether a resource has less left than `milli` thousandths of the need's unit. Pure. */
+function isShort(need: ListingRecord, resource: ListingRecord, milli: number): boolean {
+  if (!need.quantity || !resource.quantity || resource.remainingMilli === null) return false;
+  return toCanonical(resource.quantity, resource.remainingMilli) < toCanonical(need.quantity, milli);
+}
+
+/**
+ * A new split supply takes the place of what it makes needless, as long as nobody has answered that: other split
+ * supplies of the same need, and its members asked alone for a part.
+ */
+async function endReplaced({ models }: MatchingDependencies, transaction: Transaction, split: MatchRecord, need: ListingRecord): Promise<void> {
+  const { session } = transaction;
+  const open = await models.matches.find({ listings: need._id, state: "suggested" }, null, { session }).lean();
+  const members = new Set(split.parts.map((part) => part.resource));
+  for (const match of open) {
+    if (match._id === split._id || match.need !== need._id || match.waiting.length < match.parties.length) continue;
+    const [alone] = match.parts;
+    const part = match.parts.length === 1 && members.has(alone!.resource) && alone!.milli !== null && alone!.milli < (need.remainingMilli ?? 0);
+    if (match.parts.length > 1 || part) await end(models, transaction, match, "superseded");
+  }
 }
 
 async function end(models: MatchingDependencies["models"], transaction: Transaction, match: MatchRecord, state: MatchState): Promise<void> {

@@ -1,3 +1,4 @@
+import { writeQuantity } from "../../app/contracts/milli.ts";
 import type { WorkItem } from "../../app/contracts/work.ts";
 import { actsFor } from "../access/scope.ts";
 import { nameIn, readNames } from "../database/read-names.ts";
@@ -16,15 +17,26 @@ export async function matchesToAnswer(reading: WorkReading): Promise<WorkItem[]>
     const answerAs = match.waiting.find((party) => actsFor(actor, party));
     const object = titles.get(match.need);
     if (!answerAs || object === undefined) return [];
+    const side = answerAs === match.needOwner ? "need" : "supplier";
+    const asked = match.parts.filter((part) => side === "need" || part.owner === answerAs);
+    const milli = asked.every((part) => part.milli !== null) ? asked.reduce((sum, part) => sum + part.milli!, 0) : null;
     const others = match.parties.filter((party) => party !== answerAs);
     return buildItem({
       id: `answer_match:${match._id}`,
       kind: "answer_match",
       object,
-      counterpart: others.map((party) => nameIn(names, party).name).join(" + "),
+      counterpart: (side === "need" ? others : [match.needOwner]).map((party) => nameIn(names, party).name).join(" + "),
       due: match.answerBy.toISOString(),
-      href: `/listings/${answerAs === match.needOwner ? match.need : match.parts.find((part) => part.owner === answerAs)!.resource}`,
-      match: { id: match._id, revision: match.revision, answerAs, parts: match.parts.length, score: match.score },
+      href: `/listings/${side === "need" ? match.need : asked[0]!.resource}`,
+      match: {
+        id: match._id,
+        revision: match.revision,
+        answerAs,
+        side,
+        supply: writeQuantity(milli, match.unit),
+        parts: match.parts.length,
+        score: match.score,
+      },
     });
   });
 }

@@ -158,3 +158,20 @@ async function patch(firm: TestFirm, listing: string, terms: Record<string, unkn
   const reply = await hub.call("PATCH", `/listings/${listing}`, firm.liaison.token, { ...terms, revision: body.revision });
   if (reply.status !== 200) throw new Error(JSON.stringify(reply.body));
 }
+
+describe("suggestions that capacity has overtaken", () => {
+  it("end by themselves when another agreement took what they rest on", async () => {
+    const { need, firm } = await newMarket();
+    const [other, supplier] = [await firm("青禾农机"), await firm("东岳农装")];
+    const large = await publish(hub, need, sprayNeed(hub));
+    const small = await publish(hub, other, sprayNeed(hub, { title: "播种机机架喷涂 200 套", quantity: { value: "200", unit: "套" } }));
+    const line = await publish(hub, supplier, sprayLine(hub));
+    await untilMatched(hub);
+    const [first] = await open(other, small);
+    await accept(other, first!.id);
+    await accept(supplier, first!.id);
+    await untilMatched(hub);
+    expect(await remaining(supplier, line)).toBe("300");
+    expect((await open(need, large)).map(({ parts }) => parts.map(({ quantity }) => quantity?.value))).toEqual([["300"]]);
+  });
+});

@@ -43,9 +43,19 @@ export function WorkLine({ item, first }: { item: WorkItem; first: boolean }) {
       </ToneBadge>
       <div className={classes.words}>
         <p>
-          <Link to={item.href}>{t(`work:verb.${item.kind}`, { object: item.object, counterpart: item.counterpart ?? "" })}</Link>
+          <Link to={item.href}>
+            {t(match?.side === "supplier" ? "work:verb.answer_match_supplier" : `work:verb.${item.kind}`, {
+              object: item.object,
+              counterpart: item.counterpart ?? "",
+            })}
+          </Link>
         </p>
-        {match && <p className={classes.quiet}>{t("work:score", { score: match.score })}</p>}
+        {match && (
+          <p className={classes.quiet}>
+            {match.supply && `${t(`work:supply.${match.side}`, { quantity: formatQuantity(t, match.supply) })} · `}
+            {t("work:score", { score: match.score })}
+          </p>
+        )}
         {item.done && item.whole && (
           <p className={classes.quiet}>{t("work:doneOf", { done: formatQuantity(t, item.done), whole: formatQuantity(t, item.whole) })}</p>
         )}
@@ -53,7 +63,7 @@ export function WorkLine({ item, first }: { item: WorkItem; first: boolean }) {
       {item.due === null ? <span className={classes.quiet}>{t("work:noTime")}</span> : <TimeLeft until={item.due} />}
       <div className={classes.buttons}>
         {match ? (
-          <AnswerButtons match={{ id: match.id, revision: match.revision, answerAs: match.answerAs, parts: match.parts }} compact />
+          <AnswerButtons match={{ id: match.id, revision: match.revision, answerAs: match.answerAs, parts: match.side === "need" ? match.parts : 1 }} compact />
         ) : (
           <Button component={Link} to={item.href} size="xs" variant="default">
             {t(`work:button.${item.kind as Exclude<WorkKind, "answer_match">}`)}

@@ -10,7 +10,7 @@ import { tellReasons } from "./score/sentences.ts";
 import { weightsOrDefault } from "./score/weights.ts";
 import { findSimilar } from "./similar.ts";
 import { planSplit } from "./split.ts";
-import { sharedWords } from "./text/shared-words.ts";
+import { sharedWords, type TellingWord, tellingWords } from "./text/shared-words.ts";
 import { Analyser } from "./text/analyse.ts";
 import { normaliseText } from "./text/normalise.ts";
 import { TermTable } from "./text/term-table.ts";
@@ -54,7 +54,7 @@ export function createEngine(vocabulary: Vocabulary, options: EngineOptions = {}
     stores[listing.side].insert(listing.id, vocabulary.sectorOf(listing.category), line, terms, terms.text);
   }
 
-  function prepare(query: EngineQuery, limit: number): SearchRequest & { words: readonly string[] } {
+  function prepare(query: EngineQuery, limit: number): SearchRequest & { words: readonly TellingWord[] } {
     const { listing, today, visible, declined = [] } = query;
     const line = compileLine(listing, codes);
     const text = analyser.analyse(listing.title, listing.text);
@@ -66,7 +66,7 @@ export function createEngine(vocabulary: Vocabulary, options: EngineOptions = {}
       query: terms,
       limit,
       norm,
-      words: text.words,
+      words: tellingWords(text.words, vocabulary),
       visible: visible && audienceMask(visible),
       without: new Set([listing.id, ...declined]),
       sector: query.ownSectorOnly ? sector : null,
@@ -92,7 +92,7 @@ export function createEngine(vocabulary: Vocabulary, options: EngineOptions = {}
     scorePair(context, hit.line, hit.textMilli, outcome);
     const need = context.line.need ? context.line : hit.line;
     const supplier = context.line.need ? hit.line : context.line;
-    const shared = sharedWords(request.words, store.textOf(hit.id), vocabulary);
+    const shared = sharedWords(request.words, store.textOf(hit.id));
     const { today, weights } = context;
     const { score, reasons } = tellReasons({ outcome, need, supplier, other: hit.line, codes, today, weights, shared });
     return {

@@ -11,8 +11,9 @@ import { IdTable } from "./id-table.ts";
 import { blockBits, blockLines, LineColumns } from "./line-columns.ts";
 import { type Hit, leastLikeness, likeness, type LineStore, type SearchRequest } from "./line-store.ts";
 import { PostingArena } from "./posting-arena.ts";
-import { mostWindows, PostingLists, windowLines } from "./posting-lists.ts";
+import { mostWindows, PostingLists } from "./posting-lists.ts";
 import { TopHits } from "./top-hits.ts";
+import { windowLines } from "./window.ts";
 import { WindowSums } from "./window-sums.ts";
 
 /** Lists of categories stand beside those of terms. */
@@ -26,6 +27,9 @@ interface Shard {
   /** Largest norm of any of its lines. */
   norm: number;
 }
+
+/** Class worths of a list whose postings all count the same. */
+const once = new Int32Array(8).fill(1);
 
 /** How one kind of search bounds and scores a line. */
 interface Judge {
@@ -181,6 +185,7 @@ export class IndexedStore implements LineStore {
       this.#categorySums = new Int32Array(this.codes.categories.names.length * 2);
     }
     const related = judge.textOnly ? [] : this.#relatedCategories(request.context);
+    for (let at = 0; at < request.query.count; at++) this.#sums.setWorth(at, request.query.weights[at]!, classValues);
     const own = this.#shards.filter((shard) => shard.sector === ownSector);
     const others = sector === null ? this.#shards.filter((shard) => shard.sector !== ownSector) : [];
     for (const shard of [...own, ...others]) this.#searchShard(shard, request, judge, related, top, skipped);
@@ -192,10 +197,12 @@ export class IndexedStore implements LineStore {
     }));
   }
 
-  #relatedCategories(context: PairContext): { category: number; milli: number }[] {
+  #relatedCategories({ line, weights }: PairContext): { category: number; milli: number }[] {
     const related: { category: number; milli: number }[] = [];
-    for (let category = 1; category < this.codes.categories.names.length; category++) {
-      const milli = context.weights.category * context.categoryPermille(category);
+    if (line.category === 0) return related;
+    const relations = this.codes.relationsOf(line.category);
+    for (let category = 1; category < relations.length; category++) {
+      const milli = weights.category * relations[category]!;
       if (milli > 0) related.push({ category, milli });
     }
     return related;
@@ -220,39 +227,44 @@ export class IndexedStore implements LineStore {
     windowSums.clear();
     for (let at = 0; at < query.count; at++) {
       const list = shard.lists.find(query.terms[at]!);
-      const weight = query.weights[at]!;
-      if (list >= 0) windowSums.add(shard.lists, list, (occurrence) => weight * classValues[occurrence]!);
+      if (list >= 0) windowSums.add(shard.lists, list, at);
     }
     const cap = request.context.weights.text * 1000;
     const full = fullScore(query);
     const unit = query.count === 0 || cap === 0 || judge.textOnly ? 1 : (shard.norm * cap) / full;
     const categorySums = this.#categorySums;
-    for (const { category, milli } of related) {
+    for (const [at, { category, milli }] of related.entries()) {
       const list = shard.lists.find(firstCategoryTerm + category);
       const sum = Math.ceil(milli / unit);
       categorySums[category] = sum;
-      if (list >= 0) windowSums.add(shard.lists, list, () => sum);
+      if (list >= 0) windowSums.add(shard.lists, list, windowSums.setWorth(query.count + at, sum, once));
     }
+    windowSums.order();
     if (windowSums.count > 0) {
       const { sums } = windowSums;
       const { cells } = this.#arena;
       let least = leastSum(judge, top.threshold, unit);
       for (let window = 0; window * windowLines < shard.lines; window++) {
-        if (!windowSums.addWindow(cells, window)) continue;
         const first = window * windowLines;
         const lines = Math.min(windowLines, shard.lines - first);
-        for (let at = 0; at < lines; at++) {
-          if (sums[at]! < least) continue;
+        windowSums.addWindow(cells, window);
+        windowSums.addDense(window, lines, least);
+        let bar = Math.max(1, least - windowSums.rest);
+        for (let at = nextReaching(sums, 0, lines, bar); at < lines; at = nextReaching(sums, at + 1, lines, bar)) {
+          const reached = sums[at]! + windowSums.lookUp(window, at);
+          if (reached < least) continue;
           const local = first + at;
           const handle = shard.blocks[local >>> blockBits]! * blockLines + (local & (blockLines - 1));
           if (!columns.isAlive(handle) || skipped.has(handle)) continue;
           const line = columns.read(handle);
           if (visible && visible[line.audience] !== 1) continue;
           const norm = columns.norm(handle);
-          const sum = sums[at]! - categorySums[line.category]!;
+          const sum = reached - categorySums[line.category]!;
           const textMilli = textMilliPoints(sum * norm, full, cap);
           const score = judge.score(line, textMilli, sum, norm);
-          if (score >= 0 && top.offer(score, handle, textMilli)) least = leastSum(judge, top.threshold, unit);
+          if (score < 0 || !top.offer(score, handle, textMilli)) continue;
+          least = leastSum(judge, top.threshold, unit);
+          bar = Math.max(1, least - windowSums.rest);
         }
         sums.fill(0, 0, lines);
       }
@@ -262,6 +274,13 @@ export class IndexedStore implements LineStore {
 
   /** What each category number adds to a sum in the shard being searched. */
   #categorySums = new Int32Array(1024);
+}
+
+/** The next place whose sum is at least `bar`, or `lines`. */
+function nextReaching(sums: Int32Array, from: number, lines: number, bar: number): number {
+  let at = from;
+  while (at < lines && sums[at]! < bar) at++;
+  return at;
 }
 
 /** The sum from which a line can reach `threshold`; at least 1, so that untouched lines are never read. */

@@ -1,45 +1,18 @@
-/** Sizes of the successive chunks of one list, in 16-bit cells; later chunks are all as large as the last. */
-const chunkSizes = [4, 4, 8, 8, 16, 24, 32, 48, 64, 96, 128, 192, 256, 384, 512, 768, 1024];
+/** Sizes of chunks, in 16-bit cells. A list moves from one to the next until it has the last, then chains those. */
+const chunkSizes = [4, 8, 12, 16, 24, 32, 48, 64, 96, 128, 192, 256, 384, 512, 768, 1024, 1536, 2048];
 
-/** Cells at the end of a full chunk that hold the address of the next. */
-const linkCells = 2;
+/** Number of the largest size. */
+export const largestChunk = chunkSizes.length - 1;
 
-/** Addresses count in units of this many cells. */
+/** Addresses count in units of this many cells, so that 32 bits reach 32 GiB. */
 const cellsPerAddress = 4;
 
 const bytesPerPage = 65_536;
 const pagesPerGrowth = 16;
 
-/** Size of the n-th chunk of a list, in cells. Pure. */
-export function chunkSize(ordinal: number): number {
-  return chunkSizes[ordinal < chunkSizes.length ? ordinal : chunkSizes.length - 1]!;
-}
-
-/**
- * One growing space of 16-bit cells for all posting lists of a store. It lies in a `WebAssembly.Memory`,
- * which grows in place: no posting is ever copied and no insert waits for a copy. `cells` is a fresh view
- * after growth; read it anew after every append.
- */
-export class PostingArena {
-  readonly #memory = new WebAssembly.Memory({ initial: pagesPerGrowth, maximum: 65_536 });
-  cells = new Uint16Array(this.#memory.buffer);
-  /** First free cell; address 0 stays unused. */
-  #next = cellsPerAddress;
-
-  get bytes(): number {
-    return this.cells.byteLength;
-  }
-
-  /** Room for a chunk; its address. */
-  allocate(cells: number): number {
-    const at = this.#next;
-    this.#next += cells;
-    if (this.#next > this.cells.length) {
-      this.#memory.grow(pagesPerGrowth + Math.floor(this.cells.byteLength / bytesPerPage / 32));
-      this.cells = new Uint16Array(this.#memory.buffer);
-    }
-    return at / cellsPerAddress;
-  }
+/** Cells of a chunk of this size number. Pure. */
+export function chunkCells(size: number): number {
+  return chunkSizes[size]!;
 }
 
 /** Cell at which a chunk begins. Pure. */
@@ -47,12 +20,38 @@ export function firstCell(address: number): number {
   return address * cellsPerAddress;
 }
 
-/** Cell after the last posting a chunk of this ordinal can hold. Pure. */
-export function endCell(address: number, ordinal: number): number {
-  return address * cellsPerAddress + chunkSize(ordinal) - linkCells;
-}
+/**
+ * One growing space of 16-bit cells for all posting lists of a store. It lies in a `WebAssembly.Memory`,
+ * which grows in place, so that no insert waits for a copy of the whole. `cells` is a fresh view after
+ * growth; read it anew after every allocation.
+ */
+export class PostingArena {
+  readonly #memory = new WebAssembly.Memory({ initial: pagesPerGrowth, maximum: 65_536 });
+  cells = new Uint16Array(this.#memory.buffer);
+  /** First free cell; address 0 stays unused. */
+  #next = cellsPerAddress;
+  /** Addresses of chunks given back, by size number. */
+  readonly #free: number[][] = chunkSizes.map(() => []);
 
-/** Address of the chunk that follows one whose postings end at `end`. Pure. */
-export function linkAt(cells: Uint16Array, end: number): number {
-  return cells[end]! + cells[end + 1]! * 65_536;
+  get bytes(): number {
+    return this.cells.byteLength;
+  }
+
+  /** Room for a chunk of a size number; its address. */
+  allocate(size: number): number {
+    const reused = this.#free[size]!.pop();
+    if (reused !== undefined) return reused;
+    const at = this.#next;
+    this.#next += chunkCells(size);
+    if (this.#next > this.cells.length) {
+      this.#memory.grow(pagesPerGrowth + Math.floor(this.cells.byteLength / bytesPerPage / 64));
+      this.cells = new Uint16Array(this.#memory.buffer);
+    }
+    return at / cellsPerAddress;
+  }
+
+  /** Takes a chunk back for the next list that needs one of this size. */
+  release(address: number, size: number): void {
+    this.#free[size]!.push(address);
+  }
 }

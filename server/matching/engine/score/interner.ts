@@ -34,6 +34,19 @@ export class Interner {
 
   constructor(readonly vocabulary: Vocabulary) {}
 
+  readonly #relations = new Map<number, number[]>();
+
+  /** How near each known category is to one, per mille, by category number; computed once per pair. */
+  relationsOf(category: number): readonly number[] {
+    let relations = this.#relations.get(category);
+    if (!relations) this.#relations.set(category, (relations = [0]));
+    const { names } = this.categories;
+    for (let other = relations.length; other < names.length; other++) {
+      relations.push(this.vocabulary.categoryRelation(names[category]!, names[other]!));
+    }
+    return relations;
+  }
+
   readonly #groups: number[] = [0];
 
   /** The group of an interned unit; 0 for none. */

@@ -16,7 +16,7 @@ const nothingAsked: OpenRequirements = { hard: 0, soft: 0, asked: 0 };
  * relations, distances and qualifications are computed once per distinct code, not once per line.
  */
 export class PairContext {
-  readonly #category = new Map<number, number>();
+  #relations: readonly number[] | null = null;
   readonly #distance = new Map<number, number>();
   readonly #open = new Map<number, OpenRequirements>();
 
@@ -30,13 +30,7 @@ export class PairContext {
   /** 0 to 1000; 0 where either line has no category. */
   categoryPermille(category: number): number {
     if (category === 0 || this.line.category === 0) return 0;
-    let relation = this.#category.get(category);
-    if (relation === undefined) {
-      const names = this.codes.categories.names;
-      relation = this.codes.vocabulary.categoryRelation(names[this.line.category]!, names[category]!);
-      this.#category.set(category, relation);
-    }
-    return relation;
+    return (this.#relations ??= this.codes.relationsOf(this.line.category))[category] ?? 0;
   }
 
   /** Kilometres, or -1 where either place is unknown. */

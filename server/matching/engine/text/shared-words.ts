@@ -3,30 +3,32 @@ import type { Vocabulary } from "../types.ts";
 /** Words named in a reason at most. */
 const mostNamed = 6;
 
-/**
- * Words of a query that a (normalised) text holds too, the telling ones first; a process under another name
- * is given as "喷涂（涂装）". Pure.
- */
-export function sharedWords(words: readonly string[], text: string, vocabulary: Vocabulary): string[] {
-  const shared: { name: string; weight: number }[] = [];
-  for (const word of words) {
-    const weight = tellingWeight(word, vocabulary);
-    if (text.includes(word)) {
-      shared.push({ name: word, weight });
-      continue;
-    }
-    const process = vocabulary.processOf(word);
-    const other = process && vocabulary.wordsOfProcess(process).find((name) => text.includes(name));
-    if (other) shared.push({ name: `${word}（${other}）`, weight });
-  }
-  return shared
-    .toSorted((a, b) => b.weight - a.weight)
-    .slice(0, mostNamed)
-    .map(({ name }) => name);
+/** A word of a query with what it tells and the other names of its process. */
+export interface TellingWord {
+  word: string;
+  weight: number;
+  otherNames: readonly string[];
 }
 
-function tellingWeight(word: string, vocabulary: Vocabulary): number {
-  let weight = vocabulary.processOf(word) === null ? 0 : 12;
-  for (let at = 0; at < word.length; at++) weight += vocabulary.characterRarity(word.charCodeAt(at));
-  return weight;
+/** Words of a query, the telling ones first; computed once a query. Pure. */
+export function tellingWords(words: readonly string[], vocabulary: Vocabulary): TellingWord[] {
+  return words
+    .map((word) => {
+      const process = vocabulary.processOf(word);
+      let weight = process === null ? 0 : 12;
+      for (let at = 0; at < word.length; at++) weight += vocabulary.characterRarity(word.charCodeAt(at));
+      return { word, weight, otherNames: process === null ? [] : vocabulary.wordsOfProcess(process) };
+    })
+    .toSorted((a, b) => b.weight - a.weight);
+}
+
+/** Words that a (normalised) text shares, the telling ones first; a process under another name as "喷涂（涂装）". Pure. */
+export function sharedWords(words: readonly TellingWord[], text: string): string[] {
+  const shared: string[] = [];
+  for (const { word, otherNames } of words) {
+    if (shared.length === mostNamed) break;
+    const name = text.includes(word) ? word : otherNames.find((other) => text.includes(other));
+    if (name !== undefined) shared.push(name === word ? word : `${word}（${name}）`);
+  }
+  return shared;
 }

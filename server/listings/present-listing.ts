@@ -46,12 +46,13 @@ export const presentOne = async (dependencies: ListingDependencies, actor: Actor
 async function readNames({ models }: ListingDependencies, listings: readonly ListingRecord[]): Promise<Names> {
   const ids = (of: (listing: ListingRecord) => string[]) => ({ _id: { $in: [...new Set(listings.flatMap(of))] } });
   const [organizations, alliances, people] = await Promise.all([
-    models.organizations.find(ids((listing) => [listing.owner]), { name: 1 }).lean(),
+    models.organizations.find(ids((listing) => [listing.owner]), { shortName: 1 }).lean(),
     models.alliances.find(ids((listing) => [listing.alliance, ...(listing.audience.alliances ?? [])]), { name: 1 }).lean(),
     models.people.find(ids((listing) => [listing.typedBy]), { name: 1 }).lean(),
   ]);
   const byId = (records: { _id: string; name: string }[]) => new Map(records.map(({ _id, name }) => [_id, name]));
-  return { organizations: byId(organizations), alliances: byId(alliances), people: byId(people) };
+  const organizationNames = organizations.map(({ _id, shortName }) => ({ _id, name: shortName }));
+  return { organizations: byId(organizationNames), alliances: byId(alliances), people: byId(people) };
 }
 
 function presentListing(

@@ -4,14 +4,20 @@ import { IconSearch } from "@tabler/icons-react";
 import { useRef, type FormEvent } from "react";
 import { useTranslation } from "react-i18next";
 import { listingStates, type ListingKind } from "../../contracts/listings.ts";
+import { addDays } from "../../i18n/shanghai-time.ts";
+import { useToday } from "../../shell/clock.tsx";
 import { LookupSelect } from "./form/lookup-select.tsx";
 import classes from "./listings.module.css";
+
+/** Due within so many days. */
+const dueWithin = [7, 14, 30, 90];
 
 /** What narrows the list; each choice reads the list anew, and the address can be shared. */
 export function ListingFilters({ kind }: { kind: ListingKind }) {
   const { t } = useTranslation();
   const [search] = useSearchParams();
   const submit = useSubmit();
+  const today = useToday();
   const form = useRef<HTMLFormElement>(null);
   const value = (name: string) => search.get(name) ?? "";
   // A choice is in the form's hidden field only after this render.
@@ -52,13 +58,14 @@ export function ListingFilters({ kind }: { kind: ListingKind }) {
         <LookupSelect name="place" what="divisions" label={t("listings:filter.place")} hideLabel defaultCode={value("place")} onChoose={send} />
       )}
       {kind === "need" && (
-        <TextInput
+        <Select
           name="dueUntil"
-          type="date"
           aria-label={t("listings:filter.dueUntil")}
-          title={t("listings:filter.dueUntil")}
-          defaultValue={value("dueUntil")}
+          placeholder={t("listings:filter.dueUntil")}
+          data={dueWithin.map((days) => ({ value: addDays(today, days), label: t("listings:filter.dueWithin", { count: days }) }))}
+          defaultValue={value("dueUntil") || null}
           onChange={send}
+          clearable
         />
       )}
       <Button type="submit" variant="default">

@@ -13,6 +13,8 @@ export interface FieldsProps {
   /** Refused fields by their path in the API. */
   errors: Record<string, string>;
   units: UnitView[];
+  /** The category that was read out of the sentence, "" for none: its choice is made anew with it. */
+  readCategory: string;
 }
 
 /** A group of fields under its question. */

@@ -1,8 +1,9 @@
 import { Button, Group, Text } from "@mantine/core";
 import { useNavigate } from "@remix-run/react";
-import { useState, type ReactNode } from "react";
+import { useRef, useState, type ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import type { ListingKind, ListingView } from "../../../contracts/listings.ts";
+import type { TextFact } from "../../../contracts/match-preview.ts";
 import type { AllianceName, UnitView } from "../../../contracts/reference.ts";
 import { useCommand } from "../../../http/use-command.ts";
 import { Moment } from "../../../shell/kit/day.tsx";
@@ -10,10 +11,12 @@ import { CommandProblem } from "../../../shell/kit/command-problem.tsx";
 import { showDone } from "../../../shell/kit/show-undo.tsx";
 import { AudienceFields } from "./audience-fields.tsx";
 import { fieldLabels } from "./field-labels.ts";
+import { applyFilled, fillFromText, type Filled } from "./fill-from-text.ts";
 import { bodyOf, emptyValues, patchOf, valuesOf, type FormValues } from "./form-values.ts";
 import classes from "./listing-form.module.css";
 import { OwnerFields, type PublishingAs } from "./owner-fields.tsx";
 import { PolicyFields } from "./policy-fields.tsx";
+import { SentenceBox } from "./sentence-box.tsx";
 import { TermFields } from "./term-fields.tsx";
 import { useDeviceDraft } from "./use-device-draft.ts";
 
@@ -35,6 +38,7 @@ export function ListingForm({ kind, listing, as, units, allianceNames, beside }:
   const [stored] = useState(() => (listing ? valuesOf(listing) : emptyValues));
   const [values, setValues] = useState(stored);
   const [version, setVersion] = useState(0);
+  const [readCategory, setReadCategory] = useState("");
   const [where, setWhere] = useState({ alliance: as.alliance, owner: as.owner });
   const fill = (filled: FormValues) => {
     setValues(filled);
@@ -58,7 +62,14 @@ export function ListingForm({ kind, listing, as, units, allianceNames, beside }:
     const publishes = listing.state === "draft" && state === "published";
     return void save.submit({ ...patchOf(kind, stored, values), ...(publishes && { state }) }, { revision: listing.revision });
   };
-  const fields = { kind, values, set, errors: save.errors, units };
+  const lastFilled = useRef<Filled>({});
+  const onRead = (text: string, facts: TextFact[]) => {
+    const next = text.trim() === "" ? {} : fillFromText(kind, text, facts);
+    setValues((now) => applyFilled(now, lastFilled.current, next));
+    lastFilled.current = next;
+    setReadCategory(next.category ?? "");
+  };
+  const fields = { kind, values, set, errors: save.errors, units, readCategory };
   const isDraft = !listing || listing.state === "draft";
 
   return (
@@ -74,6 +85,7 @@ export function ListingForm({ kind, listing, as, units, allianceNames, beside }:
       >
         <CommandProblem command={save} labels={fieldLabels(t, kind)} />
         {!listing && <OwnerFields as={as} where={where} onChange={setWhere} errors={save.errors} />}
+        {!listing && kind !== "policy" && <SentenceBox kind={kind} onRead={onRead} />}
         <TermFields {...fields} county={as.county} />
         {kind === "policy" && <PolicyFields {...fields} />}
         <AudienceFields {...fields} alliance={where.alliance} allianceNames={allianceNames} />

@@ -17,6 +17,7 @@ export function TermFields(fields: FieldsProps & { county: string | undefined })
         <TextField fields={fields} text="title" path="title" label={t("listings:field.title")} placeholder={t(`listings:example.title.${kind}`)} maxLength={80} required className={classes.wide} />
         <TextField fields={fields} text="text" path="text" label={t("listings:field.text")} placeholder={t(`listings:example.text.${kind}`)} rows={3} />
         <LookupSelect
+          key={fields.readCategory}
           name="category"
           what="categories"
           label={t("listings:field.category")}

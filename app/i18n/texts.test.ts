@@ -73,6 +73,7 @@ function parseSources(folder: string): ts.SourceFile[] {
 }
 
 const pages = parseSources(app);
+const server = parseSources(join(app, "..", "server"));
 
 function findTexts(judge: (node: ts.Node) => string | undefined, sources = pages): Finding[] {
   const found: Finding[] = [];
@@ -135,7 +136,7 @@ describe("the notices that the server sends", () => {
       const kind = ts.isObjectLiteralExpression(node) ? noticeKind(node) : undefined;
       const missing = kind && possibleKinds(kind).filter((pattern) => !leadsSomewhere(pattern));
       return missing && missing.length > 0 ? missing.join() : undefined;
-    }, parseSources(join(app, "..", "server")));
+    }, server);
     expect(wrong).toEqual([]);
   });
 });

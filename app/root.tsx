@@ -13,6 +13,7 @@ import { Links, Meta, Outlet, Scripts, ScrollRestoration, useRouteLoaderData } f
 import type { ReactNode } from "react";
 import { ClockProvider } from "./shell/clock.tsx";
 import { useDocument } from "./shell/document-context.tsx";
+import { EarlySubmitScript, useReplayEarlySubmit } from "./shell/early-submit.tsx";
 import { ErrorScreen } from "./shell/error-screen.tsx";
 import { ProgressLine } from "./shell/progress-line.tsx";
 import { cssVariables, theme } from "./shell/theme.ts";
@@ -24,6 +25,7 @@ export function loader({ context }: LoaderFunctionArgs) {
 
 export function Layout({ children }: { children: ReactNode }) {
   const { nonce, locale } = useDocument();
+  useReplayEarlySubmit();
   const now = useRouteLoaderData<typeof loader>("root")?.now;
   const dateSettings = locale === "en" ? { locale: "en", firstDayOfWeek: 1 as const } : { locale: "zh-cn", firstDayOfWeek: 1 as const };
   const page = now === undefined ? children : <ClockProvider serverNow={now}>{children}</ClockProvider>;
@@ -38,6 +40,7 @@ export function Layout({ children }: { children: ReactNode }) {
         <link rel="icon" href="/favicon.svg" type="image/svg+xml" />
         <Meta />
         <Links />
+        <EarlySubmitScript nonce={nonce} />
         <ColorSchemeScript nonce={nonce} defaultColorScheme="auto" />
       </head>
       <body>

@@ -68,6 +68,26 @@ describe("a new hub", () => {
   });
 });
 
+describe("a slow network", () => {
+  it("holds a form that is sent before its script has arrived, and sends it then", async () => {
+    const { page, context, complaints } = await visitAs(browser, hub, null, { path: "/sign-in" });
+    await page.waitForLoadState("networkidle");
+    let release: () => void = () => {};
+    const arrival = new Promise<void>((resolve) => (release = resolve));
+    await page.route(/\/assets\/entry\.client/, async (route) => {
+      await arrival;
+      await route.continue();
+    });
+    await page.goto(`${hub.url}/sign-in?to=/notices`, { waitUntil: "commit" });
+    await signIn(page);
+    expect(page.url()).toBe(`${hub.url}/sign-in?to=/notices`);
+    release();
+    await page.waitForURL(/\/notices$/);
+    expect(complaints).toEqual([]);
+    await context.close();
+  });
+});
+
 describe.each([
   { phone: false, dark: false },
   { phone: true, dark: false },
@@ -121,7 +141,7 @@ describe("a cut connection", () => {
     await second.page.getByRole("heading", { name: "登录的设备" }).waitFor();
     for (let left = await second.page.getByRole("button", { name: "退出该设备" }).count(); left > 0; left -= 1) {
       await second.page.getByRole("button", { name: "退出该设备" }).first().click();
-      await expect.poll(() => second.page.getByRole("button", { name: "退出该设备" }).count()).toBe(left - 1);
+      await expect.poll(() => second.page.getByRole("button", { name: "退出该设备" }).count(), { timeout: 15_000 }).toBe(left - 1);
     }
     await first.page.waitForURL(/\/sign-in\?to=%2Fnotices$/);
     expect(await first.page.getByLabel("账号").isVisible()).toBe(true);

@@ -31,6 +31,7 @@ export function InvitationForm({ token }: { token: string }) {
   }
   return (
     <form
+      method="post"
       noValidate
       onSubmit={(event) => {
         event.preventDefault();

@@ -25,6 +25,7 @@ export function PasswordPanel() {
     <Panel title={t("people:changePassword")}>
       <form
         ref={form}
+        method="post"
         noValidate
         onSubmit={(event) => {
           event.preventDefault();

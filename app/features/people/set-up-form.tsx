@@ -18,6 +18,7 @@ export function SetUpForm({ token }: { token: string }) {
   });
   return (
     <form
+      method="post"
       noValidate
       onSubmit={(event) => {
         event.preventDefault();

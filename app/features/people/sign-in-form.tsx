@@ -17,6 +17,7 @@ export function SignInForm({ to }: { to: string }) {
   });
   return (
     <form
+      method="post"
       noValidate
       onSubmit={(event) => {
         event.preventDefault();

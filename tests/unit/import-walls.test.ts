@@ -1,0 +1,50 @@
+import { spawnSync } from "node:child_process";
+import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { dirname, join } from "node:path";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+
+/** One violation of every wall between folders, and beside it what the same folder may import. */
+const planted: [wall: string, file: string, forbidden: string, allowed: string][] = [
+  ["pages reach the server as types only", "app/routes/x.tsx", `import { a } from "../../server/services.ts";`, `import type { a } from "../../server/services.ts";`],
+  ["pages know no models", "app/features/x/x.tsx", `import { a } from "../../../models/alliance.ts";`, `import type { a } from "../../../models/alliance.ts";`],
+  ["contracts import zod only", "app/contracts/x.ts", `import { a } from "mongoose";`, `import { z as a } from "zod";`],
+  ["contracts leave their folder for nothing", "app/contracts/x.ts", `import { a } from "../http/x.ts";`, `import { a } from "./common.ts";`],
+  ["messages leave contracts for nothing", "app/contracts/messages/x.ts", `import { a } from "../../http/x.ts";`, `import { a } from "../locale.ts";`],
+  ["models know no server", "models/x.ts", `import { a } from "../server/clock.ts";`, `import { a } from "../app/contracts/common.ts";`],
+  ["models know no pages", "models/x.ts", `import { a } from "../app/http/x.ts";`, `import { Schema as a } from "mongoose";`],
+  ["access rules do no I/O", "server/access/x.ts", `import { a } from "node:fs";`, `import { a } from "./scope.ts";`],
+  ["access rules know models as types only", "server/access/x.ts", `import { a } from "../../models/event.ts";`, `import type { a } from "../../models/event.ts";`],
+  ["the engine knows no Node", "server/matching/engine/x.ts", `import { a } from "node:worker_threads";`, `import { a } from "./types.ts";`],
+  ["the engine knows no library", "server/matching/engine/score/x.ts", `import { a } from "mongoose";`, `import { a } from "../types.ts";`],
+  ["the engine knows no server", "server/matching/engine/x.ts", `import { a } from "../market.ts";`, `import { a } from "../../../app/contracts/matches.ts";`],
+  ["parts of the engine leave it for nothing", "server/matching/engine/score/x.ts", `import { a } from "../../market.ts";`, `import { a } from "../index/x.ts";`],
+  ["capabilities do not import one another", "server/alliances/x.ts", `import { a } from "../listings/create-listing.ts";`, `import type { a } from "../listings/create-listing.ts";`],
+  ["meetings ask matching through a port", "server/meetings/x.ts", `import { a } from "../matching/propose.ts";`, `import { a } from "../access/scope.ts";`],
+  ["capabilities push nothing", "server/listings/x.ts", `import { a } from "../push/create-push.ts";`, `import { a } from "../outbox/transaction.ts";`],
+];
+
+const repository = join(import.meta.dirname, "../..");
+const linter = join(repository, "node_modules/.bin/oxlint");
+
+describe("walls between folders", () => {
+  let folder: string;
+  beforeAll(() => {
+    folder = mkdtempSync(join(tmpdir(), "lianmeng-walls-"));
+    cpSync(join(repository, ".oxlintrc.json"), join(folder, ".oxlintrc.json"));
+  });
+  afterAll(() => rmSync(folder, { recursive: true }));
+
+  /** Whether the linter, with the repository's rules, says that a file holding one import breaks a wall. */
+  const breaks = (file: string, line: string): boolean => {
+    const path = join(folder, file);
+    mkdirSync(dirname(path), { recursive: true });
+    writeFileSync(path, `${line}\nexport type B = typeof a;\n`);
+    const run = spawnSync(linter, ["-c", ".oxlintrc.json", file], { cwd: folder, encoding: "utf8" });
+    return run.stdout.includes("no-restricted-imports");
+  };
+
+  it.each(planted)("%s", (_wall, file, forbidden, allowed) => {
+    expect([breaks(file, forbidden), breaks(file, allowed)]).toEqual([true, false]);
+  });
+});

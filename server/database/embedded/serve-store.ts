@@ -84,7 +84,7 @@ function socketPath(dataDir: string): string {
 }
 
 async function openEngine(path: string, now: () => number, report: Engine["report"]): Promise<Engine> {
-  const store = new Store(openFile(path), now);
+  const store = new Store(await openFile(path), now);
   await checkLayout(store, path);
   const view = store.openRead();
   const catalog = new Catalog();
@@ -95,9 +95,9 @@ async function openEngine(path: string, now: () => number, report: Engine["repor
   return { store, catalog, memory: new CollectionMemory(), cursors: new Cursors(now), now: () => new Date(now()), report };
 }
 
-function openFile(path: string): LmdbFile {
+async function openFile(path: string): Promise<LmdbFile> {
   try {
-    return LmdbFile.open(path);
+    return await LmdbFile.open(path);
   } catch (error) {
     throw new Error(`the data file ${path} cannot be opened (${(error as Error).message}): it is damaged or foreign and was left as it is; restore a backup into another directory`, { cause: error });
   }

@@ -33,8 +33,8 @@ describe("planQuery", () => {
   const catalog = new Catalog();
   const memory = new CollectionMemory();
 
-  beforeAll(() => {
-    store = new Store(LmdbFile.open(join(directory, "plan.mdb")), Date.now);
+  beforeAll(async () => {
+    store = new Store(await LmdbFile.open(join(directory, "plan.mdb")), Date.now);
   });
   afterAll(async () => {
     await store.shutDown();

@@ -1,3 +1,4 @@
+import { open as openFile, type FileHandle } from "node:fs/promises";
 import { open, type RootDatabase, type Transaction } from "lmdb";
 import type { Key } from "../keys/encode-key.ts";
 
@@ -11,12 +12,29 @@ interface FastReads {
 
 /** One LMDB file of ordered byte keys: the only place that knows the `lmdb` package. */
 export class LmdbFile {
-  private constructor(private readonly database: RootDatabase<Buffer, Buffer>) {}
+  private settling: Promise<void> = Promise.resolve();
 
-  /** Opens or makes the file. A commit is on the disk (fsync) before {@link write} resolves. */
-  static open(path: string): LmdbFile {
-    const options = { path, noSubdir: true, keyEncoding: "binary", encoding: "binary", overlappingSync: false, eventTurnBatching: false, commitDelay: 0 } as const;
-    return new LmdbFile(open<Buffer, Buffer>(options));
+  private constructor(
+    private readonly database: RootDatabase<Buffer, Buffer>,
+    private readonly handle: FileHandle,
+  ) {}
+
+  /**
+   * Opens or makes the file.
+   * A commit's pages are on the disk (fsync) before {@link write} resolves; the page that names the commit as the last one
+   * is written then, and reaches the disk with the next commit or by {@link settle}. A killed process loses nothing; a power
+   * cut in between takes the file back to the commit before, whole and sound.
+   */
+  static async open(path: string): Promise<LmdbFile> {
+    const options = { path, noSubdir: true, keyEncoding: "binary", encoding: "binary", overlappingSync: false, noMetaSync: true, eventTurnBatching: false, commitDelay: 0 } as const;
+    const database = open<Buffer, Buffer>(options);
+    return new LmdbFile(database, await openFile(path, "r+"));
+  }
+
+  /** Brings the last commit's own page to the disk; called when no other commit waits. */
+  settle(): Promise<void> {
+    this.settling = this.settling.then(() => this.handle.datasync());
+    return this.settling;
   }
 
   /** The state of the last finished commit; must be released with `done()`. */
@@ -66,6 +84,8 @@ export class LmdbFile {
   }
 
   async close(): Promise<void> {
+    await this.settle();
+    await this.handle.close();
     await this.database.close();
   }
 }

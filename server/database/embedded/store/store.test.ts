@@ -10,7 +10,7 @@ let store: Store;
 
 beforeEach(async () => {
   directory = await mkdtemp(join(tmpdir(), "lianmeng-store-"));
-  store = new Store(LmdbFile.open(join(directory, "data.lmdb")), () => 0);
+  store = new Store(await LmdbFile.open(join(directory, "data.lmdb")), () => 0);
 });
 afterEach(async () => {
   await store.shutDown();

@@ -12,6 +12,9 @@ export class BlockedByTransaction extends Error {
   }
 }
 
+/** How long after the last commit its own page is brought to the disk. */
+const settleAfterMs = 10;
+
 interface Waiting {
   sequence: number;
   changes: ReadonlyMap<Key, Buffer | undefined>;
@@ -46,6 +49,7 @@ export class Store {
   private durable = 0;
   private waiting: Waiting[] = [];
   private flushing: Promise<void> | undefined;
+  private settleTimer: NodeJS.Timeout | undefined;
 
   constructor(
     readonly file: LmdbFile,
@@ -172,6 +176,16 @@ export class Store {
       for (const listener of this.flushListeners) listener();
     }
     this.flushing = undefined;
+    this.settleSoon();
+  }
+
+  /** Each commit settles the one before it; the last of a run, which has none after it, is settled when it is quiet. */
+  private settleSoon(): void {
+    clearTimeout(this.settleTimer);
+    this.settleTimer = setTimeout(() => {
+      // A disk that fails here fails at the next commit too, which then says so.
+      this.file.settle().catch(() => {});
+    }, settleAfterMs).unref();
   }
 
   /** The disk refused: nothing that waited has happened, and every transaction that may have seen it ends. */
@@ -203,6 +217,7 @@ export class Store {
   async shutDown(): Promise<void> {
     for (const view of this.transactions.keys()) this.close(view);
     await this.flushing;
+    clearTimeout(this.settleTimer);
     await this.file.close();
   }
 }

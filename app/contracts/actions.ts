@@ -43,6 +43,8 @@ export const actionQuery = pageQuery.extend({
   state: actionState.optional(),
   /** `true`: only those past their day and not yet done. */
   overdue: z.enum(["true", "false"]).optional(),
+  /** `true`: only those that wait for their units, the objected ones included. */
+  open: z.enum(["true", "false"]).optional(),
 });
 export type ActionQuery = z.infer<typeof actionQuery>;
 

@@ -11,6 +11,7 @@ import { useMe } from "../shell/shell-data.ts";
 
 /** What each view of the list asks for. */
 const filters: Record<string, Partial<ActionQuery>> = {
+  all: { open: "true" },
   overdue: { overdue: "true" },
   done: { state: "done" },
   confirmed: { state: "confirmed" },
@@ -24,7 +25,7 @@ export async function loader({ context, request }: LoaderFunctionArgs) {
   const [page, counts] = await orErrorPage(
     context,
     Promise.all([
-      followup.listActions(actor, { ...query, ...filters[params.get("view") ?? ""] }),
+      followup.listActions(actor, { ...query, ...filters[params.get("view") ?? "all"] }),
       followup.countActions(actor),
     ]),
   );

@@ -40,6 +40,7 @@ export async function listActions({ models, clock }: Parts, actor: Actor, query:
           ...(query.meeting && { meeting: query.meeting }),
           ...(query.state && { state: query.state }),
         },
+        ...(query.open === "true" ? [{ state: { $in: [...openStates] } }] : []),
         ...(query.overdue === "true" ? [{ state: { $in: [...openStates] }, due: { $lt: today } }] : []),
         ...(after ? [{ $or: [{ due: { $gt: after[0] } }, { due: after[0], _id: { $gt: after[1] } }] }] : []),
       ],

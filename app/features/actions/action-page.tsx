@@ -1,3 +1,4 @@
+import { Anchor } from "@mantine/core";
 import { Link } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
 import type { ActionView } from "../../contracts/actions.ts";
@@ -55,7 +56,9 @@ export function ActionPage({ action }: { action: ActionView }) {
                 <>
                   <dt>{t("actions:from")}</dt>
                   <dd>
-                    <Link to={`/meetings/${action.meeting.id}`}>{action.meeting.title}</Link>
+                    <Anchor component={Link} to={`/meetings/${action.meeting.id}`} size="sm">
+                      {action.meeting.title}
+                    </Anchor>
                   </dd>
                 </>
               )}

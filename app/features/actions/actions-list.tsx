@@ -31,7 +31,7 @@ export function ActionsList({ page, counts }: { page: Page<ActionView>; counts: 
       <Panel flush>
         {page.items.length === 0 && <EmptyState icon={IconChecklist} title={t("actions:none")} hint={t("actions:noneHint")} />}
         {page.items.map((action) => (
-          <PanelRow key={action.id}>
+          <PanelRow key={action.id} lead={<ActionBadge action={action} />} aside={isOpen(action) && <TimeLeft until={action.due} />}>
             <div className={classes.words}>
               <Link to={`/actions/${action.id}`} className={classes.title}>
                 {action.title}
@@ -43,8 +43,6 @@ export function ActionsList({ page, counts }: { page: Page<ActionView>; counts: 
                 {action.percent > 0 && <span>{t("actions:percent", { percent: action.percent })}</span>}
               </span>
             </div>
-            <ActionBadge action={action} />
-            {isOpen(action) && <TimeLeft until={action.due} />}
           </PanelRow>
         ))}
       </Panel>

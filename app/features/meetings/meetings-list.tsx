@@ -94,7 +94,30 @@ function MeetingRow({ meeting }: { meeting: MeetingSummary }) {
   const closed = meeting.state === "closed";
   const open = meeting.state === "open";
   return (
-    <PanelRow>
+    <PanelRow
+      lead={
+        closed && meeting.minutes ? (
+          <ToneBadge tone="neutral">{t(`meetings:minutes.phase.${meeting.minutes}`)}</ToneBadge>
+        ) : (
+          <MeetingBadge state={meeting.state} />
+        )
+      }
+      aside={meeting.state === "scheduled" && <TimeLeft until={meeting.startsAt} />}
+      actions={
+        <>
+          {open && (
+            <Button component={Link} to={`/meetings/${meeting.id}/live`}>
+              {t("meetings:enter")}
+            </Button>
+          )}
+          {closed && (
+            <Button component={Link} to={`/meetings/${meeting.id}/minutes`} variant="default">
+              {t("meetings:minutes.title")}
+            </Button>
+          )}
+        </>
+      }
+    >
       <div className={classes.words}>
         <Link to={`/meetings/${meeting.id}${open ? "/live" : ""}`} className={classes.title}>
           {open && <LiveDot />}
@@ -107,18 +130,6 @@ function MeetingRow({ meeting }: { meeting: MeetingSummary }) {
           {(closed || open) && <span>{t("meetings:presence", { present: meeting.present, total: meeting.total, quorum: "" })}</span>}
         </span>
       </div>
-      {meeting.state === "scheduled" && <TimeLeft until={meeting.startsAt} />}
-      {closed && meeting.minutes ? <ToneBadge tone="neutral">{t(`meetings:minutes.phase.${meeting.minutes}`)}</ToneBadge> : <MeetingBadge state={meeting.state} />}
-      {open && (
-        <Button component={Link} to={`/meetings/${meeting.id}/live`}>
-          {t("meetings:enter")}
-        </Button>
-      )}
-      {closed && (
-        <Button component={Link} to={`/meetings/${meeting.id}/minutes`} variant="default">
-          {t("meetings:minutes.title")}
-        </Button>
-      )}
     </PanelRow>
   );
 }

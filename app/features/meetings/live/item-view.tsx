@@ -1,4 +1,4 @@
-import { Button } from "@mantine/core";
+import { Anchor, Button } from "@mantine/core";
 import { IconArrowRight, IconGavel, IconHeartHandshake, IconListCheck, IconNote } from "@tabler/icons-react";
 import { Link } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
@@ -56,9 +56,9 @@ function SubjectLink({ item }: { item: AgendaItem }) {
   const { t } = useTranslation();
   if (item.kind === "topic" || item.kind === "match" || item.subject === null) return null;
   return (
-    <Link to={`${pathOf[item.kind]}/${item.subject}`} className={classes.subject}>
+    <Anchor component={Link} to={`${pathOf[item.kind]}/${item.subject}`} size="sm">
       {t(`meetings:subject.${item.kind}`)}
-    </Link>
+    </Anchor>
   );
 }
 
@@ -73,7 +73,13 @@ export function ResultLine({ result }: { result: ItemResult }) {
       <ToneBadge tone="neutral" icon={Icon}>
         {t(`meetings:result.${result.kind}`)}
       </ToneBadge>
-      {result.kind === "action" && result.subject !== null ? <Link to={`/actions/${result.subject}`}>{result.text}</Link> : <span>{result.text}</span>}
+      {result.kind === "action" && result.subject !== null ? (
+        <Anchor component={Link} to={`/actions/${result.subject}`} size="sm">
+          {result.text}
+        </Anchor>
+      ) : (
+        <span>{result.text}</span>
+      )}
     </li>
   );
 }

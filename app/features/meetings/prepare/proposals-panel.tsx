@@ -20,26 +20,30 @@ export function ProposalsPanel({ meeting, proposals }: { meeting: MeetingView; p
       <CommandProblem command={add} />
       {proposals.length === 0 && <p className={classes.nothing}>{t("meetings:noProposals")}</p>}
       {proposals.map((proposal) => (
-        <PanelRow key={proposal.subject}>
+        <PanelRow
+          key={proposal.subject}
+          actions={
+            <Button
+              variant="light"
+              size="compact-sm"
+              leftSection={<IconPlus size={14} aria-hidden />}
+              aria-label={t("meetings:addNamed", { title: proposal.title })}
+              disabled={add.busy}
+              onClick={() => {
+                const { reason: _reason, facts: _facts, ...item } = proposal;
+                void add.submit({ ...item, presenter: item.presenter.slice(0, 60) });
+              }}
+            >
+              {t("meetings:add")}
+            </Button>
+          }
+        >
           <div className={classes.words}>
             <span>{proposal.title}</span>
             <span className={classes.facts}>
               <Reason proposal={proposal} />
             </span>
           </div>
-          <Button
-            variant="light"
-            size="compact-sm"
-            leftSection={<IconPlus size={14} aria-hidden />}
-            aria-label={t("meetings:addNamed", { title: proposal.title })}
-            disabled={add.busy}
-            onClick={() => {
-              const { reason: _reason, facts: _facts, ...item } = proposal;
-              void add.submit({ ...item, presenter: item.presenter.slice(0, 60) });
-            }}
-          >
-            {t("meetings:add")}
-          </Button>
         </PanelRow>
       ))}
     </Panel>

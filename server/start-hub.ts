@@ -1,4 +1,4 @@
-import { createServer } from "node:http";
+import { createServer, type RequestListener } from "node:http";
 import type { AddressInfo } from "node:net";
 import { RateLimiterMemory } from "rate-limiter-flexible";
 import { systemClock, type Clock } from "./clock.ts";
@@ -71,7 +71,11 @@ export async function startHub(options: {
   });
   if (env.DEMO && (await seedDemo({ services, dependencies }))) log.info("demo county loaded");
 
-  const httpServer = createServer();
+  // The port opens before everything behind it is put together: what comes early waits. Registered before the sockets'
+  // server, which then keeps its own requests to itself.
+  let serve: (app: RequestListener) => void = () => {};
+  const app = new Promise<RequestListener>((resolve) => (serve = resolve));
+  const httpServer = createServer(async (request, response) => (await app)(request, response));
   await new Promise<void>((resolve, reject) => {
     httpServer.once("error", reject);
     httpServer.listen(env.PORT, env.HOST, resolve);
@@ -126,10 +130,7 @@ export async function startHub(options: {
     httpServer,
     isReady,
   });
-  httpServer.on("request", (request, response) => {
-    // The sockets' server answers these itself; a second answer to a poll would end the process.
-    if (!request.url?.startsWith("/socket.io/")) http.app(request, response);
-  });
+  serve(http.app);
   const jobs = runJobs(createJobs(services, dependencies), log);
 
   return {

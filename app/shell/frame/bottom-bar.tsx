@@ -35,7 +35,14 @@ export function BottomBar({ me }: { me: MeView }) {
       {after.map((entry) => (
         <Entry key={entry.href} {...entry} />
       ))}
-      <Drawer opened={publishing} onClose={() => setPublishing(false)} position="bottom" size="auto" title={t("shell:publishWhat")} radius="lg">
+      <Drawer
+        opened={publishing}
+        onClose={() => setPublishing(false)}
+        position="bottom"
+        title={t("shell:publishWhat")}
+        closeButtonProps={{ "aria-label": t("shell:close") }}
+        classNames={{ content: classes.drawer }}
+      >
         <ul className={classes.sheet}>
           {publish.map(({ href, label, hint, icon: Icon }) => (
             <li key={href}>

@@ -10,7 +10,7 @@ import { changeListing } from "./listings/change-listing.ts";
 import { createListing, createPolicy } from "./listings/create-listing.ts";
 import { draftListing } from "./listings/draft-listing.ts";
 import { getListing, getPolicy, listListingSteps } from "./listings/get-listing.ts";
-import { listListings, listPolicies } from "./listings/list-listings.ts";
+import { findListings, listListings, listPolicies } from "./listings/list-listings.ts";
 import { renewListing } from "./listings/renew-listing.ts";
 import { releaseQuantity, reserveQuantity } from "./listings/reserve-quantity.ts";
 import { sweepListings } from "./listings/sweep-listings.ts";
@@ -50,7 +50,7 @@ import { listSessions } from "./people/list-sessions.ts";
 import { createToken, listTokens, revokeToken } from "./people/manage-tokens.ts";
 import { peopleActingFor } from "./people/people-acting-for.ts";
 import { presentMe } from "./people/present-me.ts";
-import { resolveActor } from "./people/resolve-actor.ts";
+import { findActor, resolveActor } from "./people/resolve-actor.ts";
 import { acceptInvitation, needsSetUp, setUp } from "./people/set-up.ts";
 import { answerCondition, checkEligibility } from "./policies/check-eligibility.ts";
 import { changeClaim, listClaims, submitClaim } from "./policies/claims.ts";
@@ -63,6 +63,9 @@ import { findCategories, findDivisions, listUnits } from "./reference/look-up.ts
 import { signIn, type AttemptLimiter } from "./people/sign-in.ts";
 import type { Reference } from "./reference/load-reference.ts";
 import { getWork } from "./work/get-work.ts";
+import { alertSearches, type AlertPorts } from "./alerts/alert-searches.ts";
+import { deleteSavedSearch, listSavedSearches, saveSearch } from "./alerts/saved-searches.ts";
+import { countResults } from "./reports/count-results.ts";
 
 /** What only some use cases need, and what a hub is told at its start. */
 export interface ServiceOptions {
@@ -129,12 +132,19 @@ export function createServices(dependencies: Dependencies, options: ServiceOptio
     divisionName,
     settleRotation: (transaction, alliance) => settleRotation(dependencies, transaction, alliance),
   };
+  const alerts: Dependencies & AlertPorts = {
+    ...dependencies,
+    findActor: (person) => findActor(dependencies, person),
+    findListings: (actor, query) => findListings(dependencies, actor, query),
+  };
   const matched = createMatchingServices(dependencies, { listings, reference, engine: options.engine });
   return {
     matching: matched.matching,
     matchingLoop: createMatchingLoop(matched.dependencies),
     cooperation: matched.cooperation,
     work: bindUseCases(dependencies, { getWork }),
+    reports: bindUseCases(dependencies, { countResults }),
+    alerts: bindUseCases(alerts, { alertSearches, deleteSavedSearch, listSavedSearches, saveSearch }),
     people: bindUseCases(
       { ...ofPeople, ...options },
       {

@@ -20,6 +20,7 @@ import { noticeModel } from "../../models/notice.ts";
 import { organizationModel } from "../../models/organization.ts";
 import { personModel } from "../../models/person.ts";
 import { planModel } from "../../models/plan.ts";
+import { savedSearchModel } from "../../models/saved-search.ts";
 import { seatModel } from "../../models/seat.ts";
 import { sessionModel } from "../../models/session.ts";
 import { termModel } from "../../models/term.ts";
@@ -49,6 +50,7 @@ export function createModels(connection: Connection) {
     organizations: organizationModel(connection),
     people: personModel(connection),
     plans: planModel(connection),
+    savedSearches: savedSearchModel(connection),
     seats: seatModel(connection),
     sessions: sessionModel(connection),
     terms: termModel(connection),

@@ -35,6 +35,10 @@ export async function resolveActor(dependencies: Dependencies, credentials: Cred
   return actorOf(dependencies, { person: session.person, session: session.publicId, token: null, expiresAt: session.expiresAt });
 }
 
+/** A person as it would act now, without a session: for what is done in its name by the clock. Null when disabled. */
+export const findActor = (dependencies: Dependencies, person: string): Promise<Actor | null> =>
+  actorOf(dependencies, { person, session: null, token: null, expiresAt: dependencies.clock.now() });
+
 async function actorOf(
   dependencies: Dependencies,
   entry: { person: string; session: string | null; token: string | null; expiresAt: Date },

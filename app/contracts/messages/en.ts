@@ -79,6 +79,7 @@ export const en: Messages = {
     nothing_promised: "No quantity has been promised yet; enter a commitment first.",
     listing_gone: "A listing concerned no longer exists.",
     plan_proposed: "This plan has been proposed already.",
+    too_many_searches: "At most {most} searches can be saved; delete one first.",
   },
   rules: {
     required: "Required",

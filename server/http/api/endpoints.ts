@@ -13,6 +13,7 @@ import { peopleEndpoints } from "./people-endpoints.ts";
 import { sessionEndpoints } from "./session-endpoints.ts";
 import { streamEndpoints } from "./stream-endpoints.ts";
 import { workEndpoints } from "./work-endpoints.ts";
+import { alertEndpoints } from "./alert-endpoints.ts";
 
 /** Every endpoint of the API; the first that fits a path answers, so fixed paths stand before parameters. */
 export const endpoints: Endpoint[] = [
@@ -23,6 +24,7 @@ export const endpoints: Endpoint[] = [
   ...matchEndpoints,
   ...cooperationEndpoints,
   ...workEndpoints,
+  ...alertEndpoints,
   ...policyEndpoints,
   ...allianceEndpoints,
   ...organizationEndpoints,

@@ -34,6 +34,20 @@ const notInside = { stranger: 401, liaisonOfOtherAlliance: 422, liaisonOfOtherCo
 const weights = Object.fromEntries(matchCriteria.map((criterion) => [criterion, criterion === "text" ? 28 : 9]));
 
 export const rows: AccessRow[] = [
+  { method: "GET", path: "/stats", knock: () => ({ path: "/stats" }), answers: everybody },
+  { method: "GET", path: "/saved-searches", knock: () => ({ path: "/saved-searches" }), answers: everybody },
+  {
+    method: "POST",
+    path: "/saved-searches",
+    knock: () => ({ path: "/saved-searches", body: { name: "喷涂", terms: { q: "喷涂" } } }),
+    answers: { stranger: 401, others: 201 },
+  },
+  {
+    method: "DELETE",
+    path: "/saved-searches/:id",
+    knock: () => ({ path: "/saved-searches/0123456789abcdef01234567" }),
+    answers: { stranger: 401, others: 404 },
+  },
   { method: "GET", path: "/work", knock: () => ({ path: "/work" }), answers: everybody },
   { method: "POST", path: "/match/read-text", knock: () => ({ path: "/match/read-text", body: { text: "约 500 台套喷涂" } }), answers: everybody },
   { method: "GET", path: "/matches", knock: () => ({ path: "/matches" }), answers: everybody },

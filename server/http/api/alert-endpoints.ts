@@ -1,0 +1,41 @@
+import { z } from "zod";
+import { id } from "../../../app/contracts/common.ts";
+import { savedSearchInput, savedSearchView } from "../../../app/contracts/saved-searches.ts";
+import { statsView } from "../../../app/contracts/stats.ts";
+import { endpoint } from "./endpoint.ts";
+
+/** Searches that alert, and the counters of the alliances. */
+export const alertEndpoints = [
+  endpoint({
+    method: "GET",
+    path: "/saved-searches",
+    summary: "My saved searches",
+    reply: z.object({ items: z.array(savedSearchView) }),
+    async handle({ actor, services }) {
+      return { items: await services.alerts.listSavedSearches(actor) };
+    },
+  }),
+  endpoint({
+    method: "POST",
+    path: "/saved-searches",
+    summary: "Save a search; it tells me of new listings within a minute",
+    body: savedSearchInput,
+    reply: savedSearchView,
+    status: 201,
+    handle: ({ actor, body, services }) => services.alerts.saveSearch(actor, body),
+  }),
+  endpoint({
+    method: "DELETE",
+    path: "/saved-searches/:id",
+    summary: "Forget one of my saved searches",
+    params: z.object({ id }),
+    handle: ({ actor, params, services }) => services.alerts.deleteSavedSearch(actor, params.id),
+  }),
+  endpoint({
+    method: "GET",
+    path: "/stats",
+    summary: "Counters of my alliances",
+    reply: statsView,
+    handle: ({ actor, services }) => services.reports.countResults(actor),
+  }),
+];

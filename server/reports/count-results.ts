@@ -1,0 +1,57 @@
+import type { AllianceStats, StatsView } from "../../app/contracts/stats.ts";
+import type { Actor } from "../access/actor.ts";
+import { isInsider } from "../access/scope.ts";
+import { dayAt } from "../clock.ts";
+import type { Dependencies } from "../dependencies.ts";
+
+type Reading = Pick<Dependencies, "models" | "clock">;
+
+/** What the alliances have achieved, for each that the actor is an insider of. Reads only; every figure from its rows. */
+export async function countResults(dependencies: Reading, actor: Actor): Promise<StatsView> {
+  const alliances = await dependencies.models.alliances.find({}, { name: 1, county: 1 }).sort({ name: 1 }).lean();
+  const own = alliances.filter(({ _id, county }) => isInsider(actor, { alliance: _id, county }));
+  return { alliances: await Promise.all(own.map(({ _id, name }) => countAlliance(dependencies, { id: _id, name }))) };
+}
+
+async function countAlliance({ models, clock }: Reading, alliance: { id: string; name: string }): Promise<AllianceStats> {
+  const { id } = alliance;
+  const today = dayAt(clock.now());
+  const published = { $ne: "draft" as const };
+  const [members, needs, openNeeds, overdueNeeds, resources, suggestions, cooperations] = await Promise.all([
+    models.memberships.countDocuments({ alliance: id, leftAt: null }),
+    models.listings.countDocuments({ alliance: id, kind: "need", state: published }),
+    models.listings.countDocuments({ alliance: id, kind: "need", open: true }),
+    models.listings.countDocuments({ alliance: id, kind: "need", open: true, dueDate: { $gt: "", $lt: today } }),
+    models.listings.countDocuments({ alliance: id, kind: "resource", state: published }),
+    models.matches.countDocuments({ alliances: id }),
+    models.cooperations.find({ alliances: id }, { need: 1, state: 1, values: 1, confirmedFen: 1 }).lean(),
+  ]);
+  const inState = (...states: string[]) => cooperations.filter(({ state }) => states.includes(state)).length;
+  const kept = cooperations.filter(({ state }) => state !== "broken");
+  const sum = (amounts: number[]) => ({ amount: amounts.reduce((total, amount) => total + amount, 0), currency: "CNY" as const });
+  const needsOfAlliance = await models.listings
+    .find({ _id: { $in: kept.map(({ need }) => need) }, alliance: id }, { _id: 1 })
+    .lean();
+  return {
+    alliance,
+    members,
+    needs,
+    openNeeds,
+    overdueNeeds,
+    resources,
+    matchedNeeds: needsOfAlliance.length,
+    suggestions,
+    cooperations: cooperations.length,
+    delivering: inState("agreed", "delivering", "delivered"),
+    confirmed: inState("confirmed"),
+    broken: inState("broken"),
+    confirmedValue: sum(cooperations.map(({ confirmedFen }) => confirmedFen ?? 0)),
+    statedValue: sum(cooperations.map(({ values }) => largestOfNewest(values))),
+  };
+}
+
+/** Largest of the parties' newest statements, in fen. Pure. */
+function largestOfNewest(values: readonly { organization: string; valueFen: number | null }[]): number {
+  const newest = new Map(values.map(({ organization, valueFen }) => [organization, valueFen ?? 0]));
+  return Math.max(0, ...newest.values());
+}

@@ -3,7 +3,7 @@ import { describeValue } from "../bson/describe-value.ts";
 import { asNumber, isWhole } from "../bson/numbers.ts";
 import { BSONRegExp } from "bson";
 import { bsonType, cloneValue, isDoc, isNumeric, type Doc, type Value } from "../bson/values.ts";
-import { outsideDialect, StoreError } from "../errors.ts";
+import { StoreError } from "../errors.ts";
 import { isOperators, matches, parseFilter } from "../match/parse-filter.ts";
 import type { FieldChange, MakeChange } from "./field-operators.ts";
 
@@ -14,12 +14,6 @@ export const arrayOperators: Readonly<Record<string, MakeChange>> = {
   $pull: parsePull,
   $pullAll: parsePullAll,
   $pop: parsePop,
-  $pushAll: () => {
-    throw new StoreError(9, "Unknown modifier: $pushAll. Expected a valid update modifier or pipeline-style update specified as an array");
-  },
-  $bit: () => {
-    throw outsideDialect("the update operator $bit");
-  },
 };
 
 function wholeNumber(value: Value, message: string): number {

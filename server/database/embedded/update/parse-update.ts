@@ -1,6 +1,6 @@
 import { isDoc, type Doc, type Value } from "../bson/values.ts";
 import { describeValue } from "../bson/describe-value.ts";
-import { StoreError } from "../errors.ts";
+import { outsideDialect, StoreError } from "../errors.ts";
 import { isOperators, parseFilter, type Filter } from "../match/parse-filter.ts";
 import { fieldOperators, type FieldChange } from "./field-operators.ts";
 import { arrayOperators } from "./array-operators.ts";
@@ -30,6 +30,12 @@ interface Step {
 export type ApplyUpdate = (doc: Doc, context: UpdateContext) => void;
 
 const operators = { ...fieldOperators, ...arrayOperators };
+
+/** The update operators of the dialect. */
+export const updateOperatorNames: readonly string[] = [...Object.keys(operators), "$rename"];
+
+/** Operators that MongoDB has or had and the dialect has not. */
+const refused = ["$bit", "$pushAll"];
 
 /**
  * Reads an update of operators.
@@ -62,7 +68,7 @@ export function parseUpdate(update: Doc, arrayFilters: ReadonlyMap<string, Filte
 }
 
 function unknownOperator(name: string): StoreError {
-  if (!name.startsWith("$")) return new StoreError(9, `Unknown modifier: ${name}. Expected a valid update modifier or pipeline-style update specified as an array`);
+  if (refused.includes(name)) return outsideDialect(`the update operator ${name}`);
   return new StoreError(9, `Unknown modifier: ${name}. Expected a valid update modifier or pipeline-style update specified as an array`);
 }
 

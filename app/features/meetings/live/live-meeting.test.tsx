@@ -1,0 +1,48 @@
+import { screen } from "@testing-library/react";
+import userEvent from "@testing-library/user-event";
+import { describe, expect, it } from "vitest";
+import { buildMeetingView } from "../../../../tests/factories/meeting-view.ts";
+import { renderPage } from "../../../../tests/setup/render-page.tsx";
+import { LiveMeeting } from "./live-meeting.tsx";
+
+describe("the live meeting", () => {
+  it("shows a member the current item, and the way back after looking elsewhere", async () => {
+    renderPage({ component: () => <LiveMeeting meeting={buildMeetingView()} /> });
+    expect(await screen.findByRole("heading", { name: "议题1" })).toBeVisible();
+    expect(screen.queryByRole("button", { name: /下一项/ })).toBeNull();
+    await userEvent.click(screen.getByRole("button", { name: /议题2/ }));
+    expect(screen.getByText("主持人在第 1 项：议题1")).toBeVisible();
+    await userEvent.click(screen.getByRole("button", { name: "回到现场" }));
+    expect(screen.getByRole("heading", { name: "议题1" })).toBeVisible();
+  });
+
+  it("gives the chair the controls, named by what comes next", async () => {
+    const rights = { conduct: true, prepare: true, units: [] };
+    renderPage({ component: () => <LiveMeeting meeting={buildMeetingView({ rights })} /> });
+    expect(await screen.findByRole("button", { name: "下一项：议题2" })).toBeEnabled();
+    expect(screen.getByRole("button", { name: "上一项" })).toBeDisabled();
+    expect(screen.getByRole("button", { name: "替东岳签到" })).toBeVisible();
+  });
+
+  it("gives a member's vote its words, and says that a secret one is final", async () => {
+    const poll = {
+      id: "f".repeat(24),
+      item: buildMeetingView().currentItem,
+      question: "由联盟见证签约",
+      majority: "half" as const,
+      base: "present" as const,
+      secret: true,
+      state: "open" as const,
+      openedAt: "2026-11-23T06:31:00.000Z",
+      closedAt: null,
+      quorumReason: null,
+      voted: [buildMeetingView().rights.units[0]!.id],
+      tally: null,
+      votes: [],
+      outcome: null,
+    };
+    renderPage({ component: () => <LiveMeeting meeting={buildMeetingView({ polls: [poll] })} /> });
+    expect(await screen.findByText("已投票。无记名票不能更改。")).toBeVisible();
+    expect(screen.getByRole("button", { name: "同意" })).toBeDisabled();
+  });
+});

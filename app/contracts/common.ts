@@ -36,7 +36,7 @@ export const decimal = z
   .refine((text) => Number(text) > 0 && Number(text) <= LARGEST_QUANTITY, { error: "quantity_range" });
 
 /** Quantity with the code of its unit (`套`, `吨`, `m²` …; the list is `GET /api/v1/reference/units`). */
-export const quantity = z.strictObject({ value: decimal, unit: z.string().min(1).max(16) });
+export const quantity = z.strictObject({ value: decimal, unit: z.string().min(1, { error: "required" }).max(16) });
 export type Quantity = z.infer<typeof quantity>;
 
 /** First and last day, both included. */

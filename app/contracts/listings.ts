@@ -26,7 +26,7 @@ export const qualification = z.strictObject({ code: line(40), hard: z.boolean().
 export type Qualification = z.infer<typeof qualification>;
 
 /** Money for one unit: the price a resource asks, the most a need can pay. `per` is a unit code. */
-export const unitPrice = z.strictObject({ ...money.shape, per: z.string().min(1).max(16) });
+export const unitPrice = z.strictObject({ ...money.shape, per: z.string().min(1, { error: "required" }).max(16) });
 export type UnitPrice = z.infer<typeof unitPrice>;
 
 /** Who may see the line: its alliance, also named alliances, the county's alliances, everybody who is signed in. */

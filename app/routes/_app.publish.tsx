@@ -23,7 +23,9 @@ export async function loader({ context, request }: LoaderFunctionArgs) {
   const wanted = searchParams.get("alliance") ?? actor.seat?.alliance;
   const alliance = visible.items.find(({ id }) => id === wanted) ?? visible.items[0];
   const members = alliance ? await orErrorPage(context, alliances.listMembers(actor, alliance.id, { limit: 100 })) : null;
-  return { kind, units, allianceNames, as: alliance && members ? publishingAs(actor, kind, alliance, visible.items, members.items) : null };
+  const own = actor.seat?.organization ? await orErrorPage(context, alliances.getOrganization(actor, actor.seat.organization)) : null;
+  const place = own && kind !== "policy" ? { code: own.place, name: own.placeName } : undefined;
+  return { kind, units, allianceNames, as: alliance && members ? publishingAs(actor, kind, alliance, visible.items, members.items, place) : null };
 }
 
 export default function PublishRoute() {

@@ -70,7 +70,7 @@ function useColumns(kind: ListingKind): RecordColumn<ListingView>[] {
     ),
     { onCard: true, sortable: true },
   );
-  const place = column("place", (listing) => listing.place?.name ?? t("listings:toSpecify"));
+  const place = column("place", (listing) => <Said known={listing.place !== null}>{listing.place?.name ?? t("listings:toSpecify")}</Said>);
   const state = column("state", (listing) => <ListingState state={listing.state} />, onCard);
   const published = column("published", (listing) => <span className={classes.quiet}>{listing.publishedAt && <Moment at={listing.publishedAt} ago />}</span>, { sortable: true });
   switch (kind) {
@@ -81,10 +81,10 @@ function useColumns(kind: ListingKind): RecordColumn<ListingView>[] {
     case "policy":
       return [
         title,
-        column("owner", (listing) => listing.owner.name),
+        column("owner", (listing) => <Under words={[listing.owner.name]} />),
         column("benefit", (listing) => <span className={classes.benefit}>{listing.policy?.benefit}</span>, onCard),
         when,
-        column("days", (listing) => listing.policy && t("listings:workdays", { count: listing.policy.days }), { align: "end" }),
+        column("days", (listing) => listing.policy && <span className={classes.short}>{t("listings:workdays", { count: listing.policy.days })}</span>, { align: "end" }),
         state,
         published,
       ];
@@ -100,7 +100,7 @@ function Under({ words }: { words: (string | undefined)[] }) {
   const [first, ...rest] = words.filter(Boolean);
   return (
     <>
-      {first}
+      <span className={classes.short}>{first}</span>
       {rest.length > 0 && <span className={classes.under}>{rest.join(" · ")}</span>}
     </>
   );

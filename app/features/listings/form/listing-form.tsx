@@ -35,7 +35,7 @@ export interface ListingFormProps {
 export function ListingForm({ kind, listing, as, units, allianceNames, beside }: ListingFormProps) {
   const { t } = useTranslation();
   const navigate = useNavigate();
-  const [stored] = useState(() => (listing ? valuesOf(listing) : emptyValues));
+  const [stored] = useState(() => (listing ? valuesOf(listing) : startValues(as)));
   const [values, setValues] = useState(stored);
   const [version, setVersion] = useState(0);
   const [readCategory, setReadCategory] = useState("");
@@ -110,7 +110,7 @@ export function ListingForm({ kind, listing, as, units, allianceNames, beside }:
                 size="compact-sm"
                 onClick={() => {
                   draft.forget();
-                  fill(emptyValues);
+                  fill(stored);
                 }}
               >
                 {t("listings:form.clear")}
@@ -123,3 +123,7 @@ export function ListingForm({ kind, listing, as, units, allianceNames, beside }:
     </div>
   );
 }
+
+/** A new listing: at the own organization's place until another one is chosen. */
+const startValues = ({ place }: PublishingAs): FormValues =>
+  place ? { ...emptyValues, place: place.code, placeName: place.name } : emptyValues;

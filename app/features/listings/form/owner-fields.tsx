@@ -8,6 +8,8 @@ export interface PublishingAs {
   seat: string;
   alliance: string;
   county: string | undefined;
+  /** Where the own organization is: proposed as the place. */
+  place: { code: string; name: string } | undefined;
   /** The organization of the seat in force; absent for who types on behalf of others. */
   owner: string | undefined;
   /** Alliances to choose from; only one: no choice. */

@@ -16,6 +16,7 @@ export function publishingAs(
   alliance: AllianceSummary,
   alliances: AllianceSummary[],
   members: MemberView[],
+  place: PublishingAs["place"],
 ): PublishingAs {
   const named = ({ id, name }: { id: string; name: string }) => ({ id, name });
   const keeps = seat !== null && keepers.includes(seat.role);
@@ -27,6 +28,7 @@ export function publishingAs(
     seat: seat?.id ?? "",
     alliance: alliance.id,
     county: alliance.county,
+    place,
     owner: isOwner || !keeps ? own : onlyOwner,
     alliances: keeps ? alliances.map(named) : [named(alliance)],
     owners: keeps ? owners.map(named) : [],
@@ -38,6 +40,7 @@ export const changingAs = (listing: ListingView): PublishingAs => ({
   seat: "",
   alliance: listing.alliance.id,
   county: undefined,
+  place: undefined,
   owner: listing.owner.id,
   alliances: [],
   owners: [],

@@ -15,7 +15,8 @@ const DELAY_MS = 600;
 export function useDeviceDraft(key: string | null, values: FormValues, onFound: (values: FormValues) => void) {
   const [savedAt, setSavedAt] = useState<string | null>(null);
   const found = useRef(onFound);
-  const written = useRef(JSON.stringify(values));
+  const start = useRef(JSON.stringify(values));
+  const written = useRef(start.current);
 
   useEffect(() => {
     const draft = key === null ? null : readDraft(key);
@@ -45,7 +46,7 @@ export function useDeviceDraft(key: string | null, values: FormValues, onFound: 
     savedAt,
     forget() {
       if (key !== null) store(key, null);
-      written.current = JSON.stringify(emptyValues);
+      written.current = start.current;
       setSavedAt(null);
     },
   };

@@ -39,11 +39,11 @@ export function listingRoutes(actor: Actor, query: ListingQuery, after: string |
   };
   const lead = leadOf(query);
   if (lead === null) return null;
-  if (lead !== undefined) {
-    const kind = query.kind === undefined ? {} : { kind: query.kind };
-    return { filters: [{ ...lead, open, ...kind, readers: { $in: keys }, ...shared }], field, direction };
-  }
   const kinds = query.kind === undefined ? listingKinds : [query.kind];
+  if (lead !== undefined) {
+    const filters = kinds.map((kind) => ({ ...lead, open, kind, readers: { $in: keys }, ...shared }));
+    return { filters, field, direction };
+  }
   const filters = keys.flatMap((readers) => kinds.map((kind) => ({ readers, open, kind, ...shared })));
   return { filters, field, direction };
 }

@@ -15,8 +15,8 @@ const DELAY_MS = 600;
 export function useDeviceDraft(key: string | null, values: FormValues, onFound: (values: FormValues) => void) {
   const [savedAt, setSavedAt] = useState<string | null>(null);
   const found = useRef(onFound);
-  const start = useRef(JSON.stringify(values));
-  const written = useRef(start.current);
+  const [start] = useState(() => JSON.stringify(values));
+  const written = useRef(start);
 
   useEffect(() => {
     const draft = key === null ? null : readDraft(key);
@@ -46,7 +46,7 @@ export function useDeviceDraft(key: string | null, values: FormValues, onFound: 
     savedAt,
     forget() {
       if (key !== null) store(key, null);
-      written.current = start.current;
+      written.current = start;
       setSavedAt(null);
     },
   };

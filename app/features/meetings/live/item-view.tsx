@@ -50,7 +50,7 @@ export function ItemView({ live, item }: { live: LiveMeeting; item: AgendaItem }
   );
 }
 
-const pathOf = { need: "/listings", policy: "/policies", action: "/actions", match: "/matches" } as const;
+const pathOf = { need: "/listings", policy: "/policies", action: "/actions" } as const;
 
 function SubjectLink({ item }: { item: AgendaItem }) {
   const { t } = useTranslation();

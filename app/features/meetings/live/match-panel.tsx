@@ -31,7 +31,7 @@ export function MatchPanel({ match, sides, units }: MatchPanelProps) {
     <Panel>
       <CommandProblem command={accept} />
       <div className={classes.match}>
-        <Link to={`/matches/${match}`} className={classes.matchNames}>
+        <Link to="/matching" className={classes.matchNames}>
           {sides.map((side) => side.organization.name).join(" ↔ ")}
         </Link>
         <span className={classes.matchSides}>

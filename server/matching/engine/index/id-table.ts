@@ -3,8 +3,6 @@ import type { LineColumns } from "./line-columns.ts";
 /** The table is split so that growing one part never takes noticeable time. */
 const partCount = 256;
 
-const hexId = /^[0-9a-f]{24}$/;
-
 /** Words of an id that is no 24-digit hexadecimal start with this mark (an ObjectId of the year 2106). */
 const otherMark = 0xffff_ffff;
 
@@ -29,11 +27,14 @@ export class IdTable {
   /** The three words of an id; valid until the next call. Effects: remembers an id of another form. */
   words(id: string): Uint32Array {
     const words = this.#words;
-    if (hexId.test(id) && !id.startsWith("ffffffff")) {
-      words[0] = Number.parseInt(id.slice(0, 8), 16);
-      words[1] = Number.parseInt(id.slice(8, 16), 16);
-      words[2] = Number.parseInt(id.slice(16, 24), 16);
-      return words;
+    if (id.length === 24) {
+      let word = 0;
+      for (; word < 3; word++) {
+        const value = readWord(id, word * 8);
+        if (value < 0) break;
+        words[word] = value;
+      }
+      if (word === 3 && words[0] !== otherMark) return words;
     }
     let number = this.#others.get(id);
     if (number === undefined) {
@@ -101,6 +102,18 @@ export class IdTable {
 
 /** Entry of a place that was in use: the search goes on behind it. */
 const removed = 0xffff_ffff;
+
+/** Eight lower-case hexadecimal digits as a number, or -1. */
+function readWord(id: string, from: number): number {
+  let value = 0;
+  for (let at = from; at < from + 8; at++) {
+    const code = id.charCodeAt(at);
+    const digit = code >= 48 && code <= 57 ? code - 48 : code >= 97 && code <= 102 ? code - 87 : -1;
+    if (digit < 0) return -1;
+    value = value * 16 + digit;
+  }
+  return value;
+}
 
 function put(handles: Uint32Array, entry: number, hashed: number): void {
   const mask = handles.length - 1;

@@ -1,0 +1,42 @@
+import { array, assert, constantFrom, oneof, property, string, stringMatching } from "fast-check";
+import { describe, expect, it } from "vitest";
+import type { Vocabulary } from "../types.ts";
+import { Interner } from "../score/interner.ts";
+import { IdTable } from "./id-table.ts";
+import { emptyLine, LineColumns } from "./line-columns.ts";
+
+const id = oneof(
+  stringMatching(/^[0-9a-f]{24}$/),
+  string(),
+  constantFrom("ffffffffffffffffffffffff", "ffffffff0000000000000000", "00000000000000000000000G", "", "ABCDEF012345678901234567"),
+);
+
+describe("the id table", () => {
+  it("finds, names and forgets ids of any form like a map", () => {
+    assert(
+      property(array(id, { maxLength: 60 }), (ids) => {
+        const columns = new LineColumns(false, new Interner({} as Vocabulary));
+        const table = new IdTable(columns);
+        const block = columns.addBlock();
+        const known = new Map<string, number>();
+        const removed: { got: number; wanted: number }[] = [];
+        for (const [at, name] of ids.entries()) {
+          const before = known.get(name);
+          if (before !== undefined) {
+            removed.push({ got: table.remove(table.words(name)), wanted: before });
+            known.delete(name);
+            continue;
+          }
+          const handle = block * 1024 + at;
+          columns.write(handle, emptyLine(false), 1, "", table.words(name));
+          table.add(handle, table.words(name));
+          known.set(name, handle);
+        }
+        expect(table.size).toBe(known.size);
+        expect(removed.map(({ got }) => got)).toEqual(removed.map(({ wanted }) => wanted));
+        for (const name of ids) expect(table.find(table.words(name))).toBe(known.get(name) ?? -1);
+        for (const [name, handle] of known) expect(table.name(handle)).toBe(name);
+      }),
+    );
+  });
+});

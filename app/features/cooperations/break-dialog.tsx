@@ -37,8 +37,7 @@ export function BreakDialog({ cooperation, opened, onClose }: { cooperation: Coo
             value={reason}
             onChange={(event) => setReason(event.currentTarget.value)}
             error={end.errors.reason}
-            autosize
-            minRows={2}
+            rows={3}
             maxLength={300}
           />
           <Group justify="flex-end">

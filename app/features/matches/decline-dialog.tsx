@@ -45,8 +45,7 @@ export function DeclineDialog({ match, opened, onClose }: { match: Pick<MatchVie
             value={words}
             onChange={(event) => setWords(event.currentTarget.value)}
             error={decline.errors.reason}
-            autosize
-            minRows={2}
+            rows={3}
             maxLength={300}
           />
           <Group justify="flex-end">

@@ -1,0 +1,72 @@
+import { screen, waitFor } from "@testing-library/react";
+import userEvent from "@testing-library/user-event";
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import type { EligibilityView } from "../../contracts/policies.ts";
+import { renderPage } from "../../../tests/setup/render-page.tsx";
+import { EligibilityPanel } from "../policies/eligibility-panel.tsx";
+import { ListingForm } from "./form/listing-form.tsx";
+
+const api = vi.fn<typeof fetch>();
+const id = "0123456789abcdef01234567";
+const as = { seat: "seat", alliance: id, county: "370812", place: undefined, owner: id, alliances: [], owners: [] };
+const units = [{ code: "套", dimension: "数量", canonical: "套", factor: 1 }];
+
+beforeEach(() => {
+  vi.stubGlobal("fetch", api);
+  localStorage.clear();
+});
+afterEach(() => {
+  vi.unstubAllGlobals();
+  vi.clearAllMocks();
+});
+
+const answer = (status: number, body: unknown) =>
+  api.mockImplementation(() =>
+    Promise.resolve(new Response(JSON.stringify(body), { status, headers: { "Content-Type": status < 400 ? "application/json" : "application/problem+json" } })),
+  );
+const form = () => <ListingForm kind="need" as={as} units={units} allianceNames={[]} />;
+
+describe("the publish form", () => {
+  it("puts the hub's words on the field and the cursor into it", async () => {
+    const errors = [{ path: "quantity.value", message: "请填写数字，最多三位小数" }];
+    answer(422, { type: "t", title: "填写有误", status: 422, code: "bad_input", detail: "请修改", errors, requestId: "r" });
+    renderPage({ component: form });
+    await userEvent.type(await screen.findByRole("textbox", { name: "数量" }), "-5");
+    await userEvent.click(screen.getByRole("button", { name: "发布" }));
+    await waitFor(() => expect(screen.getByRole("textbox", { name: "数量" })).toHaveFocus());
+    expect(screen.getByRole("textbox", { name: "数量" })).toBeInvalid();
+  });
+
+  it("keeps what was typed on the device and brings it back", async () => {
+    const first = renderPage({ component: form });
+    await userEvent.type(await screen.findByRole("textbox", { name: /^名称/ }), "喷涂外协");
+    expect(await screen.findByText(/已暂存在本机/, {}, { timeout: 3_000 })).toBeVisible();
+    first.unmount();
+    renderPage({ component: form });
+    await waitFor(() => expect(screen.getByRole("textbox", { name: /^名称/ })).toHaveValue("喷涂外协"));
+  });
+});
+
+describe("a firm before a policy", () => {
+  const eligibility: EligibilityView = {
+    policy: { id, title: "设备奖补" },
+    organization: { id, name: "山河机械" },
+    verdict: "unknown",
+    inForce: true,
+    conditions: [
+      { index: 0, text: "属于制造业", fact: "industry", verdict: "pass", answered: false },
+      { index: 1, text: "无安全事故", fact: "question", verdict: "unknown", answered: false },
+    ],
+    question: { index: 1, text: "无安全事故" },
+    missing: [],
+  };
+
+  it("is asked one question at a time", async () => {
+    answer(200, eligibility);
+    renderPage({ component: () => <EligibilityPanel eligibility={eligibility} /> });
+    expect(await screen.findByRole("img", { name: "待确认" })).toBeVisible();
+    await userEvent.click(screen.getByRole("button", { name: "符合" }));
+    await waitFor(() => expect(api).toHaveBeenCalled());
+    expect(JSON.parse(String(api.mock.calls[0]?.[1]?.body))).toEqual({ organization: id, condition: 1, answer: true });
+  });
+});

@@ -11,7 +11,8 @@ export async function loader({ context, request }: LoaderFunctionArgs) {
   const chosen = alliances.find(({ id }) => id === wanted) ?? alliances.find(({ id }) => id === actor.seat?.alliance) ?? alliances[0];
   if (!chosen) throw redirect("/matching");
   const plan = await orErrorPage(context, context.services.matching.findNewestPlan(actor, chosen.id));
-  return { alliances, alliance: chosen.id, keeps: chosen.keeps, plan };
+  const weights = chosen.keeps ? await orErrorPage(context, context.services.matching.getWeights(actor, chosen.id)) : null;
+  return { alliances, alliance: chosen.id, keeps: chosen.keeps, plan, weights };
 }
 
 export default function Plan() {

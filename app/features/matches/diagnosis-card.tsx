@@ -23,7 +23,7 @@ export function DiagnosisCard({ diagnosis, onTry }: DiagnosisCardProps) {
   const told = useBilingual();
   return (
     <Panel edge="dashed" title={t("matches:nothingFits")}>
-      <p>{told(diagnosis)}</p>
+      <p className={classes.told}>{told(diagnosis)}</p>
       {diagnosis.relaxations.length > 0 && (
         <div className={classes.relaxations}>
           {diagnosis.relaxations.map((relaxation) => {

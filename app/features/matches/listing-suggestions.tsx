@@ -8,6 +8,7 @@
  * where `listing.may.change`, else null.
  */
 import { Collapse, Group, Title, UnstyledButton } from "@mantine/core";
+import { useNavigate } from "@remix-run/react";
 import { IconSearch } from "@tabler/icons-react";
 import { useState, type ReactNode } from "react";
 import { useTranslation } from "react-i18next";
@@ -37,6 +38,9 @@ export function ListingSuggestions({ listing, matches, preview, onTry, action }:
   const suggested = new Set(open.flatMap((match) => [match.need.id, ...match.parts.map((part) => part.resource.id)]));
   const others = preview?.items.filter((candidate) => !suggested.has(candidate.listing.id)) ?? [];
   const splitSuggested = open.some((match) => match.parts.length > 1);
+  const navigate = useNavigate();
+  // What is stored is changed on its own page, where the candidates follow every keystroke.
+  const tryIt = onTry ?? (() => void navigate(`/listings/${listing.id}/edit`));
   return (
     <section className={classes.stack} aria-label={t("matches:suggestions")}>
       <Group justify="space-between">
@@ -53,7 +57,7 @@ export function ListingSuggestions({ listing, matches, preview, onTry, action }:
         <SuggestionCard key={match.id} match={match} seenFrom={listing.id} best={index === 0} />
       ))}
       {preview && !splitSuggested && listing.kind === "need" && <LiveSplit answer={preview} due={listing.dueDate} />}
-      {preview?.diagnosis && <DiagnosisCard diagnosis={preview.diagnosis} onTry={onTry} />}
+      {preview?.diagnosis && !splitSuggested && <DiagnosisCard diagnosis={preview.diagnosis} onTry={tryIt} />}
       {others.length > 0 && (
         <Folded title={t("matches:others", { count: others.length })}>
           <Panel flush>

@@ -5,8 +5,9 @@
 import { Button, NativeSelect } from "@mantine/core";
 import { Link, useSearchParams } from "@remix-run/react";
 import { IconRoute } from "@tabler/icons-react";
-import { lazy, Suspense, useSyncExternalStore, type ReactNode } from "react";
+import { lazy, Suspense, useState, useSyncExternalStore, type ReactNode } from "react";
 import { useTranslation } from "react-i18next";
+import type { WeightsView } from "../../contracts/match-preview.ts";
 import type { PlanRow, PlanView } from "../../contracts/plans.ts";
 import { formatInstant, formatMoney, formatQuantity } from "../../i18n/formats.ts";
 import { useCommand } from "../../http/use-command.ts";
@@ -19,6 +20,7 @@ import { PageHeader } from "../../shell/kit/page-header.tsx";
 import { Panel } from "../../shell/kit/panel.tsx";
 import { showDone } from "../../shell/kit/show-undo.tsx";
 import { ToneBadge } from "../../shell/kit/tone-badge.tsx";
+import { WeightsDialog } from "../matches/weights-dialog.tsx";
 import classes from "./plans.module.css";
 
 /** The chart's code is large and drawn in the browser only. */
@@ -30,9 +32,11 @@ export interface PlanPageProps {
   plan: PlanView | null;
   /** Whether the reader may compute and propose. */
   keeps: boolean;
+  /** The alliance's weights, for who keeps it. */
+  weights: WeightsView | null;
 }
 
-export function PlanPage({ alliances, alliance, plan, keeps }: PlanPageProps) {
+export function PlanPage({ alliances, alliance, plan, keeps, weights }: PlanPageProps) {
   const { t } = useTranslation();
   const [, setSearch] = useSearchParams();
   useLiveRevalidate([{ stream: `alliance:${alliance}` }], { types: ["plan."] });
@@ -42,6 +46,7 @@ export function PlanPage({ alliances, alliance, plan, keeps }: PlanPageProps) {
     path: `/match/plan/${plan?.id ?? ""}/propose`,
     onDone: () => showDone(t("plans:proposed")),
   });
+  const [weighing, setWeighing] = useState(false);
   const run = (
     <Button variant={plan ? "default" : "filled"} loading={compute.busy} onClick={() => void compute.submit({ alliance })}>
       {t(plan ? "plans:run" : "plans:runFirst")}
@@ -69,9 +74,24 @@ export function PlanPage({ alliances, alliance, plan, keeps }: PlanPageProps) {
               </Button>
             )}
             {plan && keeps && run}
+            {weights && (
+              <Button variant="subtle" color="gray" onClick={() => setWeighing(true)}>
+                {t("matches:weights")}
+              </Button>
+            )}
           </>
         }
       />
+      {weights && (
+        <WeightsDialog
+          key={weights.revision}
+          alliance={alliance}
+          weights={weights}
+          listing={plan?.rows[0]?.need.id}
+          opened={weighing}
+          onClose={() => setWeighing(false)}
+        />
+      )}
       <CommandProblem command={compute} />
       <CommandProblem command={propose} />
       {plan ? (

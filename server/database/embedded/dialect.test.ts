@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { MongoClient, type Document } from "mongodb";
+import { MongoClient, Timestamp, type Document } from "mongodb";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { accumulatorNames } from "./aggregate/accumulators.ts";
 import { expressionOperators } from "./aggregate/compile-expression.ts";
@@ -53,6 +53,7 @@ describe("the dialect", () => {
     ["a wildcard index", () => items().createIndex({ "$**": 1 }), 238],
     ["a capped collection", () => client.db("hub").createCollection("capped", { capped: true, size: 100 }), 238],
     ["a change stream of everything", () => items().watch([]).tryNext(), 238],
+    ["a change stream from before anything was kept", () => client.db("hub").collection("fresh").watch([{ $match: { operationType: "insert" } }], { startAtOperationTime: new Timestamp({ t: 1, i: 1 }) }).tryNext(), 286],
     ["an unknown command", () => client.db("hub").command({ mapReduce: "items" }), 59],
     ["a write concern of three servers", () => items().insertOne({}, { writeConcern: { w: 3 } }), 100],
   ])("answers %s with an error, never with a guess", async (_name, run, code) => {

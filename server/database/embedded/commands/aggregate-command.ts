@@ -1,3 +1,4 @@
+import type { Timestamp } from "bson";
 import { isDoc, type Doc, type Value } from "../bson/values.ts";
 import { StoreError } from "../errors.ts";
 import { parsePipeline, runStages, type StageContext } from "../aggregate/stages.ts";
@@ -79,7 +80,7 @@ export const aggregateCommand: Command = {
       if (request.inTransaction) throw new StoreError(263, "$changeStream is not allowed in a transaction");
       // Taken before the wait for the disk: what is committed meanwhile belongs to the stream.
       const now = request.engine.store.clock.current;
-      const entry = await watchedEntry(request);
+      const entry = await watchedEntry(request, now);
       return cursors.start(namespace, openChangeStream(request, entry, pipeline, now), batchSize);
     }
     parsePipeline(pipeline);
@@ -90,12 +91,12 @@ export const aggregateCommand: Command = {
 };
 
 /** The entry of a collection, from now on watched; made if it is not there, as MongoDB lets one watch what is to come. */
-async function watchedEntry(request: Request) {
+async function watchedEntry(request: Request, now: Timestamp) {
   const { catalog, store } = request.engine;
   const view = store.openWrite();
   try {
     const found = catalog.find(view, request.database, request.collectionName) ?? catalog.create(view, request.database, request.collectionName, new Map());
-    const entry = found.watched ? found : catalog.save(view, { ...found, watched: true });
+    const entry = found.watchedSince ? found : catalog.save(view, { ...found, watchedSince: now });
     await store.commit(view);
     return entry;
   } finally {

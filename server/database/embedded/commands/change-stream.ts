@@ -3,7 +3,7 @@ import { isDoc, type Doc, type Value } from "../bson/values.ts";
 import { RawDoc, writeBson } from "../bson/write-bson.ts";
 import { outsideDialect, StoreError } from "../errors.ts";
 import { parsePipeline, runStages } from "../aggregate/stages.ts";
-import { insertsAfter } from "../store/change-log.ts";
+import { historyLost, insertsAfter } from "../store/change-log.ts";
 import type { CollectionEntry } from "../store/catalog.ts";
 import type { CursorSource } from "./cursors.ts";
 import type { Request } from "./request.ts";
@@ -42,6 +42,8 @@ export function openChangeStream(request: Request, entry: CollectionEntry, pipel
   checkOnlyInserts(rest);
   const parsed = parsePipeline(rest);
   let position = startOf(spec, request, now);
+  // Before that nothing was kept. One step back, because a start at a time includes it.
+  if (entry.watchedSince && position.toBigInt() < entry.watchedSince.toBigInt() - 1n) throw historyLost();
   const { store } = request.engine;
   const transform = (event: Doc) => runStages(parsed, [event], { find: () => [], variables: new Map() });
 

@@ -17,7 +17,7 @@ export function insertDocument(request: Request, collection: Collection, doc: Do
   const written = idFirst && bytes ? bytes : writeBson(stored);
   checkSize(written);
   collection.insert(stored, written);
-  if (collection.entry.watched) recordInsert(request.engine.store, collection, stored.get("_id")!, written, request.engine.now());
+  if (collection.entry.watchedSince) recordInsert(request.engine.store, collection, stored.get("_id")!, written, request.engine.now());
   return stored;
 }
 

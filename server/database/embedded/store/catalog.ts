@@ -1,5 +1,5 @@
 import { randomBytes } from "node:crypto";
-import { Binary } from "bson";
+import { Binary, type Timestamp } from "bson";
 import { asNumber } from "../bson/numbers.ts";
 import { readBson } from "../bson/read-bson.ts";
 import { isDoc, type Doc, type Numeric } from "../bson/values.ts";
@@ -35,8 +35,8 @@ export interface CollectionEntry {
   uuid: Binary;
   options: Doc;
   indexes: IndexEntry[];
-  /** Inserts are kept for change streams, because somebody once opened one. */
-  watched: boolean;
+  /** Since when inserts are kept for change streams: since somebody first opened one. */
+  watchedSince: Timestamp | undefined;
 }
 
 /** Finds, makes and changes collections as one view sees them. */
@@ -82,17 +82,18 @@ export class Catalog {
     ]);
     const uuid = new Binary(randomBytes(16), 4);
     const stored: Doc = new Map();
-    stored.set("id", this.nextId++).set("uuid", uuid).set("options", options).set("watched", false);
+    stored.set("id", this.nextId++).set("uuid", uuid).set("options", options);
     stored.set("indexes", [new Map<string, number | Doc>([["id", this.nextId++], ["spec", idIndex]])]);
     const bytes = writeBson(stored);
     view.put(key, bytes);
     return parseEntry(key, bytes);
   }
 
-  /** Stores changed options, indexes or `watched` of a collection and returns the entry as it is now. */
+  /** Stores changed options, indexes or `watchedSince` of a collection and returns the entry as it is now. */
   save(view: View, entry: CollectionEntry): CollectionEntry {
     const stored: Doc = new Map();
-    stored.set("id", entry.id).set("uuid", entry.uuid).set("options", entry.options).set("watched", entry.watched);
+    stored.set("id", entry.id).set("uuid", entry.uuid).set("options", entry.options);
+    if (entry.watchedSince) stored.set("watchedSince", entry.watchedSince);
     stored.set("indexes", entry.indexes.map(({ id, spec }) => new Map<string, number | Doc>([["id", id], ["spec", spec]])));
     const bytes = writeBson(stored);
     view.put(entry.key, bytes);
@@ -150,7 +151,7 @@ function parseEntry(key: Key, bytes: Buffer): CollectionEntry {
     namespace: `${database}.${name}`,
     uuid: stored.get("uuid") as Binary,
     options: stored.get("options") as Doc,
-    watched: stored.get("watched") === true,
+    watchedSince: stored.get("watchedSince") as Timestamp | undefined,
     indexes: (stored.get("indexes") as Doc[]).map((index) => parseIndex(index.get("id") as number, index.get("spec") as Doc)),
   };
 }

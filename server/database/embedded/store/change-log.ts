@@ -40,11 +40,16 @@ export function recordInsert(store: Store, collection: Collection, id: Value, by
   });
 }
 
+/** What a stream is answered that wants to begin where nothing is kept any more, or was not yet. */
+export function historyLost(): StoreError {
+  return new StoreError(286, "Resume of change stream was not possible, as the resume point may no longer be in the oplog.", ["NonResumableChangeStreamError"]);
+}
+
 /** The inserts after a time, in order. @throws StoreError 286 when older ones were already forgotten */
 export function* insertsAfter(view: View, time: Timestamp): Generator<LoggedInsert> {
   const trimmed = view.get(trimmedKey);
   if (trimmed && eventKey(time) < prefixes.events + trimmed.toString("latin1")) {
-    throw new StoreError(286, "Resume of change stream was not possible, as the resume point may no longer be in the oplog.", ["NonResumableChangeStreamError"]);
+    throw historyLost();
   }
   for (const [key, bytes] of view.range(`${eventKey(time)}\0`, afterPrefix(prefixes.events))) {
     const stored = readBson(bytes);

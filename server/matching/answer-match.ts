@@ -70,9 +70,18 @@ async function readToAnswer(
   const mine = partiesActedFor(actor, match);
   if (mine.length === 0 || (input.organization && !mine.includes(input.organization))) throw forbidden();
   if (match.state !== "suggested") throw conflict("match_closed");
-  if (input.revision !== undefined && input.revision !== match.revision) throw conflict("stale_revision");
+  if (input.revision !== undefined && !isSameOffer(match, input.revision)) throw conflict("stale_revision");
   const party = input.organization ?? partyToAnswer(actor, match) ?? mine[0]!;
   return { match, party: match.waiting.includes(party) ? party : null };
+}
+
+/**
+ * Whether what stands to be answered is still what a reader saw at a revision. Each answer raises the revision by one and
+ * new terms take all answers back, so that another party's answer in between is no reason to refuse this one. Pure.
+ */
+function isSameOffer(match: MatchRecord, seen: number): boolean {
+  const answered = match.answers.filter(({ state }) => state !== "pending").length;
+  return seen >= match.revision - answered && seen <= match.revision;
 }
 
 function withAnswer(

@@ -121,8 +121,9 @@ export async function visitAs(
   const complaints: string[] = [];
   page.on("pageerror", (error) => complaints.push(`error: ${error.message}`));
   page.on("console", (message) => {
-    // A cut connection is part of some journeys and is told by the page itself.
-    if (message.type() === "error" && !/Failed to load resource|WebSocket|ERR_CONNECTION/.test(message.text())) complaints.push(message.text());
+    // A cut connection is part of some journeys and is told by the page itself; a reading that a newer one overtakes
+    // is aborted.
+    if (message.type() === "error" && !/AbortError|Failed to load resource|Failed to fetch|WebSocket|ERR_CONNECTION/.test(message.text())) complaints.push(message.text());
   });
   await page.goto(`${hub.url}${options.path ?? "/"}`);
   return { page, context, complaints };

@@ -165,8 +165,8 @@ describe.each(["zh-CN", "en"] as const)("the thread, from an overdue need to a c
         patience,
       );
     }
-    await buyer.page.goto(path);
     for (const [visitor, value] of [[supplier, "1100000"], [buyer, "860000"]] as const) {
+      await visitor.page.goto(path);
       await visitor.page.getByRole("textbox", { name: say.value }).first().fill(value);
       await visitor.page.getByRole("button", { name: say.confirm }).last().click(patience);
       await visitor.page.getByText(say.confirmed).first().waitFor(patience);

@@ -4,7 +4,8 @@ import tsconfigPaths from "vite-tsconfig-paths";
 /**
  * Four projects, one glob each, so that no test is forgotten:
  * unit (pure, beside the code), components (React in jsdom, beside the code),
- * integration (a real hub over HTTP, database and sockets) and e2e (a real browser).
+ * integration (a real hub over HTTP, database and sockets) and e2e (a real browser). One after the other, so that
+ * the slow ones do not wait for a processor that the quick ones hold.
  */
 export default defineConfig({
   plugins: [tsconfigPaths()],
@@ -14,6 +15,7 @@ export default defineConfig({
         extends: true,
         test: {
           name: "unit",
+          sequence: { groupOrder: 0 },
           environment: "node",
           include: ["{app,server,models,scripts,tests/unit}/**/*.test.ts"],
           setupFiles: ["tests/setup/fail-on-console-error.ts"],
@@ -23,6 +25,7 @@ export default defineConfig({
         extends: true,
         test: {
           name: "components",
+          sequence: { groupOrder: 1 },
           environment: "jsdom",
           include: ["app/**/*.test.tsx"],
           setupFiles: ["tests/setup/fail-on-console-error.ts", "tests/setup/browser-stubs.ts"],
@@ -32,6 +35,7 @@ export default defineConfig({
         extends: true,
         test: {
           name: "integration",
+          sequence: { groupOrder: 2 },
           environment: "node",
           include: ["tests/integration/**/*.test.ts"],
           setupFiles: ["tests/setup/fail-on-console-error.ts"],
@@ -44,6 +48,7 @@ export default defineConfig({
         extends: true,
         test: {
           name: "e2e",
+          sequence: { groupOrder: 3 },
           environment: "node",
           include: ["tests/e2e/**/*.test.ts"],
           testTimeout: 180_000,

@@ -44,4 +44,4 @@ if (!counts) {
 }
 const skipped = counts.numPendingTests + counts.numTodoTests;
 console.log(`${counts.numPassedTests} passed, ${counts.numFailedTests} failed, ${skipped} skipped`);
-process.exit(run.status ?? 1);
+process.exit(counts.numPassedTests === 0 ? 1 : (run.status ?? 1));

@@ -11,7 +11,7 @@ import { percentile, rounded } from "./percentile.ts";
 
 const IN_FLIGHT = 8;
 
-const pages = { work: "/", lists: "/lists", alliance: "/alliance", meetings: "/meetings" };
+const pages = { work: "/", lists: "/listings?kind=need", alliance: "/alliances", meetings: "/meetings" };
 const api = {
   me: "/api/v1/me",
   listings: "/api/v1/listings?limit=20",

@@ -29,10 +29,6 @@ export const environmentSchema = z.object({
   TRUST_PROXY: z.coerce.number().int().min(0).max(10).default(0).describe("number of trusted proxies in front of the hub"),
   LOG_LEVEL: z.enum(["fatal", "error", "warn", "info", "debug", "trace", "silent"]).default("info").describe("what is logged"),
   METRICS_PORT: z.coerce.number().int().min(1).max(65_535).optional().describe("port for Prometheus metrics; unset: none"),
-  EMBEDDINGS_URL: z
-    .url({ protocol: /^https?$/ })
-    .optional()
-    .describe("OpenAI-compatible embeddings endpoint that may help the matcher; the hub works fully without it"),
   DEMO: flag.default(false).describe("demo mode: the demo county and a sign-in page without passwords, on loopback only"),
 });
 

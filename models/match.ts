@@ -1,5 +1,6 @@
 import { Schema, type Connection, type Model } from "mongoose";
-import type { AnswerState, DeclineCode, MatchReason, MatchState } from "../app/contracts/matches.ts";
+import type { DeclineCode } from "../app/contracts/decline-codes.ts";
+import type { AnswerState, MatchReason, MatchState } from "../app/contracts/matches.ts";
 
 /** One supplier's share; quantities in thousandths of the need's unit. */
 export interface MatchPartRecord {

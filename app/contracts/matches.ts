@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { day, dayRange, id, instant, money, pageQuery, paragraph, revision } from "./common.ts";
+import { declineCodes } from "./decline-codes.ts";
 
 /** What a suggestion is judged by; the points of all of them sum to its score. */
 export const matchCriteria = [
@@ -22,10 +23,6 @@ export type MatchState = (typeof matchStates)[number];
 
 export const answerStates = ["pending", "accepted", "declined"] as const;
 export type AnswerState = (typeof answerStates)[number];
-
-/** Why a party declines; `other` needs nothing more, since `reason` always says it in words. */
-export const declineCodes = ["no_capacity", "time", "price", "quality", "distance", "already_served", "other"] as const;
-export type DeclineCode = (typeof declineCodes)[number];
 
 /** A quantity as it is told: unlike one that is asked for, it may be zero or, in a correction, negative. */
 export const toldQuantity = z.object({ value: z.string(), unit: z.string() });

@@ -5,7 +5,8 @@
 import { Button, Chip, Group, Modal, Stack, Textarea } from "@mantine/core";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
-import { declineCodes, type DeclineCode, type MatchView } from "../../contracts/matches.ts";
+import { declineCodes, type DeclineCode } from "../../contracts/decline-codes.ts";
+import type { MatchView } from "../../contracts/matches.ts";
 import { useCommand } from "../../http/use-command.ts";
 import { CommandProblem } from "../../shell/kit/command-problem.tsx";
 

@@ -1,9 +1,17 @@
 import { z } from "zod";
 import { id, pageOf, pageQuery } from "../../../app/contracts/common.ts";
 import * as people from "../../../app/contracts/people.ts";
-import { endpoint, openEndpoint } from "./endpoint.ts";
+import type { Services } from "../../services.ts";
+import { endpoint, openEndpoint, type Visitor } from "./endpoint.ts";
 
 const byId = z.object({ id });
+
+/** Gives the browser the session that was opened, and says who is signed in now. */
+async function enter(services: Services, visitor: Visitor, opened: { token: string; expiresAt: Date }): Promise<people.MeView> {
+  visitor.setSession(opened.token, opened.expiresAt);
+  const actor = await services.people.resolveActor({ cookie: opened.token });
+  return services.people.presentMe(actor!);
+}
 
 /** Signing in and out, and what a person keeps for themselves. */
 export const sessionEndpoints = [
@@ -15,10 +23,7 @@ export const sessionEndpoints = [
     reply: people.meView,
     status: 201,
     async handle({ body, services, visitor }) {
-      const opened = await services.people.signIn(body, visitor);
-      visitor.setSession(opened.token, opened.expiresAt);
-      const actor = await services.people.resolveActor({ cookie: opened.token });
-      return services.people.presentMe(actor!);
+      return enter(services, visitor, await services.people.signIn(body, visitor));
     },
   }),
   openEndpoint({
@@ -47,10 +52,7 @@ export const sessionEndpoints = [
     reply: people.meView,
     status: 201,
     async handle({ body, services, visitor }) {
-      const opened = await services.people.setUp(body, visitor);
-      visitor.setSession(opened.token, opened.expiresAt);
-      const actor = await services.people.resolveActor({ cookie: opened.token });
-      return services.people.presentMe(actor!);
+      return enter(services, visitor, await services.people.setUp(body, visitor));
     },
   }),
   openEndpoint({

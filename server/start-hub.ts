@@ -5,6 +5,7 @@ import { systemClock, type Clock } from "./clock.ts";
 import { connectDatabase } from "./database/connect.ts";
 import { createModels, ensureIndexes } from "./database/models.ts";
 import type { Dependencies } from "./dependencies.ts";
+import { createStoryClock } from "./demo/story-clock.ts";
 import { seedDemo } from "./demo/seed-demo.ts";
 import type { Environment } from "./env.ts";
 import { createHttpApp, type HttpAppParts } from "./http/create-http-app.ts";
@@ -30,6 +31,8 @@ export interface Hub {
   url: string;
   services: Services;
   dependencies: Dependencies;
+  /** Whether this start loaded the demo county. */
+  loadedDemo: boolean;
   /** Address of the database, for a second process. */
   databaseUri: string;
   /** Link for the first administrator; null once somebody has an account. */
@@ -53,7 +56,8 @@ export async function startHub(options: {
   ids?: Ids;
   log?: Log;
 }): Promise<Hub> {
-  const { env, pages, clock = systemClock, ids = systemIds } = options;
+  const { env, pages, ids = systemIds } = options;
+  const clock = createStoryClock(options.clock ?? systemClock);
   const log = options.log ?? createLog(env.LOG_LEVEL);
   const database = await connectDatabase({ uri: env.MONGODB_URI, dataDir: env.DATA_DIR, log });
   const models = createModels(database.connection);
@@ -69,7 +73,8 @@ export async function startHub(options: {
     reference: loadReference(),
     engine,
   });
-  if (env.DEMO && (await seedDemo({ services, dependencies }))) log.info("demo county loaded");
+  const loadedDemo = env.DEMO && (await seedDemo({ services, dependencies, clock }));
+  if (loadedDemo) log.info("demo county loaded");
 
   // The port opens before everything behind it is put together: what comes early waits. Registered before the sockets'
   // server, which then keeps its own requests to itself.
@@ -137,6 +142,7 @@ export async function startHub(options: {
     url,
     services,
     dependencies,
+    loadedDemo,
     databaseUri: database.uri,
     async setupLink() {
       return (await services.people.needsSetUp()) ? `${url}/setup?token=${setupToken(secret)}` : null;

@@ -42,6 +42,7 @@ export async function startCooperation(
     valueFen: null,
     note: "",
   }));
+  accepted.sort((a, b) => a.at.getTime() - b.at.getTime());
   const cooperation: CooperationRecord = {
     _id: ids.next(),
     match: match._id,

@@ -14,8 +14,12 @@ export interface DemoCounty {
   alliances: Record<DemoAllianceKey, string>;
   organizations: Record<DemoOrganizationKey, string>;
   people: Record<DemoPersonKey, string>;
-  /** A person as the hub would see them now, with all seats in force. */
+  /** Sets the hub's clock to a time of day in Asia/Shanghai, `day` days from today (before it when negative). */
+  goTo(day: number, time: `${number}:${number}`): void;
+  /** A person as the hub would see them at the story's moment, with all seats in force. */
   actorOf(person: DemoPersonKey): Promise<Actor>;
+  /** Whoever has the chair of an alliance at the story's moment. */
+  chairOf(alliance: DemoAllianceKey): Promise<Actor>;
   /** The liaison of any of the organizations, in its alliance. */
   liaisonOf(organization: DemoOrganizationKey): Promise<Actor>;
 }

@@ -1,7 +1,7 @@
 import type { AllianceInput } from "../../app/contracts/alliances.ts";
 import type { TermRecord } from "../../models/term.ts";
 import { addMonths, BY_ORDER } from "../alliances/rotation.ts";
-import { startOfDay } from "../clock.ts";
+import { daysBetween, startOfDay } from "../clock.ts";
 import type { DemoCounty } from "./demo-county.ts";
 import type { DemoAllianceKey, DemoOrganizationKey } from "./organizations.ts";
 
@@ -69,29 +69,34 @@ export function termBegins(today: string, termMonths: number): string {
   return addMonths(`${today.slice(0, 4)}-01-01`, month - (month % termMonths));
 }
 
-/** Past terms, then the rotation itself through the hub's own commands; a deputy is named for the running term. */
+/**
+ * Past terms, then, on the day on which the running term began, the rotation itself through the hub's own commands; a
+ * deputy is named for the running term.
+ */
 export async function seedRotation(county: DemoCounty, key: DemoAllianceKey, deputy: DemoCounty["people"]["deputy"] | null): Promise<void> {
   const { services, dependencies, organizations, today } = county;
   const alliance = county.alliances[key];
   const { order, termMonths } = demoAlliances[key];
-  const keeper = await county.actorOf(key === "machinery" ? "secretary" : "chemistrySecretary");
   const begins = termBegins(today, termMonths);
-  const past = order.slice(0, 2).map((member, index): TermRecord => {
+  county.goTo(daysBetween(today, begins), "00:00");
+  const keeper = await county.actorOf(key === "machinery" ? "secretary" : "chemistrySecretary");
+  const past: TermRecord[] = [];
+  for (const [index, member] of order.slice(0, 2).entries()) {
     const back = (2 - index) * termMonths;
-    return {
+    past.push({
       _id: dependencies.ids.next(),
       alliance,
       organization: organizations[member],
       turn: organizations[member],
-      person: null,
+      person: (await county.liaisonOf(member)).person.id,
       personNamed: false,
       deputy: null,
       acting: null,
       from: startOfDay(addMonths(begins, -back)),
       until: startOfDay(addMonths(begins, termMonths - back)),
       cause: BY_ORDER,
-    };
-  });
+    });
+  }
   await dependencies.models.terms.insertMany(past);
   const { revision } = await services.alliances.getAlliance(keeper, alliance);
   const rotation = { termMonths, order: order.map((member) => organizations[member]) };

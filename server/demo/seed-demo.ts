@@ -1,5 +1,5 @@
 import type { Actor } from "../access/actor.ts";
-import { dayAt } from "../clock.ts";
+import { addDays, dayAt } from "../clock.ts";
 import type { Dependencies } from "../dependencies.ts";
 import { personSeats } from "../people/resolve-actor.ts";
 import type { Services } from "../services.ts";
@@ -8,10 +8,17 @@ import { demoCreditCode, demoOrganizations, fullName, type DemoOrganizationKey }
 import { demoPeople, liaisonNames, type DemoPerson, type DemoPersonKey } from "./people.ts";
 import { demoAlliances, seedRotation } from "./seed-alliances.ts";
 import { seedListings } from "./seed-listings.ts";
-import { seedMeetings } from "./seed-meetings.ts";
+import { holdLastMeeting, planNextMeeting } from "./seed-meetings.ts";
+import { seedPastDeals } from "./seed-past-deals.ts";
+import type { StoryClock } from "./story-clock.ts";
 
 /** What happens in the county once its organizations and people are there, in the order in which it is told. */
-const chapters: DemoChapter[] = [seedListings, seedMeetings];
+const chapters: DemoChapter[] = [seedPastDeals, holdLastMeeting, seedListings, planNextMeeting];
+
+/** The day on which the alliances were founded, long enough ago for the terms that lie behind. */
+const FOUNDED = -400;
+/** Days between one member's joining and the next one's. */
+const JOINED_EVERY = 9;
 
 /** What is noted about the loading, so that a county cut short by a crash is never taken for a whole one. */
 const LOADING = 1;
@@ -21,36 +28,46 @@ const keysOf = <Key extends string>(record: Record<Key, unknown>) => Object.keys
 
 /**
  * Loads the demo county: two alliances with chain, members, seats and a running chair, then each chapter, all through
- * the hub's own use cases and with days that count from today. Does nothing unless the database is empty.
+ * the hub's own use cases, on days that count from today and with the hub's clock set to them. Does nothing unless the
+ * database is empty.
  * Returns whether it was loaded now.
  * @throws Error when an earlier loading was cut short
  */
-export async function seedDemo(hub: { services: Services; dependencies: Dependencies }): Promise<boolean> {
-  const { services, dependencies } = hub;
-  const { models, clock } = dependencies;
+export async function seedDemo(hub: { services: Services; dependencies: Dependencies; clock: StoryClock }): Promise<boolean> {
+  const { services, dependencies, clock } = hub;
+  const { models } = dependencies;
   const mark = await models.counters.findOne({ _id: "demo" }).lean();
   if (mark?.value === LOADING) throw new Error("the demo county was loaded only in part: remove the data folder and start again");
   if (!(await services.people.needsSetUp())) return false;
   await models.counters.create({ _id: "demo", value: LOADING });
+  const today = dayAt(clock.now());
   const county: DemoCounty = {
     services,
     dependencies,
-    today: dayAt(clock.now()),
+    today,
     alliances: { machinery: "", chemistry: "" },
     organizations: {} as DemoCounty["organizations"],
     people: {} as DemoCounty["people"],
+    goTo: (day, time) => clock.goTo(new Date(`${addDays(today, day)}T${time}:00+08:00`)),
     actorOf: (key) => actorFor(dependencies, county.people[key]),
+    async chairOf(alliance) {
+      const now = clock.now();
+      const term = await models.terms.findOne({ alliance: county.alliances[alliance], from: { $lte: now }, until: { $gt: now } }).lean();
+      return actorFor(dependencies, term!.person!);
+    },
     async liaisonOf(organization) {
       const seat = await models.seats.findOne({ organization: county.organizations[organization], role: "liaison" }).lean();
       return actorFor(dependencies, seat!.person);
     },
   };
+  county.goTo(FOUNDED, "09:00");
   county.people.administrator = await seedAdministrator(dependencies);
   await seedRegisters(county);
   await seedPeople(county);
   await seedRotation(county, "machinery", county.people.deputy);
   await seedRotation(county, "chemistry", null);
   for (const chapter of chapters) await chapter(county);
+  clock.release();
   await models.counters.updateOne({ _id: "demo" }, { $set: { value: LOADED } });
   return true;
 }
@@ -101,7 +118,8 @@ async function seedRegisters(county: DemoCounty): Promise<void> {
     });
     county.alliances[key] = alliance.id;
   }
-  for (const key of keysOf(demoOrganizations)) {
+  for (const [index, key] of keysOf(demoOrganizations).entries()) {
+    county.goTo(FOUNDED + index * JOINED_EVERY, "10:00");
     const { alliance, kind, links, leading } = demoOrganizations[key];
     if (kind === "department") continue;
     await services.alliances.admitMember(administrator, county.alliances[alliance], {
@@ -114,6 +132,7 @@ async function seedRegisters(county: DemoCounty): Promise<void> {
 
 async function seedPeople(county: DemoCounty): Promise<void> {
   const { people } = county;
+  county.goTo(FOUNDED, "14:00");
   for (const key of keysOf<DemoPersonKey>(demoPeople)) {
     if (key === "administrator") continue;
     people[key] = await seedPerson(county, demoPeople[key], true);

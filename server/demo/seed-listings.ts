@@ -6,23 +6,29 @@ import type { DemoAllianceKey } from "./organizations.ts";
 import { demoPolicies } from "./policies.ts";
 
 /**
- * The three lists: every line written by the liaison of its firm, policies by their department. Resources come first and
- * the newspaper's overdue need last, so that it finds everything that is there.
+ * The three lists: every line written by the liaison of its firm, policies by their department, over the last three weeks;
+ * what stands first in its list was published last. The newspaper's overdue need came this morning and is the newest.
  */
 export async function seedListings(county: DemoCounty): Promise<void> {
-  for (const { alliance, owner, by, input } of demoPolicies) {
+  for (const [index, { alliance, owner, by, input }] of demoPolicies.entries()) {
+    county.goTo(-34 + index * 8, "09:20");
     const where = { alliance: county.alliances[alliance], owner: county.organizations[owner], today: county.today };
     await county.services.listings.createPolicy(await county.actorOf(by), input(where));
   }
-  await seedLines(county, "machinery", "resource", machineryResources);
-  await seedLines(county, "chemistry", "resource", chemistryResources);
+  await seedLines(county, "machinery", "resource", machineryResources.toReversed());
+  await seedLines(county, "chemistry", "resource", chemistryResources.toReversed());
   await seedLines(county, "chemistry", "need", chemistryNeeds.toReversed());
   await seedLines(county, "machinery", "need", machineryNeeds.toReversed());
 }
 
+/** Age of the oldest line. */
+const OLDEST_DAYS = 20;
+
 async function seedLines(county: DemoCounty, alliance: DemoAllianceKey, kind: "need" | "resource", lines: readonly DemoLine[]): Promise<void> {
-  for (const line of lines) {
+  for (const [index, line] of lines.entries()) {
     const [owner] = line;
+    const day = -Math.round((OLDEST_DAYS * (lines.length - 1 - index)) / lines.length);
+    county.goTo(day, kind === "need" ? "08:30" : "08:10");
     const input = demoInput(kind, line, county.alliances[alliance], county.organizations[owner], county.today);
     await county.services.listings.createListing(await writerOf(county, owner), input);
   }

@@ -18,22 +18,21 @@ const attended: DemoOrganizationKey[] = [
   "jindafeng", "wuzheng", "dongyue", "qinghe", "nanlou", "sanhe", "chenguang", "yunfan", "luye", "xinhe", "fengrang", "shunhe",
 ];
 
-/** Meetings of the machinery alliance: one three weeks ago with minutes and tasks, one next week with its agenda. */
-export async function seedMeetings(county: DemoCounty): Promise<void> {
-  await holdLastMeeting(county);
-  await planNextMeeting(county);
-}
+/** Days from today on which the last meeting was held and the next one will be. */
+const LAST = -21;
+const NEXT = 7;
 
-async function holdLastMeeting(county: DemoCounty): Promise<void> {
-  const { services, dependencies, alliances, organizations, today } = county;
+/** The meeting of the machinery alliance three weeks ago, with its minutes and its tasks. */
+export async function holdLastMeeting(county: DemoCounty): Promise<void> {
+  const { services, alliances, organizations, today } = county;
   const { meetings, followup } = services;
-  const day = addDays(today, -21);
-  const chair = await county.actorOf("chair");
+  const day = addDays(today, LAST);
+  county.goTo(LAST - 7, "10:00");
   const secretary = await county.actorOf("secretary");
   const plan = await meetings.scheduleMeeting(secretary, {
     alliance: alliances.machinery,
     title: titleOf(day),
-    startsAt: dependencies.clock.now().toISOString(),
+    startsAt: afternoonOf(day).toISOString(),
     place: "兖州区政务服务中心 305 室",
     quorum: "half",
     state: "scheduled",
@@ -47,12 +46,16 @@ async function holdLastMeeting(county: DemoCounty): Promise<void> {
   const run = async (actor: Actor, command: MeetingCommand) => {
     await meetings.runCommand(actor, { meetingId: plan.id, command });
   };
+  county.goTo(LAST, "14:31");
+  const chair = await county.chairOf("machinery");
   await run(chair, { type: "open" });
   const liaisons = await Promise.all(attended.map((organization) => county.liaisonOf(organization)));
   for (const liaison of liaisons) await run(liaison, { type: "sign-in" });
+  county.goTo(LAST, "14:35");
   await run(chair, { type: "next" });
 
   const coating = plan.agenda[1]!.id;
+  county.goTo(LAST, "14:48");
   await run(chair, {
     type: "poll-open",
     itemId: coating,
@@ -67,13 +70,15 @@ async function holdLastMeeting(county: DemoCounty): Promise<void> {
     const choice: Choice = index === 8 ? "no" : index === 11 ? "abstain" : "yes";
     await run(liaison, { type: "vote", pollId, choice });
   }
+  county.goTo(LAST, "14:50");
   await run(chair, { type: "poll-close", pollId });
   await run(chair, { type: "result-add", itemId: coating, kind: "decision", text: "同意错峰检修，由东岳农装汇总三家检修计划。" });
   const tasks = [];
-  for (const [title, lead, helper, measure] of [
-    ["汇总三家涂装线检修计划并公布", "dongyue", "yunfan", "检修日历发到各成员单位"],
-    ["为检修期订单预留两成涂装能力", "wuzheng", "dongyue", "资源清单上有对应条目"],
-    ["走访新进配套企业，给出进链建议", "luye", "xinhe", "两家企业各一份走访记录"],
+  county.goTo(LAST, "14:54");
+  for (const [title, lead, helper, due, measure] of [
+    ["汇总三家涂装线检修计划并公布", "dongyue", "yunfan", -7, "检修日历发到各成员单位"],
+    ["为检修期订单预留两成涂装能力", "wuzheng", "dongyue", 6, "资源清单上有对应条目"],
+    ["走访新进配套企业，给出进链建议", "luye", "xinhe", -2, "两家企业各一份走访记录"],
   ] as const) {
     const task = await followup.createAction(chair, {
       alliance: alliances.machinery,
@@ -82,82 +87,57 @@ async function holdLastMeeting(county: DemoCounty): Promise<void> {
       title,
       lead: organizations[lead],
       helpers: [organizations[helper]],
-      due: addDays(today, 6),
+      due: addDays(today, due),
       measure,
     });
     tasks.push(task.id);
     await followup.acceptAction(await county.liaisonOf(lead), task.id, {});
   }
+  county.goTo(LAST, "14:56");
   await run(chair, { type: "next" });
+  county.goTo(LAST, "15:08");
   await run(chair, { type: "next" });
+  county.goTo(LAST, "15:24");
   await run(chair, { type: "close" });
   await writeMinutes(county, plan.id, secretary, chair);
-  await answerTasks(county, tasks, chair);
-  await movePast(county, plan.id, tasks, day);
+  await answerTasks(county, tasks);
 }
 
 /** Minutes in the words of a secretary, through all their phases. */
-async function writeMinutes({ services }: DemoCounty, id: string, secretary: Actor, chair: Actor): Promise<void> {
-  const { meetings } = services;
+async function writeMinutes(county: DemoCounty, id: string, secretary: Actor, chair: Actor): Promise<void> {
+  const { meetings } = county.services;
   const texts = [
     "会议确认上次纪要。",
     "云杉涂装介绍三条线的检修安排。会议认为检修集中会影响岁末订单，同意错峰进行，检修期间的订单由另两家优先承接。",
     "工信局介绍两家新企业情况。会议请绿野液压、新穗电控先行走访，下次会议报告。",
     "工信局解读设备更新奖补条件。各单位可在政策页逐条核对，有疑问直接联系窗口。",
   ];
+  county.goTo(LAST + 1, "09:30");
   const { items } = await meetings.getMinutes(secretary, id);
   for (const [index, text] of texts.entries()) await meetings.writeMinutes(secretary, id, { item: items[index]!.item, text }, 0);
   await meetings.advanceMinutes(secretary, id, "prepared");
+  county.goTo(LAST + 5, "09:00");
   await meetings.advanceMinutes(chair, id, "final");
 }
 
 /** The first task is done and confirmed, the second under way, the third past its day. */
-async function answerTasks(county: DemoCounty, [first, second]: string[], chair: Actor): Promise<void> {
+async function answerTasks(county: DemoCounty, [first, second]: string[]): Promise<void> {
   const { followup } = county.services;
+  county.goTo(LAST + 5, "17:20");
   const dongyue = await county.liaisonOf("dongyue");
   await followup.finishAction(dongyue, first!, { proof: "三家检修计划已汇总，日历于会后第五天发出，十二家回执。" });
-  await followup.judgeAction(chair, first!, { accepted: true, note: "" });
+  county.goTo(LAST + 6, "08:40");
+  await followup.judgeAction(await county.chairOf("machinery"), first!, { accepted: true, note: "" });
+  county.goTo(-4, "15:10");
   const wuzheng = await county.liaisonOf("wuzheng");
   await followup.reportProgress(wuzheng, second!, { percent: 60, proof: "二号线已预留每天 40 台套，资源已发布。" });
 }
 
-/** Everything happened just now; puts it to the day on which the story says it did. */
-async function movePast({ dependencies, today }: DemoCounty, id: string, tasks: string[], day: string): Promise<void> {
-  const { models } = dependencies;
-  const start = afternoonOf(day);
-  const at = (minutes: number) => new Date(start.getTime() + minutes * 60_000);
-  const meeting = await models.meetings.findOne({ _id: id }).lean();
-  const spent = [4, 21, 12, 16];
-  const agenda = meeting!.agenda.map((entry, index) => ({
-    ...entry,
-    spentSeconds: spent[index]! * 60,
-    results: entry.results.map((result) => ({ ...result, at: at(24) })),
-  }));
-  const polls = meeting!.polls.map((poll) => ({ ...poll, openedAt: at(18), closedAt: at(20) }));
-  const presence = meeting!.presence.map((entry, index) => ({ ...entry, at: at(index - 12) }));
-  await models.meetings.updateOne(
-    { _id: id },
-    { $set: { startsAt: start, endsAt: at(60), openedAt: at(1), closedAt: at(54), createdAt: at(-7 * 24 * 60), agenda, polls, presence } },
-  );
-  await models.attendances.updateMany({ meeting: id }, { $set: { at: at(-5) } });
-  const minutes = await models.minutes.findOne({ _id: id }).lean();
-  const items = minutes!.items.map((entry, index) => ({
-    ...entry,
-    editedAt: at(24 * 60 + index),
-    results: agenda[index]!.results,
-    polls: polls.filter((poll) => poll.item === entry.item),
-  }));
-  await models.minutes.updateOne({ _id: id }, { $set: { items, amendUntil: at(4 * 24 * 60) } });
-  const due = [addDays(today, -7), addDays(today, 6), addDays(today, -2)];
-  for (const [index, task] of tasks.entries()) {
-    await models.actions.updateOne({ _id: task }, { $set: { due: due[index]!, createdAt: at(24) } });
-  }
-}
-
-async function planNextMeeting(county: DemoCounty): Promise<void> {
+/** Next week's meeting, its agenda begun with the overdue need and a policy. */
+export async function planNextMeeting(county: DemoCounty): Promise<void> {
   const { services, dependencies, alliances, organizations, today } = county;
   const { models } = dependencies;
-  const day = addDays(today, 7);
+  const day = addDays(today, NEXT);
   const need = await models.listings
     .findOne({ owner: organizations.jindafeng, kind: "need", open: true })
     .sort({ publishedAt: -1, _id: -1 })

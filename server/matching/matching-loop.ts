@@ -6,10 +6,15 @@ import { suggestMatches } from "./suggest-matches.ts";
 /** Keeps the engine and the stored suggestions in step with the event log. */
 export interface MatchingLoop {
   onEvent(event: EventRecord): void;
-  /** Events may have been missed: everything live is read anew, and what was not matched is matched. */
+  /**
+   * Events may have been missed: everything live is read anew, and what was not matched is matched. Nothing is matched
+   * before the first call.
+   */
   resync(): void;
   /** Everything known is matched. */
   isIdle(): boolean;
+  /** Resolves when everything known is matched. */
+  whenIdle(): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -28,9 +33,10 @@ export function createMatchingLoop(dependencies: MatchingDependencies): Matching
   const background = new Set<string>();
   const seen = new Map<string, number>();
   let closed = false;
-  let resyncs = 1;
+  let resyncs = 0;
   let resynced = 0;
   let wake: (() => void) | undefined;
+  const waiting: (() => void)[] = [];
 
   const nudge = () => {
     wake?.();
@@ -73,7 +79,10 @@ export function createMatchingLoop(dependencies: MatchingDependencies): Matching
         if (!engine.isRunning()) await sleep(RETRY_MS);
         else if (resynced < resyncs) await resyncNow();
         else if (urgent.size > 0 || background.size > 0) await matchNext();
-        else await sleep();
+        else {
+          for (const go of waiting.splice(0)) go();
+          await sleep();
+        }
       } catch (error) {
         if (closed) return;
         log.warn({ err: error }, "matching could not go on, trying again");
@@ -88,8 +97,9 @@ export function createMatchingLoop(dependencies: MatchingDependencies): Matching
   };
   engine.onEmpty(() => {
     market.clear();
-    resync();
+    if (resyncs > 0) resync();
   });
+  const isIdle = () => resynced === resyncs && urgent.size === 0 && background.size === 0 && wake !== undefined;
   const running = run();
 
   return {
@@ -126,7 +136,8 @@ export function createMatchingLoop(dependencies: MatchingDependencies): Matching
       }
     },
     resync,
-    isIdle: () => resynced === resyncs && urgent.size === 0 && background.size === 0 && wake !== undefined,
+    isIdle,
+    whenIdle: () => (isIdle() ? Promise.resolve() : new Promise((resolve) => waiting.push(resolve))),
     async close() {
       closed = true;
       nudge();

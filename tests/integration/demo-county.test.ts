@@ -50,6 +50,21 @@ describe("the demo county", () => {
     expect(machinery!.links.filter((link) => !used.has(link.id)).map((link) => link.name)).toEqual(["热处理"]);
   });
 
+  test("has a past: deals kept, under way, waiting for a word and broken, each on its days", async () => {
+    const { models, clock } = hub.dependencies;
+    const deals = await models.cooperations.find().sort({ startedAt: 1 }).lean();
+    expect(deals.map((deal) => deal.state)).toEqual(["confirmed", "confirmed", "broken", "delivered", "confirmed", "delivering", "delivering"]);
+    const now = clock.now();
+    for (const deal of deals) {
+      const times = deal.timeline.map((entry) => entry.at.getTime());
+      expect(times).toEqual(times.toSorted((a, b) => a - b));
+      expect(deal.startedAt.getTime()).toBeLessThan(now.getTime() - 10 * 86_400_000);
+    }
+    const meeting = await models.meetings.findOne({ state: "closed" }).lean();
+    expect(meeting!.agenda.map((item) => item.spentSeconds / 60)).toEqual([4, 21, 12, 16]);
+    expect(await models.listings.countDocuments({ publishedAt: { $gt: now } })).toBe(0);
+  });
+
   test("is not loaded a second time, whatever the day", async () => {
     const before = await hub.dependencies.models.people.countDocuments({});
     await hub.restart();

@@ -78,6 +78,9 @@ export async function startTestHub(
     get dependencies() {
       return hub.dependencies;
     },
+    get loadedDemo() {
+      return hub.loadedDemo;
+    },
     get databaseUri() {
       return hub.databaseUri;
     },

@@ -15,14 +15,14 @@ import { Market } from "./matching/market.ts";
 import { findNewestPlan, getPlan, listPlannedAlliances, planAllocation } from "./matching/plan-allocation.ts";
 import type { MatchingDependencies, MatchingPorts } from "./matching/ports.ts";
 import { presentListings } from "./matching/present-listings.ts";
-import { explainStoredListing, previewMatches } from "./matching/preview-matches.ts";
+import { explainStoredListing, previewMatches, tryChange } from "./matching/preview-matches.ts";
 import { proposePlan } from "./matching/propose-plan.ts";
 import { readText } from "./matching/read-text.ts";
 import { solveInThread } from "./matching/solve-in-thread.ts";
 import type { Reference } from "./reference/load-reference.ts";
 
 /** What matching and cooperation need of the listings. */
-type ListingServices = Pick<MatchingPorts, "draftListing" | "requireListing"> &
+type ListingServices = Pick<MatchingPorts, "draftListing" | "draftChange" | "requireListing"> &
   Pick<CooperationDependencies, "reserveQuantity" | "releaseQuantity">;
 
 /**
@@ -50,6 +50,7 @@ export function createMatchingServices(
     ...dependencies,
     ...names,
     draftListing: listings.draftListing,
+    draftChange: listings.draftChange,
     requireListing: listings.requireListing,
     startCooperation: (transaction, match, records) => startCooperation(cooperation, transaction, match, records),
     engine,
@@ -75,6 +76,7 @@ export function createMatchingServices(
       previewWeights,
       proposePlan,
       readText,
+      tryChange,
     }),
     cooperation: bindUseCases(cooperation, {
       addCommitment,

@@ -8,6 +8,7 @@ import type { Dependencies } from "./dependencies.ts";
 import { importListings, type ImportDependencies } from "./imports/import-listings.ts";
 import { changeListing } from "./listings/change-listing.ts";
 import { createListing, createPolicy } from "./listings/create-listing.ts";
+import { draftChange } from "./listings/draft-change.ts";
 import { draftListing } from "./listings/draft-listing.ts";
 import { getListing, getPolicy, listListingSteps } from "./listings/get-listing.ts";
 import { findListings, listListings, listPolicies } from "./listings/list-listings.ts";
@@ -91,6 +92,7 @@ export function createServices(dependencies: Dependencies, options: ServiceOptio
     changeListing,
     createListing,
     createPolicy,
+    draftChange,
     draftListing,
     getListing,
     getPolicy,

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { day, dayRange, id, money, paragraph } from "./common.ts";
-import { listingTerms } from "./listings.ts";
+import { listingPatch, listingTerms } from "./listings.ts";
 import { matchCriterion, matchedListing, matchReason, toldQuantity } from "./matches.ts";
 
 /** What a listing should still say before a match can be certain. */
@@ -39,13 +39,28 @@ export const splitView = z.object({
 });
 export type SplitView = z.infer<typeof splitView>;
 
-/** The smallest single concession of one kind, and how many counterparts would then fit. */
+/** Terms of which a change can let a counterpart fit; null takes one away. */
+export const relaxationChange = listingPatch
+  .pick({ dueDate: true, window: true, quantity: true, minLot: true, maxDistanceKm: true, price: true, amount: true, qualifications: true })
+  .strict();
+export type RelaxationChange = z.output<typeof relaxationChange>;
+
+/** `POST /listings/{id}/candidates`: the terms to try; nothing of it is stored. */
+export const candidatesInput = z.strictObject({ change: relaxationChange });
+export type CandidatesInput = z.output<typeof candidatesInput>;
+
+/**
+ * The smallest single concession of one kind, and how many counterparts would then fit. `split`: the need gives up its
+ * smallest part, or takes what several suppliers have together.
+ */
 export const relaxationView = z.object({
-  kind: z.enum(["days", "quantity", "distance", "price", "qualification"]),
-  /** Days later, thousandths of a unit less, kilometres farther, fen a unit more; 1 for a qualification. */
+  kind: z.enum(["days", "quantity", "distance", "price", "qualification", "split"]),
+  /** Days later, thousandths of a unit less, kilometres farther, fen a unit more; 1 for a qualification; suppliers of a split. */
   amount: z.int(),
   code: z.string().nullable(),
   fits: z.int(),
+  /** What to try and to write into the listing; null where it cannot do that by itself, empty where it need not change. */
+  change: relaxationChange.nullable(),
   zh: z.string(),
   en: z.string(),
 });

@@ -1,6 +1,6 @@
 import type { ListingRecord } from "../../models/listing.ts";
 import type { MatchRecord } from "../../models/match.ts";
-import type { PreviewInput } from "../../app/contracts/match-preview.ts";
+import type { PreviewInput, RelaxationChange } from "../../app/contracts/match-preview.ts";
 import type { Actor } from "../access/actor.ts";
 import type { Dependencies } from "../dependencies.ts";
 import type { Transaction } from "../outbox/transaction.ts";
@@ -12,6 +12,8 @@ import type { Market } from "./market.ts";
 export interface MatchingPorts {
   /** A listing that is not stored, as it would be; its `_id` is new. */
   draftListing(actor: Actor, input: PreviewInput): Promise<ListingRecord>;
+  /** A stored listing as it would be after a change of its terms. @throws bad_input as when it is changed */
+  draftChange(listing: ListingRecord, change: RelaxationChange): ListingRecord;
   /**
    * The stored listing where the actor may see it.
    * @throws not_found otherwise

@@ -1,47 +1,92 @@
 /**
- * Why nothing fits and the smallest concessions that would: each a button that tries it. What lies outside the
- * reader's audience is a number, never a name.
+ * Why nothing fits and the smallest concessions that would help. Each can be tried: the counterparts that would fit then
+ * stand below it with their reasons, and one tap makes the concession. What lies outside the reader's audience is a
+ * number, never a name.
  *
- *   <DiagnosisCard diagnosis={preview.diagnosis} onTry={(relaxation) => …} />
+ *   <DiagnosisCard answer={preview} kind="need" due={listing.dueDate} trial={…} onApply={…} outside={<ReferralButton …/>} />
  */
 import { Button } from "@mantine/core";
-import { IconBuildingBroadcastTower } from "@tabler/icons-react";
+import { IconBuildingBroadcastTower, IconFlask } from "@tabler/icons-react";
+import { useState, type ReactNode } from "react";
 import { useTranslation } from "react-i18next";
-import type { DiagnosisView, RelaxationView } from "../../contracts/match-preview.ts";
+import type { PreviewView, RelaxationChange, RelaxationView } from "../../contracts/match-preview.ts";
+import { useCommand } from "../../http/use-command.ts";
+import { CommandProblem } from "../../shell/kit/command-problem.tsx";
 import { Panel } from "../../shell/kit/panel.tsx";
 import classes from "./matches.module.css";
+import { TriedChange } from "./tried-change.tsx";
 import { useBilingual } from "./use-bilingual.ts";
 
 export interface DiagnosisCardProps {
-  diagnosis: DiagnosisView;
-  /** Tries a concession, in the form or on the stored listing; without it they are only told. */
-  onTry?: (relaxation: RelaxationView) => void;
+  /** An answer with a diagnosis. */
+  answer: Pick<PreviewView, "diagnosis">;
+  kind: "need" | "resource";
+  /** Day on which the need is due. */
+  due: string | null;
+  /** Where to ask what a change would bring, and with what. */
+  trial: (change: RelaxationChange) => { path: string; body: object };
+  /** Makes the concession. */
+  onApply: (change: RelaxationChange) => void;
+  /** What can be done about fits outside the audience. */
+  outside?: ReactNode;
 }
 
-export function DiagnosisCard({ diagnosis, onTry }: DiagnosisCardProps) {
+const keyOf = ({ kind, amount, code }: RelaxationView): string => `${kind}${amount}${code ?? ""}`;
+
+export function DiagnosisCard({ answer: { diagnosis }, kind, due, trial, onApply, outside }: DiagnosisCardProps) {
   const { t } = useTranslation();
   const told = useBilingual();
+  const ask = useCommand<object, PreviewView>({ method: "POST", revalidate: false, replace: true });
+  const [tried, setTried] = useState<{ key: string; answer: PreviewView } | null>(null);
+  if (!diagnosis) return null;
+  const { relaxations, related, fitsOutside } = diagnosis;
+  const tryIt = async (key: string, change: RelaxationChange) => {
+    const { path, body } = trial(change);
+    const answer = await ask.submit(body, { path });
+    if (answer) setTried({ key, answer });
+  };
   return (
-    <Panel edge="dashed" title={t("matches:nothingFits")}>
-      <p className={classes.told}>{told(diagnosis)}</p>
-      {diagnosis.relaxations.length > 0 && (
-        <div className={classes.relaxations}>
-          {diagnosis.relaxations.map((relaxation) => {
-            const key = `${relaxation.kind}${relaxation.amount}${relaxation.code ?? ""}`;
-            if (!onTry) return <span key={key}>{told(relaxation)}</span>;
+    <Panel edge="dashed" title={t(related === 0 ? `matches:nothingRelated.${kind}` : `matches:nothingFits.${kind}`)}>
+      <p className={classes.told}>
+        {relaxations.length > 0 ? t("matches:relatedShort", { count: related }) : told(diagnosis)}
+      </p>
+      <CommandProblem command={ask} />
+      {relaxations.length > 0 && (
+        <ul className={classes.relaxations}>
+          {relaxations.map((relaxation) => {
+            const key = keyOf(relaxation);
+            const { change } = relaxation;
+            const open = tried?.key === key;
             return (
-              <Button key={key} variant="default" size="sm" onClick={() => onTry(relaxation)}>
-                {told(relaxation)}
-              </Button>
+              <li key={key} className={classes.relaxation}>
+                <span className={classes.relaxationWords}>{t("matches:ifThen", { sentence: told(relaxation) })}</span>
+                {change && (
+                  <Button
+                    variant="default"
+                    size="xs"
+                    leftSection={<IconFlask size={14} aria-hidden />}
+                    aria-expanded={open}
+                    aria-label={`${t("matches:try")} ${told(relaxation)}`}
+                    disabled={ask.busy}
+                    onClick={() => (open ? setTried(null) : void tryIt(key, change))}
+                  >
+                    {t(open ? "matches:tryClose" : "matches:try")}
+                  </Button>
+                )}
+                {open && change && <TriedChange answer={tried.answer} change={change} kind={kind} due={due} onApply={onApply} />}
+              </li>
             );
           })}
-        </div>
+        </ul>
       )}
-      {diagnosis.fitsOutside > 0 && (
-        <p className={classes.foot}>
-          <IconBuildingBroadcastTower size={18} aria-hidden />
-          {t("matches:fitsOutside", { count: diagnosis.fitsOutside })}
-        </p>
+      {fitsOutside > 0 && (
+        <div className={classes.outside}>
+          <span className={classes.outsideWords}>
+            <IconBuildingBroadcastTower size={18} aria-hidden />
+            {t("matches:fitsOutside", { count: fitsOutside })}
+          </span>
+          {outside}
+        </div>
       )}
     </Panel>
   );

@@ -2,18 +2,19 @@
  * What the hub found for a listing: stored suggestions best first, those answered or overtaken below, and for who may
  * change the listing the split supply and the diagnosis when nothing fits.
  *
- *   <ListingSuggestions listing={listing} matches={matches} preview={preview} onTry={…} />
+ *   <ListingSuggestions listing={listing} matches={matches} preview={preview} />
  *
  * `matches` from `services.matching.listMatchesOfListing`, `preview` from `services.matching.explainStoredListing`
  * where `listing.may.change`, else null.
  */
 import { Collapse, Group, Title, UnstyledButton } from "@mantine/core";
-import { useNavigate } from "@remix-run/react";
 import { IconSearch } from "@tabler/icons-react";
 import { useState, type ReactNode } from "react";
 import { useTranslation } from "react-i18next";
-import type { PreviewView, RelaxationView } from "../../contracts/match-preview.ts";
+import type { ListingView } from "../../contracts/listings.ts";
+import type { PreviewView } from "../../contracts/match-preview.ts";
 import type { MatchView } from "../../contracts/matches.ts";
+import { CommandProblem } from "../../shell/kit/command-problem.tsx";
 import { EmptyState } from "../../shell/kit/empty-state.tsx";
 import { Panel } from "../../shell/kit/panel.tsx";
 import { CandidateCard } from "./candidate-card.tsx";
@@ -21,26 +22,24 @@ import { DiagnosisCard } from "./diagnosis-card.tsx";
 import { LiveSplit } from "./live-candidates.tsx";
 import classes from "./matches.module.css";
 import { SuggestionCard } from "./suggestion-card.tsx";
+import { useApplyChange } from "./use-apply-change.ts";
 
 export interface ListingSuggestionsProps {
-  listing: { id: string; kind: "need" | "resource" | "policy"; dueDate: string | null };
+  listing: ListingView;
   matches: readonly MatchView[];
   preview: PreviewView | null;
-  onTry?: (relaxation: RelaxationView) => void;
   /** At the right of the heading: the button of the weights dialog. */
   action?: ReactNode;
 }
 
-export function ListingSuggestions({ listing, matches, preview, onTry, action }: ListingSuggestionsProps) {
+export function ListingSuggestions({ listing, matches, preview, action }: ListingSuggestionsProps) {
   const { t } = useTranslation();
   const open = matches.filter((match) => match.state === "suggested" || match.state === "agreed");
   const past = matches.filter((match) => match.state !== "suggested" && match.state !== "agreed");
   const suggested = new Set(open.flatMap((match) => [match.need.id, ...match.parts.map((part) => part.resource.id)]));
   const others = preview?.items.filter((candidate) => !suggested.has(candidate.listing.id)) ?? [];
   const splitSuggested = open.some((match) => match.parts.length > 1);
-  const navigate = useNavigate();
-  // What is stored is changed on its own page, where the candidates follow every keystroke.
-  const tryIt = onTry ?? (() => void navigate(`/listings/${listing.id}/edit`));
+  const applying = useApplyChange(listing);
   return (
     <section className={classes.stack} aria-label={t("matches:suggestions")}>
       <Group justify="space-between">
@@ -57,7 +56,16 @@ export function ListingSuggestions({ listing, matches, preview, onTry, action }:
         <SuggestionCard key={match.id} match={match} seenFrom={listing.id} best={index === 0} />
       ))}
       {preview && !splitSuggested && listing.kind === "need" && <LiveSplit answer={preview} due={listing.dueDate} />}
-      {preview?.diagnosis && !splitSuggested && <DiagnosisCard diagnosis={preview.diagnosis} onTry={tryIt} />}
+      <CommandProblem command={applying.command} />
+      {preview?.diagnosis && !splitSuggested && listing.kind !== "policy" && (
+        <DiagnosisCard
+          answer={preview}
+          kind={listing.kind}
+          due={listing.dueDate}
+          trial={(change) => ({ path: `/listings/${listing.id}/candidates`, body: { change } })}
+          onApply={applying.apply}
+        />
+      )}
       {others.length > 0 && (
         <Folded title={t("matches:others", { count: others.length })}>
           <Panel flush>

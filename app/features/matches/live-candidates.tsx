@@ -2,32 +2,32 @@
  * Beside the form: the best candidates while one types, what is still missing to be certain, a split supply, the
  * diagnosis when nothing fits, and listings that say the same already.
  *
- *   <LiveCandidates listing={draft} onTry={(relaxation) => …} />
+ *   <LiveCandidates listing={draft} onApply={(change) => …} />
  *
  * `listing` is the form as far as it is filled in; null while nothing is worth asking (no words yet).
  */
 import { Loader, Text } from "@mantine/core";
 import { Link } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
-import type { PreviewView, RelaxationView } from "../../contracts/match-preview.ts";
-import { formatList, formatQuantity } from "../../i18n/formats.ts";
+import type { PreviewView, RelaxationChange } from "../../contracts/match-preview.ts";
+import { formatList } from "../../i18n/formats.ts";
 import { Panel } from "../../shell/kit/panel.tsx";
 import { CandidateCard } from "./candidate-card.tsx";
 import { DiagnosisCard } from "./diagnosis-card.tsx";
 import classes from "./matches.module.css";
-import { SplitSupply } from "./split-supply.tsx";
-import { useBilingual } from "./use-bilingual.ts";
+import { SplitOfPreview } from "./split-of-preview.tsx";
 import { usePreview, type ListingDraft } from "./use-preview.ts";
 
 export interface LiveCandidatesProps {
   listing: ListingDraft | null;
-  onTry?: (relaxation: RelaxationView) => void;
+  /** Writes a concession into the form. */
+  onApply: (change: RelaxationChange) => void;
 }
 
 /** Candidates shown beside the form. */
 const SHOWN = 5;
 
-export function LiveCandidates({ listing, onTry }: LiveCandidatesProps) {
+export function LiveCandidates({ listing, onApply }: LiveCandidatesProps) {
   const { t } = useTranslation();
   const { answer, state } = usePreview(listing);
   return (
@@ -36,11 +36,24 @@ export function LiveCandidates({ listing, onTry }: LiveCandidatesProps) {
         <LiveList answer={answer} failed={state === "failed"} />
       </Panel>
       {answer && listing?.kind === "need" && <LiveSplit answer={answer} due={listing.dueDate ?? null} />}
-      {answer?.diagnosis && <DiagnosisCard diagnosis={answer.diagnosis} onTry={onTry} />}
+      {answer?.diagnosis && listing && (
+        <DiagnosisCard
+          answer={answer}
+          kind={listing.kind}
+          due={listing.dueDate ?? null}
+          trial={(change) => ({ path: "/match/preview", body: withChange(listing, change) })}
+          onApply={onApply}
+          outside={<span className={classes.quiet}>{t("matches:referAfterPublish")}</span>}
+        />
+      )}
       {answer && <Similar answer={answer} />}
     </div>
   );
 }
+
+/** The form as it would be after a concession; null takes a term away. */
+const withChange = (listing: ListingDraft, change: RelaxationChange): object =>
+  Object.fromEntries(Object.entries({ ...listing, ...change }).filter(([, value]) => value !== null));
 
 function LiveList({ answer, failed }: { answer: PreviewView | null; failed: boolean }) {
   const { t } = useTranslation();
@@ -71,17 +84,10 @@ const Hint = ({ children }: { children: string }) => (
 /** A split supply from a preview. */
 export function LiveSplit({ answer, due }: { answer: PreviewView; due: string | null }) {
   const { t } = useTranslation();
-  const told = useBilingual();
-  const { split } = answer;
-  if (!split) return null;
+  if (!answer.split) return null;
   return (
     <Panel title={t("matches:split")}>
-      <p>{told(split)}</p>
-      <SplitSupply
-        due={due}
-        parts={split.parts.map(({ listing, quantity, window }) => ({ id: listing.id, name: listing.owner.name, quantity, window }))}
-      />
-      {split.missing && <p className={classes.quiet}>{t("matches:stillMissing", { quantity: formatQuantity(t, split.missing) })}</p>}
+      <SplitOfPreview split={answer.split} due={due} />
     </Panel>
   );
 }

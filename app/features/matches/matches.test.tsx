@@ -2,7 +2,7 @@ import { screen, waitFor } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { renderPage } from "../../../tests/setup/render-page.tsx";
-import type { DiagnosisView, RelaxationView } from "../../contracts/match-preview.ts";
+import type { DiagnosisView, PreviewView, RelaxationChange, RelaxationView } from "../../contracts/match-preview.ts";
 import { matchCriteria, type MatchedListing, type MatchView } from "../../contracts/matches.ts";
 import { DiagnosisCard } from "./diagnosis-card.tsx";
 import { SuggestionCard } from "./suggestion-card.tsx";
@@ -98,12 +98,38 @@ describe("a suggestion", () => {
   });
 });
 
-it("offers each concession as a button that tries it, and tells how many fit elsewhere without names", async () => {
-  const relaxation = { kind: "days" as const, amount: 6, code: null, fits: 2, zh: "若交期放宽 6 天，有 2 家符合", en: "6 days later, 2 would fit" };
-  const diagnosis: DiagnosisView = { related: 4, fits: 0, relaxations: [relaxation], fitsOutside: 3, zh: "没有单独满足的资源", en: "No resource fits" };
-  const onTry = vi.fn<(relaxation: RelaxationView) => void>();
-  renderPage({ component: () => <DiagnosisCard diagnosis={diagnosis} onTry={onTry} /> });
-  await userEvent.click(await screen.findByRole("button", { name: relaxation.zh }));
-  expect(onTry).toHaveBeenCalledWith(relaxation);
-  expect(screen.getByText(/联盟外还有 3 家符合/)).toBeVisible();
+describe("the diagnosis", () => {
+  const relaxation: RelaxationView = {
+    kind: "days",
+    amount: 6,
+    code: null,
+    fits: 1,
+    change: { dueDate: "2026-12-16" },
+    zh: "交期放宽 6 天，有 1 家合适",
+    en: "6 days later, 1 would fit",
+  };
+  const elsewhere: RelaxationView = { ...relaxation, kind: "distance", amount: 40, change: null, zh: "对方距离放宽 40 公里，有 1 家合适", en: "farther" };
+  const diagnosis: DiagnosisView = { related: 4, fits: 0, relaxations: [relaxation, elsewhere], fitsOutside: 3, zh: "同类 4 家", en: "4 of this kind" };
+  const answer: PreviewView = { items: [], certain: true, missing: [], split: null, diagnosis, considered: 4, similar: [] };
+  const candidate = { listing: listing("2", "迟到涂装", "涂装线", "resource"), score: 78, fits: true, certain: true, supply: { value: "500", unit: "套" }, reasons };
+
+  it("tries a concession, shows who fits then and makes it with one tap; counts fits elsewhere without names", async () => {
+    const onApply = vi.fn<(change: RelaxationChange) => void>();
+    const relaxed: PreviewView = { ...answer, items: [candidate, { ...candidate, listing: listing("3", "远方涂装", "涂装线", "resource"), fits: false }], diagnosis: null };
+    api.mockResolvedValue(Response.json(relaxed));
+    const trial = (change: RelaxationChange) => ({ path: `/listings/${id("1")}/candidates`, body: { change } });
+    renderPage({ component: () => <DiagnosisCard answer={answer} kind="need" due="2026-12-10" trial={trial} onApply={onApply} /> });
+    expect(await screen.findByText("若交期放宽 6 天，有 1 家合适")).toBeVisible();
+    expect(screen.getByText(/可见范围以外还有 3 家符合/)).toBeVisible();
+    expect(screen.getAllByRole("button", { name: /试一试/ })).toHaveLength(1);
+
+    await userEvent.click(screen.getByRole("button", { name: /试一试/ }));
+    expect(await screen.findByText(/迟到涂装/)).toBeVisible();
+    expect(screen.queryByText(/远方涂装/)).not.toBeInTheDocument();
+    const [url, request] = api.mock.calls[0]!;
+    expect([String(url), JSON.parse(String(request!.body))]).toEqual([`/api/v1/listings/${id("1")}/candidates`, { change: { dueDate: "2026-12-16" } }]);
+
+    await userEvent.click(screen.getByRole("button", { name: "采用：交期改为 12月16日" }));
+    expect(onApply).toHaveBeenCalledWith({ dueDate: "2026-12-16" });
+  });
 });

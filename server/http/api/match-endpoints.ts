@@ -65,6 +65,15 @@ export const matchEndpoints = [
   }),
   endpoint({
     method: "POST",
+    path: "/listings/:id/candidates",
+    summary: "The same as if the listing's terms were changed; nothing is stored",
+    params: byId,
+    body: preview.candidatesInput,
+    reply: preview.previewView,
+    handle: ({ actor, params, body, services }) => services.matching.tryChange(actor, params.id, body),
+  }),
+  endpoint({
+    method: "POST",
     path: "/match/preview",
     summary: "Ranked candidates with reasons for a listing that is not stored, and the diagnosis when nothing fits",
     body: preview.previewInput,

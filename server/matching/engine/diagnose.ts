@@ -114,22 +114,45 @@ function sayRelaxation(
   fits: number,
   { line, codes }: PairContext,
 ): Bilingual {
-  const who = { zh: `就有 ${fits} 家合适`, en: `${fits} would fit` };
-  switch (kind) {
-    case "days":
-      return { zh: `时间放宽 ${amount} 天，${who.zh}`, en: `${amount} days later, ${who.en}` };
-    case "quantity": {
-      const unit = codes.units.names[line.unit]!;
-      return { zh: `数量减少 ${decimal(amount)} ${unit}，${who.zh}`, en: `${decimal(amount)} ${unit} less, ${who.en}` };
+  const said = line.need ? asNeed() : asResource();
+  return { zh: `${said.zh}，有 ${fits} 家合适`, en: `${said.en}, ${fits} would fit` };
+
+  function asNeed(): Bilingual {
+    switch (kind) {
+      case "days":
+        return { zh: `交期放宽 ${amount} 天`, en: `${amount} days later` };
+      case "quantity":
+        return { zh: `数量减少 ${inUnit()}`, en: `${inUnit()} less` };
+      case "distance":
+        return { zh: `距离放宽 ${amount} 公里`, en: `${amount} km farther` };
+      case "price":
+        return { zh: `单价提高 ${yuan(amount).zh}`, en: `${yuan(amount).en} more a unit` };
+      case "qualification":
+        return { zh: `不要求“${qualification().zh}”`, en: `Without ${qualification().en}` };
     }
-    case "distance":
-      return { zh: `距离放宽 ${amount} 公里，${who.zh}`, en: `${amount} km farther, ${who.en}` };
-    case "price":
-      return { zh: `单价提高 ${yuan(amount).zh}，${who.zh}`, en: `${yuan(amount).en} more a unit, ${who.en}` };
-    case "qualification": {
-      const name = codes.vocabulary.qualificationName(code ?? "");
-      return { zh: `不要求“${name.zh}”，${who.zh}`, en: `Without ${name.en}, ${who.en}` };
+  }
+
+  function asResource(): Bilingual {
+    switch (kind) {
+      case "days":
+        return { zh: `提前 ${amount} 天可供`, en: `${amount} days earlier` };
+      case "quantity":
+        return { zh: `多供 ${inUnit()}`, en: `${inUnit()} more` };
+      case "distance":
+        return { zh: `对方距离放宽 ${amount} 公里`, en: `If they go ${amount} km farther` };
+      case "price":
+        return { zh: `单价降低 ${yuan(amount).zh}`, en: `${yuan(amount).en} less a unit` };
+      case "qualification":
+        return { zh: `具备“${qualification().zh}”`, en: `With ${qualification().en}` };
     }
+  }
+
+  function inUnit(): string {
+    return `${decimal(amount)} ${codes.units.names[line.unit]!}`;
+  }
+
+  function qualification(): Bilingual {
+    return codes.vocabulary.qualificationName(code ?? "");
   }
 }
 

@@ -77,7 +77,7 @@ describe("the newspaper's case: 500 sets to be sprayed before they are due", () 
       ["days", 6, ["late"]],
       ["distance", expect.any(Number), ["far"]],
     ]);
-    expect(diagnosis.zh).toContain("时间放宽 6 天");
+    expect(diagnosis.zh).toContain("交期放宽 6 天，有 1 家合适");
   });
 
   it("counts fits outside the audience without a name", () => {

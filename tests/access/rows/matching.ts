@@ -83,6 +83,12 @@ export const rows: AccessRow[] = [
   },
   {
     method: "POST",
+    path: "/listings/:id/candidates",
+    knock: async (world) => ({ path: `/listings/${(await need(world)).id}/candidates`, body: { change: { maxDistanceKm: 200 } } }),
+    answers: { ...outside, liaison: 200, secretary: 200, officer: 200, administrator: 200, others: 403 },
+  },
+  {
+    method: "POST",
     path: "/match/preview",
     knock: ({ alliance, organization }) => ({ path: "/match/preview", body: listingBody({ alliance: alliance.id, owner: organization }) }),
     answers: { ...notInside, liaison: 200, secretary: 200, officer: 200, administrator: 200, others: 403 },

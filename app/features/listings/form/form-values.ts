@@ -1,4 +1,5 @@
 import type { ListingKind, ListingView } from "../../../contracts/listings.ts";
+import type { RelaxationChange } from "../../../contracts/match-preview.ts";
 import type { PolicyCondition } from "../../../contracts/policies.ts";
 
 /** What stands in the fields of the form: texts as they were typed. Money in yuan. */
@@ -117,6 +118,24 @@ export function valuesOf(listing: ListingView): FormValues {
   };
 }
 
+/**
+ * The fields that a change of terms fills anew. The form knows a need's qualifications as conditions only: one that is
+ * merely wished for is taken out. Pure.
+ */
+export function valuesOfChange(change: RelaxationChange): Partial<FormValues> {
+  const { dueDate, window, quantity, minLot, maxDistanceKm, price, amount, qualifications } = change;
+  return {
+    ...(dueDate !== undefined && { dueDate: dueDate ?? "" }),
+    ...(window !== undefined && { windowFrom: window?.from ?? "", windowUntil: window?.until ?? "" }),
+    ...(quantity !== undefined && { quantity: quantity?.value ?? "", ...(quantity && { unit: quantity.unit }) }),
+    ...(minLot !== undefined && { minLot: minLot?.value ?? "" }),
+    ...(maxDistanceKm !== undefined && { maxDistanceKm: maxDistanceKm === null ? "" : String(maxDistanceKm) }),
+    ...(price !== undefined && { price: yuan(price) }),
+    ...(amount !== undefined && { amount: yuan(amount) }),
+    ...(qualifications && { qualifications: qualifications.filter(({ hard }) => hard).map(({ code }) => code) }),
+  };
+}
+
 /** Fen of an amount typed in yuan, exact; what is no amount is sent as typed, so that the hub says what is wrong. */
 function fen(typed: string): number | string {
   const plain = typed.replaceAll(/[,，\s]/g, "");
@@ -129,11 +148,15 @@ const wholeNumber = (typed: string): number | string => (/^\d{1,9}$/.test(typed.
 const decimalText = (typed: string): string => typed.replaceAll(/[,，\s]/g, "").replace(/^(\d+\.\d*?)0+$/, "$1").replace(/\.$/, "");
 const lines = (typed: string): string[] => typed.split("\n").map((line) => line.trim()).filter((line) => line !== "");
 
+const laterOf = (one: string, other: string): string => (one > other ? one : other);
+
 /** Terms as the API takes them, each with the name of its field; null: left empty. Pure. */
 function termsOf(kind: ListingKind, values: FormValues): Record<string, unknown> {
   const quantity = (typed: string) => (typed.trim() === "" ? null : { value: decimalText(typed), unit: values.unit });
   const orNull = (typed: string) => (typed.trim() === "" ? null : typed.trim());
-  const { windowFrom, windowUntil } = values;
+  const { windowFrom } = values;
+  // The form asks of a need when the work may begin; it may last until the need is due.
+  const windowUntil = kind === "need" ? laterOf(values.windowUntil, values.dueDate) : values.windowUntil;
   const shared = {
     title: values.title,
     text: values.text,
@@ -159,7 +182,7 @@ function termsOf(kind: ListingKind, values: FormValues): Record<string, unknown>
     ...shared,
     quantity: quantity(values.quantity),
     minLot: quantity(values.minLot),
-    window: windowFrom || windowUntil ? { from: windowFrom || windowUntil, until: windowUntil || windowFrom } : null,
+    window: windowFrom || values.windowUntil ? { from: windowFrom || windowUntil, until: windowUntil || windowFrom } : null,
     place: orNull(values.place),
     maxDistanceKm: values.maxDistanceKm.trim() === "" ? null : wholeNumber(values.maxDistanceKm),
     price: values.price.trim() === "" ? null : { ...money(values.price), per: values.unit },

@@ -3,16 +3,18 @@ import { useNavigate } from "@remix-run/react";
 import { useRef, useState, type ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import type { ListingKind, ListingView } from "../../../contracts/listings.ts";
-import type { TextFact } from "../../../contracts/match-preview.ts";
+import type { RelaxationChange, TextFact } from "../../../contracts/match-preview.ts";
 import type { AllianceName, UnitView } from "../../../contracts/reference.ts";
 import { useCommand } from "../../../http/use-command.ts";
 import { Moment } from "../../../shell/kit/day.tsx";
 import { CommandProblem } from "../../../shell/kit/command-problem.tsx";
-import { showDone } from "../../../shell/kit/show-undo.tsx";
+import { showDone, showUndo } from "../../../shell/kit/show-undo.tsx";
+import { useToday } from "../../../shell/clock.tsx";
+import { describeChange } from "../../matches/describe-change.ts";
 import { AudienceFields } from "./audience-fields.tsx";
 import { fieldLabels } from "./field-labels.ts";
 import { applyFilled, fillFromText, type Filled } from "./fill-from-text.ts";
-import { bodyOf, emptyValues, patchOf, valuesOf, type FormValues } from "./form-values.ts";
+import { bodyOf, emptyValues, patchOf, valuesOf, valuesOfChange, type FormValues } from "./form-values.ts";
 import classes from "./listing-form.module.css";
 import { OwnerFields, type PublishingAs } from "./owner-fields.tsx";
 import { PolicyFields } from "./policy-fields.tsx";
@@ -28,13 +30,14 @@ export interface ListingFormProps {
   units: UnitView[];
   allianceNames: AllianceName[];
   /** What stands beside the form: the best candidates for what is typed so far. */
-  beside?: (body: Record<string, unknown>) => ReactNode;
+  beside?: (body: Record<string, unknown>, apply: (change: RelaxationChange) => void) => ReactNode;
 }
 
 /** Writes a listing down or changes it: one page, the words first. What is typed is kept on the device. */
 export function ListingForm({ kind, listing, as, units, allianceNames, beside }: ListingFormProps) {
   const { t } = useTranslation();
   const navigate = useNavigate();
+  const today = useToday();
   const [stored] = useState(() => (listing ? valuesOf(listing) : startValues(as)));
   const [values, setValues] = useState(stored);
   const [version, setVersion] = useState(0);
@@ -68,6 +71,15 @@ export function ListingForm({ kind, listing, as, units, allianceNames, beside }:
     setValues((now) => applyFilled(now, lastFilled.current, next));
     lastFilled.current = next;
     setReadCategory(next.category ?? "");
+  };
+  const applyChange = (change: RelaxationChange) => {
+    const before = values;
+    fill({ ...values, ...valuesOfChange(change) });
+    showUndo({
+      message: t("matches:filledIn", { change: describeChange(t, change, today) }),
+      undoLabel: t("matches:undo"),
+      onUndo: () => fill(before),
+    });
   };
   const fields = { kind, values, set, errors: save.errors, units, readCategory };
   const isDraft = !listing || listing.state === "draft";
@@ -119,7 +131,7 @@ export function ListingForm({ kind, listing, as, units, allianceNames, beside }:
           )}
         </div>
       </form>
-      {beside && <aside className={classes.beside}>{beside(bodyOf(kind, values, where))}</aside>}
+      {beside && <aside className={classes.beside}>{beside(bodyOf(kind, values, where), applyChange)}</aside>}
     </div>
   );
 }

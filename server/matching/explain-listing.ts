@@ -1,0 +1,86 @@
+import type { PreviewView, RelaxationChange, RelaxationView } from "../../app/contracts/match-preview.ts";
+import type { MatchedListing } from "../../app/contracts/matches.ts";
+import type { ListingRecord } from "../../models/listing.ts";
+import { dayAt } from "../clock.ts";
+import { AppError } from "../errors.ts";
+import { declinedWith } from "./declined-with.ts";
+import { queryFor } from "./engine-query.ts";
+import type { EngineQuery } from "./engine/types.ts";
+import type { MatchingDependencies } from "./ports.ts";
+import { presentListings } from "./present-listings.ts";
+import { presentCandidate, presentDiagnosis, presentSplit } from "./present-preview.ts";
+
+/** How long a request waits for an engine that is still loading. */
+const READY_MS = 10_000;
+
+/**
+ * What the market has for a listing, stored or not, as its owner may see it: candidates with reasons, the best split
+ * supply, what would have to give when nothing fits, and listings that say the same. Reads only.
+ * @throws unavailable while the engine loads
+ */
+export async function explainListing(dependencies: MatchingDependencies, listing: ListingRecord, limit: number): Promise<PreviewView> {
+  const { engine, market, clock } = dependencies;
+  if (!(await market.whenReady(READY_MS))) throw new AppError("unavailable", { reason: "engine_starting" });
+  const query = await queryFor(dependencies, listing, { limit, declined: await declinedWith(dependencies, listing) });
+  const result = await engine.match(query);
+  const fitting = result.suggestions.some((suggestion) => suggestion.fits);
+  const [split, diagnosis, similar] = await Promise.all([
+    listing.kind === "need" ? engine.split(query) : null,
+    fitting ? null : engine.diagnose(query),
+    engine.similar(query),
+  ]);
+  const records = await readRecords(dependencies, [
+    ...result.suggestions.map(({ id }) => id),
+    ...(split?.parts.map(({ id }) => id) ?? []),
+    ...similar.map(({ id }) => id),
+  ]);
+  const listings = await presentListings(dependencies, records.keys());
+  const told = <Item extends { id: string }, View>(items: readonly Item[], present: (item: Item, listing: MatchedListing) => View) =>
+    items.flatMap((item) => {
+      const found = listings.get(item.id);
+      return found ? [present(item, found)] : [];
+    });
+  const shownSplit = split && split.parts.length > 1 ? presentSplit(split, listing, listings, records) : null;
+  return {
+    items: told(result.suggestions, (suggestion, found) => presentCandidate(suggestion, found, listing, records.get(suggestion.id)!)),
+    certain: result.certain,
+    missing: result.missing,
+    split: shownSplit,
+    diagnosis:
+      diagnosis && presentDiagnosis(diagnosis, listing, dayAt(clock.now()), await splitToAccept(dependencies, listing, query, shownSplit)),
+    considered: result.considered,
+    similar: told(similar.slice(0, 5), ({ likeness, duplicate }, found) => ({ listing: found, likeness, duplicate })),
+  };
+}
+
+/**
+ * The concession of taking a need's supply from several: nothing to change where a split supply stands already, its
+ * smallest part where that alone is in the way; null where even then nobody can do it together.
+ */
+async function splitToAccept(
+  { engine }: MatchingDependencies,
+  listing: ListingRecord,
+  query: EngineQuery,
+  shown: PreviewView["split"],
+): Promise<RelaxationView | null> {
+  if (listing.kind !== "need") return null;
+  if (shown?.complete) return tellSplit(shown.parts.length, {});
+  if (listing.minLot === null) return null;
+  const split = await engine.split({ ...query, listing: { ...query.listing, minLotMilli: null } });
+  return split?.complete && split.parts.length > 1 ? tellSplit(split.parts.length, { minLot: null }) : null;
+}
+
+const tellSplit = (parts: number, change: RelaxationChange): RelaxationView => ({
+  kind: "split",
+  amount: parts,
+  code: null,
+  fits: 1,
+  change,
+  zh: `接受分 ${parts} 批，有 1 个组合`,
+  en: `In ${parts} parts, 1 combination would fit`,
+});
+
+async function readRecords({ models }: MatchingDependencies, ids: readonly string[]): Promise<Map<string, ListingRecord>> {
+  const records = await models.listings.find({ _id: { $in: [...new Set(ids)] } }).lean();
+  return new Map(records.map((record) => [record._id, record]));
+}

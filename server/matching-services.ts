@@ -12,12 +12,15 @@ import { acceptMatch, declineMatch } from "./matching/answer-match.ts";
 import type { EngineHost } from "./matching/engine-host.ts";
 import { getMatch, listMatches, listMatchesOfListing } from "./matching/list-matches.ts";
 import { Market } from "./matching/market.ts";
+import { declineReferral, introduce } from "./matching/answer-referral.ts";
+import { getReferral, listReferrals } from "./matching/list-referrals.ts";
 import { findNewestPlan, getPlan, listPlannedAlliances, planAllocation } from "./matching/plan-allocation.ts";
 import type { MatchingDependencies, MatchingPorts } from "./matching/ports.ts";
 import { presentListings } from "./matching/present-listings.ts";
 import { explainStoredListing, previewMatches, tryChange } from "./matching/preview-matches.ts";
 import { proposePlan } from "./matching/propose-plan.ts";
 import { readText } from "./matching/read-text.ts";
+import { requestReferral } from "./matching/request-referral.ts";
 import { solveInThread } from "./matching/solve-in-thread.ts";
 import type { Reference } from "./reference/load-reference.ts";
 
@@ -63,19 +66,24 @@ export function createMatchingServices(
       acceptMatch,
       changeWeights,
       declineMatch,
+      declineReferral,
       explainStoredListing,
       findNewestPlan,
       getMatch,
       getPlan,
+      getReferral,
       getWeights,
+      introduce,
       listMatches,
       listMatchesOfListing,
       listPlannedAlliances,
+      listReferrals,
       planAllocation,
       previewMatches,
       previewWeights,
       proposePlan,
       readText,
+      requestReferral,
       tryChange,
     }),
     cooperation: bindUseCases(cooperation, {

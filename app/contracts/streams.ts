@@ -32,6 +32,7 @@ export const eventTypes = [
   "chair.changed",
   "alliance.changed",
   "plan.changed",
+  "referral.changed",
   "notice.created",
   "seat.changed",
   "session.ended",

@@ -11,16 +11,17 @@ export async function loader({ context, request, params }: LoaderFunctionArgs) {
   const listing = await orErrorPage(context, listings.getListing(actor, params.id ?? ""));
   if (listing.kind === "policy") throw redirect(`/policies/${listing.id}`);
   const explains = listing.may.change && (listing.state === "published" || listing.state === "partly");
-  const [steps, matches, preview] = await orErrorPage(
+  const [steps, matches, preview, referrals] = await orErrorPage(
     context,
     Promise.all([
       listings.listListingSteps(actor, listing.id),
       matching.listMatchesOfListing(actor, listing.id),
       // The engine may still be starting; what is stored is shown anyway.
       explains ? unlessStarting(context, matching.explainStoredListing(actor, listing.id)) : null,
+      explains ? matching.listReferrals(actor, { listing: listing.id, limit: 1 }) : null,
     ]),
   );
-  return { listing, steps: steps.items, matches, preview };
+  return { listing, steps: steps.items, matches, preview, referral: referrals?.items[0] ?? null };
 }
 
 async function unlessStarting<Answer>(context: AppLoadContext, answer: Promise<Answer>): Promise<Answer | null> {
@@ -33,10 +34,10 @@ async function unlessStarting<Answer>(context: AppLoadContext, answer: Promise<A
 }
 
 export default function ListingRoute() {
-  const { listing, steps, matches, preview } = useLoaderData<typeof loader>();
+  const { listing, steps, matches, preview, referral } = useLoaderData<typeof loader>();
   return (
     <ListingPage listing={listing} steps={steps}>
-      <ListingSuggestions listing={listing} matches={matches} preview={preview} />
+      <ListingSuggestions listing={listing} matches={matches} preview={preview} referral={referral} />
     </ListingPage>
   );
 }

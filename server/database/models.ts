@@ -20,6 +20,7 @@ import { noticeModel } from "../../models/notice.ts";
 import { organizationModel } from "../../models/organization.ts";
 import { personModel } from "../../models/person.ts";
 import { planModel } from "../../models/plan.ts";
+import { referralModel } from "../../models/referral.ts";
 import { savedSearchModel } from "../../models/saved-search.ts";
 import { seatModel } from "../../models/seat.ts";
 import { sessionModel } from "../../models/session.ts";
@@ -50,6 +51,7 @@ export function createModels(connection: Connection) {
     organizations: organizationModel(connection),
     people: personModel(connection),
     plans: planModel(connection),
+    referrals: referralModel(connection),
     savedSearches: savedSearchModel(connection),
     seats: seatModel(connection),
     sessions: sessionModel(connection),

@@ -1,6 +1,7 @@
 import type { ListingRecord } from "../../models/listing.ts";
 import type { Actor } from "../access/actor.ts";
 import { canWriteListing, isReader } from "../access/listing-rules.ts";
+import { organizationsOf } from "../access/scope.ts";
 import { conflict, forbidden, notFound } from "../errors.ts";
 import type { Transaction } from "../outbox/transaction.ts";
 import { deriveListing, type DerivedFields } from "./derive-listing.ts";
@@ -21,7 +22,8 @@ export async function withDerived(
 }
 
 /**
- * A listing that the actor may read.
+ * A listing that the actor may read: by its audience, or because it is part of a suggestion or cooperation of one of the
+ * actor's organizations, which a department may have introduced across audiences.
  * @throws not_found when there is none or the actor may not
  */
 export async function requireListing(
@@ -31,8 +33,14 @@ export async function requireListing(
   transaction?: Transaction,
 ): Promise<ListingRecord> {
   const listing = await models.listings.findOne({ _id: id }, null, { ...(transaction && { session: transaction.session }) }).lean();
-  if (!listing || !isReader(actor, listing)) throw notFound();
+  if (!listing || !(isReader(actor, listing) || (await isParty(models, actor, id)))) throw notFound();
   return listing;
+}
+
+async function isParty(models: ListingDependencies["models"], actor: Actor, listing: string): Promise<boolean> {
+  const parties = { $in: organizationsOf(actor) };
+  const match = await models.matches.exists({ listings: listing, state: { $in: ["suggested", "agreed"] }, parties });
+  return match !== null;
 }
 
 /**

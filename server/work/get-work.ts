@@ -6,6 +6,7 @@ import type { Dependencies } from "../dependencies.ts";
 import { cooperationsToDo } from "./cooperations-to-do.ts";
 import { latestListings, listingsToRenew, nextMeetings, overdueNeeds, tasksToDo } from "./listings-and-tasks.ts";
 import { matchesToAnswer, unansweredMatches } from "./matches-to-answer.ts";
+import { referralsToAnswer } from "./referrals-to-answer.ts";
 import type { WorkReading } from "./work-reading.ts";
 
 const MOST_ITEMS = 100;
@@ -22,17 +23,18 @@ export async function getWork({ models, clock }: Pick<Dependencies, "models" | "
     now,
     today: dayAt(now),
   };
-  const [answers, unanswered, cooperations, renewals, overdue, tasks, meetings, latest] = await Promise.all([
+  const [answers, unanswered, cooperations, renewals, overdue, tasks, referrals, meetings, latest] = await Promise.all([
     matchesToAnswer(reading),
     unansweredMatches(reading),
     cooperationsToDo(reading),
     listingsToRenew(reading),
     overdueNeeds(reading),
     tasksToDo(reading),
+    referralsToAnswer(reading),
     nextMeetings(reading),
     latestListings(reading),
   ]);
-  const items = [...answers, ...cooperations.items, ...tasks, ...renewals, ...overdue, ...unanswered];
+  const items = [...answers, ...cooperations.items, ...tasks, ...renewals, ...overdue, ...unanswered, ...referrals];
   return { items: byDue(items).slice(0, MOST_ITEMS), promises: cooperations.promises, meetings, latest };
 }
 

@@ -79,6 +79,8 @@ export const en: Messages = {
     nothing_promised: "No quantity has been promised yet; enter a commitment first.",
     listing_gone: "A listing concerned no longer exists.",
     plan_proposed: "This plan has been proposed already.",
+    nothing_outside: "Nobody outside your audience fits at present.",
+    referral_answered: "This request has been answered.",
     too_many_searches: "At most {most} searches can be saved; delete one first.",
   },
   rules: {

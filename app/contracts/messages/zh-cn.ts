@@ -79,6 +79,8 @@ export const zhCN: Messages = {
     nothing_promised: "还没有约定数量，请先登记承诺。",
     listing_gone: "相关条目已不存在。",
     plan_proposed: "这个方案已经提交过。",
+    nothing_outside: "可见范围以外目前没有符合的对象。",
+    referral_answered: "这项对接请求已经答复。",
     too_many_searches: "最多保存 {most} 个搜索，请先删除不用的。",
   },
   rules: {

@@ -2,7 +2,7 @@
  * What the hub found for a listing: stored suggestions best first, those answered or overtaken below, and for who may
  * change the listing the split supply and the diagnosis when nothing fits.
  *
- *   <ListingSuggestions listing={listing} matches={matches} preview={preview} />
+ *   <ListingSuggestions listing={listing} matches={matches} preview={preview} referral={referral} />
  *
  * `matches` from `services.matching.listMatchesOfListing`, `preview` from `services.matching.explainStoredListing`
  * where `listing.may.change`, else null.
@@ -14,6 +14,7 @@ import { useTranslation } from "react-i18next";
 import type { ListingView } from "../../contracts/listings.ts";
 import type { PreviewView } from "../../contracts/match-preview.ts";
 import type { MatchView } from "../../contracts/matches.ts";
+import type { ReferralSummary } from "../../contracts/referrals.ts";
 import { CommandProblem } from "../../shell/kit/command-problem.tsx";
 import { EmptyState } from "../../shell/kit/empty-state.tsx";
 import { Panel } from "../../shell/kit/panel.tsx";
@@ -21,6 +22,7 @@ import { CandidateCard } from "./candidate-card.tsx";
 import { DiagnosisCard } from "./diagnosis-card.tsx";
 import { LiveSplit } from "./live-candidates.tsx";
 import classes from "./matches.module.css";
+import { ReferralButton } from "./referral-button.tsx";
 import { SuggestionCard } from "./suggestion-card.tsx";
 import { useApplyChange } from "./use-apply-change.ts";
 
@@ -28,11 +30,13 @@ export interface ListingSuggestionsProps {
   listing: ListingView;
   matches: readonly MatchView[];
   preview: PreviewView | null;
+  /** The newest request for an introduction. */
+  referral: ReferralSummary | null;
   /** At the right of the heading: the button of the weights dialog. */
   action?: ReactNode;
 }
 
-export function ListingSuggestions({ listing, matches, preview, action }: ListingSuggestionsProps) {
+export function ListingSuggestions({ listing, matches, preview, referral, action }: ListingSuggestionsProps) {
   const { t } = useTranslation();
   const open = matches.filter((match) => match.state === "suggested" || match.state === "agreed");
   const past = matches.filter((match) => match.state !== "suggested" && match.state !== "agreed");
@@ -64,6 +68,7 @@ export function ListingSuggestions({ listing, matches, preview, action }: Listin
           due={listing.dueDate}
           trial={(change) => ({ path: `/listings/${listing.id}/candidates`, body: { change } })}
           onApply={applying.apply}
+          outside={<ReferralButton listing={listing.id} referral={referral} />}
         />
       )}
       {others.length > 0 && (

@@ -20,7 +20,7 @@ import { useMe } from "../../shell/shell-data.ts";
 import { WorkLine } from "./work-line.tsx";
 import classes from "./work.module.css";
 
-const EVENTS = ["match.", "cooperation.", "listing.", "action.", "meeting.", "presence."];
+const EVENTS = ["match.", "cooperation.", "listing.", "action.", "referral.", "meeting.", "presence."];
 
 export function DeskPage({ work }: { work: WorkView }) {
   const { t } = useTranslation();

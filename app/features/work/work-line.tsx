@@ -2,6 +2,7 @@
 import { Button } from "@mantine/core";
 import { Link } from "@remix-run/react";
 import {
+  IconBuildingBroadcastTower,
   IconCalendarTime,
   IconChecklist,
   IconClockX,
@@ -29,6 +30,7 @@ const looks: Record<WorkKind, readonly [Tone, Icon]> = {
   do_action: ["neutral", IconChecklist],
   renew_listing: ["soon", IconCalendarTime],
   overdue_need: ["late", IconClockX],
+  answer_referral: ["soon", IconBuildingBroadcastTower],
   unanswered_match: ["late", IconMessageQuestion],
 };
 

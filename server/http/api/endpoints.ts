@@ -10,6 +10,7 @@ import { policyEndpoints } from "./policy-endpoints.ts";
 import { referenceEndpoints } from "./reference-endpoints.ts";
 import { organizationEndpoints } from "./organization-endpoints.ts";
 import { peopleEndpoints } from "./people-endpoints.ts";
+import { referralEndpoints } from "./referral-endpoints.ts";
 import { sessionEndpoints } from "./session-endpoints.ts";
 import { streamEndpoints } from "./stream-endpoints.ts";
 import { workEndpoints } from "./work-endpoints.ts";
@@ -22,6 +23,7 @@ export const endpoints: Endpoint[] = [
   ...referenceEndpoints,
   ...listingEndpoints,
   ...matchEndpoints,
+  ...referralEndpoints,
   ...cooperationEndpoints,
   ...workEndpoints,
   ...alertEndpoints,

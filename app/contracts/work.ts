@@ -39,7 +39,17 @@ export const workItem = z.object({
   href: z.string(),
   /** For `answer_match`: what the buttons need, and whether the reader is asked as the one in need or as a supplier. */
   match: z
-    .object({ id, revision: z.int(), answerAs: id, side: z.enum(["need", "supplier"]), supply: toldQuantity.nullable(), parts: z.int(), score: z.int() })
+    .object({
+      id,
+      revision: z.int(),
+      answerAs: id,
+      side: z.enum(["need", "supplier"]),
+      supply: toldQuantity.nullable(),
+      parts: z.int(),
+      score: z.int(),
+      /** Further suggestions for the same need that wait for the reader too; the one told is the best of them. */
+      more: z.int(),
+    })
     .nullable(),
 });
 export type WorkItem = z.infer<typeof workItem>;
@@ -58,7 +68,7 @@ export type PromiseView = z.infer<typeof promiseView>;
 
 /** `GET /api/v1/work`. */
 export const workView = z.object({
-  /** By due time; at most 100. */
+  /** By due time, to the hour; at most 100. */
   items: z.array(workItem),
   promises: z.array(promiseView),
   /** Meetings that run, then those of the next seven days. */

@@ -38,11 +38,11 @@ export async function getWork({ models, clock }: Pick<Dependencies, "models" | "
   return { items: byDue(items).slice(0, MOST_ITEMS), promises: cooperations.promises, meetings, latest };
 }
 
-/** Soonest due first; what has no time comes last; a day is due at its end. Pure. */
+/** Soonest due first, to the hour; what is due together keeps its order; what has no time comes last. A day is due at its end. Pure. */
 export function byDue(items: readonly WorkItem[]): WorkItem[] {
-  const instant = ({ due }: WorkItem) => {
-    if (due === null) return Number.POSITIVE_INFINITY;
-    return due.length === 10 ? endOfDay(due).getTime() : Date.parse(due);
+  const hour = ({ due }: WorkItem) => {
+    if (due === null) return Number.MAX_SAFE_INTEGER;
+    return Math.floor((due.length === 10 ? endOfDay(due).getTime() : Date.parse(due)) / 3_600_000);
   };
-  return items.toSorted((a, b) => instant(a) - instant(b) || (a.id < b.id ? -1 : 1));
+  return items.toSorted((a, b) => hour(a) - hour(b));
 }

@@ -1,30 +1,43 @@
 import { writeQuantity } from "../../app/contracts/milli.ts";
 import type { WorkItem } from "../../app/contracts/work.ts";
+import type { MatchRecord } from "../../models/match.ts";
 import { actsFor } from "../access/scope.ts";
 import { nameIn, readNames } from "../database/read-names.ts";
 import { buildItem, keptFilter, type WorkReading } from "./work-reading.ts";
 
 const MOST = 50;
 
-/** Suggestions that wait for an answer of the actor's organizations. */
+/**
+ * Suggestions that wait for an answer of the actor's organizations, those for the most urgent needs first. Who is in need
+ * sees one line a need, the best of what was suggested for it.
+ */
 export async function matchesToAnswer(reading: WorkReading): Promise<WorkItem[]> {
   const { models, actor, mine } = reading;
   const waiting = await models.matches.find({ waiting: { $in: mine } }).sort({ answerBy: 1 }).limit(MOST).lean();
-  const needs = await models.listings.find({ _id: { $in: waiting.map((match) => match.need) } }, { title: 1 }).lean();
-  const titles = new Map(needs.map((need) => [need._id, need.title]));
+  const needs = await models.listings.find({ _id: { $in: waiting.map((match) => match.need) } }, { title: 1, dueDate: 1 }).lean();
+  const known = new Map(needs.map((need) => [need._id, need]));
   const names = await readNames(models, { organizations: waiting.flatMap((match) => match.parties) });
-  return waiting.flatMap((match) => {
+  const dueOf = (match: MatchRecord) => known.get(match.need)?.dueDate ?? "9999-12-31";
+  const ordered = waiting.toSorted((a, b) => (dueOf(a) < dueOf(b) ? -1 : dueOf(a) > dueOf(b) ? 1 : b.score - a.score));
+  const shown = new Map<string, WorkItem>();
+  for (const match of ordered) {
     const answerAs = match.waiting.find((party) => actsFor(actor, party));
-    const object = titles.get(match.need);
-    if (!answerAs || object === undefined) return [];
+    const need = known.get(match.need);
+    if (!answerAs || !need) continue;
     const side = answerAs === match.needOwner ? "need" : "supplier";
+    const line = side === "need" ? match.need : match._id;
+    const better = shown.get(line);
+    if (better) {
+      better.match!.more += 1;
+      continue;
+    }
     const asked = match.parts.filter((part) => side === "need" || part.owner === answerAs);
     const milli = asked.every((part) => part.milli !== null) ? asked.reduce((sum, part) => sum + part.milli!, 0) : null;
     const others = match.parties.filter((party) => party !== answerAs);
-    return buildItem({
+    const item = buildItem({
       id: `answer_match:${match._id}`,
       kind: "answer_match",
-      object,
+      object: need.title,
       counterpart: (side === "need" ? others : [match.needOwner]).map((party) => nameIn(names, party).name).join(" + "),
       due: match.answerBy.toISOString(),
       href: `/listings/${side === "need" ? match.need : asked[0]!.resource}`,
@@ -36,9 +49,12 @@ export async function matchesToAnswer(reading: WorkReading): Promise<WorkItem[]>
         supply: writeQuantity(milli, match.unit),
         parts: match.parts.length,
         score: match.score,
+        more: 0,
       },
     });
-  });
+    shown.set(line, item);
+  }
+  return [...shown.values()];
 }
 
 /** For who keeps an alliance: suggestions whose time to answer is over. */

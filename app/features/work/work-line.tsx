@@ -56,6 +56,12 @@ export function WorkLine({ item, first }: { item: WorkItem; first: boolean }) {
           <p className={classes.quiet}>
             {match.supply && `${t(`work:supply.${match.side}`, { quantity: formatQuantity(t, match.supply) })} · `}
             {t("work:score", { score: match.score })}
+            {match.more > 0 && (
+              <>
+                {" · "}
+                <Link to={item.href}>{t("work:more", { count: match.more })}</Link>
+              </>
+            )}
           </p>
         )}
         {item.done && item.whole && (

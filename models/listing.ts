@@ -140,6 +140,8 @@ schema.index({ readers: 1, open: 1, kind: 1, "order.due": 1 });
 schema.index({ readers: 1, open: 1, kind: 1, "order.stake": 1 });
 schema.index({ categoryPath: 1, open: 1, kind: 1, "order.published": 1 });
 schema.index({ tokens: 1, "order.published": 1 });
+/** What an alliance is counted by. */
+schema.index({ alliance: 1, kind: 1, open: 1, dueDate: 1 });
 schema.index({ owner: 1, open: 1, kind: 1, "order.published": 1 });
 /** Drafts are few among all that is closed. */
 schema.index({ readers: 1, kind: 1, "order.published": 1 }, { partialFilterExpression: { state: "draft" } });

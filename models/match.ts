@@ -91,5 +91,6 @@ schema.index({ parties: 1, changedAt: -1, _id: -1 });
 schema.index({ alliances: 1, changedAt: -1, _id: -1 });
 schema.index({ counties: 1, changedAt: -1, _id: -1 });
 schema.index({ waiting: 1, answerBy: 1 });
+schema.index({ alliances: 1, state: 1, answerBy: 1 });
 
 export const matchModel = (connection: Connection): Model<MatchRecord> => connection.model<MatchRecord>("Match", schema);

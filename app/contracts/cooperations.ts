@@ -5,6 +5,8 @@ import { matchedListing, namedRef, toldQuantity } from "./matches.ts";
 /** In contact (quantities still open) → agreed → in delivery → delivered → confirmed by all; or broken. */
 export const cooperationStates = ["contact", "agreed", "delivering", "delivered", "confirmed", "broken"] as const;
 export type CooperationState = (typeof cooperationStates)[number];
+/** Those in which a cooperation goes on. */
+export const openCooperationStates = ["contact", "agreed", "delivering", "delivered"] as const satisfies CooperationState[];
 
 /** Why a promise was not kept. */
 export const breakCodes = ["capacity_lost", "quality", "price", "late", "need_gone", "force_majeure", "other"] as const;
@@ -102,6 +104,8 @@ export type CooperationView = z.infer<typeof cooperationView>;
 
 export const cooperationQuery = pageQuery.extend({
   state: z.enum(cooperationStates).optional(),
+  /** `true`: only those that go on, neither confirmed nor broken. */
+  open: z.literal("true").optional(),
   alliance: id.optional(),
   organization: id.optional(),
   listing: id.optional(),

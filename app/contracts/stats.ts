@@ -14,7 +14,7 @@ export const allianceStats = z.object({
   /** Needs for which a cooperation was agreed that was not broken. */
   matchedNeeds: z.int(),
   suggestions: z.int(),
-  /** By stage. */
+  /** All, those that go on, those confirmed by all, those broken. */
   cooperations: z.int(),
   delivering: z.int(),
   confirmed: z.int(),

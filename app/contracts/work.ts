@@ -66,6 +66,24 @@ export const promiseView = z.object({
 });
 export type PromiseView = z.infer<typeof promiseView>;
 
+/** How an alliance is doing, for who keeps, chairs or oversees it. */
+export const alliancePulse = z.object({
+  alliance: namedRef,
+  /** Days since anything last happened in it; 0: today. */
+  quietDays: z.int().min(0),
+  openNeeds: z.int(),
+  overdueNeeds: z.int(),
+  /** Tasks past their day and not done. */
+  overdueTasks: z.int(),
+  /** Cooperations that go on. */
+  running: z.int(),
+});
+export type AlliancePulse = z.infer<typeof alliancePulse>;
+
+/** A policy in force that no firm has asked for. */
+export const unclaimedPolicy = z.object({ id, title: z.string(), owner: z.string(), at: instant });
+export type UnclaimedPolicy = z.infer<typeof unclaimedPolicy>;
+
 /** `GET /api/v1/work`. */
 export const workView = z.object({
   /** By due time, to the hour; at most 100. */
@@ -75,6 +93,10 @@ export const workView = z.object({
   meetings: z.array(
     z.object({ id, title: z.string(), alliance: namedRef, state: z.string(), startsAt: instant, present: z.int(), units: z.int() }),
   ),
+  /** Of those whom the reader keeps, chairs or oversees, the one that needs a look most first; none for others. */
+  alliances: z.array(alliancePulse),
+  /** Policies that reach nobody yet, oldest first; at most five, and none for who keeps no alliance. */
+  unclaimed: z.array(unclaimedPolicy),
   /** Published lately in the lists that the reader may see, newest first. */
   latest: z.array(z.object({ id, kind: z.enum(["need", "resource", "policy"]), title: z.string(), owner: z.string(), at: instant })),
 });

@@ -1,5 +1,5 @@
 import type { Page } from "../../app/contracts/common.ts";
-import type { CooperationQuery, CooperationSummary, CooperationView } from "../../app/contracts/cooperations.ts";
+import { openCooperationStates, type CooperationQuery, type CooperationSummary, type CooperationView } from "../../app/contracts/cooperations.ts";
 import type { Actor } from "../access/actor.ts";
 import { canSeeDeal } from "../access/match-rules.ts";
 import { readableDeals } from "../access/readable-deals.ts";
@@ -22,6 +22,7 @@ export async function listCooperations(
     $and: [
       readableDeals(actor),
       ...(query.state ? [{ state: query.state }] : []),
+      ...(query.open ? [{ state: { $in: [...openCooperationStates] } }] : []),
       ...(query.alliance ? [{ alliances: query.alliance }] : []),
       ...(query.organization ? [{ parties: query.organization }] : []),
       ...(query.listing ? [{ listings: query.listing }] : []),

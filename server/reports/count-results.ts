@@ -1,3 +1,4 @@
+import { openCooperationStates } from "../../app/contracts/cooperations.ts";
 import type { AllianceStats, StatsView } from "../../app/contracts/stats.ts";
 import type { Actor } from "../access/actor.ts";
 import { isInsider } from "../access/scope.ts";
@@ -42,7 +43,7 @@ async function countAlliance({ models, clock }: Reading, alliance: { id: string;
     matchedNeeds: needsOfAlliance.length,
     suggestions,
     cooperations: cooperations.length,
-    delivering: inState("agreed", "delivering", "delivered"),
+    delivering: inState(...openCooperationStates),
     confirmed: inState("confirmed"),
     broken: inState("broken"),
     confirmedValue: sum(cooperations.map(({ confirmedFen }) => confirmedFen ?? 0)),

@@ -1,3 +1,4 @@
+import { openCooperationStates } from "../../app/contracts/cooperations.ts";
 import { writeQuantity } from "../../app/contracts/milli.ts";
 import type { PromiseView, WorkItem } from "../../app/contracts/work.ts";
 import type { CooperationRecord } from "../../models/cooperation.ts";
@@ -9,7 +10,7 @@ const MOST = 100;
 /** What the actor's cooperations ask for next, and the promises that its organizations have under way. */
 export async function cooperationsToDo({ models, mine }: WorkReading): Promise<{ items: WorkItem[]; promises: PromiseView[] }> {
   const open = await models.cooperations
-    .find({ parties: { $in: mine }, state: { $in: ["contact", "agreed", "delivering", "delivered"] } })
+    .find({ parties: { $in: mine }, state: { $in: [...openCooperationStates] } })
     .sort({ changedAt: -1 })
     .limit(MOST)
     .lean();

@@ -3,10 +3,12 @@ import type { Actor } from "../access/actor.ts";
 import { actsFor, countiesOf, organizationsOf } from "../access/scope.ts";
 import { dayAt, endOfDay } from "../clock.ts";
 import type { Dependencies } from "../dependencies.ts";
+import { alliancePulse } from "./alliance-pulse.ts";
 import { cooperationsToDo } from "./cooperations-to-do.ts";
 import { latestListings, listingsToRenew, nextMeetings, overdueNeeds, tasksToDo } from "./listings-and-tasks.ts";
 import { matchesToAnswer, unansweredMatches } from "./matches-to-answer.ts";
 import { referralsToAnswer } from "./referrals-to-answer.ts";
+import { unclaimedPolicies } from "./unclaimed-policies.ts";
 import type { WorkReading } from "./work-reading.ts";
 
 const MOST_ITEMS = 100;
@@ -14,16 +16,20 @@ const MOST_ITEMS = 100;
 /** What waits for the actor as one list by due time, the promises under way, meetings and what is new. Reads only. */
 export async function getWork({ models, clock }: Pick<Dependencies, "models" | "clock">, actor: Actor): Promise<WorkView> {
   const now = clock.now();
+  const counties = countiesOf(actor);
   const reading: WorkReading = {
     models,
     actor,
     mine: organizationsOf(actor).filter((organization) => actsFor(actor, organization)),
-    kept: actor.seats.flatMap((seat) => (seat.alliance && (seat.role === "secretary" || seat.role === "chair") ? [seat.alliance] : [])),
-    counties: countiesOf(actor),
+    kept: [
+      ...actor.seats.flatMap((seat) => (seat.alliance && (seat.role === "secretary" || seat.role === "chair") ? [seat.alliance] : [])),
+      ...(counties.length > 0 ? await models.alliances.distinct("_id", { county: { $in: counties } }) : []),
+    ],
+    counties,
     now,
     today: dayAt(now),
   };
-  const [answers, unanswered, cooperations, renewals, overdue, tasks, referrals, meetings, latest] = await Promise.all([
+  const [answers, unanswered, cooperations, renewals, overdue, tasks, referrals, meetings, latest, alliances, unclaimed] = await Promise.all([
     matchesToAnswer(reading),
     unansweredMatches(reading),
     cooperationsToDo(reading),
@@ -33,9 +39,11 @@ export async function getWork({ models, clock }: Pick<Dependencies, "models" | "
     referralsToAnswer(reading),
     nextMeetings(reading),
     latestListings(reading),
+    alliancePulse(reading),
+    unclaimedPolicies(reading),
   ]);
   const items = [...answers, ...cooperations.items, ...tasks, ...renewals, ...overdue, ...unanswered, ...referrals];
-  return { items: byDue(items).slice(0, MOST_ITEMS), promises: cooperations.promises, meetings, latest };
+  return { items: byDue(items).slice(0, MOST_ITEMS), promises: cooperations.promises, meetings, alliances, unclaimed, latest };
 }
 
 /** Soonest due first, to the hour; what is due together keeps its order; what has no time comes last. A day is due at its end. Pure. */

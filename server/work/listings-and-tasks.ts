@@ -3,7 +3,7 @@ import { readableListings } from "../access/listing-rules.ts";
 import { alliancesOf } from "../access/scope.ts";
 import { addDays } from "../clock.ts";
 import { nameIn, readNames } from "../database/read-names.ts";
-import { buildItem, keptFilter, type WorkReading } from "./work-reading.ts";
+import { buildItem, type WorkReading } from "./work-reading.ts";
 
 const MOST = 50;
 /** Days before its end from which a listing asks to be renewed. */
@@ -28,12 +28,10 @@ export async function listingsToRenew({ models, mine, today }: WorkReading): Pro
 }
 
 /** For who keeps an alliance: needs that are due and still open. */
-export async function overdueNeeds(reading: WorkReading): Promise<WorkItem[]> {
-  const { models, today } = reading;
-  const filter = keptFilter(reading, { alliance: "alliance", county: "county" });
-  if (!filter) return [];
+export async function overdueNeeds({ models, kept, today }: WorkReading): Promise<WorkItem[]> {
+  if (kept.length === 0) return [];
   const overdue = await models.listings
-    .find({ ...filter, kind: "need", open: true, dueDate: { $lt: today, $gt: "" } }, { title: 1, dueDate: 1, owner: 1 })
+    .find({ alliance: { $in: kept }, kind: "need", open: true, dueDate: { $lt: today, $gt: "" } }, { title: 1, dueDate: 1, owner: 1 })
     .limit(MOST)
     .lean();
   const names = await readNames(models, { organizations: overdue.map(({ owner }) => owner) });
@@ -68,11 +66,11 @@ export async function tasksToDo({ models, mine }: WorkReading): Promise<WorkItem
 }
 
 /** Meetings of the actor's alliances that run now, and those of the next seven days. */
-export async function nextMeetings({ models, actor, counties, now }: WorkReading): Promise<WorkView["meetings"]> {
-  const ways = [{ alliance: { $in: alliancesOf(actor) } }, ...(counties.length > 0 ? [{ county: { $in: counties } }] : [])];
+export async function nextMeetings({ models, actor, kept, now }: WorkReading): Promise<WorkView["meetings"]> {
+  const alliances = [...alliancesOf(actor), ...kept];
   const soon = new Date(now.getTime() + 7 * 86_400_000);
   const found = await models.meetings
-    .find({ $and: [{ $or: ways }, { $or: [{ state: "open" }, { state: "scheduled", startsAt: { $lte: soon } }] }] })
+    .find({ alliance: { $in: alliances }, $or: [{ state: "open" }, { state: "scheduled", startsAt: { $lte: soon } }] })
     .sort({ startsAt: 1 })
     .limit(10)
     .lean();

@@ -3,7 +3,7 @@ import type { WorkItem } from "../../app/contracts/work.ts";
 import type { MatchRecord } from "../../models/match.ts";
 import { actsFor } from "../access/scope.ts";
 import { nameIn, readNames } from "../database/read-names.ts";
-import { buildItem, keptFilter, type WorkReading } from "./work-reading.ts";
+import { buildItem, type WorkReading } from "./work-reading.ts";
 
 const MOST = 50;
 
@@ -58,12 +58,10 @@ export async function matchesToAnswer(reading: WorkReading): Promise<WorkItem[]>
 }
 
 /** For who keeps an alliance: suggestions whose time to answer is over. */
-export async function unansweredMatches(reading: WorkReading): Promise<WorkItem[]> {
-  const { models, now } = reading;
-  const filter = keptFilter(reading, { alliance: "alliances", county: "counties" });
-  if (!filter) return [];
+export async function unansweredMatches({ models, kept, now }: WorkReading): Promise<WorkItem[]> {
+  if (kept.length === 0) return [];
   const late = await models.matches
-    .find({ ...filter, state: "suggested", answerBy: { $lt: now } })
+    .find({ alliances: { $in: kept }, state: "suggested", answerBy: { $lt: now } })
     .sort({ answerBy: 1 })
     .limit(MOST)
     .lean();

@@ -7,7 +7,7 @@ export interface WorkReading extends Pick<Dependencies, "models"> {
   actor: Actor;
   /** Organizations in whose name the actor acts. */
   mine: string[];
-  /** Alliances that the actor keeps or chairs. */
+  /** Alliances that the actor keeps, chairs or oversees. */
   kept: string[];
   /** Counties of an officer. */
   counties: string[];
@@ -24,13 +24,3 @@ export const buildItem = (item: Pick<WorkItem, "id" | "kind" | "object" | "href"
   match: null,
   ...item,
 });
-
-/** Restricts a query to the alliances that the actor keeps, chairs or oversees; null when there are none. Pure. */
-export function keptFilter({ kept, counties }: WorkReading, field: { alliance: string; county: string }): Record<string, unknown> | null {
-  const ways = [
-    ...(kept.length > 0 ? [{ [field.alliance]: { $in: kept } }] : []),
-    ...(counties.length > 0 ? [{ [field.county]: { $in: counties } }] : []),
-  ];
-  if (ways.length === 0) return null;
-  return ways.length === 1 ? ways[0]! : { $or: ways };
-}

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { hasRightCheckCharacter } from "../../app/contracts/credit-code.ts";
 import type { DemoAccountView } from "../../app/contracts/people.ts";
 import { termBegins } from "../../server/demo/seed-alliances.ts";
+import { untilMatched } from "../factories/market.ts";
 import { startTestHub, type TestHub } from "../setup/start-test-hub.ts";
 
 describe("the demo county", () => {
@@ -63,6 +64,33 @@ describe("the demo county", () => {
     const meeting = await models.meetings.findOne({ state: "closed" }).lean();
     expect(meeting!.agenda.map((item) => item.spentSeconds / 60)).toEqual([4, 21, 12, 16]);
     expect(await models.listings.countDocuments({ publishedAt: { $gt: now } })).toBe(0);
+  });
+
+  test("shows who oversees it how its alliances are doing, each figure equal to its rows", async () => {
+    await untilMatched(hub);
+    const officer = await hub.call("POST", "/session", null, { account: "officer" }, { Origin: hub.url });
+    const cookie = officer.headers.get("set-cookie")!.split(";")[0]!;
+    const read = async (path: string) => (await hub.call("GET", path, null, undefined, { Cookie: cookie })).body;
+    const { alliances, unclaimed } = await read("/work");
+    expect(alliances).toHaveLength(1);
+    const [pulse] = alliances;
+    const id = pulse.alliance.id;
+    const running = await read(`/cooperations?alliance=${id}&open=true&limit=100`);
+    const overdue = await read(`/actions?alliance=${id}&overdue=true&limit=100`);
+    const needs = await read(`/listings?alliance=${id}&kind=need&limit=100`);
+    expect(pulse).toMatchObject({
+      quietDays: 0,
+      running: running.items.length,
+      overdueTasks: overdue.items.length,
+      openNeeds: needs.items.length,
+    });
+    expect(running.items.length).toBe(3);
+    expect(unclaimed.length).toBeGreaterThan(0);
+    const liaison = await hub.call("POST", "/session", null, { account: "jindafeng" }, { Origin: hub.url });
+    const own = await hub.call("GET", "/work", null, undefined, { Cookie: liaison.headers.get("set-cookie")!.split(";")[0]! });
+    expect(own.body).toMatchObject({ alliances: [], unclaimed: [] });
+    const urgent = own.body.items[0];
+    expect(urgent).toMatchObject({ kind: "answer_match", object: "500台套收割机覆盖件喷涂外协" });
   });
 
   test("is not loaded a second time, whatever the day", async () => {

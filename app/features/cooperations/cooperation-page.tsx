@@ -15,7 +15,7 @@ import { Quantity } from "../../shell/kit/quantity.tsx";
 import { StateBadge } from "../../shell/kit/state-badge.tsx";
 import { TimeLeft } from "../../shell/kit/time-left.tsx";
 import { useMe } from "../../shell/shell-data.ts";
-import { badgeOfCooperation } from "../matches/matching-page.tsx";
+import { badgeOfCooperation } from "./badge-of-cooperation.ts";
 import { BreakDialog } from "./break-dialog.tsx";
 import { CommitmentForm } from "./commitment-form.tsx";
 import classes from "./cooperations.module.css";

@@ -2,40 +2,39 @@
 import { Anchor, Button, Stack } from "@mantine/core";
 import { Link } from "@remix-run/react";
 import { IconHeartHandshake, IconInbox } from "@tabler/icons-react";
+import { useState } from "react";
 import { useTranslation } from "react-i18next";
-import type { CooperationState, CooperationSummary } from "../../contracts/cooperations.ts";
+import type { CooperationSummary } from "../../contracts/cooperations.ts";
 import type { MatchView } from "../../contracts/matches.ts";
 import { formatQuantity } from "../../i18n/formats.ts";
 import { useLiveRevalidate } from "../../realtime/use-live-revalidate.ts";
 import { EmptyState } from "../../shell/kit/empty-state.tsx";
 import { PageHeader } from "../../shell/kit/page-header.tsx";
 import { Panel } from "../../shell/kit/panel.tsx";
-import { StateBadge, type StateName } from "../../shell/kit/state-badge.tsx";
+import { StateBadge } from "../../shell/kit/state-badge.tsx";
 import { TimeLeft } from "../../shell/kit/time-left.tsx";
 import { useMe } from "../../shell/shell-data.ts";
+import { badgeOfCooperation } from "../cooperations/badge-of-cooperation.ts";
+import { CooperationFilter, isFiltered, type CooperationRows } from "../cooperations/cooperation-filter.tsx";
 import { AnswerButtons } from "./answer-buttons.tsx";
 import classes from "./matches.module.css";
 
-/** The badge that stands for the state of a cooperation. */
-export const badgeOfCooperation: Record<CooperationState, StateName> = {
-  contact: "talking",
-  agreed: "agreed",
-  delivering: "delivering",
-  delivered: "delivered",
-  confirmed: "confirmed",
-  broken: "broken",
-};
+/** Suggestions shown before somebody asks for all of them. */
+const FIRST = 8;
 
 export interface MatchingPageProps {
+  /** Which cooperations are shown; all where it is empty. */
+  rows: CooperationRows;
   waiting: MatchView[];
   inAnswer: MatchView[];
   cooperations: CooperationSummary[];
 }
 
-export function MatchingPage({ waiting, inAnswer, cooperations }: MatchingPageProps) {
+export function MatchingPage({ rows, waiting, inAnswer, cooperations }: MatchingPageProps) {
   const { t } = useTranslation();
   const me = useMe();
   const updates = useLiveRevalidate(me.streams, { types: ["match.", "cooperation."], hold: waiting.length > 0 });
+  const speaksForFirm = me.seats.some(({ role }) => role === "liaison" || role === "service");
   const keepsAlliance = me.seats.some(({ role }) => role === "secretary" || role === "officer" || role === "chair" || role === "administrator");
   return (
     <>
@@ -57,29 +56,23 @@ export function MatchingPage({ waiting, inAnswer, cooperations }: MatchingPagePr
         }
       />
       <Stack gap="md">
-        <Panel title={t("matches:page.waiting")} flush>
-          {waiting.length === 0 ? (
-            <EmptyState icon={IconInbox} title={t("matches:page.waitingNone")} hint={t("matches:page.waitingNoneHint")} />
-          ) : (
-            <ul className={classes.rows}>
-              {waiting.map((match) => (
-                <MatchLine key={match.id} match={match} />
-              ))}
-            </ul>
-          )}
-        </Panel>
-        {inAnswer.length > 0 && (
-          <Panel title={t("matches:page.inAnswer")} flush>
-            <ul className={classes.rows}>
-              {inAnswer.map((match) => (
-                <MatchLine key={match.id} match={match} />
-              ))}
-            </ul>
+        {(waiting.length > 0 || speaksForFirm) && (
+          <Panel title={t("matches:page.waiting")} flush>
+            {waiting.length === 0 ? (
+              <EmptyState icon={IconInbox} title={t("matches:page.waitingNone")} hint={t("matches:page.waitingNoneHint")} />
+            ) : (
+              <MatchLines matches={waiting} />
+            )}
           </Panel>
         )}
-        <Panel title={t("matches:page.cooperations")} flush>
+        {inAnswer.length > 0 && speaksForFirm && (
+          <Panel title={t("matches:page.inAnswer")} flush>
+            <MatchLines matches={inAnswer} />
+          </Panel>
+        )}
+        <Panel title={t("matches:page.cooperations")} action={<CooperationFilter rows={rows} />} flush>
           {cooperations.length === 0 ? (
-            <EmptyState icon={IconHeartHandshake} title={t("matches:page.cooperationsNone")} hint={t("matches:page.cooperationsNoneHint")} />
+            <EmptyState icon={IconHeartHandshake} title={t(isFiltered(rows) ? "matches:page.cooperationsNoneHere" : "matches:page.cooperationsNone")} hint={t(isFiltered(rows) ? "matches:page.cooperationsNoneHereHint" : "matches:page.cooperationsNoneHint")} />
           ) : (
             <ul className={classes.rows}>
               {cooperations.map((cooperation) => (
@@ -88,7 +81,32 @@ export function MatchingPage({ waiting, inAnswer, cooperations }: MatchingPagePr
             </ul>
           )}
         </Panel>
+        {inAnswer.length > 0 && !speaksForFirm && (
+          <Panel title={t("matches:page.beingAnswered")} flush>
+            <MatchLines matches={inAnswer} />
+          </Panel>
+        )}
       </Stack>
+    </>
+  );
+}
+
+/** Suggestions in a list that shows the first ones until more is asked for. */
+function MatchLines({ matches }: { matches: MatchView[] }) {
+  const { t } = useTranslation();
+  const [all, showAll] = useState(false);
+  return (
+    <>
+      <ul className={classes.rows}>
+        {(all ? matches : matches.slice(0, FIRST)).map((match) => (
+          <MatchLine key={match.id} match={match} />
+        ))}
+      </ul>
+      {!all && matches.length > FIRST && (
+        <Button variant="subtle" fullWidth radius={0} onClick={() => showAll(true)}>
+          {t("matches:page.all", { count: matches.length })}
+        </Button>
+      )}
     </>
   );
 }
@@ -135,7 +153,7 @@ function CooperationLine({ cooperation }: { cooperation: CooperationSummary }) {
           {formatQuantity(t, cooperation.delivered)} / {formatQuantity(t, cooperation.committed)}
         </span>
       )}
-      {cooperation.due && cooperation.state !== "confirmed" && cooperation.state !== "broken" && <TimeLeft until={cooperation.due} />}
+      {cooperation.due && !["delivered", "confirmed", "broken"].includes(cooperation.state) && <TimeLeft until={cooperation.due} />}
     </li>
   );
 }

@@ -20,11 +20,11 @@ const columns: { name: Counter; label: string; rows: (alliance: string) => strin
   { name: "openNeeds", label: "reports:openNeeds", rows: (alliance) => `/listings?kind=need&alliance=${alliance}` },
   { name: "overdueNeeds", label: "reports:overdue", rows: (alliance) => `/listings?kind=need&alliance=${alliance}&sort=due` },
   { name: "resources", label: "reports:resources", rows: (alliance) => `/listings?kind=resource&alliance=${alliance}` },
-  { name: "matchedNeeds", label: "reports:matched", rows: () => "/matching" },
-  { name: "cooperations", label: "reports:cooperations", rows: () => "/matching" },
-  { name: "delivering", label: "reports:delivering", rows: () => "/matching" },
-  { name: "confirmed", label: "reports:confirmed", rows: () => "/matching" },
-  { name: "broken", label: "reports:broken", rows: () => "/matching" },
+  { name: "matchedNeeds", label: "reports:matched", rows: (alliance) => `/matching?alliance=${alliance}` },
+  { name: "cooperations", label: "reports:cooperations", rows: (alliance) => `/matching?alliance=${alliance}` },
+  { name: "delivering", label: "reports:delivering", rows: (alliance) => `/matching?alliance=${alliance}&open=true` },
+  { name: "confirmed", label: "reports:confirmed", rows: (alliance) => `/matching?alliance=${alliance}&state=confirmed` },
+  { name: "broken", label: "reports:broken", rows: (alliance) => `/matching?alliance=${alliance}&state=broken` },
 ];
 
 export function ReportsPage({ stats }: { stats: StatsView }) {

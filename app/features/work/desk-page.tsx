@@ -17,6 +17,7 @@ import { PageHeader } from "../../shell/kit/page-header.tsx";
 import { Panel } from "../../shell/kit/panel.tsx";
 import { TimeLeft } from "../../shell/kit/time-left.tsx";
 import { useMe } from "../../shell/shell-data.ts";
+import { AlliancePulsePanel } from "./alliance-pulse.tsx";
 import { WorkLine } from "./work-line.tsx";
 import classes from "./work.module.css";
 
@@ -48,20 +49,24 @@ export function DeskPage({ work }: { work: WorkView }) {
         }
       />
       <div className={classes.grid}>
-        <Panel flush>
-          {work.items.length === 0 ? (
-            <EmptyState icon={IconMoodSmile} title={t("work:nothing")} hint={t("work:nothingHint")} />
-          ) : (
-            <ul className={classes.rows}>
-              {work.items.map((item, index) => (
-                <WorkLine key={item.id} item={item} first={index === 0} />
-              ))}
-            </ul>
-          )}
-        </Panel>
+        <div className={classes.main}>
+          <Panel flush>
+            {work.items.length === 0 ? (
+              <EmptyState icon={IconMoodSmile} title={t("work:nothing")} hint={t("work:nothingHint")} />
+            ) : (
+              <ul className={classes.rows}>
+                {work.items.map((item, index) => (
+                  <WorkLine key={item.id} item={item} first={index === 0} />
+                ))}
+              </ul>
+            )}
+          </Panel>
+          <AlliancePulsePanel alliances={work.alliances} />
+        </div>
         <div className={classes.side}>
           <Meetings meetings={work.meetings} />
           <Promises promises={work.promises} />
+          <Unclaimed policies={work.unclaimed} />
           <Latest latest={work.latest} />
         </div>
       </div>
@@ -115,6 +120,25 @@ function Promises({ promises }: { promises: WorkView["promises"] }) {
           </Link>
         ))}
       </div>
+    </Panel>
+  );
+}
+
+function Unclaimed({ policies }: { policies: WorkView["unclaimed"] }) {
+  const { t } = useTranslation();
+  if (policies.length === 0) return null;
+  return (
+    <Panel title={t("work:unclaimed")} flush>
+      <ul className={classes.rows}>
+        {policies.map(({ id, owner, title, at }) => (
+          <li key={id} className={classes.latest}>
+            <Link to={`/policies/${id}`}>{t("work:latestLine", { owner, title })}</Link>
+            <span className={classes.quiet}>
+              <Moment at={at} ago />
+            </span>
+          </li>
+        ))}
+      </ul>
     </Panel>
   );
 }

@@ -1,0 +1,48 @@
+/** Which cooperations a list shows: the stage, and the alliance where a figure led here; kept in the address. */
+import { Group, Pill, Select } from "@mantine/core";
+import { useSearchParams } from "@remix-run/react";
+import { useTranslation } from "react-i18next";
+import { cooperationStates, type CooperationQuery } from "../../contracts/cooperations.ts";
+import { badgeOfCooperation } from "./badge-of-cooperation.ts";
+
+export type CooperationRows = Pick<CooperationQuery, "state" | "open"> & { alliance?: { id: string; name: string } | undefined };
+
+export const isFiltered = ({ state, open, alliance }: CooperationRows): boolean => Boolean(state ?? open ?? alliance);
+
+export function CooperationFilter({ rows }: { rows: CooperationRows }) {
+  const { t } = useTranslation();
+  const [, setSearch] = useSearchParams();
+  const put = (changes: Record<string, string | null>) =>
+    setSearch(
+      (search) => {
+        for (const [name, value] of Object.entries(changes)) {
+          if (value === null) search.delete(name);
+          else search.set(name, value);
+        }
+        return search;
+      },
+      { preventScrollReset: true },
+    );
+  return (
+    <Group gap="xs">
+      {rows.alliance && (
+        <Pill withRemoveButton onRemove={() => put({ alliance: null })} removeButtonProps={{ "aria-label": t("cooperations:filter.allAlliances") }}>
+          {rows.alliance.name}
+        </Pill>
+      )}
+      <Select
+        size="xs"
+        w={132}
+        clearable
+        aria-label={t("cooperations:filter.stage")}
+        placeholder={t("cooperations:filter.all")}
+        value={rows.open ? "open" : (rows.state ?? null)}
+        onChange={(value) => put(value === "open" ? { open: "true", state: null } : { open: null, state: value })}
+        data={[
+          { value: "open", label: t("cooperations:filter.open") },
+          ...cooperationStates.map((state) => ({ value: state, label: t(`states:${badgeOfCooperation[state]}`) })),
+        ]}
+      />
+    </Group>
+  );
+}

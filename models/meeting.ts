@@ -13,7 +13,7 @@ import type {
 
 export interface ItemResultRecord {
   id: string;
-  kind: "decision" | "note" | "action" | "match";
+  kind: "decision" | "note" | "action" | "match" | "suggestion";
   text: string;
   subject: string | null;
   at: Date;

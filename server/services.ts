@@ -18,11 +18,18 @@ import { sweepListings } from "./listings/sweep-listings.ts";
 import { withdrawListing } from "./listings/withdraw-listing.ts";
 import { requireListing } from "./listings/write-listing.ts";
 import { acceptAction, objectToAction } from "./followup/answer-action.ts";
-import { createAction, type FollowupPorts } from "./followup/create-action.ts";
+import { createAction } from "./followup/create-action.ts";
+import type { FollowupPorts } from "./followup/followup-ports.ts";
 import { judgeAction, patchAction } from "./followup/lead-action.ts";
 import { countActions, getAction, listActions } from "./followup/list-actions.ts";
 import { remindActions } from "./followup/remind-actions.ts";
 import { finishAction, reportProgress } from "./followup/report-action.ts";
+import { assignSuggestion } from "./followup/suggestions/assign-suggestion.ts";
+import { delaySuggestion, solveSuggestion } from "./followup/suggestions/answer-suggestion.ts";
+import { createSuggestion } from "./followup/suggestions/create-suggestion.ts";
+import { callProposer, judgeSuggestion } from "./followup/suggestions/judge-suggestion.ts";
+import { countSuggestions, getSuggestion, listSuggestions } from "./followup/suggestions/list-suggestions.ts";
+import { sweepSuggestions } from "./followup/suggestions/sweep-suggestions.ts";
 import { countUnservedNeeds } from "./matching/count-unserved-needs.ts";
 import type { EngineHost } from "./matching/engine-host.ts";
 import { createMatchingLoop } from "./matching/matching-loop.ts";
@@ -33,7 +40,7 @@ import { answerCommand } from "./meetings/answer-command.ts";
 import { changeDetails } from "./meetings/change-details.ts";
 import { countPresence } from "./meetings/count-presence.ts";
 import { addItem, changeItem, getAgenda, orderItems, removeItem } from "./meetings/edit-agenda.ts";
-import { noteAction, showMatchAnswers } from "./meetings/follow-records.ts";
+import { noteResult, showMatchAnswers } from "./meetings/follow-records.ts";
 import { getMeeting } from "./meetings/get-meeting.ts";
 import { getMinutes } from "./meetings/get-minutes.ts";
 import { listMeetings } from "./meetings/list-meetings.ts";
@@ -114,7 +121,7 @@ export function createServices(dependencies: Dependencies, options: ServiceOptio
   };
   const followup: Dependencies & FollowupPorts = {
     ...dependencies,
-    noteAction: (transaction, about) => noteAction(dependencies, transaction, about),
+    noteResult: (transaction, about) => noteResult(dependencies, transaction, about),
   };
   const divisionName = (code: string) => {
     const division = reference.divisions.find(code);
@@ -180,6 +187,16 @@ export function createServices(dependencies: Dependencies, options: ServiceOptio
       patchAction,
       remindActions,
       reportProgress,
+      assignSuggestion,
+      callProposer,
+      countSuggestions,
+      createSuggestion,
+      delaySuggestion,
+      getSuggestion,
+      judgeSuggestion,
+      listSuggestions,
+      solveSuggestion,
+      sweepSuggestions,
     }),
     alliances: bindUseCases(
       {

@@ -35,8 +35,8 @@ export type QuorumRule = z.infer<typeof quorumRule>;
 export const choice = z.enum(["yes", "no", "abstain"]);
 export type Choice = z.infer<typeof choice>;
 
-/** What came of an item on the spot; `action` names the task that it became. */
-export const resultKind = z.enum(["decision", "note", "action", "match"]);
+/** What came of an item on the spot; `action` and `suggestion` name the record that it became. */
+export const resultKind = z.enum(["decision", "note", "action", "match", "suggestion"]);
 
 export const minutesPhase = z.enum(["draft", "prepared", "final"]);
 export type MinutesPhase = z.infer<typeof minutesPhase>;

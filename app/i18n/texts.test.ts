@@ -3,6 +3,7 @@ import { join, relative } from "node:path";
 import { fileURLToPath } from "node:url";
 import ts from "typescript";
 import { describe, expect, it } from "vitest";
+import { auditVerbs } from "../contracts/audit-verbs.ts";
 import { LOCALES } from "../contracts/locale.ts";
 
 const app = fileURLToPath(new URL("..", import.meta.url));
@@ -127,6 +128,13 @@ describe("the code of the pages", () => {
       return isText && HAN.test(node.getText()) ? node.getText() : undefined;
     });
     expect(wrong).toEqual([]);
+  });
+});
+
+describe("the record of who did what", () => {
+  it("has a sentence for each verb, and none for verbs that nobody says", () => {
+    const sentences = [...keys].filter((key) => key.startsWith("administration:verbs.")).map((key) => key.replace("administration:verbs.", ""));
+    expect(sentences.toSorted()).toEqual(auditVerbs.map((verb) => verb.replace(".", "_").replaceAll("-", "_")).toSorted());
   });
 });
 

@@ -2,6 +2,7 @@ import type { LoaderFunctionArgs } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
 import { actionQuery, type ActionQuery } from "../contracts/actions.ts";
+import { FollowupTabs } from "../features/followup/followup-tabs.tsx";
 import { ActionsList } from "../features/actions/actions-list.tsx";
 import { orErrorPage } from "../http/or-error-page.ts";
 import { requireActor } from "../http/require-actor.ts";
@@ -39,6 +40,7 @@ export default function ActionsPage() {
   return (
     <>
       <PageHeader title={t("actions:title")} aside={t("actions:summary", { open: counts.open, overdue: counts.overdue })} />
+      <FollowupTabs />
       <ActionsList page={page} counts={counts} />
     </>
   );

@@ -13,6 +13,7 @@ import { listAllianceNames } from "./list-alliance-names.ts";
 import { listAlliances } from "./list-alliances.ts";
 import { listMembers } from "./list-members.ts";
 import { listOrganizations } from "./list-organizations.ts";
+import { listUnits } from "./list-units.ts";
 import { removeMember } from "./remove-member.ts";
 
 /** What can be done with alliances and organizations. */
@@ -32,5 +33,6 @@ export const allianceUseCases = {
   listAlliances,
   listMembers,
   listOrganizations,
+  listUnits,
   removeMember,
 };

@@ -20,7 +20,7 @@ export async function addCommitment(
   id: string,
   input: CommitmentInput,
 ): Promise<CooperationView> {
-  const request = { action: "cooperation.commit", revision: input.revision };
+  const request = { action: "cooperation.commit", revision: input.revision } as const;
   const changed = await changeCooperation(dependencies, actor, id, request, async (transaction, { cooperation, mine, author }) => {
     if (cooperation.state === "broken" || cooperation.state === "confirmed") throw conflict("cooperation_closed");
     const candidates = cooperation.resources.filter((part) => input.resource === undefined || part.resource === input.resource);

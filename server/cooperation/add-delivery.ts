@@ -23,7 +23,7 @@ export async function addDelivery(
   id: string,
   input: DeliveryInput,
 ): Promise<CooperationView> {
-  const request = { action: input.correction ? "cooperation.correct" : "cooperation.deliver", revision: input.revision };
+  const request = { action: input.correction ? "cooperation.correct" : "cooperation.deliver", revision: input.revision } as const;
   const changed = await changeCooperation(dependencies, actor, id, request, async (transaction, { cooperation, mine, author }) => {
     if (cooperation.state === "broken" || cooperation.state === "confirmed") throw conflict("cooperation_closed");
     const commitment = chooseCommitment(cooperation, mine, input.commitment);

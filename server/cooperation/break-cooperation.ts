@@ -20,7 +20,7 @@ export async function breakCooperation(
   id: string,
   input: BreakInput,
 ): Promise<CooperationView> {
-  const request = { action: "cooperation.break", revision: input.revision };
+  const request = { action: "cooperation.break", revision: input.revision } as const;
   const changed = await changeCooperation(dependencies, actor, id, request, async (transaction, { cooperation, mine, author }) => {
     if (cooperation.state === "broken" || cooperation.state === "confirmed") throw conflict("cooperation_closed");
     const organization = chooseParty(actor, mine, input.organization);

@@ -1,3 +1,4 @@
+import type { AuditVerb } from "../../app/contracts/audit-verbs.ts";
 import type { CooperationRecord, TimelineRecord } from "../../models/cooperation.ts";
 import type { ListingRecord } from "../../models/listing.ts";
 import type { Actor } from "../access/actor.ts";
@@ -26,7 +27,7 @@ export async function changeCooperation(
   { models, inTransaction }: CooperationDependencies,
   actor: Actor,
   id: string,
-  request: { action: string; revision: number | undefined },
+  request: { action: AuditVerb; revision: number | undefined },
   work: (transaction: Transaction, change: Change) => Promise<Partial<CooperationRecord> & { entry: Omit<TimelineRecord, "at"> }>,
 ): Promise<CooperationRecord> {
   return inTransaction(actor, async (transaction) => {

@@ -20,7 +20,7 @@ export async function confirmCooperation(
   id: string,
   input: ConfirmInput,
 ): Promise<CooperationView> {
-  const request = { action: "cooperation.confirm", revision: input.revision };
+  const request = { action: "cooperation.confirm", revision: input.revision } as const;
   const changed = await changeCooperation(dependencies, actor, id, request, async (transaction, { cooperation, mine, author }) => {
     const organization = chooseParty(actor, mine, input.organization);
     if (!confirmersOf(cooperation).includes(organization)) throw conflict("cooperation_closed");

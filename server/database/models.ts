@@ -24,6 +24,7 @@ import { referralModel } from "../../models/referral.ts";
 import { savedSearchModel } from "../../models/saved-search.ts";
 import { seatModel } from "../../models/seat.ts";
 import { sessionModel } from "../../models/session.ts";
+import { suggestionModel } from "../../models/suggestion.ts";
 import { termModel } from "../../models/term.ts";
 import { tokenModel } from "../../models/token.ts";
 
@@ -55,6 +56,7 @@ export function createModels(connection: Connection) {
     savedSearches: savedSearchModel(connection),
     seats: seatModel(connection),
     sessions: sessionModel(connection),
+    suggestions: suggestionModel(connection),
     terms: termModel(connection),
     tokens: tokenModel(connection),
   };

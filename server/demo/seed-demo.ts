@@ -10,10 +10,11 @@ import { demoAlliances, seedRotation } from "./seed-alliances.ts";
 import { seedListings } from "./seed-listings.ts";
 import { holdLastMeeting, planNextMeeting } from "./seed-meetings.ts";
 import { seedPastDeals } from "./seed-past-deals.ts";
+import { seedSuggestions } from "./seed-suggestions.ts";
 import type { StoryClock } from "./story-clock.ts";
 
 /** What happens in the county once its organizations and people are there, in the order in which it is told. */
-const chapters: DemoChapter[] = [seedPastDeals, holdLastMeeting, seedListings, planNextMeeting];
+const chapters: DemoChapter[] = [seedPastDeals, holdLastMeeting, seedSuggestions, seedListings, planNextMeeting];
 
 /** The day on which the alliances were founded, long enough ago for the terms that lie behind. */
 const FOUNDED = -400;

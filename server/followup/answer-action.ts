@@ -6,7 +6,7 @@ import { unitsOfAction } from "../access/action-rules.ts";
 import type { Dependencies } from "../dependencies.ts";
 import { badField, conflict, forbidden } from "../errors.ts";
 import { changeAction, type ActionChange } from "./change-action.ts";
-import { leadersOfActions } from "./people-of-action.ts";
+import { leadersOfAlliance } from "./people-concerned.ts";
 
 /**
  * A unit concerned takes its part of a task: the lead the whole, a helper its own.
@@ -33,7 +33,7 @@ export const objectToAction = (
 ): Promise<ActionView> =>
   changeAction(dependencies, actor, id, revision, async (action, transaction) => {
     const change = answer(actor, action, input.organization, { state: "objected", reason: input.reason });
-    await dependencies.notify(transaction, await leadersOfActions(dependencies.models, action.alliance, transaction), {
+    await dependencies.notify(transaction, await leadersOfAlliance(dependencies.models, action.alliance, transaction), {
       key: `action.objected:${id}:${action.revision}`,
       kind: "action_objected",
       facts: { number: action.number, title: action.title, reason: input.reason },

@@ -10,7 +10,10 @@ import { getAction } from "./list-actions.ts";
 /** What a change does to a task: fields, and the line that the ledger adds. */
 export interface ActionChange {
   changes: Partial<Omit<ActionRecord, "log">>;
-  entry: Pick<ActionLogRecord, "kind" | "organization" | "text"> & { percent?: number };
+  entry: Pick<ActionLogRecord, "organization" | "text"> & {
+    kind: Exclude<ActionLogRecord["kind"], "assigned" | "reminded">;
+    percent?: number;
+  };
 }
 
 /**

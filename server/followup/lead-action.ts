@@ -6,8 +6,9 @@ import { dayAt } from "../clock.ts";
 import type { Dependencies } from "../dependencies.ts";
 import { badField, conflict, forbidden } from "../errors.ts";
 import { changeAction } from "./change-action.ts";
-import { requireUnits } from "./create-action.ts";
+import { unitsNamed } from "./create-action.ts";
 import { peopleOfAction } from "./people-of-action.ts";
+import { requireUnits } from "./require-units.ts";
 
 /**
  * Changes or cancels a task that is not confirmed. Another lead, or a new day, asks for a new answer.
@@ -29,7 +30,7 @@ export const patchAction = (
     const lead = plain.lead ?? action.lead;
     const named = helpers ?? action.helpers.map((helper) => helper.organization).filter((helper) => helper !== lead);
     if (named.includes(lead)) throw badField("helpers", "lead_helps");
-    await requireUnits(dependencies.models, { alliance: action.alliance, lead: plain.lead, helpers }, transaction);
+    await requireUnits(dependencies.models, { id: action.alliance, county: action.county }, unitsNamed({ lead: plain.lead, helpers }), transaction);
     const known = new Map(action.helpers.map((helper) => [helper.organization, helper]));
     const asked = lead !== action.lead || (plain.due !== undefined && plain.due !== action.due);
     const changes = {

@@ -2,7 +2,8 @@ import type { ActionRecord } from "../../models/action.ts";
 import { dayAt } from "../clock.ts";
 import type { Dependencies } from "../dependencies.ts";
 import { tellAction } from "./change-action.ts";
-import { leadersOfActions, peopleOfAction } from "./people-of-action.ts";
+import { leadersOfAlliance } from "./people-concerned.ts";
+import { peopleOfAction } from "./people-of-action.ts";
 import { openStates } from "./present-action.ts";
 
 /** How many days before its day the first reminder goes out. */
@@ -50,7 +51,7 @@ async function remind({ models, inTransaction, notify, ids }: Dependencies, id: 
       { session },
     );
     const people = await peopleOfAction(models, action, transaction);
-    if (step === "overdue") people.push(...(await leadersOfActions(models, action.alliance, transaction)));
+    if (step === "overdue") people.push(...(await leadersOfAlliance(models, action.alliance, transaction)));
     await notify(transaction, people, {
       key: `action.${step}:${id}:${action.due}`,
       kind: `action_${step}`,

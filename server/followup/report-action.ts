@@ -6,7 +6,7 @@ import type { Dependencies } from "../dependencies.ts";
 import { badField, conflict, forbidden } from "../errors.ts";
 import { changeAction } from "./change-action.ts";
 import { openStates } from "./present-action.ts";
-import { leadersOfActions } from "./people-of-action.ts";
+import { leadersOfAlliance } from "./people-concerned.ts";
 
 /**
  * Adds a line of progress with its proof. The lead moves the percentage; a helper's line stands beside it.
@@ -45,7 +45,7 @@ export const finishAction = (
   changeAction(dependencies, actor, id, revision, async (action, transaction) => {
     if (!canReportOnAction(actor, action)) throw forbidden();
     if (!isOpen(action.state)) throw conflict("action_over");
-    await dependencies.notify(transaction, await leadersOfActions(dependencies.models, action.alliance, transaction), {
+    await dependencies.notify(transaction, await leadersOfAlliance(dependencies.models, action.alliance, transaction), {
       key: `action.done:${id}:${action.revision}`,
       kind: "action_done",
       facts: { number: action.number, title: action.title },

@@ -1,3 +1,4 @@
+import type { AuditVerb } from "../../app/contracts/audit-verbs.ts";
 import type { AcceptInput, DeclineInput, MatchView } from "../../app/contracts/matches.ts";
 import type { MatchAnswerRecord, MatchRecord } from "../../models/match.ts";
 import type { Actor } from "../access/actor.ts";
@@ -106,7 +107,7 @@ async function save(
   transaction: Transaction,
   before: MatchRecord,
   after: MatchRecord,
-  action: string,
+  action: AuditVerb,
   party: string,
 ): Promise<void> {
   const { session } = transaction;

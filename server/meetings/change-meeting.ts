@@ -1,3 +1,4 @@
+import type { AuditVerb } from "../../app/contracts/audit-verbs.ts";
 import type { EventType } from "../../app/contracts/streams.ts";
 import type { EventAudience } from "../../models/event.ts";
 import type { MeetingRecord } from "../../models/meeting.ts";
@@ -19,8 +20,7 @@ import {
 const KEYS_KEPT = 200;
 
 export interface MeetingChange {
-  /** Word for the audit, such as `meeting.move`. */
-  action: string;
+  action: AuditVerb;
   allow: (meeting: MeetingRecord) => boolean;
   /** Revision that the change is based on; left out where it stands on its own. */
   revision?: number | undefined;

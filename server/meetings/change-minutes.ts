@@ -1,3 +1,4 @@
+import type { AuditVerb } from "../../app/contracts/audit-verbs.ts";
 import type { MinutesView } from "../../app/contracts/meetings.ts";
 import type { MeetingRecord } from "../../models/meeting.ts";
 import type { MinutesRecord } from "../../models/minutes.ts";
@@ -24,7 +25,7 @@ export async function changeMinutes(
   dependencies: Dependencies,
   actor: Actor,
   meetingId: string,
-  action: string,
+  action: AuditVerb,
   work: Work,
 ): Promise<MinutesView> {
   const { models, inTransaction } = dependencies;

@@ -1,3 +1,4 @@
+import type { AuditVerb } from "../../app/contracts/audit-verbs.ts";
 import type { z } from "zod";
 import type { AgendaItem, ItemInput, itemPatch } from "../../app/contracts/meetings.ts";
 import type { AgendaItemRecord, MeetingRecord } from "../../models/meeting.ts";
@@ -85,7 +86,7 @@ async function edit(
   dependencies: Dependencies,
   actor: Actor,
   id: string,
-  action: string,
+  action: AuditVerb,
   revision: number | undefined,
   work: Edit,
 ): Promise<AgendaReply> {

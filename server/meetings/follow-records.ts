@@ -38,16 +38,16 @@ async function replaceItem(
 }
 
 /**
- * Writes under an item that a task came of it; part of the transaction that makes the task. Minutes that are not final
- * take it too.
+ * Writes under an item that a task or suggestion came of it; part of the transaction that makes the record. Minutes
+ * that are not final take it too.
  */
-export async function noteAction(
+export async function noteResult(
   { models, ids }: Pick<Dependencies, "models" | "ids">,
   transaction: Transaction,
-  about: { meeting: string; item: string; action: string; text: string },
+  about: { meeting: string; item: string; kind: "action" | "suggestion"; subject: string; text: string },
 ): Promise<void> {
   const { session, at } = transaction;
-  const result = { id: ids.next(), kind: "action" as const, text: about.text, subject: about.action, at };
+  const result = { id: ids.next(), kind: about.kind, text: about.text, subject: about.subject, at };
   const meeting = await models.meetings.findOne({ _id: about.meeting }, null, { session }).lean();
   const item = meeting?.agenda.find(({ id }) => id === about.item);
   if (!meeting || !item) return;

@@ -1,5 +1,6 @@
 import type { ClientSession, Connection } from "mongoose";
 import type { Actor } from "../access/actor.ts";
+import type { AuditVerb } from "../../app/contracts/audit-verbs.ts";
 import type { EventType, StreamName } from "../../app/contracts/streams.ts";
 import type { EventAudience } from "../../models/event.ts";
 import type { Clock } from "../clock.ts";
@@ -9,7 +10,7 @@ import { currentRequest } from "./request-scope.ts";
 
 /** What was done to what; `before` and `after` hold only the fields concerned. */
 export interface AuditEntry {
-  action: string;
+  action: AuditVerb;
   subject: { kind: string; id: string };
   alliance?: string | null;
   county?: string | null;

@@ -1,3 +1,4 @@
+import type { AuditVerb } from "../../app/contracts/audit-verbs.ts";
 import type { Page } from "../../app/contracts/common.ts";
 import type { ClaimChange, ClaimInput, ClaimQuery, ClaimView } from "../../app/contracts/policies.ts";
 import type { ClaimRecord } from "../../models/claim.ts";
@@ -121,7 +122,7 @@ export async function changeClaim(
 }
 
 /** Audit record, and the event on the streams of the firm and the department. */
-async function note(transaction: Transaction, claim: ClaimRecord, action: string, before?: ClaimRecord): Promise<void> {
+async function note(transaction: Transaction, claim: ClaimRecord, action: AuditVerb, before?: ClaimRecord): Promise<void> {
   await transaction.audit({
     action,
     subject: { kind: "claim", id: claim._id },

@@ -128,7 +128,7 @@ export async function buildPerson(
     person: id,
     name: "test",
     createdAt: now,
-    expiresAt: new Date(now.getTime() + 86_400_000),
+    expiresAt: new Date(now.getTime() + 365 * 86_400_000),
     lastUsedAt: null,
   });
   return { id, account, token };

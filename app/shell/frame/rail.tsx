@@ -1,4 +1,4 @@
-import { Link, NavLink } from "@remix-run/react";
+import { Link, useLocation } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
 import type { MeView } from "../../contracts/people.ts";
 import { actionsFor } from "../actions.ts";
@@ -8,6 +8,7 @@ import classes from "./rail.module.css";
 /** The desk's navigation: words with icons, the current place marked by more than colour. */
 export function Rail({ me }: { me: MeView }) {
   const { t } = useTranslation();
+  const { pathname } = useLocation();
   return (
     <nav className={classes.rail} aria-label={t("shell:navigation")}>
       <Link to="/" className={classes.brand}>
@@ -15,15 +16,19 @@ export function Rail({ me }: { me: MeView }) {
         <span>{t("shell:product")}</span>
       </Link>
       <ul className={classes.list}>
-        {actionsFor(me, "rail").map(({ href, label, icon: Icon }) => (
+        {actionsFor(me, "rail").map(({ href, covers = [], label, icon: Icon }) => (
           <li key={href}>
-            <NavLink to={href} end={href === "/"} className={classes.entry} prefetch="intent">
+            <Link to={href} className={classes.entry} prefetch="intent" aria-current={isAt([href, ...covers], pathname) ? "page" : undefined}>
               <Icon size={18} stroke={1.8} aria-hidden />
               <span>{t(label)}</span>
-            </NavLink>
+            </Link>
           </li>
         ))}
       </ul>
     </nav>
   );
 }
+
+/** Whether a page belongs to an entry: the desk is only itself, others lead the pages below them. */
+const isAt = (places: string[], pathname: string): boolean =>
+  places.some((place) => pathname === place || (place !== "/" && pathname.startsWith(`${place}/`)));

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import * as contract from "../../../app/contracts/alliances.ts";
 import { id, pageOf, pageQuery } from "../../../app/contracts/common.ts";
+import { organizationRef } from "../../../app/contracts/organizations.ts";
 import { endpoint } from "./endpoint.ts";
 
 const byId = z.object({ id });
@@ -68,6 +69,16 @@ export const allianceEndpoints = [
     query: contract.memberEnd,
     handle: ({ actor, params, query, services }) =>
       services.alliances.removeMember(actor, params.id, params.organization, query.cause),
+  }),
+  endpoint({
+    method: "GET",
+    path: "/alliances/:id/units",
+    summary: "Units that can be given tasks, suggestions and cases: members, then departments and service units of the county",
+    params: byId,
+    reply: z.object({ items: z.array(organizationRef) }),
+    async handle({ actor, params, services }) {
+      return { items: await services.alliances.listUnits(actor, params.id) };
+    },
   }),
   endpoint({
     method: "GET",

@@ -13,6 +13,7 @@ import { peopleEndpoints } from "./people-endpoints.ts";
 import { referralEndpoints } from "./referral-endpoints.ts";
 import { sessionEndpoints } from "./session-endpoints.ts";
 import { streamEndpoints } from "./stream-endpoints.ts";
+import { suggestionEndpoints } from "./suggestion-endpoints.ts";
 import { workEndpoints } from "./work-endpoints.ts";
 import { alertEndpoints } from "./alert-endpoints.ts";
 
@@ -34,4 +35,5 @@ export const endpoints: Endpoint[] = [
   ...meetingEndpoints,
   ...liveMeetingEndpoints,
   ...actionEndpoints,
+  ...suggestionEndpoints,
 ];

@@ -80,6 +80,12 @@ export const rows: AccessRow[] = [
   },
   {
     method: "GET",
+    path: "/alliances/:id/units",
+    knock: ({ alliance }) => ({ path: `/alliances/${alliance.id}/units` }),
+    answers: readers,
+  },
+  {
+    method: "GET",
     path: "/alliances/:id/seats",
     knock: ({ alliance }) => ({ path: `/alliances/${alliance.id}/seats` }),
     answers: readers,

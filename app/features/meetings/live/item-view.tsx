@@ -1,10 +1,12 @@
 import { Anchor, Button } from "@mantine/core";
-import { IconArrowRight, IconGavel, IconHeartHandshake, IconListCheck, IconNote } from "@tabler/icons-react";
+import { IconArrowRight, IconGavel, IconHeartHandshake, IconListCheck, IconMessagePlus, IconNote } from "@tabler/icons-react";
 import { Link } from "@remix-run/react";
+import { useState } from "react";
 import { useTranslation } from "react-i18next";
-import type { AgendaItem, ItemResult } from "../../../contracts/meetings.ts";
+import type { AgendaItem, ItemResult, MeetingView } from "../../../contracts/meetings.ts";
 import { Panel } from "../../../shell/kit/panel.tsx";
 import { ToneBadge } from "../../../shell/kit/tone-badge.tsx";
+import { SuggestionDialog } from "../../suggestions/suggestion-dialog.tsx";
 import classes from "./live.module.css";
 import { MatchPanel } from "./match-panel.tsx";
 import { PollPanel } from "./poll-panel.tsx";
@@ -34,6 +36,7 @@ export function ItemView({ live, item }: { live: LiveMeeting; item: AgendaItem }
         )}
       </div>
       {item.kind === "match" && item.subject !== null && <MatchPanel match={item.subject} sides={item.sides} units={meeting.rights.units} />}
+      {meeting.state === "open" && <SuggestHere meeting={meeting} item={item} />}
       {polls.map((poll) => (
         <PollPanel key={poll.id} live={live} poll={poll} />
       ))}
@@ -50,6 +53,20 @@ export function ItemView({ live, item }: { live: LiveMeeting; item: AgendaItem }
   );
 }
 
+/** A suggestion on this item, from any screen. */
+function SuggestHere({ meeting, item }: { meeting: MeetingView; item: AgendaItem }) {
+  const { t } = useTranslation();
+  const [opened, setOpened] = useState(false);
+  return (
+    <div>
+      <Button variant="default" leftSection={<IconMessagePlus size={16} aria-hidden />} onClick={() => setOpened(true)}>
+        {t("suggestions:make")}
+      </Button>
+      <SuggestionDialog alliances={[meeting.alliance]} meeting={meeting.id} item={item.id} opened={opened} onClose={() => setOpened(false)} />
+    </div>
+  );
+}
+
 const pathOf = { need: "/listings", policy: "/policies", action: "/actions" } as const;
 
 function SubjectLink({ item }: { item: AgendaItem }) {
@@ -62,9 +79,9 @@ function SubjectLink({ item }: { item: AgendaItem }) {
   );
 }
 
-const resultIcons = { decision: IconGavel, note: IconNote, action: IconListCheck, match: IconHeartHandshake } as const;
+const resultIcons = { decision: IconGavel, note: IconNote, action: IconListCheck, match: IconHeartHandshake, suggestion: IconMessagePlus } as const;
 
-/** One line of what came of an item; a task opens its own page. */
+/** One line of what came of an item; a task or suggestion opens its own page. */
 export function ResultLine({ result }: { result: ItemResult }) {
   const { t } = useTranslation();
   const Icon = resultIcons[result.kind];
@@ -73,8 +90,8 @@ export function ResultLine({ result }: { result: ItemResult }) {
       <ToneBadge tone="neutral" icon={Icon}>
         {t(`meetings:result.${result.kind}`)}
       </ToneBadge>
-      {result.kind === "action" && result.subject !== null ? (
-        <Anchor component={Link} to={`/actions/${result.subject}`} size="sm">
+      {(result.kind === "action" || result.kind === "suggestion") && result.subject !== null ? (
+        <Anchor component={Link} to={`/${result.kind}s/${result.subject}`} size="sm">
           {result.text}
         </Anchor>
       ) : (

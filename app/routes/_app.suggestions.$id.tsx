@@ -1,0 +1,21 @@
+import type { LoaderFunctionArgs } from "@remix-run/node";
+import { useLoaderData } from "@remix-run/react";
+import { SuggestionPage } from "../features/suggestions/suggestion-page.tsx";
+import { orErrorPage } from "../http/or-error-page.ts";
+import { requireActor } from "../http/require-actor.ts";
+import { useLiveRevalidate } from "../realtime/use-live-revalidate.ts";
+import { useMe } from "../shell/shell-data.ts";
+
+export async function loader({ context, request, params }: LoaderFunctionArgs) {
+  const actor = requireActor(context, request);
+  const { followup, alliances } = context.services;
+  const suggestion = await orErrorPage(context, followup.getSuggestion(actor, params.id!));
+  const units = suggestion.rights.assign ? await orErrorPage(context, alliances.listUnits(actor, suggestion.alliance.id)) : [];
+  return { suggestion, units };
+}
+
+export default function OneSuggestionPage() {
+  const { suggestion, units } = useLoaderData<typeof loader>();
+  useLiveRevalidate(useMe().streams, { types: ["suggestion."] });
+  return <SuggestionPage key={suggestion.id} suggestion={suggestion} units={units} />;
+}

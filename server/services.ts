@@ -1,4 +1,5 @@
 import type { ChainLink } from "../models/alliance.ts";
+import type { Actor } from "./access/actor.ts";
 import { admitMember } from "./alliances/admit-member.ts";
 import { allianceUseCases } from "./alliances/alliance-use-cases.ts";
 import { settleRotation } from "./alliances/settle-rotation.ts";
@@ -30,6 +31,13 @@ import { createSuggestion } from "./followup/suggestions/create-suggestion.ts";
 import { callProposer, judgeSuggestion } from "./followup/suggestions/judge-suggestion.ts";
 import { countSuggestions, getSuggestion, listSuggestions } from "./followup/suggestions/list-suggestions.ts";
 import { sweepSuggestions } from "./followup/suggestions/sweep-suggestions.ts";
+import { createCase } from "./hotline/create-case.ts";
+import { dispatchCase, superviseCase } from "./hotline/dispatch-case.ts";
+import { closeCase, rateCase, visitCase } from "./hotline/finish-case.ts";
+import { replyToCase, returnCase, takeCase } from "./hotline/handle-case.ts";
+import type { HotlineDependencies } from "./hotline/hotline-ports.ts";
+import { countCases, getCase, listCases } from "./hotline/list-cases.ts";
+import { sweepCases } from "./hotline/sweep-cases.ts";
 import { countUnservedNeeds } from "./matching/count-unserved-needs.ts";
 import type { EngineHost } from "./matching/engine-host.ts";
 import { createMatchingLoop } from "./matching/matching-loop.ts";
@@ -123,6 +131,11 @@ export function createServices(dependencies: Dependencies, options: ServiceOptio
     ...dependencies,
     noteResult: (transaction, about) => noteResult(dependencies, transaction, about),
   };
+  const hotline: HotlineDependencies = {
+    ...dependencies,
+    addWorkDays: (from, count) => reference.workCalendar.addWorkDays(from, count),
+    peopleActingFor: listing.peopleActingFor,
+  };
   const divisionName = (code: string) => {
     const division = reference.divisions.find(code);
     return division?.code === code ? division.fullName : null;
@@ -197,6 +210,22 @@ export function createServices(dependencies: Dependencies, options: ServiceOptio
       listSuggestions,
       solveSuggestion,
       sweepSuggestions,
+    }),
+    hotline: bindUseCases(hotline, {
+      closeCase,
+      countCases,
+      createCase,
+      dispatchCase,
+      // Without the second look that only the use cases take.
+      getCase: (parts: HotlineDependencies, actor: Actor, id: string) => getCase(parts, actor, id),
+      listCases,
+      rateCase,
+      replyToCase,
+      returnCase,
+      superviseCase,
+      sweepCases,
+      takeCase,
+      visitCase,
     }),
     alliances: bindUseCases(
       {

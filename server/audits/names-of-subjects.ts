@@ -43,6 +43,8 @@ export async function namesOfSubjects(
         return models.actions.find(filter, { title: 1 }).lean();
       case "suggestion":
         return models.suggestions.find(filter, { number: 1 }).lean().then((found) => found.map(({ _id, number }) => ({ _id, name: number })));
+      case "case":
+        return models.cases.find(filter, { number: 1 }).lean().then((found) => found.map(({ _id, number }) => ({ _id, name: number })));
       default:
         return Promise.resolve([]);
     }

@@ -3,6 +3,7 @@ import { actionModel } from "../../models/action.ts";
 import { allianceModel } from "../../models/alliance.ts";
 import { attendanceModel } from "../../models/attendance.ts";
 import { auditModel } from "../../models/audit.ts";
+import { caseModel } from "../../models/case.ts";
 import { claimModel } from "../../models/claim.ts";
 import { cooperationModel } from "../../models/cooperation.ts";
 import { counterModel } from "../../models/counter.ts";
@@ -35,6 +36,7 @@ export function createModels(connection: Connection) {
     alliances: allianceModel(connection),
     attendances: attendanceModel(connection),
     audits: auditModel(connection),
+    cases: caseModel(connection),
     claims: claimModel(connection),
     cooperations: cooperationModel(connection),
     counters: counterModel(connection),

@@ -73,6 +73,7 @@ export const en: Messages = {
     action_answered: "This unit has already answered.",
     action_over: "The task is already closed.",
     action_not_done: "The lead unit has not reported it done.",
+    case_step: "The case is not at this step now.",
     suggestion_over: "Its unit has reported it solved; the proposer's word is awaited.",
     suggestion_answered: "This suggestion does not wait for its unit now.",
     suggestion_not_solved: "Its unit has not reported it solved.",

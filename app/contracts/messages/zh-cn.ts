@@ -73,6 +73,7 @@ export const zhCN: Messages = {
     action_answered: "本单位已经答复过。",
     action_over: "任务已经了结。",
     action_not_done: "牵头单位尚未报告完成。",
+    case_step: "这一件现在不在这一步。",
     suggestion_over: "责任单位已报告解决，等提出人评价。",
     suggestion_answered: "这条建议现在不等责任单位答复。",
     suggestion_not_solved: "责任单位尚未报告解决。",

@@ -5,9 +5,10 @@ import { useTranslation } from "react-i18next";
 const tabs = [
   { href: "/actions", label: "actions:tabs.actions" },
   { href: "/suggestions", label: "actions:tabs.suggestions" },
+  { href: "/cases", label: "actions:tabs.cases" },
 ];
 
-/** The ledgers of 督办: tasks from decisions, suggestions. */
+/** The ledgers of 督办: tasks from decisions, suggestions, the direct line. */
 export function FollowupTabs() {
   const { t } = useTranslation();
   const { pathname } = useLocation();

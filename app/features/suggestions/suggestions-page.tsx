@@ -3,12 +3,12 @@ import { useSearchParams } from "@remix-run/react";
 import { IconMessagePlus } from "@tabler/icons-react";
 import { useTranslation } from "react-i18next";
 import type { Page } from "../../contracts/common.ts";
-import type { MeView } from "../../contracts/people.ts";
 import type { SuggestionCounts, SuggestionView } from "../../contracts/suggestions.ts";
 import { useLiveRevalidate } from "../../realtime/use-live-revalidate.ts";
 import { PageHeader } from "../../shell/kit/page-header.tsx";
 import { useMe } from "../../shell/shell-data.ts";
 import { FollowupTabs } from "../followup/followup-tabs.tsx";
+import { ownAlliances } from "../followup/own-alliances.ts";
 import { SuggestionDialog } from "./suggestion-dialog.tsx";
 import { SuggestionsList } from "./suggestions-list.tsx";
 
@@ -44,11 +44,4 @@ export function SuggestionsPage({ page, counts }: { page: Page<SuggestionView>; 
       <SuggestionDialog alliances={alliances} opened={params.has("new") && alliances.length > 0} onClose={() => open(false)} />
     </>
   );
-}
-
-/** Alliances in which the reader has a seat, that of the seat in force first. Pure. */
-function ownAlliances(me: MeView): { id: string; name: string }[] {
-  const seats = me.seats.toSorted((a, b) => Number(b.id === me.seat) - Number(a.id === me.seat));
-  const known = new Map(seats.flatMap(({ alliance }) => (alliance ? [[alliance.id, alliance] as const] : [])));
-  return [...known.values()];
 }

@@ -1,5 +1,6 @@
 import { actionEndpoints } from "./action-endpoints.ts";
 import { allianceEndpoints } from "./alliance-endpoints.ts";
+import { caseEndpoints } from "./case-endpoints.ts";
 import { cooperationEndpoints } from "./cooperation-endpoints.ts";
 import type { Endpoint } from "./endpoint.ts";
 import { listingEndpoints } from "./listing-endpoints.ts";
@@ -36,4 +37,5 @@ export const endpoints: Endpoint[] = [
   ...liveMeetingEndpoints,
   ...actionEndpoints,
   ...suggestionEndpoints,
+  ...caseEndpoints,
 ];

@@ -1,0 +1,19 @@
+import type { LoaderFunctionArgs } from "@remix-run/node";
+import { useLoaderData } from "@remix-run/react";
+import { caseQuery, type CaseQuery } from "../contracts/cases.ts";
+import { CasesPage } from "../features/cases/cases-page.tsx";
+import { orErrorPage } from "../http/or-error-page.ts";
+import { requireActor } from "../http/require-actor.ts";
+
+export async function loader({ context, request }: LoaderFunctionArgs) {
+  const actor = requireActor(context, request);
+  const { view, ...params } = Object.fromEntries(new URL(request.url).searchParams);
+  const query: CaseQuery = caseQuery.catch({ limit: 20 }).parse({ ...params, counted: view });
+  const { hotline } = context.services;
+  const [page, counts] = await orErrorPage(context, Promise.all([hotline.listCases(actor, query), hotline.countCases(actor, query.alliance)]));
+  return { page, counts };
+}
+
+export default function CasesRoute() {
+  return <CasesPage {...useLoaderData<typeof loader>()} />;
+}

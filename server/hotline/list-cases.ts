@@ -1,0 +1,85 @@
+import type { CaseCounts, CaseQuery, CaseView } from "../../app/contracts/cases.ts";
+import type { Page } from "../../app/contracts/common.ts";
+import type { Actor } from "../access/actor.ts";
+import { canSeeCase } from "../access/case-rules.ts";
+import { countiesOf } from "../access/scope.ts";
+import { dayAt } from "../clock.ts";
+import { readCursor, writeCursor } from "../database/cursor.ts";
+import { notFound } from "../errors.ts";
+import type { HotlineDependencies } from "./hotline-ports.ts";
+import { presentCases } from "./present-case.ts";
+
+/**
+ * One case. `evenSo`: as the last thing that a unit sees of a case which it has just given back.
+ * @throws not_found when there is none or the actor may not see it
+ */
+export async function getCase(dependencies: HotlineDependencies, actor: Actor, id: string, { evenSo = false } = {}): Promise<CaseView> {
+  const record = await dependencies.models.cases.findOne({ _id: id }).lean();
+  if (!record || !(evenSo || canSeeCase(actor, record))) throw notFound();
+  const [view] = await presentCases(dependencies, actor, [record]);
+  return view!;
+}
+
+/** Cases that the actor may see, the newest first. */
+export async function listCases(dependencies: HotlineDependencies, actor: Actor, query: CaseQuery): Promise<Page<CaseView>> {
+  const { models, clock } = dependencies;
+  const after = readCursor(query.cursor, 2);
+  const at = after && new Date(Number(after[0]));
+  const found = await models.cases
+    .find({
+      $and: [
+        readable(actor),
+        {
+          ...(query.alliance && { alliance: query.alliance }),
+          ...(query.unit && { unit: query.unit }),
+          ...(query.state && { state: query.state }),
+        },
+        ...(query.counted ? [counters(dayAt(clock.now()))[query.counted]] : []),
+        ...(after && at ? [{ $or: [{ createdAt: { $lt: at } }, { createdAt: at, _id: { $lt: String(after[1]) } }] }] : []),
+      ],
+    })
+    .sort({ createdAt: -1, _id: -1 })
+    .limit(query.limit + 1)
+    .lean();
+  const page = found.slice(0, query.limit);
+  const last = page.at(-1);
+  return {
+    items: await presentCases(dependencies, actor, page),
+    nextCursor: found.length > query.limit && last ? writeCursor([last.createdAt.getTime(), last._id]) : null,
+  };
+}
+
+/** How many of those that the actor may see are open, past their day, replied to, closed, supervised. */
+export async function countCases({ models, clock }: HotlineDependencies, actor: Actor, alliance?: string): Promise<CaseCounts> {
+  const filters = counters(dayAt(clock.now()));
+  const names = Object.keys(filters) as (keyof CaseCounts)[];
+  const numbers = await Promise.all(
+    names.map((name) => models.cases.countDocuments({ $and: [readable(actor), alliance ? { alliance } : {}, filters[name]] })),
+  );
+  return Object.fromEntries(names.map((name, index) => [name, numbers[index]])) as CaseCounts;
+}
+
+/** What each counter counts: the filter behind the number and behind its rows. Pure. */
+const counters = (today: string): Record<keyof CaseCounts, Record<string, unknown>> => ({
+  open: { state: { $in: ["received", "dispatched", "handling"] } },
+  overdue: { state: { $in: ["dispatched", "handling"] }, due: { $type: "string", $lt: today } },
+  replied: { state: "replied" },
+  closed: { state: { $in: ["closed", "visited", "rated"] } },
+  supervised: { supervised: true },
+});
+
+/** Filter for what the rules let the actor see. Pure. */
+function readable(actor: Actor): Record<string, unknown> {
+  const kept = actor.seats.flatMap((seat) => (seat.role === "secretary" && seat.alliance ? [seat.alliance] : []));
+  const acting = actor.seats.filter((seat) => seat.organization !== null && (seat.role === "liaison" || seat.role === "service" || seat.role === "officer"));
+  const handling = actor.seats.filter((seat) => seat.organization !== null && seat.role !== "secretary");
+  return {
+    $or: [
+      { alliance: { $in: kept } },
+      { county: { $in: countiesOf(actor) } },
+      { person: actor.person.id },
+      { organization: { $in: acting.map((seat) => seat.organization!) }, $or: [{ confidential: false }, { onBehalf: true }] },
+      ...handling.map((seat) => ({ unit: seat.organization!, ...(seat.alliance && { alliance: seat.alliance }) })),
+    ],
+  };
+}

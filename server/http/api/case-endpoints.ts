@@ -1,0 +1,115 @@
+import { z } from "zod";
+import * as cases from "../../../app/contracts/cases.ts";
+import { id, pageOf } from "../../../app/contracts/common.ts";
+import { endpoint } from "./endpoint.ts";
+
+const byId = z.object({ id });
+
+/** The direct line: 受理、派单、办理、答复、督办、办结、回访、评价. */
+export const caseEndpoints = [
+  endpoint({
+    method: "GET",
+    path: "/cases",
+    summary: "Cases that I may see, the newest first",
+    query: cases.caseQuery,
+    reply: pageOf(cases.caseView),
+    handle: ({ actor, query, services }) => services.hotline.listCases(actor, query),
+  }),
+  endpoint({
+    method: "POST",
+    path: "/cases",
+    summary: "Take a case in; it has its number at once",
+    body: cases.caseInput,
+    reply: cases.caseView,
+    status: 201,
+    handle: ({ actor, body, services }) => services.hotline.createCase(actor, body),
+  }),
+  endpoint({
+    method: "GET",
+    path: "/cases/counts",
+    summary: "How many cases are open, overdue, replied to, closed, supervised",
+    query: z.object({ alliance: id.optional() }),
+    reply: cases.caseCounts,
+    handle: ({ actor, query, services }) => services.hotline.countCases(actor, query.alliance),
+  }),
+  endpoint({
+    method: "GET",
+    path: "/cases/:id",
+    summary: "A case with its log and the arithmetic of its limit",
+    params: byId,
+    reply: cases.caseView,
+    handle: ({ actor, params, services }) => services.hotline.getCase(actor, params.id),
+  }),
+  endpoint({
+    method: "POST",
+    path: "/cases/:id/dispatch",
+    summary: "Give a case to a unit by a rule, with a limit in work days",
+    params: byId,
+    body: cases.caseDispatch,
+    reply: cases.caseView,
+    handle: ({ actor, params, body, revision, services }) => services.hotline.dispatchCase(actor, params.id, body, revision),
+  }),
+  endpoint({
+    method: "POST",
+    path: "/cases/:id/take",
+    summary: "The unit sets to work",
+    params: byId,
+    body: cases.caseNote,
+    reply: cases.caseView,
+    handle: ({ actor, params, body, revision, services }) => services.hotline.takeCase(actor, params.id, body, revision),
+  }),
+  endpoint({
+    method: "POST",
+    path: "/cases/:id/return",
+    summary: "The unit gives the case back, and names the right one if it knows it",
+    params: byId,
+    body: cases.caseReturn,
+    reply: cases.caseView,
+    handle: ({ actor, params, body, revision, services }) => services.hotline.returnCase(actor, params.id, body, revision),
+  }),
+  endpoint({
+    method: "POST",
+    path: "/cases/:id/reply",
+    summary: "The unit replies",
+    params: byId,
+    body: cases.caseReply,
+    reply: cases.caseView,
+    handle: ({ actor, params, body, revision, services }) => services.hotline.replyToCase(actor, params.id, body, revision),
+  }),
+  endpoint({
+    method: "POST",
+    path: "/cases/:id/supervise",
+    summary: "Put a case under supervision",
+    params: byId,
+    body: cases.caseNote,
+    reply: cases.caseView,
+    handle: ({ actor, params, body, revision, services }) => services.hotline.superviseCase(actor, params.id, body, revision),
+  }),
+  endpoint({
+    method: "POST",
+    path: "/cases/:id/close",
+    summary: "Close what is replied to",
+    params: byId,
+    body: cases.caseNote,
+    reply: cases.caseView,
+    handle: ({ actor, params, body, revision, services }) => services.hotline.closeCase(actor, params.id, body, revision),
+  }),
+  endpoint({
+    method: "POST",
+    path: "/cases/:id/visit",
+    summary: "Enter the visit-back; a dissatisfied caller reopens the case under its number",
+    params: byId,
+    body: cases.caseVisit,
+    reply: cases.caseView,
+    handle: ({ actor, params, body, revision, services }) => services.hotline.visitCase(actor, params.id, body, revision),
+  }),
+  endpoint({
+    method: "POST",
+    path: "/cases/:id/rate",
+    summary: "The caller's rating",
+    params: byId,
+    body: cases.caseRating,
+    reply: cases.caseView,
+    handle: ({ actor, params, body, revision, services }) => services.hotline.rateCase(actor, params.id, body, revision),
+  }),
+];

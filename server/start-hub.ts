@@ -2,7 +2,7 @@ import { createServer, type RequestListener } from "node:http";
 import type { AddressInfo } from "node:net";
 import { RateLimiterMemory } from "rate-limiter-flexible";
 import { systemClock, type Clock } from "./clock.ts";
-import { connectDatabase } from "./database/connect.ts";
+import { connectDatabase, type OnCommand } from "./database/connect.ts";
 import { createModels, ensureIndexes } from "./database/models.ts";
 import type { Dependencies } from "./dependencies.ts";
 import { createStoryClock } from "./demo/story-clock.ts";
@@ -55,11 +55,12 @@ export async function startHub(options: {
   clock?: Clock;
   ids?: Ids;
   log?: Log;
+  onCommand?: OnCommand;
 }): Promise<Hub> {
   const { env, pages, ids = systemIds } = options;
   const clock = createStoryClock(options.clock ?? systemClock);
   const log = options.log ?? createLog(env.LOG_LEVEL);
-  const database = await connectDatabase({ uri: env.MONGODB_URI, dataDir: env.DATA_DIR, log });
+  const database = await connectDatabase({ uri: env.MONGODB_URI, dataDir: env.DATA_DIR, log, onCommand: options.onCommand });
   const models = createModels(database.connection);
   await ensureIndexes(models);
   const inTransaction = createTransactions({ connection: database.connection, models, clock, ids });

@@ -1,4 +1,4 @@
-import mongoose, { type Connection } from "mongoose";
+import mongoose, { type Connection, type mongo } from "mongoose";
 import type { Log } from "../log.ts";
 import { openEmbeddedStore } from "./embedded/open-embedded-store.ts";
 
@@ -9,6 +9,9 @@ export interface Database {
   close(): Promise<void>;
 }
 
+/** Hears of every command that leaves for the database. */
+export type OnCommand = (event: mongo.CommandStartedEvent) => void;
+
 /**
  * Connects to MongoDB where `uri` is given, else starts the embedded store in `dataDir` and connects to that.
  * @throws Error when the store cannot be opened or MongoDB does not answer within 10 s
@@ -17,6 +20,7 @@ export async function connectDatabase(options: {
   uri?: string | undefined;
   dataDir: string;
   log: Log;
+  onCommand?: OnCommand | undefined;
 }): Promise<Database> {
   const store = options.uri ? undefined : await openEmbeddedStore({ dataDir: options.dataDir, log: options.log });
   const uri = options.uri ?? store!.uri;
@@ -30,7 +34,9 @@ export async function connectDatabase(options: {
     maxPoolSize: 50,
     writeConcern: { w: "majority" },
     readConcern: { level: "majority" },
+    monitorCommands: options.onCommand !== undefined,
   });
+  if (options.onCommand) connection.on("commandStarted", options.onCommand);
   try {
     await connection.asPromise();
   } catch (error) {

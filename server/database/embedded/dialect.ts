@@ -1,47 +1,65 @@
 /**
- * The dialect: everything of MongoDB that the store answers. What is not named here gets MongoDB's own error
- * (unknown) or error 238 (known to MongoDB, outside the dialect); nothing is ever ignored. `dialect.test.ts` holds
- * this list and the code together.
+ * The dialect: everything of MongoDB that the store answers, and no more than the hub and its tools need. What is not named
+ * here gets MongoDB's own error for something unknown, or error 238 (not implemented), with a text that says so; nothing is ever
+ * ignored. `dialect.test.ts` holds this list and the code together; every test hub fails when it has sent anything else, and
+ * `tests/integration/embedded-store/hub-dialect.test.ts` says what the hub does not send by itself.
+ * The wire protocol: OP_MSG, and OP_QUERY for a first `ismaster`; no compression, no authentication (the socket is private).
  */
 export const dialect = {
-  /** The wire protocol: OP_MSG, and OP_QUERY for a first `hello`; no compression, no authentication (the socket is private). */
-  commands: [
-    "aggregate", "buildInfo", "collMod", "connectionStatus", "count", "create", "createIndexes", "delete", "distinct", "drop",
-    "dropDatabase", "dropIndexes", "find", "findAndModify", "getMore", "getParameter", "hello", "insert", "isMaster", "killCursors",
-    "lianmengBackup", "listCollections", "listDatabases", "listIndexes", "ping", "renameCollection", "serverStatus", "update",
-  ],
-  /** Of sessions: transactions with snapshot reads, retryable writes. */
-  sessionCommands: ["abortTransaction", "commitTransaction", "endSessions", "killAllSessions", "killSessions", "refreshSessions"],
-  queryOperators: [
-    "$eq", "$ne", "$gt", "$gte", "$lt", "$lte", "$in", "$nin", "$exists", "$type", "$size", "$all", "$elemMatch", "$regex",
-    "$options", "$mod", "$not", "$and", "$or", "$nor", "$expr", "$comment",
-  ],
-  /** With `$`, `$[]` and `$[name]`, replacements, and pipelines of the stages below that change one document. */
-  updateOperators: [
-    "$set", "$setOnInsert", "$unset", "$inc", "$mul", "$min", "$max", "$rename", "$currentDate", "$push", "$addToSet", "$pull",
-    "$pullAll", "$pop",
-  ],
-  updateModifiers: ["$each", "$slice", "$sort", "$position"],
-  /** Inclusion, exclusion, computed fields, and these. */
-  projectionOperators: ["$slice", "$elemMatch", "array.$"],
-  /** `$changeStream` too, as the first stage on one collection, followed by `{$match: {operationType: "insert"}}`. */
-  stages: [
-    "$match", "$limit", "$skip", "$sort", "$group", "$project", "$addFields", "$set", "$unset", "$replaceRoot", "$replaceWith",
-    "$count", "$unwind", "$facet", "$lookup", "$sortByCount",
-  ],
-  accumulators: ["$sum", "$avg", "$min", "$max", "$first", "$last", "$push", "$addToSet", "$mergeObjects", "$count"],
-  expressions: [
-    "$filter", "$map", "$reduce", "$in", "$arrayElemAt", "$slice", "$first", "$last", "$size", "$isArray", "$reverseArray",
-    "$objectToArray", "$concatArrays", "$mergeObjects", "$setUnion", "$setIntersection", "$setDifference", "$sum", "$avg", "$min",
-    "$max", "$add", "$subtract", "$multiply", "$divide", "$mod", "$abs", "$floor", "$ceil", "$round", "$trunc", "$concat",
-    "$toLower", "$toUpper", "$substrCP", "$strLenCP", "$split", "$toString", "$toInt", "$toLong", "$toDouble", "$toBool", "$type",
-    "$isNumber", "$toDate", "$dateToString", "$year", "$month", "$dayOfMonth", "$hour", "$minute", "$second", "$dayOfWeek",
-    "$dayOfYear", "$eq", "$ne", "$gt", "$gte", "$lt", "$lte", "$cmp", "$and", "$or", "$not", "$cond", "$switch", "$ifNull", "$let",
-    "$literal",
-  ],
+  /** Options that every command may have. */
+  commonOptions: ["$db", "lsid", "txnNumber", "autocommit", "startTransaction", "readConcern", "writeConcern", "$readPreference", "$clusterTime", "comment", "maxTimeMS"],
+  /** Each command with its own options. */
+  commands: {
+    hello: ["helloOk", "client", "compression", "topologyVersion", "maxAwaitTimeMS", "saslSupportedMechs", "speculativeAuthenticate", "loadBalanced", "backpressure"],
+    ismaster: ["helloOk", "client", "compression", "topologyVersion", "maxAwaitTimeMS", "saslSupportedMechs", "speculativeAuthenticate", "loadBalanced", "backpressure"],
+    ping: [],
+    buildInfo: [],
+    find: ["filter", "sort", "projection", "skip", "limit", "batchSize", "singleBatch"],
+    getMore: ["collection", "batchSize"],
+    killCursors: ["cursors"],
+    count: ["query", "skip", "limit"],
+    distinct: ["key", "query"],
+    aggregate: ["pipeline", "cursor"],
+    insert: ["documents", "ordered"],
+    update: ["updates", "ordered"],
+    delete: ["deletes", "ordered"],
+    findAndModify: ["query", "sort", "fields", "update", "new", "upsert", "remove"],
+    create: [],
+    drop: [],
+    dropDatabase: [],
+    listCollections: ["filter", "nameOnly", "authorizedCollections", "cursor"],
+    listDatabases: ["filter", "nameOnly", "authorizedDatabases"],
+    createIndexes: ["indexes"],
+    listIndexes: ["cursor"],
+    dropIndexes: ["index"],
+    /** Copies the data file into the path that it names: what `npm run backup` asks of a running store. */
+    lianmengBackup: [],
+    /** Of sessions: transactions with snapshot reads, retryable writes. */
+    commitTransaction: [],
+    abortTransaction: [],
+    endSessions: [],
+    killAllSessions: [],
+  },
+  updateStatement: ["q", "u", "multi", "upsert", "sort"],
+  deleteStatement: ["q", "limit"],
+  /** Others stop a command on arrival, so that no document has them. */
+  types: ["null", "int", "long", "double", "string", "object", "array", "binData", "objectId", "bool", "date", "timestamp", "regex"],
+  queryOperators: ["$eq", "$ne", "$gt", "$gte", "$lt", "$lte", "$in", "$nin", "$exists", "$type", "$size", "$all", "$elemMatch", "$regex", "$options", "$not", "$and", "$or", "$nor"],
+  /** Besides, replacements. No pipelines, and no `$`, `$[]` and `$[name]` in paths. */
+  updateOperators: ["$set", "$setOnInsert", "$unset", "$inc", "$min", "$max", "$push", "$addToSet", "$pull", "$pullAll", "$pop"],
+  updateModifiers: ["$each"],
+  /** `$project` and projections name fields to leave in or to leave out. */
+  stages: ["$match", "$limit", "$skip", "$sort", "$group", "$project", "$unwind", "$count"],
+  /** The one change stream: as the first stage on one collection, followed by `{$match: {operationType: "insert"}}`. */
+  changeStream: ["$changeStream"],
+  /** Over field paths, constants and documents of these. */
+  accumulators: ["$sum", "$avg", "$min", "$max", "$first", "$last", "$push", "$addToSet", "$count"],
   /** Ascending and descending, compound, on arrays (multikey). */
-  indexOptions: ["unique", "sparse", "partialFilterExpression", "expireAfterSeconds"],
-  /** Accepted and fulfilled by one server: a majority of one; all reads see what is on the disk. */
-  readConcerns: ["local", "available", "majority", "snapshot", "linearizable"],
+  indexOptions: ["key", "name", "v", "unique", "sparse", "partialFilterExpression", "expireAfterSeconds"],
+  /** Fulfilled by one server: a majority of one; all reads see what is on the disk. */
+  readConcerns: ["local", "majority", "snapshot"],
   writeConcerns: [0, 1, "majority"],
 } as const;
+
+/** The name of a command of the dialect. */
+export type CommandName = keyof typeof dialect.commands;

@@ -6,8 +6,8 @@ import { MongoBulkWriteError, MongoClient, MongoServerError, type Collection, ty
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { openEmbeddedStore, type OpenedStore } from "../../../server/database/embedded/open-embedded-store.ts";
 import { Random, randomDocument, randomFilter, randomIndex, randomSort } from "../../../server/database/embedded/testing/random-operations.ts";
-import { randomExpression, randomPipeline } from "../../../server/database/embedded/testing/random-pipelines.ts";
-import { randomElementUpdate, randomPath, randomProjection, randomUpdate } from "../../../server/database/embedded/testing/random-writes.ts";
+import { randomPipeline } from "../../../server/database/embedded/testing/random-pipelines.ts";
+import { randomPath, randomProjection, randomUpdate } from "../../../server/database/embedded/testing/random-writes.ts";
 import { hasRealEngine, startRealEngine } from "./real-engine.ts";
 
 /** The number of operations, and where their random numbers begin; more by `STORE_OPERATIONS`, others by `STORE_SEED`. */
@@ -28,7 +28,7 @@ function chooseOperation(random: Random): Operation {
   const id = () => `id${random.below(30)}`;
   const filter = randomFilter(random);
   const one = random.chance(0.6) ? { _id: id() } : { _id: id(), ...randomFilter(random, 0) };
-  switch (random.below(25)) {
+  switch (random.below(23)) {
     case 0:
     case 1:
     case 2:
@@ -64,44 +64,35 @@ function chooseOperation(random: Random): Operation {
       const update = randomUpdate(random);
       return { name: "updateMany", given: { filter, update }, writes: true, run: (records) => records.updateMany(filter, update) };
     }
-    case 15: {
-      const { filter: where, update, arrayFilters } = randomElementUpdate(random);
-      const which = { _id: id(), ...where };
-      return { name: "updateElements", given: { which, update, arrayFilters }, writes: true, run: (records) => records.updateOne(which, update, arrayFilters ? { arrayFilters } : {}) };
-    }
-    case 16:
-    case 17: {
+    case 15:
+    case 16: {
       const update = randomUpdate(random);
       const options = { sort: randomSort(random, true), returnDocument: random.pick(["before", "after"] as const), upsert: random.chance(0.2), ...(random.chance(0.4) && { projection: randomProjection(random) }) };
       const which = random.chance(0.5) ? one : filter;
       return { name: "findOneAndUpdate", given: { which, update, options }, writes: true, run: (records) => records.findOneAndUpdate("_id" in which ? which : { ...which, _id: { $type: "string" } }, update, { ...options, upsert: options.upsert && "_id" in which }) };
     }
-    case 18: {
+    case 17: {
       const doc = randomDocument(random);
       return { name: "replaceOne", given: { one, doc }, writes: true, run: (records) => records.replaceOne(one, doc, { upsert: random.chance(0) }) };
     }
-    case 19: {
+    case 18: {
       const docs = Array.from({ length: 1 + random.below(4) }, () => ({ _id: id(), ...randomDocument(random) }));
       const ordered = random.chance(0.5);
       return { name: "insertMany", given: { docs, ordered }, writes: true, run: (records) => records.insertMany(docs, { ordered }) };
     }
-    case 20: {
+    case 19: {
       const { key, options } = randomIndex(random);
       const unique = random.chance(0.5);
       const name = `extra${random.below(3)}`;
       return { name: "createIndex", given: { key, options, unique, name }, writes: false, run: (records) => records.createIndex(key, { ...options, unique, name }) };
     }
-    case 21: {
+    case 20: {
       const name = `extra${random.below(3)}`;
       return { name: "dropIndex", given: name, writes: false, run: async (records) => (await records.indexes()).some((index) => index.name === name) && (await records.dropIndex(name)) !== undefined };
     }
-    case 22: {
+    case 21: {
       const options = { sort: randomSort(random, true), ...(random.chance(0.4) && { projection: randomProjection(random) }) };
       return { name: "findOneAndDelete", given: { one, options }, writes: true, run: (records) => records.findOneAndDelete(one, options) };
-    }
-    case 23: {
-      const update = [{ $set: { made: randomExpression(random), "sub.made": 1 } }, ...(random.chance(0.3) ? [{ $unset: ["a", "rows.y"] }] : [])];
-      return { name: "pipelineUpdate", given: { one, update }, writes: true, run: (records) => records.updateOne(one, update) };
     }
     default:
       return { name: "deleteMany", given: { one }, writes: true, run: (records) => records.deleteMany(one) };
@@ -112,9 +103,10 @@ function chooseOperation(random: Random): Operation {
 async function answerOf(operation: Operation, records: Records): Promise<string> {
   try {
     const answer = await operation.run(records);
-    // Of equal numbers `distinct` shows any, by an index it adds null for a missing field; `$project` orders computed fields by its own plan.
+    // Of equal numbers `distinct` shows any, by an index it adds null for a missing field; groups have no order.
     if (operation.name === "distinct") return EJSON.stringify((answer as unknown[]).filter((value) => value !== null && value !== undefined).map(plainNumber));
-    return EJSON.stringify(operation.name === "aggregate" ? inNameOrder(answer) : answer, { relaxed: false });
+    if (operation.name === "aggregate" && (operation.given as Document[]).some((stage) => stage.$group)) return EJSON.stringify((answer as unknown[]).map((group) => EJSON.stringify(group, { relaxed: false })).toSorted());
+    return EJSON.stringify(answer, { relaxed: false });
   } catch (error) {
     if (error instanceof MongoBulkWriteError) return `error ${error.code}, ${error.insertedCount} inserted, failed: ${[error.writeErrors].flat().map(({ index }) => index).join(", ")}`;
     // Which duplicate is met first is the builder's affair.
@@ -180,7 +172,7 @@ describe.skipIf(!hasRealEngine)("the embedded store beside MongoDB's own engine"
       const [after, rightAfter] = operation.writes ? [await contents(ours), await contents(theirs)] : ["", ""];
       if (mine === right && after === rightAfter) continue;
       // MongoDB keeps no certain order of the fields that an upsert takes from its filter.
-      if (mine === right && EJSON.stringify(operation.given).includes('"upsert":true') && sameInNameOrder(after, rightAfter)) break;
+      if (EJSON.stringify(operation.given).includes('"upsert":true') && sameInNameOrder(mine, right) && sameInNameOrder(after, rightAfter)) break;
       // Where many documents are changed and one fails, which came before it depends on the index that was used.
       if (operation.name === "updateMany" && mine === right && mine.startsWith("error")) break;
       differences.push({ name: operation.name, given: EJSON.stringify(operation.given, { relaxed: false }), mine, right, ...(after !== rightAfter && firstDifference(after, rightAfter)) });
@@ -198,7 +190,7 @@ function firstDifference(after: string, rightAfter: string): object {
 }
 
 function sameInNameOrder(a: string, b: string): boolean {
-  return JSON.stringify(inNameOrder(JSON.parse(a))) === JSON.stringify(inNameOrder(JSON.parse(b)));
+  return a === b || (!a.startsWith("error") && !b.startsWith("error") && JSON.stringify(inNameOrder(JSON.parse(a))) === JSON.stringify(inNameOrder(JSON.parse(b))));
 }
 
 /** The driver adds to what it sends; each side gets documents of its own. */

@@ -1,147 +1,119 @@
-import { Decimal128 } from "bson";
 import { compareValues, sameValue } from "../bson/compare-values.ts";
-import { arithmetic, asNumber, divideExact, exactOf } from "../bson/numbers.ts";
-import { isDoc, isNumeric, toDouble, type Doc, type Numeric, type Value } from "../bson/values.ts";
-import { outsideDialect, StoreError } from "../errors.ts";
+import { add, asNumber } from "../bson/numbers.ts";
+import { Double, isNumeric, toDouble, typeOf, type Numeric, type Value } from "../bson/values.ts";
+import { StoreError } from "../errors.ts";
 import { encodeValue } from "../keys/encode-key.ts";
-import { positionalArguments, type ExpressionOperator } from "./expression-arguments.ts";
 
 /** Gathers the values of one group. */
 export interface Accumulator {
   add: (value: Value | undefined) => void;
-  result: () => Value | undefined;
+  result: () => Value;
 }
 
 /** Adds many numbers with MongoDB's result type; doubles are summed with compensation, so that their order matters little. */
 class Sum {
   count = 0;
+  /** Of ints and longs; beyond these a double. */
   private whole: Numeric = 0;
-  private fraction = 0;
+  private fraction: number | undefined;
   private lost = 0;
-  private hasDouble = false;
 
   add(value: Value | undefined): void {
-    if (!isNumeric(value ?? null)) return;
+    if (!isNumeric(value)) return;
     this.count++;
-    const number = value as Numeric;
-    if (typeof number === "bigint" || number instanceof Decimal128 || (typeof number === "number" && Number.isInteger(number) && (number | 0) === number)) {
-      this.whole = arithmetic("add", this.whole, number, "double");
-      return;
-    }
-    this.hasDouble = true;
-    const next = asNumber(number);
-    const sum = this.fraction + next;
-    if (Number.isFinite(sum)) this.lost += Math.abs(this.fraction) >= Math.abs(next) ? this.fraction - sum + next : next - sum + this.fraction;
+    if (typeOf(value).name === "double") this.addDouble(asNumber(value));
+    else this.whole = add(this.whole, value, "double");
+  }
+
+  private addDouble(next: number): void {
+    const before = this.fraction ?? 0;
+    const sum = before + next;
+    if (Number.isFinite(sum)) this.lost += Math.abs(before) >= Math.abs(next) ? before - sum + next : next - sum + before;
     this.fraction = sum;
   }
 
   get result(): Numeric {
-    if (!this.hasDouble) return this.whole;
-    const fraction = toDouble(this.fraction + this.lost);
-    return arithmetic("add", this.whole, fraction, "double");
+    if (this.fraction === undefined) return this.whole;
+    const fraction = this.fraction + this.lost;
+    if (!Number.isFinite(fraction) || this.whole instanceof Double) return add(this.whole, toDouble(fraction), "double");
+    // Whole parts are joined before they are rounded to a double.
+    const whole = Math.trunc(fraction);
+    return toDouble(Number(BigInt(this.whole) + BigInt(whole)) + (fraction - whole));
   }
 }
 
-function average(sum: Sum): Value {
-  if (sum.count === 0) return null;
-  if (sum.result instanceof Decimal128) return divideExact(exactOf(sum.result), BigInt(sum.count));
-  return toDouble(asNumber(sum.result) / sum.count);
-}
-
 function extreme(better: (order: number) => boolean): Accumulator {
-  let best: Value | undefined;
+  let best: Value = null;
   return {
-    add: (value) => {
-      if (value === undefined || value === null) return;
-      if (best === undefined || better(compareValues(value, best))) best = value;
+    add: (value = null) => {
+      if (value !== null && (best === null || better(compareValues(value, best)))) best = value;
     },
-    result: () => best ?? null,
+    result: () => best,
   };
 }
 
-function end(keepFirst: boolean): Accumulator {
-  let found: { value: Value | undefined } | undefined;
-  return {
-    add: (value) => {
-      if (!found || !keepFirst) found = { value };
-    },
-    result: () => found?.value ?? null,
-  };
-}
-
-/** A set by value; the order is that of the first appearance. */
-function set(): Accumulator {
-  const byKey = new Map<string, Value[]>();
+/** A list of values, or with `isKnown` of those that are not known yet. */
+function list(isKnown: (value: Value) => boolean = () => false): Accumulator {
   const values: Value[] = [];
   return {
     add: (value) => {
-      if (value === undefined) return;
-      const key = encodeValue(value, false);
-      const same = byKey.get(key);
-      if (same?.some((other) => sameValue(other, value))) return;
-      byKey.set(key, [...(same ?? []), value]);
-      values.push(value);
+      if (value !== undefined && !isKnown(value)) values.push(value);
     },
     result: () => values,
   };
 }
 
-const makers: Readonly<Record<string, () => Accumulator>> = {
-  $sum: () => {
-    const sum = new Sum();
-    return { add: (value) => sum.add(value), result: () => sum.result };
-  },
-  $avg: () => {
-    const sum = new Sum();
-    return { add: (value) => sum.add(value), result: () => average(sum) };
-  },
-  $min: () => extreme((order) => order < 0),
-  $max: () => extreme((order) => order > 0),
-  $first: () => end(true),
-  $last: () => end(false),
-  $push: () => {
-    const values: Value[] = [];
-    return {
-      add: (value) => {
-        if (value !== undefined) values.push(value);
-      },
-      result: () => values,
-    };
-  },
-  $addToSet: set,
-  $mergeObjects: () => {
-    const merged: Doc = new Map();
-    return {
-      add: (value) => {
-        if (value === undefined || value === null) return;
-        if (!isDoc(value)) throw new StoreError(40400, "$mergeObjects requires object inputs");
-        for (const [name, inner] of value) merged.set(name, inner);
-      },
-      result: () => merged,
-    };
-  },
-};
-
-/** The accumulators of the dialect (`$count` counts as `$sum` of 1). */
-export const accumulatorNames: readonly string[] = [...Object.keys(makers), "$count"];
-
-/** @throws StoreError 15952 for an unknown accumulator, 238 for one outside the dialect */
-export function newAccumulator(name: string): () => Accumulator {
-  const make = makers[name === "$count" ? "$sum" : name];
-  if (make) return make;
-  if (/^\$(std\w+|top\w*|bottom\w*|firstN|lastN|maxN|minN|accumulator|percentile|median)$/.test(name)) throw outsideDialect(`the accumulator ${name}`);
-  throw new StoreError(15952, `unknown group operator '${name}'`);
+/** Remembers values by their key; keys may be cut or shared, so the values themselves decide. */
+function memory(): (value: Value) => boolean {
+  const byKey = new Map<string, Value[]>();
+  return (value) => {
+    const key = encodeValue(value, false);
+    const same = byKey.get(key) ?? [];
+    if (same.some((other) => sameValue(other, value))) return true;
+    byKey.set(key, [...same, value]);
+    return false;
+  };
 }
 
-/** An accumulator used as an expression over its arguments, or over the elements of its one argument. */
-export function accumulatorExpression(name: "$sum" | "$avg" | "$min" | "$max"): ExpressionOperator {
-  return (operand, compile) => {
-    const parts = positionalArguments(operand, name, 0, Infinity, compile);
-    return (scope) => {
-      const accumulator = makers[name]!();
-      const values = parts.map((part) => part(scope));
-      for (const value of values.length === 1 && Array.isArray(values[0]) ? values[0] : values) accumulator.add(value);
-      return accumulator.result();
-    };
+function first(): Accumulator {
+  let found: Value | undefined;
+  const add = (value: Value = null) => {
+    if (found === undefined) found = value;
   };
+  return { add, result: () => found ?? null };
+}
+
+function last(): Accumulator {
+  let found: Value = null;
+  return { add: (value = null) => (found = value), result: () => found };
+}
+
+function sum(): Accumulator {
+  const all = new Sum();
+  return { add: (value) => all.add(value), result: () => all.result };
+}
+
+function average(): Accumulator {
+  const all = new Sum();
+  return { add: (value) => all.add(value), result: () => (all.count === 0 ? null : toDouble(asNumber(all.result) / all.count)) };
+}
+
+/** The accumulators of the dialect; `$count` is a `$sum` of ones. */
+export const accumulators: Readonly<Record<string, () => Accumulator>> = {
+  $sum: sum,
+  $avg: average,
+  $min: () => extreme((order) => order < 0),
+  $max: () => extreme((order) => order > 0),
+  $first: first,
+  $last: last,
+  $push: () => list(),
+  $addToSet: () => list(memory()),
+  $count: sum,
+};
+
+/** @throws StoreError 15952 for an accumulator that the dialect has not */
+export function findAccumulator(name: string): () => Accumulator {
+  const make = accumulators[name];
+  if (!make) throw new StoreError(15952, `unknown group operator '${name}': it is outside the dialect of the embedded store`);
+  return make;
 }

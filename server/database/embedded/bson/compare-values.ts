@@ -1,6 +1,6 @@
-import { Binary, BSONRegExp, BSONSymbol, Code, Timestamp, type ObjectId } from "bson";
+import type { Binary, BSONRegExp, ObjectId, Timestamp } from "bson";
 import { compareNumbers } from "./numbers.ts";
-import { typeRank, type Doc, type Numeric, type Value } from "./values.ts";
+import { numberRank, typeRank, type Doc, type Numeric, type Value } from "./values.ts";
 
 /** Orders two values as MongoDB sorts them: by type first, then by value; a missing value (undefined) is below null. Pure. */
 export function compareValues(a: Value | undefined, b: Value | undefined): number {
@@ -9,34 +9,21 @@ export function compareValues(a: Value | undefined, b: Value | undefined): numbe
   const rank = typeRank(a);
   const byType = rank - typeRank(b);
   if (byType !== 0) return byType;
-  switch (rank) {
-    case 10:
-      return compareNumbers(a as Numeric, b as Numeric);
-    case 15:
-      return compareStrings(text(a), text(b));
-    case 20:
-      return compareDocs(a as Doc, b as Doc);
-    case 25:
-      return compareArrays(a as Value[], b as Value[]);
-    case 30:
-      return compareBinary(a as Binary, b as Binary);
-    case 35:
+  if (rank === numberRank) return compareNumbers(a as Numeric, b as Numeric);
+  if (a instanceof Map) return compareDocs(a, b as Doc);
+  if (Array.isArray(a)) return compareArrays(a, b as Value[]);
+  if (a instanceof Date) return Math.sign(a.getTime() - (b as Date).getTime());
+  if (typeof a === "boolean") return Number(a) - Number(b);
+  if (a === null || a === undefined) return 0;
+  switch ((a as { _bsontype: string })._bsontype) {
+    case "ObjectId":
       return Buffer.compare((a as ObjectId).id, (b as ObjectId).id);
-    case 40:
-      return Number(a) - Number(b);
-    case 45:
-      return Math.sign((a as Date).getTime() - (b as Date).getTime());
-    case 47:
+    case "Binary":
+      return compareBinary(a as Binary, b as Binary);
+    case "Timestamp":
       return (a as Timestamp).compare(b as Timestamp);
-    case 50: {
-      const [left, right] = [a as BSONRegExp, b as BSONRegExp];
-      return compareStrings(left.pattern, right.pattern) || compareStrings(left.options, right.options);
-    }
-    case 60:
-    case 65:
-      return compareStrings(String((a as Code).code), String((b as Code).code));
     default:
-      return 0;
+      return compareStrings((a as BSONRegExp).pattern, (b as BSONRegExp).pattern) || compareStrings((a as BSONRegExp).options, (b as BSONRegExp).options);
   }
 }
 
@@ -44,12 +31,8 @@ export function sameValue(a: Value | undefined, b: Value | undefined): boolean {
   return compareValues(a, b) === 0;
 }
 
-function text(value: Value | undefined): string {
-  return value instanceof BSONSymbol ? value.value : (value as string);
-}
-
 /** Orders by code point, which is the order of the UTF-8 bytes; JavaScript's own order puts surrogates too low. */
-export function compareStrings(a: string, b: string): number {
+function compareStrings(a: string, b: string): number {
   if (a === b) return 0;
   const length = Math.min(a.length, b.length);
   for (let at = 0; at < length; at++) {

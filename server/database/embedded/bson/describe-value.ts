@@ -1,4 +1,4 @@
-import { Binary, BSONRegExp, Decimal128, ObjectId, Timestamp } from "bson";
+import { Binary, BSONRegExp, ObjectId, Timestamp } from "bson";
 import { Double, type Value } from "./values.ts";
 
 /** A value as MongoDB writes it into its error messages. Pure. */
@@ -14,7 +14,6 @@ export function describeValue(value: Value | undefined): string {
   if (Array.isArray(value)) return value.length > 0 ? `[ ${value.map(describeValue).join(", ")} ]` : "[]";
   if (value instanceof Date) return `new Date(${value.getTime()})`;
   if (value instanceof ObjectId) return `ObjectId('${value.toHexString()}')`;
-  if (value instanceof Decimal128) return value.toString();
   if (value instanceof Timestamp) return `Timestamp(${value.getHighBitsUnsigned()}, ${value.getLowBitsUnsigned()})`;
   if (value instanceof BSONRegExp) return `/${value.pattern}/${value.options}`;
   if (value instanceof Binary) return `BinData(${value.sub_type}, ${value.toString("hex").toUpperCase()})`;

@@ -1,12 +1,12 @@
-import { Binary, BSONRegExp, BSONSymbol, Code, Decimal128, MaxKey, MinKey, ObjectId, Timestamp } from "bson";
-import { StoreError } from "../errors.ts";
+import { Binary, BSONRegExp, ObjectId, Timestamp } from "bson";
+import { outsideDialect, StoreError } from "../errors.ts";
 import { isInt32, Double, type Doc, type Value } from "./values.ts";
 
 const maxDepth = 200;
 
 /**
  * Reads one BSON document into memory, keeping every numeric type. Copies what it keeps, so the buffer may be reused.
- * @throws StoreError 22 when the bytes are not BSON or are nested deeper than 200
+ * @throws StoreError 22 when the bytes are not BSON or are nested deeper than 200, 238 for a type outside the dialect
  */
 export function readBson(bytes: Buffer, offset = 0): Doc {
   const reader = new Reader(bytes);
@@ -16,19 +16,6 @@ export function readBson(bytes: Buffer, offset = 0): Doc {
   } catch (error) {
     if (error instanceof RangeError) throw new StoreError(22, "invalid BSON: a value runs past the end of its document");
     throw error;
-  }
-}
-
-/** The bytes of a value of one field of a document without reading the others, or undefined. Pure. */
-export function readField(bytes: Buffer, name: string): Value | undefined {
-  const reader = new Reader(bytes);
-  reader.at = 4;
-  for (;;) {
-    const type = bytes[reader.at++];
-    if (!type) return undefined;
-    const found = reader.cstring() === name;
-    const value = reader.value(type, 0);
-    if (found) return value;
   }
 }
 
@@ -140,10 +127,6 @@ class Reader {
         return null;
       case 0x0b:
         return new BSONRegExp(this.cstring(), this.cstring());
-      case 0x0d:
-        return new Code(this.string());
-      case 0x0e:
-        return new BSONSymbol(this.string());
       case 0x10: {
         const number = this.bytes.readInt32LE(this.at);
         this.at += 4;
@@ -153,20 +136,14 @@ class Reader {
         return new Timestamp(BigInt.asUintN(64, this.long()));
       case 0x12:
         return this.long();
-      case 0x13:
-        return new Decimal128(this.take(16));
-      case 0xff:
-        return new MinKey();
-      case 0x7f:
-        return new MaxKey();
       default:
-        throw new StoreError(22, `BSON type ${type} is deprecated and outside the dialect of the embedded store`);
+        throw outsideDialect(`BSON type ${type}`);
     }
   }
 
   private date(): Date {
     const date = new Date(Number(this.long()));
-    if (Number.isNaN(date.getTime())) throw new StoreError(22, "a date more than 275,760 years away is outside the dialect of the embedded store");
+    if (Number.isNaN(date.getTime())) throw outsideDialect("a date more than 275,760 years away");
     return date;
   }
 

@@ -1,4 +1,4 @@
-import { Binary, BSONRegExp, BSONSymbol, Code, Decimal128, MinKey, ObjectId, Timestamp } from "bson";
+import { Binary, BSONRegExp, ObjectId, Timestamp } from "bson";
 import { StoreError } from "../errors.ts";
 import { Double, isInt32, type Doc, type Value } from "./values.ts";
 
@@ -106,9 +106,6 @@ class Writer {
       this.raw(value.id);
     } else if (value instanceof Double) {
       this.double(name, value.value);
-    } else if (value instanceof Decimal128) {
-      this.head(0x13, name);
-      this.raw(value.bytes);
     } else if (value instanceof Binary) {
       const bytes = value.buffer.subarray(0, value.position);
       this.head(0x05, name);
@@ -125,17 +122,9 @@ class Writer {
       this.head(0x0b, name);
       this.cstring(value.pattern);
       this.cstring(value.options);
-    } else if (value instanceof BSONSymbol) {
-      this.head(0x0e, name);
-      this.string(value.value);
-    } else if (value instanceof Code) {
-      this.head(0x0d, name);
-      this.string(String(value.code));
-    } else if (value instanceof Map || value instanceof RawDoc || !("_bsontype" in value)) {
+    } else {
       this.head(0x03, name);
       this.document(value);
-    } else {
-      this.head(value instanceof MinKey ? 0xff : 0x7f, name);
     }
   }
 

@@ -1,23 +1,23 @@
+import type { CommandName } from "../dialect.ts";
 import { aggregateCommand } from "./aggregate-command.ts";
-import { createCommand, dropCommand, dropDatabaseCommand, listCollectionsCommand, listDatabasesCommand, renameCollectionCommand } from "./collection-commands.ts";
-import { countCommand, distinctCommand, findCommand, getMoreCommand, killCursorsCommand } from "./find-command.ts";
-import { collModCommand, createIndexesCommand, dropIndexesCommand, listIndexesCommand } from "./index-commands.ts";
+import { createCommand, dropCommand, dropDatabaseCommand, listCollectionsCommand, listDatabasesCommand } from "./collection-commands.ts";
+import { getMoreCommand, killCursorsCommand } from "./cursor-commands.ts";
+import { countCommand, distinctCommand, findCommand } from "./find-command.ts";
+import { createIndexesCommand, dropIndexesCommand, listIndexesCommand } from "./index-commands.ts";
 import { insertCommand } from "./insert-command.ts";
 import type { Command } from "./request.ts";
-import { backupCommand, buildInfoCommand, connectionStatusCommand, getParameterCommand, helloCommand, pingCommand, serverStatusCommand } from "./server-commands.ts";
+import { backupCommand, buildInfoCommand, helloCommand, pingCommand } from "./server-commands.ts";
 import { deleteCommand, findAndModifyCommand, updateCommand } from "./update-command.ts";
 
-/** Every command that the store answers, by each of its names; the commands of sessions are in `transactions/`. */
-export const commands: Readonly<Record<string, Command>> = {
+/** The commands that only make sense within a session: see `transactions/`. */
+export type SessionCommandName = "commitTransaction" | "abortTransaction" | "endSessions" | "killAllSessions";
+
+/** Every other command that the store answers. */
+export const commands: Readonly<Record<Exclude<CommandName, SessionCommandName>, Command>> = {
   hello: helloCommand,
-  isMaster: helloCommand,
   ismaster: helloCommand,
   ping: pingCommand,
   buildInfo: buildInfoCommand,
-  buildinfo: buildInfoCommand,
-  connectionStatus: connectionStatusCommand,
-  serverStatus: serverStatusCommand,
-  getParameter: getParameterCommand,
   lianmengBackup: backupCommand,
   find: findCommand,
   getMore: getMoreCommand,
@@ -29,12 +29,9 @@ export const commands: Readonly<Record<string, Command>> = {
   update: updateCommand,
   delete: deleteCommand,
   findAndModify: findAndModifyCommand,
-  findandmodify: findAndModifyCommand,
   create: createCommand,
   drop: dropCommand,
   dropDatabase: dropDatabaseCommand,
-  renameCollection: renameCollectionCommand,
-  collMod: collModCommand,
   listCollections: listCollectionsCommand,
   listDatabases: listDatabasesCommand,
   createIndexes: createIndexesCommand,

@@ -1,15 +1,13 @@
 import { Timestamp } from "bson";
 import { isDoc, type Doc, type Value } from "../bson/values.ts";
 import { RawDoc, writeBson } from "../bson/write-bson.ts";
-import { outsideDialect, StoreError } from "../errors.ts";
-import { parsePipeline, runStages } from "../aggregate/stages.ts";
-import { historyLost, insertsAfter } from "../store/change-log.ts";
+import { checkFields, outsideDialect, StoreError } from "../errors.ts";
+import { matches, parseFilter } from "../match/parse-filter.ts";
+import { historyLost, insertsAfter, type LoggedInsert } from "../store/change-log.ts";
 import type { CollectionEntry } from "../store/catalog.ts";
+import type { View } from "../store/view.ts";
 import type { CursorSource } from "./cursors.ts";
-import type { Request } from "./request.ts";
-
-const options = ["resumeAfter", "startAfter", "startAtOperationTime", "fullDocument", "showExpandedEvents", "fullDocumentBeforeChange", "allChangesForCluster", "showRawUpdateDescription", "showSystemEvents"];
-const stages = ["$match", "$project", "$addFields", "$set", "$unset", "$replaceRoot", "$replaceWith"];
+import { readDoc, type Request } from "./request.ts";
 
 /** A token says up to which time a stream has told everything. */
 function tokenOf(time: Timestamp): Doc {
@@ -18,54 +16,34 @@ function tokenOf(time: Timestamp): Doc {
 
 function timeOf(token: Value): Timestamp {
   const data = isDoc(token) ? token.get("_data") : undefined;
-  if (typeof data !== "string" || !/^[0-9a-f]{16}$/.test(data)) {
-    throw new StoreError(260, "Invalid resume token: it was not given by this store");
-  }
-  return new Timestamp({ t: Number.parseInt(data.slice(0, 8), 16), i: Number.parseInt(data.slice(8), 16) });
+  if (typeof data !== "string" || !/^[0-9a-f]{16}$/.test(data)) throw new StoreError(260, "Invalid resume token: it was not given by this store");
+  return new Timestamp(BigInt(`0x${data}`));
 }
 
 /**
  * Opens a change stream on the inserts of one collection.
- * The first stage after it must select `operationType: "insert"`, because other changes are not logged.
- * @param now where a stream begins that names no start
- * @throws StoreError 238 for any other stream, 286 for a token that is too old
+ * @throws StoreError 238 for any other stream, 263 in a transaction, 286 for a start before anything was kept
  */
-export function openChangeStream(request: Request, entry: CollectionEntry, pipeline: Value[], now: Timestamp): CursorSource {
-  const spec = (pipeline[0] as Doc).get("$changeStream");
-  if (!isDoc(spec)) throw new StoreError(50808, "$changeStream stage expects a document as argument");
-  for (const [name, value] of spec) {
-    if (!options.includes(name)) throw new StoreError(40415, `BSON field '$changeStream.${name}' is an unknown field.`);
-    if (["allChangesForCluster", "showRawUpdateDescription", "showSystemEvents", "showExpandedEvents"].includes(name) && value !== false) throw outsideDialect(`the change stream option ${name}`);
-    if (name === "fullDocumentBeforeChange" && value !== "off") throw outsideDialect("fullDocumentBeforeChange");
-  }
-  const rest = pipeline.slice(1);
-  checkOnlyInserts(rest);
-  const parsed = parsePipeline(rest);
-  let position = startOf(spec, request, now);
+export async function openChangeStream(request: Request, pipeline: readonly Value[]): Promise<CursorSource> {
+  if (request.transaction !== undefined) throw new StoreError(263, "$changeStream is not allowed in a transaction");
+  const spec = readDoc(pipeline[0] as Doc, "aggregate", "$changeStream") ?? new Map();
+  checkFields(spec.keys(), ["resumeAfter", "startAfter", "startAtOperationTime", "fullDocument"], "$changeStream");
+  const filter = parseFilter(onlyInserts(pipeline.slice(1)));
+  // Taken before the wait for the disk: what is committed meanwhile belongs to the stream.
+  const now = request.engine.store.clock.current;
+  const entry = await watchedEntry(request, now);
+  let position = startOf(spec) ?? now;
   // Before that nothing was kept. One step back, because a start at a time includes it.
-  if (entry.watchedSince && position.toBigInt() < entry.watchedSince.toBigInt() - 1n) throw historyLost();
-  const { store } = request.engine;
-  const transform = (event: Doc) => runStages(parsed, [event], { find: () => [], variables: new Map() });
+  if (position.toBigInt() < entry.watchedSince!.toBigInt() - 1n) throw historyLost();
+  whileReading(request, (view) => insertsAfter(view, position).next());
 
   function* documents(): Generator<RawDoc> {
-    const view = store.openRead();
+    const view = request.engine.store.openRead();
     try {
       for (const insert of insertsAfter(view, position)) {
         position = insert.time;
-        if (insert.collectionId !== entry.id) continue;
-        const event: Doc = new Map<string, Value>([
-          ["_id", tokenOf(insert.time)],
-          ["operationType", "insert"],
-          ["clusterTime", insert.time],
-          ["wallTime", insert.wallTime],
-          ["fullDocument", insert.document],
-          ["ns", new Map([["db", entry.database], ["coll", entry.name]])],
-          ["documentKey", insert.documentKey],
-        ]);
-        for (const result of transform(event)) {
-          if (!result.has("_id")) throw new StoreError(280, "Encountered an event whose _id field, which contains the resume token, was modified by the pipeline.", ["NonResumableChangeStreamError"]);
-          yield new RawDoc(writeBson(result));
-        }
+        const event = eventOf(insert, entry);
+        if (insert.collectionId === entry.id && matches(filter, event)) yield new RawDoc(writeBson(event));
       }
     } finally {
       view.release();
@@ -74,57 +52,70 @@ export function openChangeStream(request: Request, entry: CollectionEntry, pipel
 
   let reading: Generator<RawDoc> | undefined;
   let wake: (() => void) | undefined;
+  const next = () => {
+    const step = (reading ??= documents()).next();
+    if (step.done) reading = undefined;
+    return step;
+  };
+  const hasMore = () => whileReading(request, (view) => !insertsAfter(view, position).next().done);
   return {
-    documents: {
-      next: () => {
-        const step = (reading ??= documents()).next();
-        if (step.done) reading = undefined;
-        return step;
-      },
-    },
+    documents: { next },
     close: () => {
       reading?.return(undefined);
       wake?.();
     },
-    wait: (maxMs) => waitForInsert(request, () => hasInsertAfter(request, position), maxMs, (wakeUp) => (wake = wakeUp)),
+    wait: (maxMs) => waitForInsert(request, hasMore, maxMs, (wakeUp) => (wake = wakeUp)),
     resumeToken: () => tokenOf(position),
   };
 }
 
-function checkOnlyInserts(rest: readonly Value[]): void {
-  for (const stage of rest) {
-    const [name] = isDoc(stage) ? stage.keys() : [];
-    if (name !== undefined && !stages.includes(name)) throw new StoreError(20, `${name} is not permitted in a $changeStream pipeline`);
-  }
-  const [first] = rest;
-  const filter = isDoc(first) ? first.get("$match") : undefined;
-  const type = isDoc(filter) ? filter.get("operationType") : undefined;
-  const only = isDoc(type) ? (type.get("$eq") ?? (Array.isArray(type.get("$in")) && (type.get("$in") as Value[]).length === 1 ? (type.get("$in") as Value[])[0] : undefined)) : type;
-  if (only !== "insert") throw outsideDialect('a change stream that does not begin with {$match: {operationType: "insert"}}');
+function eventOf({ time, wallTime, document, documentKey }: LoggedInsert, { database, name }: CollectionEntry): Doc {
+  return new Map<string, Value>([
+    ["_id", tokenOf(time)],
+    ["operationType", "insert"],
+    ["clusterTime", time],
+    ["wallTime", wallTime],
+    ["fullDocument", document],
+    ["ns", new Map([["db", database], ["coll", name]])],
+    ["documentKey", documentKey],
+  ]);
 }
 
-function startOf(spec: Doc, request: Request, now: Timestamp): Timestamp {
+/** The one stage that must follow: a filter that selects inserts, because other changes are not logged. */
+function onlyInserts(stages: readonly Value[]): Doc {
+  const filter = stages.length === 1 && isDoc(stages[0]) ? stages[0].get("$match") : undefined;
+  if (isDoc(filter) && filter.get("operationType") === "insert") return filter;
+  throw outsideDialect('a change stream other than [{$changeStream: {}}, {$match: {operationType: "insert", ...}}]');
+}
+
+/** The time after which a stream begins that names its start. */
+function startOf(spec: Doc): Timestamp | undefined {
   const token = spec.get("resumeAfter") ?? spec.get("startAfter");
-  if (token !== undefined) {
-    const time = timeOf(token);
-    const view = request.engine.store.openRead();
-    try {
-      insertsAfter(view, time).next();
-    } finally {
-      view.release();
-    }
-    return time;
-  }
+  if (token !== undefined) return timeOf(token);
   const at = spec.get("startAtOperationTime");
-  if (at === undefined) return now;
+  if (at === undefined) return undefined;
   if (!(at instanceof Timestamp)) throw new StoreError(14, "BSON field '$changeStream.startAtOperationTime' must be a timestamp");
   return new Timestamp(at.toBigInt() - 1n);
 }
 
-function hasInsertAfter(request: Request, position: Timestamp): boolean {
+/** The entry of a collection, from now on watched; made if it is not there, as MongoDB lets one watch what is to come. */
+async function watchedEntry(request: Request, now: Timestamp): Promise<CollectionEntry> {
+  const { catalog, store } = request.engine;
+  const view = store.openWrite();
+  try {
+    const found = catalog.find(view, request.database, request.collectionName) ?? catalog.create(view, request.database, request.collectionName);
+    const entry = found.watchedSince ? found : catalog.save(view, { ...found, watchedSince: now });
+    await store.commit(view);
+    return entry;
+  } finally {
+    view.release();
+  }
+}
+
+function whileReading<T>(request: Request, read: (view: View) => T): T {
   const view = request.engine.store.openRead();
   try {
-    return !insertsAfter(view, position).next().done;
+    return read(view);
   } finally {
     view.release();
   }

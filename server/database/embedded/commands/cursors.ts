@@ -1,8 +1,9 @@
 import type { Doc } from "../bson/values.ts";
-import { RawDoc, type Writable } from "../bson/write-bson.ts";
+import type { RawDoc, Writable } from "../bson/write-bson.ts";
 import { StoreError } from "../errors.ts";
+import type { Key } from "../keys/encode-key.ts";
 import { maxDocumentBytes } from "../wire/messages.ts";
-import { writeBson } from "../bson/write-bson.ts";
+import type { Request } from "./request.ts";
 
 const idleMs = 10 * 60_000;
 
@@ -22,7 +23,7 @@ interface Cursor {
   namespace: string;
   source: CursorSource;
   /** Of a transaction: the cursor can be read only in it. */
-  owner: string | undefined;
+  owner: Key | undefined;
   /** A document that did not fit the last batch. */
   ahead: RawDoc | undefined;
   touched: number;
@@ -36,7 +37,7 @@ export class Cursors {
   constructor(private readonly now: () => number) {}
 
   /** Answers a query with its first batch; keeps a cursor when there is more. */
-  start(namespace: string, source: CursorSource, batchSize: number, owner?: string, single = false): Writable {
+  start(namespace: string, source: CursorSource, batchSize: number, owner?: Key, single = false): Writable {
     const cursor: Cursor = { id: ++this.lastId, namespace, source, owner, ahead: undefined, touched: this.now() };
     try {
       const { documents, done } = this.batch(cursor, batchSize);
@@ -51,7 +52,7 @@ export class Cursors {
   }
 
   /** @throws StoreError 43 when the cursor is not there */
-  async more(id: bigint, namespace: string, batchSize: number, maxMs: number, owner: string | undefined): Promise<Writable> {
+  async more(id: bigint, namespace: string, batchSize: number, maxMs: number, owner: Key | undefined): Promise<Writable> {
     const cursor = this.open.get(id);
     if (!cursor || cursor.namespace !== namespace) throw new StoreError(43, `cursor id ${id} not found`);
     if (cursor.owner !== owner) throw new StoreError(50738, `Cannot run getMore on cursor ${id}, which was ${cursor.owner ? "" : "not "}created in a transaction`);
@@ -104,7 +105,7 @@ export class Cursors {
   }
 
   /** Ends the cursors of a transaction, or of everybody, or those that nobody has asked for 10 minutes. */
-  killWhere(which: { owner: string } | "all" | "idle"): void {
+  killWhere(which: { owner: Key } | "all" | "idle"): void {
     for (const [id, cursor] of this.open) {
       const chosen = which === "all" || (which === "idle" ? this.now() - cursor.touched > idleMs : cursor.owner === which.owner);
       if (chosen) this.kill(id);
@@ -125,7 +126,11 @@ function reply(cursor: Cursor, batchName: string, documents: RawDoc[], ended: bo
   };
 }
 
-/** Documents as cursors take them. */
-export function* asRaw(docs: Iterable<Doc>): Generator<RawDoc> {
-  for (const doc of docs) yield new RawDoc(writeBson(doc));
+/** What a cursor reads from documents of a command's view, which it keeps until it ends. */
+export function sourceOf(request: Request, documents: Iterator<RawDoc>): CursorSource {
+  request.keepsView = true;
+  const close = () => {
+    if (request.transaction === undefined) request.view.release();
+  };
+  return { documents, close };
 }

@@ -1,10 +1,10 @@
 import { asNumber, isWhole } from "../bson/numbers.ts";
-import { bsonType, isDoc, isNumeric, type Doc, type Value } from "../bson/values.ts";
+import { isDoc, isNumeric, typeName, type Doc, type Value } from "../bson/values.ts";
 import { readBson } from "../bson/read-bson.ts";
 import type { Writable } from "../bson/write-bson.ts";
 import { StoreError } from "../errors.ts";
+import type { Key } from "../keys/encode-key.ts";
 import { parseFilter, type Filter } from "../match/parse-filter.ts";
-import { expressionTest } from "../aggregate/stages.ts";
 import { Deadline } from "../query/find-records.ts";
 import { checkDatabaseName, type Catalog, type CollectionEntry } from "../store/catalog.ts";
 import { Collection } from "../store/collection.ts";
@@ -26,12 +26,28 @@ export interface Engine {
   report: (error: Error) => void;
 }
 
+/** A document of a write, with its bytes where it came as bytes. */
+export interface Statement {
+  doc: Doc;
+  bytes: Buffer | undefined;
+}
+
+/** How a command is run. */
+export interface Command {
+  /** The view it gets: what is on the disk, everything committed, or none. */
+  view: "read" | "write" | "none";
+  /** Allowed inside a transaction. */
+  inTransaction?: boolean;
+  /** May be sent with a `txnNumber` of its own, to be executed once however often it arrives. */
+  retryable?: boolean;
+  run: (request: Request) => Writable | Promise<Writable>;
+}
+
 /** One command on its way: its fields, its view of the data, and where its session stands. */
 export class Request {
   readonly name: string;
   readonly body: Doc;
   readonly database: string;
-  readonly deadline: Deadline;
   /** A cursor took the view over and gives it free. */
   keepsView = false;
 
@@ -40,51 +56,62 @@ export class Request {
     readonly wire: WireRequest,
     readonly connection: Connection | undefined,
     readonly view: View,
-    /** The view is that of a transaction and outlives the command. */
-    readonly inTransaction: boolean,
+    /** The session whose transaction the command is part of: its view outlives the command. */
+    readonly transaction: Key | undefined,
   ) {
     this.body = wire.body;
     this.name = commandName(wire.body);
     this.database = wire.body.get("$db") as string;
-    this.deadline = new Deadline(this.name === "getMore" ? 0 : this.number("maxTimeMS", 0));
   }
 
   /** The collection that the command names. @throws StoreError 73 when it names none */
   get collectionName(): string {
     const name = this.body.get(this.name);
-    if (typeof name !== "string") throw new StoreError(73, `collection name has invalid type ${name === undefined ? "missing" : bsonType(name).name}`);
+    if (typeof name !== "string") throw new StoreError(73, `collection name has invalid type ${typeName(name)}`);
     if (name === "") throw new StoreError(73, `Invalid namespace specified '${this.database}.'`);
     return name;
   }
 
-  find(name = this.collectionName): Collection | undefined {
-    const entry = this.engine.catalog.find(this.view, this.database, name);
+  get namespace(): string {
+    return `${this.database}.${this.collectionName}`;
+  }
+
+  /** When the command has to give up. */
+  get deadline(): Deadline {
+    return new Deadline(this.number("maxTimeMS", 0));
+  }
+
+  /** The collection that the command names, if it is there. */
+  find(): Collection | undefined {
+    const entry = this.engine.catalog.find(this.view, this.database, this.collectionName);
     return entry && this.open(entry);
+  }
+
+  /** As {@link find}, for a write: a transaction relies on it that the collection stays what it is. */
+  findToWrite(): Collection | undefined {
+    const collection = this.find();
+    if (collection) this.engine.store.share(collection.entry.key, this.view);
+    return collection;
   }
 
   /** The collection of a write, made if it is not there. */
   findOrCreate(): Collection {
-    const name = this.collectionName;
+    const found = this.findToWrite();
+    if (found) return found;
     checkDatabaseName(this.database);
-    const entry = this.engine.catalog.find(this.view, this.database, name);
-    const found = entry ?? this.engine.catalog.create(this.view, this.database, name, new Map());
-    this.engine.store.share(found.key, this.view);
-    return this.open(found);
+    return this.open(this.engine.catalog.create(this.view, this.database, this.collectionName));
   }
 
   open(entry: CollectionEntry): Collection {
     return new Collection(this.view, entry, this.engine.memory);
   }
 
-  /** A field that must be a document if it is there. @throws StoreError 14 */
-  doc(name: string): Doc | undefined {
-    const value = this.body.get(name);
-    if (value === undefined || value === null) return undefined;
-    if (!isDoc(value)) throw wrongType(this.name, name, value, "object");
-    return value;
+  /** A field that must be a document if it is there; otherwise an empty one. @throws StoreError 14 */
+  doc(name: string): Doc {
+    return readDoc(this.body, this.name, name) ?? new Map();
   }
 
-  /** A field that must be a whole number if it is there. @throws StoreError 14 */
+  /** A field that must be a whole number of at least 0 if it is there. @throws StoreError 14, 9, 51024 */
   number(name: string, absent: number): number {
     return readNumber(this.body, this.name, name, absent);
   }
@@ -101,16 +128,16 @@ export class Request {
   }
 
   /** The documents of a write, whether they came in the command or beside it. */
-  statements(name: string): Doc[] {
+  statements(name: string): Statement[] {
     const beside = this.wire.sequences.get(name);
-    const docs = beside ? beside.map((bytes) => readBson(bytes)) : this.list(name);
-    if (docs.length === 0 || docs.length > 100_000) throw new StoreError(16, `Write batch sizes must be between 1 and 100000. Got ${docs.length} operations.`);
-    for (const doc of docs) if (!isDoc(doc)) throw wrongType(this.name, name, doc, "object");
-    return docs as Doc[];
+    const statements = beside?.map((bytes) => ({ doc: readBson(bytes), bytes })) ?? this.list(name).map((doc) => ({ doc, bytes: undefined }));
+    if (statements.length === 0 || statements.length > 100_000) throw new StoreError(16, `Write batch sizes must be between 1 and 100000. Got ${statements.length} operations.`);
+    for (const { doc } of statements) if (!isDoc(doc)) throw wrongType(this.name, name, doc, "object");
+    return statements as Statement[];
   }
 
   filter(name: string): Filter {
-    return readFilter(this.doc(name) ?? new Map());
+    return parseFilter(this.doc(name));
   }
 }
 
@@ -118,40 +145,29 @@ export function commandName(body: Doc): string {
   return body.keys().next().value ?? "";
 }
 
-/** Reads a filter that may use `$expr`. */
-export function readFilter(filter: Doc, variables?: ReadonlyMap<string, Value | undefined>): Filter {
-  return parseFilter(filter, (expression) => expressionTest(expression, variables));
+function wrongType(command: string, name: string, value: Value, expected: string): StoreError {
+  return new StoreError(14, `BSON field '${command}.${name}' is the wrong type '${typeName(value)}', expected type '${expected}'`);
 }
 
-function wrongType(command: string, name: string, value: Value, expected: string): StoreError {
-  return new StoreError(14, `BSON field '${command}.${name}' is the wrong type '${bsonType(value).name}', expected type '${expected}'`);
+export function readDoc(body: Doc, command: string, name: string): Doc | undefined {
+  const value = body.get(name) ?? undefined;
+  if (value !== undefined && !isDoc(value)) throw wrongType(command, name, value, "object");
+  return value;
 }
 
 export function readNumber(body: Doc, command: string, name: string, absent: number): number {
-  const value = body.get(name);
-  if (value === undefined || value === null) return absent;
+  const value = body.get(name) ?? undefined;
+  if (value === undefined) return absent;
   if (!isNumeric(value)) throw wrongType(command, name, value, "long");
   if (!isWhole(value)) throw new StoreError(9, `BSON field '${command}.${name}' must be a whole number`);
+  if (asNumber(value) < 0) throw new StoreError(51024, `BSON field '${name}' value must be >= 0, actual value '${asNumber(value)}'`);
   return asNumber(value);
 }
 
 export function readFlag(body: Doc, command: string, name: string, absent = false): boolean {
-  const value = body.get(name);
-  if (value === undefined || value === null) return absent;
+  const value = body.get(name) ?? undefined;
+  if (value === undefined) return absent;
   if (typeof value === "boolean") return value;
   if (isNumeric(value)) return asNumber(value) !== 0;
   throw wrongType(command, name, value, "bool");
-}
-
-/** How a command is run. */
-export interface Command {
-  /** The view it gets: what is on the disk, everything committed, or none. */
-  view: "read" | "write" | "none";
-  /** Its own fields, beside those that every command may have. */
-  fields: readonly string[];
-  /** Allowed inside a transaction. */
-  inTransaction?: boolean;
-  /** May be sent with a `txnNumber` of its own, to be executed once however often it arrives. */
-  retryable?: boolean;
-  run: (request: Request) => Writable | Promise<Writable>;
 }

@@ -1,7 +1,6 @@
 import { createHash } from "node:crypto";
-import { Binary, BSONRegExp, BSONSymbol, Code, Decimal128, ObjectId, Timestamp } from "bson";
-import { exactOf, asNumber } from "../bson/numbers.ts";
-import { Double, isInt32, typeRank, type Numeric, type Value } from "../bson/values.ts";
+import { Binary, ObjectId, Timestamp } from "bson";
+import { Double, typeRank, type Value } from "../bson/values.ts";
 
 /**
  * Keys are strings of bytes (one character a byte), so that they compare, join and serve as map keys without copying.
@@ -64,12 +63,13 @@ export function uncutPart(values: Key): Key {
   return values.length <= longestValues - hashLength ? values : values.slice(0, longestValues - hashLength);
 }
 
-/** The lowest and highest first byte of a type's values, for ranges over one type. */
+/** The first byte of a type's values, for ranges over one type. */
 export function typeByte(rank: number): Key {
-  return String.fromCharCode(rank < 0 ? 0x05 : rank === 127 ? 0xf0 : 0x06 + rank);
+  return String.fromCharCode(0x06 + rank);
 }
 
-function invert(key: Key): Key {
+/** Turns the order of keys round. Pure. */
+export function invert(key: Key): Key {
   let inverted = "";
   for (let at = 0; at < key.length; at++) inverted += String.fromCharCode(255 - key.charCodeAt(at));
   return inverted;
@@ -82,9 +82,10 @@ function ascending(value: IndexValue): Key {
   if (value === emptyArrayMark) return typeByte(0);
   const type = typeByte(typeRank(value));
   if (typeof value === "boolean") return type + (value ? "\x01" : "\0");
-  if (value instanceof Date) return type + long(BigInt(value.getTime()));
+  if (value instanceof Date) return type + int64(BigInt(value.getTime()));
   if (value instanceof ObjectId) return type + raw(value.id);
-  if (typeof value === "bigint" || value instanceof Double || value instanceof Decimal128) return type + number(value);
+  if (value instanceof Double) return `${type}${double(value.value)}\0`;
+  if (typeof value === "bigint") return type + long(value);
   if (value instanceof Map) {
     let key = type;
     for (const [name, inner] of value) key += typeByte(typeRank(inner)) + text(name) + ascending(inner);
@@ -96,10 +97,7 @@ function ascending(value: IndexValue): Key {
     return type + encodePrefix(bytes.length) + String.fromCharCode(value.sub_type) + raw(bytes);
   }
   if (value instanceof Timestamp) return type + encodePrefix(value.getHighBitsUnsigned()) + encodePrefix(value.getLowBitsUnsigned());
-  if (value instanceof BSONRegExp) return type + text(value.pattern) + text(value.options);
-  if (value instanceof BSONSymbol) return type + text(value.value);
-  if (value instanceof Code) return type + text(String(value.code));
-  return type;
+  return type + text(value.pattern) + text(value.options);
 }
 
 function raw(bytes: Uint8Array): Key {
@@ -113,7 +111,7 @@ function text(value: string): Key {
   return `${Buffer.from(value, "utf8").toString("latin1").replaceAll("\0", "\0\xff")}\0`;
 }
 
-function long(value: bigint): Key {
+function int64(value: bigint): Key {
   scratch.writeBigInt64BE(value);
   return String.fromCharCode(scratch[0]! ^ 128) + scratch.toString("latin1", 1, 8);
 }
@@ -129,52 +127,15 @@ function double(value: number): Key {
   return scratch.toString("latin1");
 }
 
-/** A double's bytes, and for a number between two doubles its place between them in 128 bits. */
-function number(value: Numeric): Key {
-  if (value instanceof Double) return `${double(value.value)}\0`;
-  const near = asNumber(value);
-  const exact = exactOf(value);
-  if (typeof exact === "string") return `${double(near)}\0`;
-  // Everything as whole multiples of the smallest double, 2^-1074, times a power of ten.
-  const scale = 10n ** BigInt(Math.max(0, -exact.exponent));
-  const units = (exact.coefficient * 10n ** BigInt(Math.max(0, exact.exponent))) << 1074n;
-  const finite = Number.isFinite(near) ? near : Math.sign(near) * Number.MAX_VALUE;
-  let low = finite;
-  if (doubleUnits(low) * scale > units) low = below(low);
-  const rest = units - doubleUnits(low) * scale;
-  if (rest === 0n) return `${double(low)}\0`;
-  const gap = (doubleUnits(above(low)) - doubleUnits(low)) * scale;
-  const place = (rest << 128n) / gap;
-  const bytes = (place > 2n ** 128n - 1n ? 2n ** 128n - 1n : place).toString(16).padStart(32, "0");
-  return `${double(low)}\x01${Buffer.from(bytes, "hex").toString("latin1")}`;
-}
-
-function doubleUnits(value: number): bigint {
-  scratch.writeDoubleBE(Math.abs(value));
-  const bits = scratch.readBigUInt64BE();
-  const exponent = bits >> 52n;
-  const fraction = bits & (2n ** 52n - 1n);
-  const units = exponent === 0n ? fraction : (fraction + 2n ** 52n) << (exponent - 1n);
-  return value < 0 ? -units : units;
-}
-
-function step(value: number, direction: 1n | -1n): number {
-  scratch.writeDoubleBE(value);
-  scratch.writeBigUInt64BE(scratch.readBigUInt64BE() + direction);
-  return scratch.readDoubleBE();
-}
-
-function above(value: number): number {
-  if (value === 0) return Number.MIN_VALUE;
-  if (value === Number.MAX_VALUE) return value;
-  return step(value, value > 0 ? 1n : -1n);
-}
-
-function below(value: number): number {
-  return -above(-value);
-}
-
-/** Whether equal encodings mean equal values for every type a key of this value can meet (used to skip re-checking). Pure. */
-export function encodesExactly(value: Value): boolean {
-  return typeof value === "string" || typeof value === "boolean" || value instanceof ObjectId || value instanceof Date || (typeof value === "number" && isInt32(value));
+/** As the greatest double that is not above it, and the distance from there: so a long stands between the doubles around it. */
+function long(value: bigint): Key {
+  let near = Number(value);
+  if (BigInt(near) > value) {
+    scratch.writeDoubleBE(near);
+    // The next double down: of a negative number the one with the higher bits.
+    scratch.writeBigUInt64BE(scratch.readBigUInt64BE() + (near > 0 ? -1n : 1n));
+    near = scratch.readDoubleBE();
+  }
+  const rest = Number(value - BigInt(near));
+  return rest === 0 ? `${double(near)}\0` : `${double(near)}\x01${String.fromCharCode(rest >>> 8, rest & 255)}`;
 }

@@ -1,272 +1,162 @@
-import { BSONRegExp, Code, MaxKey, MinKey } from "bson";
-import { compareValues, sameValue } from "../bson/compare-values.ts";
-import { isDoc, isNumeric, typeRank, type Doc, type Value } from "../bson/values.ts";
+import { BSONRegExp } from "bson";
 import { asNumber } from "../bson/numbers.ts";
+import { isDoc, isNumeric, type Doc, type Value } from "../bson/values.ts";
 import { outsideDialect, StoreError } from "../errors.ts";
-import { visitPath, type Position } from "./paths.ts";
-import { compileRegex } from "./regex.ts";
-import { parseMod, parseSize, parseTypes } from "./parse-operands.ts";
-
-/** What a filter asks of the value at one path; the planner reads it, `single` decides about one value. */
-export interface LeafTest {
-  op: "eq" | "lt" | "lte" | "gt" | "gte" | "in" | "regex" | "exists" | "type" | "size" | "elemMatch" | "mod";
-  operand: Value;
-  /** Whether the elements of an array are asked too, beside the array itself. */
-  expand: boolean;
-  single: (value: Value | undefined, position?: Position) => boolean;
-  /** Of `elemMatch` over documents: the filter of one element. */
-  element?: Filter;
-}
+import { comparison, equals, exists, hasSize, hasType, isIn, matchesRegex, regexOf, someElement, type LeafTest } from "./leaf-tests.ts";
+import { visitPath } from "./paths.ts";
 
 export type Filter =
   | { kind: "and" | "or" | "nor"; clauses: Filter[] }
   | { kind: "not"; clause: Filter }
-  | { kind: "leaf"; path: string; parts: string[]; test: LeafTest }
-  | { kind: "expression"; test: (doc: Doc) => boolean };
+  | { kind: "leaf"; path: string; parts: string[]; test: LeafTest };
 
-/** Makes the test of an `$expr` out of its expression; passed in because expressions are a layer above. */
-export type CompileExpression = (expression: Value) => (doc: Doc) => boolean;
+const logical = ["$and", "$or", "$nor"];
 
 /**
  * Reads a filter.
  * @throws StoreError 2 for what MongoDB refuses too, 238 for what is outside the dialect
  */
-export function parseFilter(filter: Doc, expression?: CompileExpression): Filter {
+export function parseFilter(filter: Doc): Filter {
   const clauses: Filter[] = [];
   for (const [name, value] of filter) {
-    if (!name.startsWith("$")) clauses.push(...parsePredicate(name, value, expression));
-    else if (name === "$and" || name === "$or" || name === "$nor") {
-      clauses.push({ kind: name.slice(1) as "and", clauses: parseList(name, value, expression) });
-    } else if (name === "$expr") {
-      if (!expression) throw new StoreError(224, "$expr is not allowed in this context");
-      clauses.push({ kind: "expression", test: expression(value) });
-    } else if (name !== "$comment") throw unknownTopLevel(name);
+    if (!name.startsWith("$")) clauses.push(...parsePredicate(name, value));
+    else if (logical.includes(name)) clauses.push({ kind: name.slice(1) as "and", clauses: parseList(name, value) });
+    else if (["$where", "$text", "$jsonSchema", "$expr", "$comment", "$sampleRate"].includes(name)) throw outsideDialect(name);
+    else throw new StoreError(2, `unknown top level operator: ${name}. If you have a field name that starts with a '$' symbol, consider using $getField or $setField.`);
   }
   return clauses.length === 1 ? clauses[0]! : { kind: "and", clauses };
 }
 
-function unknownTopLevel(name: string): StoreError {
-  if (["$where", "$text", "$jsonSchema", "$alwaysTrue", "$alwaysFalse", "$sampleRate"].includes(name)) return outsideDialect(name);
-  return new StoreError(2, `unknown top level operator: ${name}. If you have a field name that starts with a '$' symbol, consider using $getField or $setField.`);
-}
-
-function parseList(name: string, value: Value, expression?: CompileExpression): Filter[] {
+function parseList(name: string, value: Value): Filter[] {
   if (!Array.isArray(value)) throw new StoreError(2, `${name} must be an array`);
   if (value.length === 0) throw new StoreError(2, "$and/$or/$nor must be a nonempty array");
   return value.map((clause) => {
     if (!isDoc(clause)) throw new StoreError(2, "$or/$and/$nor entries need to be full objects");
-    return parseFilter(clause, expression);
+    return parseFilter(clause);
   });
 }
 
-function parsePredicate(path: string, value: Value, expression?: CompileExpression): Filter[] {
-  if (isOperators(value)) return parseOperators(path, value, expression);
-  if (value instanceof BSONRegExp) return [leaf(path, regexTest(value))];
-  return [leaf(path, comparison("eq", value))];
+function parsePredicate(path: string, value: Value): Filter[] {
+  if (isOperators(value)) return parseOperators(path, value);
+  return [leaf(path, value instanceof BSONRegExp ? matchesRegex(value) : equals(value))];
 }
 
 /** Whether a document is a list of operators (`{$gt: 1}`) and not a value to compare with. */
 export function isOperators(value: Value): value is Doc {
   if (!isDoc(value)) return false;
-  const first = value.keys().next();
-  return !first.done && first.value.startsWith("$") && !["$ref", "$id", "$db"].includes(first.value);
+  const [first] = value.keys();
+  return first !== undefined && first.startsWith("$") && !["$ref", "$id", "$db"].includes(first);
 }
-
-const exists: LeafTest = { op: "exists", operand: true, expand: false, single: (value) => value !== undefined };
 
 function leaf(path: string, test: LeafTest): Filter {
   return { kind: "leaf", path, parts: path.split("."), test };
 }
 
-function parseOperators(path: string, operators: Doc, expression?: CompileExpression): Filter[] {
+function not(clause: Filter): Filter {
+  return { kind: "not", clause };
+}
+
+function parseOperators(path: string, operators: Doc): Filter[] {
   const clauses: Filter[] = [];
   for (const [name, operand] of operators) {
-    switch (name) {
-      case "$ne":
-        if (operand instanceof BSONRegExp) throw new StoreError(2, "Can't have regex as arg to $ne.");
-        clauses.push({ kind: "not", clause: leaf(path, comparison("eq", operand)) });
-        break;
-      case "$nin":
-        clauses.push({ kind: "not", clause: leaf(path, inTest("$nin", operand)) });
-        break;
-      case "$not":
-        clauses.push({ kind: "not", clause: parseNot(path, operand, expression) });
-        break;
-      case "$all":
-        clauses.push(parseAll(path, operand, expression));
-        break;
-      case "$options":
-        if (!operators.has("$regex")) throw new StoreError(2, "$options needs a $regex");
-        break;
-      case "$exists":
-        clauses.push(isTruthy(operand) ? leaf(path, exists) : { kind: "not", clause: leaf(path, exists) });
-        break;
-      default:
-        clauses.push(leaf(path, parseTest(name, operand, operators, expression)));
-    }
+    if (name !== "$options") clauses.push(parseOperator(path, name, operand, operators.get("$options")));
+    else if (!operators.has("$regex")) throw new StoreError(2, "$options needs a $regex");
   }
   return clauses;
 }
 
-function parseNot(path: string, operand: Value, expression?: CompileExpression): Filter {
-  if (operand instanceof BSONRegExp) return leaf(path, regexTest(operand));
-  if (!isDoc(operand)) throw new StoreError(2, "$not needs a regex or a document");
-  if (operand.size === 0) throw new StoreError(2, "$not cannot be empty");
-  const [first] = operand.keys();
-  if (!isOperators(operand)) throw new StoreError(2, `unknown operator: ${first}`);
-  return { kind: "and", clauses: parseOperators(path, operand, expression) };
-}
-
-function parseAll(path: string, operand: Value, expression?: CompileExpression): Filter {
-  if (!Array.isArray(operand)) throw new StoreError(2, "$all needs an array");
-  if (operand.length === 0) return { kind: "or", clauses: [] };
-  const clauses = operand.map((value) => {
-    if (isDoc(value) && value.has("$elemMatch")) return leaf(path, elemMatchTest(value.get("$elemMatch")!, expression));
-    if (isOperators(value)) throw new StoreError(2, "no $ expressions in $all");
-    return leaf(path, value instanceof BSONRegExp ? regexTest(value) : comparison("eq", value));
-  });
-  return { kind: "and", clauses };
-}
-
-function parseTest(name: string, operand: Value, operators: Doc, expression?: CompileExpression): LeafTest {
+function parseOperator(path: string, name: string, operand: Value, options: Value | undefined): Filter {
   switch (name) {
     case "$eq":
-      return comparison("eq", operand);
+      return leaf(path, equals(operand));
+    case "$ne":
+      if (operand instanceof BSONRegExp) throw new StoreError(2, "Can't have regex as arg to $ne.");
+      return not(leaf(path, equals(operand)));
     case "$gt":
     case "$gte":
     case "$lt":
     case "$lte":
-      if (operand instanceof BSONRegExp) throw new StoreError(2, `Can't have RegEx as arg to predicate over field`);
-      return comparison(name.slice(1) as "gt", operand);
+      return leaf(path, comparison(name.slice(1) as "gt", operand));
     case "$in":
-      return inTest(name, operand);
-    case "$regex":
-      return regexTest(regexOperand(operand, operators.get("$options")));
-    case "$type":
-      return { op: "type", operand, expand: true, single: parseTypes(operand) };
-    case "$size": {
-      const size = parseSize(operand);
-      return { op: "size", operand, expand: false, single: (value) => Array.isArray(value) && value.length === size };
+      return leaf(path, isIn(name, operand, isOperators));
+    case "$nin":
+      return not(leaf(path, isIn(name, operand, isOperators)));
+    case "$not":
+      return not(parseNot(path, operand));
+    case "$exists": {
+      const wanted = operand !== null && operand !== false && !(isNumeric(operand) && asNumber(operand) === 0);
+      return wanted ? leaf(path, exists) : not(leaf(path, exists));
     }
-    case "$mod":
-      return { op: "mod", operand, expand: true, single: parseMod(operand) };
+    case "$type":
+      return leaf(path, hasType(operand));
+    case "$size":
+      return leaf(path, hasSize(operand));
+    case "$all":
+      return parseAll(path, operand);
     case "$elemMatch":
-      return elemMatchTest(operand, expression);
+      return leaf(path, parseElemMatch(operand));
+    case "$regex":
+      return leaf(path, regexOf(operand, options));
     default:
-      if (/^\$(bits|geo|near|text|where|min|max|uniqueDocs|within|_internal)/.test(name)) throw outsideDialect(`the query operator ${name}`);
+      if (/^\$(bits\w+|geo\w+|near\w*|mod|text|where|comment)$/.test(name)) throw outsideDialect(`the query operator ${name}`);
       throw new StoreError(2, `unknown operator: ${name}`);
   }
 }
 
-function isTruthy(value: Value): boolean {
-  return value !== null && value !== false && !(isNumeric(value) && asNumber(value) === 0);
+function parseNot(path: string, operand: Value): Filter {
+  if (operand instanceof BSONRegExp) return leaf(path, matchesRegex(operand));
+  if (!isDoc(operand)) throw new StoreError(2, "$not needs a regex or a document");
+  const [first] = operand.keys();
+  if (!isOperators(operand)) throw new StoreError(2, first === undefined ? "$not cannot be empty" : `unknown operator: ${first}`);
+  return { kind: "and", clauses: parseOperators(path, operand) };
 }
 
-function comparison(op: "eq" | "lt" | "lte" | "gt" | "gte", operand: Value): LeafTest {
-  return { op, operand, expand: true, single: comparisonTest(op, operand) };
+function parseAll(path: string, operand: Value): Filter {
+  if (!Array.isArray(operand)) throw new StoreError(2, "$all needs an array");
+  // Of nothing all are there, says logic; MongoDB finds nothing.
+  if (operand.length === 0) return { kind: "or", clauses: [] };
+  const clauses = operand.map((value) => {
+    if (isDoc(value) && value.has("$elemMatch")) return leaf(path, parseElemMatch(value.get("$elemMatch")!));
+    if (isOperators(value)) throw new StoreError(2, "no $ expressions in $all");
+    return leaf(path, value instanceof BSONRegExp ? matchesRegex(value) : equals(value));
+  });
+  return { kind: "and", clauses };
 }
 
-function comparisonTest(op: string, operand: Value): (value: Value | undefined) => boolean {
-  if (op === "eq") return operand === null ? (value) => value === undefined || value === null : (value) => sameValue(value, operand);
-  const accept = (order: number) => (op === "lt" ? order < 0 : op === "lte" ? order <= 0 : op === "gt" ? order > 0 : order >= 0);
-  // The two extreme keys compare with every type; all other operands only with their own.
-  if (operand instanceof MinKey || operand instanceof MaxKey) return (value) => accept(compareValues(value ?? null, operand));
-  const inclusive = op === "lte" || op === "gte";
-  if (operand === null) return (value) => inclusive && (value === undefined || value === null);
-  if (isNumeric(operand) && Number.isNaN(asNumber(operand))) return (value) => inclusive && sameValue(value, operand);
-  const rank = typeRank(operand);
-  return (value) => {
-    if (typeRank(value) !== rank) return false;
-    if (rank === 10 && Number.isNaN(asNumber(value as number))) return false;
-    return accept(compareValues(value, operand));
-  };
-}
-
-function inTest(name: string, operand: Value): LeafTest {
-  if (!Array.isArray(operand)) throw new StoreError(2, `${name} needs an array`);
-  const tests: ((value: Value | undefined) => boolean)[] = [];
-  const strings = new Set<Value | undefined>();
-  for (const value of operand) {
-    if (isOperators(value)) throw new StoreError(2, `cannot nest $ under ${name}`);
-    if (typeof value === "string") strings.add(value);
-    else tests.push(value instanceof BSONRegExp ? regexTest(value).single : comparisonTest("eq", value));
+function parseElemMatch(operand: Value): LeafTest {
+  if (!isDoc(operand)) throw new StoreError(2, "$elemMatch needs an Object");
+  if (isOperators(operand) && !logical.some((name) => operand.has(name))) {
+    const clauses = parseOperators("", operand);
+    return someElement(operand, (element) => clauses.every((clause) => accepts(clause, element)));
   }
-  const single = (value: Value | undefined) => strings.has(value) || tests.some((test) => test(value));
-  return { op: "in", operand, expand: true, single };
-}
-
-function regexOperand(operand: Value, options: Value | undefined): BSONRegExp {
-  if (options !== undefined && typeof options !== "string") throw new StoreError(2, "$options has to be a string");
-  if (operand instanceof BSONRegExp) {
-    if (options !== undefined && operand.options) throw new StoreError(51074, "options set in both $regex and $options");
-    return options === undefined ? operand : new BSONRegExp(operand.pattern, options);
-  }
-  if (typeof operand !== "string") throw new StoreError(2, "$regex has to be a string");
-  return new BSONRegExp(operand, options ?? "");
-}
-
-function regexTest(operand: BSONRegExp): LeafTest {
-  const regex = compileRegex(operand);
-  const single = (value: Value | undefined) =>
-    typeof value === "string" ? regex.test(value) : value instanceof BSONRegExp && sameValue(value, operand);
-  return { op: "regex", operand, expand: true, single };
-}
-
-function elemMatchTest(operand: Value, expression?: CompileExpression): LeafTest {
-  if (!isDoc(operand) || operand instanceof Code) throw new StoreError(2, "$elemMatch needs an Object");
-  const logical = ["$and", "$or", "$nor"].some((name) => operand.has(name));
-  if (!logical && isOperators(operand)) return elemMatchValues(operand, expression);
   const element = parseFilter(operand);
-  const single = anyElement((value) => (isDoc(value) || Array.isArray(value)) && matches(element, asDoc(value)));
-  return { op: "elemMatch", operand, expand: false, single, element };
+  const asDoc = (value: Value[]): Doc => new Map(value.map((inner, index) => [String(index), inner]));
+  return someElement(operand, (value) => (isDoc(value) ? matches(element, value) : Array.isArray(value) && matches(element, asDoc(value))), element);
 }
 
-function asDoc(value: Doc | Value[]): Doc {
-  return isDoc(value) ? value : new Map(value.map((inner, index) => [String(index), inner]));
+/** Whether a value itself passes operators (which have no path); the elements of an array are not asked. */
+function accepts(filter: Filter, value: Value): boolean {
+  if (filter.kind === "leaf") return filter.test.single(value);
+  if (filter.kind === "not") return !accepts(filter.clause, value);
+  return filter.kind === "and" ? filter.clauses.every((clause) => accepts(clause, value)) : filter.clauses.some((clause) => accepts(clause, value));
 }
 
-function elemMatchValues(operand: Doc, expression?: CompileExpression): LeafTest {
-  const clauses = parseOperators("", operand, expression);
-  const test = (filter: Filter, value: Value): boolean => {
-    if (filter.kind === "not") return !test(filter.clause, value);
-    if (filter.kind === "leaf") return filter.test.single(value);
-    if (filter.kind === "expression") return false;
-    return filter.kind === "and" ? filter.clauses.every((clause) => test(clause, value)) : filter.clauses.some((clause) => test(clause, value));
-  };
-  return { op: "elemMatch", operand, expand: false, single: anyElement((value) => clauses.every((clause) => test(clause, value))) };
-}
-
-function anyElement(test: (value: Value) => boolean): LeafTest["single"] {
-  return (value, position) => {
-    if (!Array.isArray(value)) return false;
-    const index = value.findIndex(test);
-    if (index >= 0 && position) position.index = index;
-    return index >= 0;
-  };
-}
-
-/** Whether a document passes a filter. Sets `position.index` to the array element that decided. */
-export function matches(filter: Filter, doc: Doc, position?: Position): boolean {
+/** Whether a document passes a filter. Pure. */
+export function matches(filter: Filter, doc: Doc): boolean {
   switch (filter.kind) {
     case "leaf":
-      return visitPath(doc, filter.parts, (value, place, atIndex) => testLeaf(filter.test, value, place, atIndex), position);
+      return visitPath(doc, filter.parts, (value, atIndex) => passes(filter.test, value, atIndex));
     case "and":
-      return filter.clauses.every((clause) => matches(clause, doc, position));
+      return filter.clauses.every((clause) => matches(clause, doc));
     case "or":
-      return filter.clauses.some((clause) => matches(clause, doc, position));
+      return filter.clauses.some((clause) => matches(clause, doc));
     case "nor":
       return !filter.clauses.some((clause) => matches(clause, doc));
     case "not":
       return !matches(filter.clause, doc);
-    case "expression":
-      return filter.test(doc);
   }
 }
 
-function testLeaf(test: LeafTest, value: Value | undefined, position: Position | undefined, atIndex: boolean): boolean {
-  if (test.single(value, position)) return true;
-  if (!test.expand || atIndex || !Array.isArray(value)) return false;
-  const index = value.findIndex((element) => test.single(element));
-  if (index >= 0 && position) position.index = index;
-  return index >= 0;
+function passes(test: LeafTest, value: Value | undefined, atIndex: boolean): boolean {
+  return test.single(value) || (test.expand && !atIndex && Array.isArray(value) && value.some(test.single));
 }

@@ -2,7 +2,6 @@ import { readBson } from "../bson/read-bson.ts";
 import type { Doc } from "../bson/values.ts";
 import { StoreError } from "../errors.ts";
 import { matches, type Filter } from "../match/parse-filter.ts";
-import type { Position } from "../match/paths.ts";
 import type { Collection, StoredRecord } from "../store/collection.ts";
 import { planQuery } from "./plan-query.ts";
 import { sortDocs, type SortPattern } from "./sort.ts";
@@ -10,21 +9,16 @@ import { sortDocs, type SortPattern } from "./sort.ts";
 /** A document that was found; `doc` is read when it is first needed. */
 export class FoundRecord {
   private read: Doc | undefined;
-  /** The array element that the filter found. */
-  readonly position: Position = {};
+  readonly id: number;
+  readonly bytes: Buffer;
 
-  constructor(private readonly record: StoredRecord) {}
-
-  get id(): number {
-    return this.record.id;
-  }
-
-  get bytes(): Buffer {
-    return this.record.bytes;
+  constructor({ id, bytes }: StoredRecord) {
+    this.id = id;
+    this.bytes = bytes;
   }
 
   get doc(): Doc {
-    return (this.read ??= readBson(this.record.bytes));
+    return (this.read ??= readBson(this.bytes));
   }
 }
 
@@ -32,11 +26,9 @@ export interface FindOptions {
   sort?: SortPattern;
   skip?: number;
   /** The most documents to give; undefined for all. */
-  limit?: number;
+  limit?: number | undefined;
   /** When the query gives up. */
   deadline?: Deadline;
-  /** The caller needs `position`. */
-  wantsPosition?: boolean;
 }
 
 /** Ends a query that takes longer than its `maxTimeMS`. */
@@ -44,6 +36,7 @@ export class Deadline {
   private steps = 0;
   private readonly at: number;
 
+  /** @param maxTimeMs 0 for never */
   constructor(maxTimeMs: number) {
     this.at = maxTimeMs > 0 ? performance.now() + maxTimeMs : Infinity;
   }
@@ -57,16 +50,14 @@ export class Deadline {
 /** The documents of a collection that pass a filter, in the order of the sort or else of the index or of insertion. */
 export function* findRecords(collection: Collection, filter: Filter, options: FindOptions = {}): Generator<FoundRecord> {
   const { sort = [], skip = 0, limit = Infinity } = options;
-  const plan = planQuery(collection, filter, sort, skip + limit);
-  const passing = filtered(plan.records(), filter, plan.exact && !options.wantsPosition, options.deadline);
-  const needsSort = sort.length > 0 && !plan.sorted;
-  const ordered = needsSort ? sortDocs(passing, (found) => found.doc, sort, skip + limit) : passing;
+  const end = skip + limit;
+  const plan = planQuery(collection, filter, sort, end);
+  const passing = filtered(plan.records(), filter, plan.exact, options.deadline);
+  const ordered = sort.length > 0 && !plan.sorted ? sortDocs(passing, (found) => found.doc, sort, end) : passing;
   let at = 0;
-  if (limit <= 0) return;
   for (const found of ordered) {
-    if (at++ < skip) continue;
-    yield found;
-    if (at >= skip + limit) return;
+    if (at++ >= skip) yield found;
+    if (at >= end) return;
   }
 }
 
@@ -74,6 +65,6 @@ function* filtered(records: Iterable<StoredRecord>, filter: Filter, exact: boole
   for (const record of records) {
     deadline?.check();
     const found = new FoundRecord(record);
-    if (exact || matches(filter, found.doc, found.position)) yield found;
+    if (exact || matches(filter, found.doc)) yield found;
   }
 }

@@ -48,7 +48,7 @@ function implies(constraints: Constraints, filter: Filter): boolean {
 
 /** Whether a partial filter's bounds say all that it asks: a type's bounds do so only where a type has a run of its own. */
 function isWholeTest(filter: Filter & { kind: "leaf" }, bounds: Bounds): boolean {
-  return bounds.exact || (filter.test.op === "type" && ["string", "date", "objectId", "bool", "number", 2, 7, 8, 9].includes(filter.test.operand as string));
+  return bounds.exact || (filter.test.op === "type" && ["string", "date", "objectId", "bool", "number"].includes(filter.test.operand as string));
 }
 
 /**

@@ -1,8 +1,8 @@
 import { BSONRegExp } from "bson";
-import { isDoc, isNumeric, typeNumbers, typeRank, type Value } from "../bson/values.ts";
+import { bsonTypes, isDoc, isNumeric, numberRank, typeRank, type Value } from "../bson/values.ts";
 import { asNumber } from "../bson/numbers.ts";
-import { afterPrefix, encodeValue, typeByte, type Key } from "../keys/encode-key.ts";
-import type { LeafTest } from "../match/parse-filter.ts";
+import { afterPrefix, encodeValue, invert, typeByte, type Key } from "../keys/encode-key.ts";
+import { typeNumbersOf, type LeafTest } from "../match/leaf-tests.ts";
 import { literalPrefix } from "../match/regex.ts";
 
 /** A run of encoded values of one field, in ascending order. */
@@ -24,7 +24,7 @@ export const everything: Interval = { low: "\x01", lowInclusive: true, high: "\x
 
 const nullKey = encodeValue(null, false);
 /** Below every number but above NaN, which compares with nothing but itself. */
-const lowestNumber = `${typeByte(10)}${"\0".repeat(8)}\x01`;
+const lowestNumber = `${typeByte(numberRank)}${"\0".repeat(8)}\x01`;
 
 export function isPoint(interval: Interval): boolean {
   return interval.low === interval.high;
@@ -39,10 +39,12 @@ function wholeType(rank: number): Interval {
   return { low: typeByte(rank), lowInclusive: true, high: afterPrefix(typeByte(rank)), highInclusive: false };
 }
 
+/** Numbers, strings, object ids, booleans and dates: the values of each stand in one run of an index, and in the order of the matcher. */
+const orderedRanks: readonly number[] = [numberRank, 15, 35, 40, 45];
+
 /** Whether an index finds exactly what the matcher accepts for this operand. */
 function comparesExactly(value: Value): boolean {
-  if (isNumeric(value)) return !Number.isNaN(asNumber(value));
-  return [15, 35, 40, 45].includes(typeRank(value));
+  return orderedRanks.includes(typeRank(value)) && !(isNumeric(value) && Number.isNaN(asNumber(value)));
 }
 
 /** The values that can pass a test, or undefined when an index is of no use for it. Pure. */
@@ -74,32 +76,28 @@ function boundsOfList(values: Value[]): Bounds | undefined {
 
 function boundsOfComparison(op: "lt" | "lte" | "gt" | "gte", operand: Value): Bounds | undefined {
   const rank = typeRank(operand);
-  // Only types whose whole values stand in one run of the index.
-  if (![10, 15, 35, 40, 45].includes(rank) || (isNumeric(operand) && Number.isNaN(asNumber(operand)))) return undefined;
+  if (!comparesExactly(operand)) return undefined;
   const whole = wholeType(rank);
   const key = encodeValue(operand, false);
   const inclusive = op === "lte" || op === "gte";
   if (op === "gt" || op === "gte") return { intervals: [{ ...whole, low: key, lowInclusive: inclusive }], exact: true };
-  return { intervals: [{ ...whole, low: rank === 10 ? lowestNumber : whole.low, high: key, highInclusive: inclusive }], exact: true };
+  return { intervals: [{ ...whole, low: rank === numberRank ? lowestNumber : whole.low, high: key, highInclusive: inclusive }], exact: true };
 }
 
 function boundsOfRegex(regex: BSONRegExp): Bounds | undefined {
   const literal = literalPrefix(regex);
-  if (!literal) return undefined;
-  const key = encodeValue(literal.prefix, false).slice(0, -1);
+  if (literal === undefined) return undefined;
+  const key = encodeValue(literal, false).slice(0, -1);
   const texts = { low: key, lowInclusive: true, high: afterPrefix(key), highInclusive: false };
   return { intervals: normalize([texts, point(regex)]), exact: false };
 }
 
-const ranksByType: Readonly<Record<number, number>> = { 1: 10, 2: 15, 7: 35, 8: 40, 9: 45, 16: 10, 18: 10, 19: 10 };
-
 function boundsOfType(operand: Value): Bounds | undefined {
-  const ranks = (Array.isArray(operand) ? operand : [operand]).map((type) => {
-    if (type === "number") return 10;
-    return ranksByType[typeof type === "string" ? (typeNumbers[type] ?? 0) : isNumeric(type) ? asNumber(type) : 0];
-  });
-  if (ranks.includes(undefined)) return undefined;
-  return { intervals: normalize(ranks.map((rank) => wholeType(rank!))), exact: false };
+  const numbers = (Array.isArray(operand) ? operand : [operand]).flatMap(typeNumbersOf);
+  const ranks = numbers.map((number) => bsonTypes.find((type) => type.number === number)!.rank);
+  if (!ranks.every((rank) => orderedRanks.includes(rank))) return undefined;
+  // Numbers of all kinds stand in one run, so only the test itself knows an int from a double.
+  return { intervals: normalize(ranks.map(wholeType)), exact: false };
 }
 
 /** Whether one bound reaches as far down as another. */
@@ -157,8 +155,4 @@ export function keyRange(interval: Interval, prefix: Key, descending: boolean): 
   const to = (key: Key, inclusive: boolean) => (inclusive ? afterPrefix(prefix + key) : prefix + key);
   if (!descending) return { low: from(interval.low, interval.lowInclusive), high: to(interval.high, interval.highInclusive) };
   return { low: from(invert(interval.high), interval.highInclusive), high: to(invert(interval.low), interval.lowInclusive) };
-}
-
-function invert(key: Key): Key {
-  return Array.from(key, (byte) => String.fromCharCode(255 - byte.charCodeAt(0))).join("");
 }

@@ -2,7 +2,7 @@ import { randomBytes } from "node:crypto";
 import { Binary, type Timestamp } from "bson";
 import { asNumber } from "../bson/numbers.ts";
 import { readBson } from "../bson/read-bson.ts";
-import { isDoc, type Doc, type Numeric } from "../bson/values.ts";
+import { isDoc, type Doc, type Numeric, type Value } from "../bson/values.ts";
 import { writeBson } from "../bson/write-bson.ts";
 import { StoreError } from "../errors.ts";
 import { afterPrefix, encodePrefix, type Key } from "../keys/encode-key.ts";
@@ -24,7 +24,7 @@ export interface IndexEntry {
   expireAfterSeconds: number | undefined;
 }
 
-/** One collection: its number, its options as `create` took them, its indexes (the first is the one on `_id`). */
+/** One collection: its number, its indexes (the first is the one on `_id`). */
 export interface CollectionEntry {
   id: number;
   prefix: Key;
@@ -33,7 +33,6 @@ export interface CollectionEntry {
   name: string;
   namespace: string;
   uuid: Binary;
-  options: Doc;
   indexes: IndexEntry[];
   /** Since when inserts are kept for change streams: since somebody first opened one. */
   watchedSince: Timestamp | undefined;
@@ -72,39 +71,18 @@ export class Catalog {
   }
 
   /** Makes an empty collection with its `_id` index. @throws StoreError 73 for a name that MongoDB refuses */
-  create(view: View, database: string, name: string, options: Doc): CollectionEntry {
+  create(view: View, database: string, name: string): CollectionEntry {
     checkName(database, name);
-    const key = catalogKey(database, name);
-    const idIndex: Doc = new Map<string, Doc | string | number>([
-      ["v", 2],
-      ["key", new Map([["_id", 1]])],
-      ["name", "_id_"],
-    ]);
-    const uuid = new Binary(randomBytes(16), 4);
-    const stored: Doc = new Map();
-    stored.set("id", this.nextId++).set("uuid", uuid).set("options", options);
-    stored.set("indexes", [new Map<string, number | Doc>([["id", this.nextId++], ["spec", idIndex]])]);
-    const bytes = writeBson(stored);
+    const id = this.nextId++;
+    const idIndex = this.newIndex(new Map<string, Value>([["v", 2], ["key", new Map([["_id", 1]])], ["name", "_id_"]]));
+    return this.save(view, { key: catalogKey(database, name), id, uuid: new Binary(randomBytes(16), 4), indexes: [idIndex], watchedSince: undefined });
+  }
+
+  /** Stores changed indexes or `watchedSince` of a collection and returns the entry as it is now. */
+  save(view: View, { key, id, uuid, indexes, watchedSince }: Pick<CollectionEntry, "key" | "id" | "uuid" | "indexes" | "watchedSince">): CollectionEntry {
+    const bytes = writeBson({ id, uuid, watchedSince, indexes: indexes.map((index) => ({ id: index.id, spec: index.spec })) });
     view.put(key, bytes);
     return parseEntry(key, bytes);
-  }
-
-  /** Stores changed options, indexes or `watchedSince` of a collection and returns the entry as it is now. */
-  save(view: View, entry: CollectionEntry): CollectionEntry {
-    const stored: Doc = new Map();
-    stored.set("id", entry.id).set("uuid", entry.uuid).set("options", entry.options);
-    if (entry.watchedSince) stored.set("watchedSince", entry.watchedSince);
-    stored.set("indexes", entry.indexes.map(({ id, spec }) => new Map<string, number | Doc>([["id", id], ["spec", spec]])));
-    const bytes = writeBson(stored);
-    view.put(entry.key, bytes);
-    return parseEntry(entry.key, bytes);
-  }
-
-  /** Gives a collection another name; its documents and indexes stay where they are. */
-  rename(view: View, entry: CollectionEntry, name: string): void {
-    checkName(entry.database, name);
-    view.remove(entry.key);
-    this.save(view, { ...entry, key: catalogKey(entry.database, name) });
   }
 
   /** A new index with a number of its own; not yet part of a collection. */
@@ -150,7 +128,6 @@ function parseEntry(key: Key, bytes: Buffer): CollectionEntry {
     prefix: encodePrefix(id),
     namespace: `${database}.${name}`,
     uuid: stored.get("uuid") as Binary,
-    options: stored.get("options") as Doc,
     watchedSince: stored.get("watchedSince") as Timestamp | undefined,
     indexes: (stored.get("indexes") as Doc[]).map((index) => parseIndex(index.get("id") as number, index.get("spec") as Doc)),
   };

@@ -199,4 +199,14 @@ describe("random interleavings of transactions, writes and retries", () => {
     expect((await write).get("n")).toBe(1);
     expect(await readAll("waiting")).toEqual(new Map([["a", 2]]));
   });
+
+  it("loses none of many plain writes that wait for one transaction", async () => {
+    const lsid = new Map([["id", new Binary(Buffer.alloc(16, 251), 4)]]);
+    await send("crowd", command("insert", "a"));
+    await send("crowd", command("update", "a"), { lsid, txnNumber: 1n, autocommit: false, startTransaction: true });
+    const writes = Promise.all(Array.from({ length: 10 }, () => send("crowd", command("update", "a"))));
+    await send("admin", [["commitTransaction", 1]], { lsid, txnNumber: 1n, autocommit: false });
+    await writes;
+    expect(await readAll("crowd")).toEqual(new Map([["a", 11]]));
+  });
 });

@@ -16,8 +16,8 @@ export const transactionLifetimeMs = 60_000;
 /** What a session did last under a number: a retryable write with its reply, or a transaction that was committed. */
 export interface SessionRecord {
   txnNumber: bigint;
-  committed: boolean;
-  reply: Doc | undefined;
+  /** Of a retryable write; a transaction has none. */
+  reply?: Writable;
 }
 
 /** A transaction under way. */
@@ -27,15 +27,17 @@ export interface OpenTransaction {
   startedAt: number;
 }
 
-interface Session {
+export interface Session {
   transaction: OpenTransaction | undefined;
   /** The number of the last transaction that was aborted. */
   aborted: bigint | undefined;
-  /** Requests of one session run one after the other, also when a client sends again what is still under way. */
-  queue: Promise<unknown>;
+  /** As it is on the disk; read from there when the session is first heard of. */
+  last: SessionRecord | undefined;
+  /** The request under way. */
+  turn: Promise<unknown> | undefined;
 }
 
-/** Keeps the transaction of each session, and on the disk what each session did last. */
+/** Keeps the transaction of each session, and what each session did last: in memory, and on the disk with the commit that did it. */
 export class Sessions {
   private readonly sessions = new Map<Key, Session>();
 
@@ -46,40 +48,36 @@ export class Sessions {
 
   get(key: Key): Session {
     let session = this.sessions.get(key);
-    if (!session) this.sessions.set(key, (session = { transaction: undefined, aborted: undefined, queue: Promise.resolve() }));
+    if (!session) this.sessions.set(key, (session = { transaction: undefined, aborted: undefined, last: this.read(key), turn: undefined }));
     return session;
   }
 
-  /** Runs a request of a session after those before it. */
-  async inTurn<T>(key: Key, run: () => Promise<T>): Promise<T> {
-    const session = this.get(key);
-    const turn = session.queue.then(run);
-    session.queue = turn.catch(() => {});
-    return turn;
-  }
-
-  /** What the session did last, as a view sees it. */
-  recordIn(view: View, key: Key): SessionRecord | undefined {
+  private read(key: Key): SessionRecord | undefined {
+    const view = this.store.openWrite();
     const bytes = view.get(prefixes.sessions + key);
+    view.release();
     if (!bytes) return undefined;
     const stored = readBson(bytes);
     const reply = stored.get("reply");
-    return { txnNumber: stored.get("txnNumber") as bigint, committed: stored.get("committed") === true, reply: isDoc(reply) ? reply : undefined };
+    return { txnNumber: stored.get("txnNumber") as bigint, ...(isDoc(reply) && { reply: Object.fromEntries(reply) }) };
   }
 
-  /** Stores in the same commit as the write itself what a retry of it is to be answered. */
-  remember(view: View, key: Key, txnNumber: bigint, outcome: { reply: Writable } | { committed: true }): void {
-    view.putShared(prefixes.sessions + key, writeBson({ txnNumber, at: new Date(this.now()), ...outcome }));
-  }
-
-  /** @throws StoreError 225 when the session has already gone on to a higher number */
-  checkNumber(view: View, key: Key, txnNumber: bigint): void {
-    const last = this.recordIn(view, key)?.txnNumber ?? -1n;
-    const { transaction, aborted = -1n } = this.get(key);
-    const highest = [last, aborted, transaction?.txnNumber ?? -1n].reduce((a, b) => (a > b ? a : b));
-    if (txnNumber < highest) {
-      throw new StoreError(225, `Cannot start transaction ${txnNumber} on this session because a newer transaction with txnNumber ${highest} has already started.`);
+  /** Runs a request of a session after those before it, also when a client sends again what is still under way. */
+  async inTurn<T>(key: Key, run: () => Promise<T>): Promise<T> {
+    const session = this.get(key);
+    while (session.turn) await session.turn.catch(() => {});
+    const turn = run();
+    session.turn = turn;
+    try {
+      return await turn;
+    } finally {
+      session.turn = undefined;
     }
+  }
+
+  /** Adds to a view what the session does by it, so that both are stored in one commit. */
+  storeLast(view: View, key: Key, record: SessionRecord): void {
+    view.putShared(prefixes.sessions + key, writeBson({ ...record, at: new Date(this.now()) }));
   }
 
   abort(key: Key): void {
@@ -97,10 +95,7 @@ export class Sessions {
 
   /** Aborts transactions that are open too long. */
   abortOverdue(): Key[] {
-    const overdue: Key[] = [];
-    for (const [key, { transaction }] of this.sessions) {
-      if (transaction && this.now() - transaction.startedAt > transactionLifetimeMs) overdue.push(key);
-    }
+    const overdue = [...this.sessions].filter(([, { transaction }]) => transaction && this.now() - transaction.startedAt > transactionLifetimeMs).map(([key]) => key);
     for (const key of overdue) this.abort(key);
     return overdue;
   }
@@ -111,18 +106,17 @@ export class Sessions {
 
   /** Removes the records of sessions that have been silent for {@link sessionLifetimeMs}. */
   forgetSilent(view: View): void {
-    for (const [key, bytes] of view.range(prefixes.sessions, afterPrefix(prefixes.sessions))) {
-      const at = readBson(bytes).get("at");
-      if (!(at instanceof Date) || this.now() - at.getTime() <= sessionLifetimeMs) continue;
-      const session = this.sessions.get(key.slice(prefixes.sessions.length));
-      if (session?.transaction) continue;
-      view.remove(key);
-      this.sessions.delete(key.slice(prefixes.sessions.length));
+    for (const [stored, bytes] of view.range(prefixes.sessions, afterPrefix(prefixes.sessions))) {
+      const key = stored.slice(prefixes.sessions.length);
+      const at = readBson(bytes).get("at") as Date;
+      if (this.now() - at.getTime() <= sessionLifetimeMs || this.sessions.get(key)?.transaction) continue;
+      view.remove(stored);
+      this.sessions.delete(key);
     }
   }
 }
 
-/** The key of the session that a command names. @throws StoreError 72 for a number without a session */
+/** The key of the session that a command names. @throws StoreError 72 for a number without a session, 14 for a foreign id */
 export function sessionKeyOf(body: Doc): Key | undefined {
   const lsid = body.get("lsid");
   if (lsid === undefined) {
@@ -131,5 +125,5 @@ export function sessionKeyOf(body: Doc): Key | undefined {
   }
   const id = isDoc(lsid) ? lsid.get("id") : undefined;
   if (!(id instanceof Binary) || id.position !== 16) throw new StoreError(14, "BSON field 'lsid.id' must be a UUID");
-  return Buffer.from(id.buffer.subarray(0, 16)).toString("latin1");
+  return Buffer.from(id.buffer.buffer, id.buffer.byteOffset, 16).toString("latin1");
 }

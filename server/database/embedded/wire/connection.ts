@@ -60,10 +60,8 @@ export class Connection {
     try {
       request = readMessage(message);
     } catch (error) {
-      if (error instanceof StoreError) {
-        this.send(writeReply({ requestId: message.readInt32LE(4), legacy: false }, { ok: 0, errmsg: error.message, code: error.code, codeName: error.codeName }));
-      }
-      return void this.socket.end();
+      if (!(error instanceof StoreError)) throw error;
+      return this.send(writeReply({ requestId: message.readInt32LE(4), legacy: false }, { ok: 0, errmsg: error.message, code: error.code, codeName: error.codeName }));
     }
     const reply = await this.answer(request, this);
     if (!request.silent) this.send(writeReply(request, reply));

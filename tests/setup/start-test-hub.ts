@@ -6,6 +6,7 @@ import type { ClientToServer, ServerToClient } from "../../app/contracts/streams
 import { systemClock, type Clock } from "../../server/clock.ts";
 import { readEnvironment } from "../../server/env.ts";
 import { startHub, type Hub } from "../../server/start-hub.ts";
+import { partsOfCommand, partsOfDialect } from "./parts-of-command.ts";
 
 /** A clock that a test can move. */
 export interface TestClock extends Clock {
@@ -40,11 +41,14 @@ export interface TestHub extends Hub {
   connect(token: string): Promise<TestSocket>;
   /** Stops the hub and starts another one on the same data and port. */
   restart(): Promise<void>;
+  /** What of the embedded store's dialect has been sent to the database, whichever that is. */
+  sent: ReadonlySet<string>;
 }
 
 /**
  * Starts a hub of its own for a test file: embedded store in a fresh folder (or `TEST_MONGODB_URI` with a database
- * of its own), a free port, no pages unless asked for. `close()` removes all of it.
+ * of its own), a free port, no pages unless asked for. `close()` removes all of it, and fails when anything was sent to
+ * the database that the embedded store's dialect has not, whichever database it was.
  */
 export async function startTestHub(
   options: { pages?: "built" | "none"; demo?: boolean; environment?: Record<string, string> } = {},
@@ -52,6 +56,7 @@ export async function startTestHub(
   const dataDir = await mkdtemp(join(tmpdir(), "lianmeng-"));
   const clock = createTestClock();
   const sockets = new Set<TestSocket>();
+  const sent = new Set<string>();
   const external = process.env.TEST_MONGODB_URI;
   const start = (port: string) =>
     startHub({
@@ -65,6 +70,9 @@ export async function startTestHub(
       }),
       pages: options.pages ?? "none",
       clock,
+      onCommand: ({ command }) => {
+        for (const part of partsOfCommand(command)) sent.add(part);
+      },
     });
   let hub = await start("0");
 
@@ -86,6 +94,7 @@ export async function startTestHub(
     },
     clock,
     dataDir,
+    sent,
     setupLink: () => hub.setupLink(),
     async call(method, path, token, body, headers = {}) {
       const response = await fetch(`${hub.url}/api/v1${path}`, {
@@ -119,6 +128,8 @@ export async function startTestHub(
       for (const socket of sockets) socket.disconnect();
       await hub.close();
       await rm(dataDir, { recursive: true, force: true });
+      const outside = [...sent].filter((part) => !partsOfDialect.includes(part));
+      if (outside.length > 0) throw new Error(`sent to the database, and outside the embedded store's dialect: ${outside.join(", ")}`);
     },
   };
 }

@@ -10,8 +10,8 @@ export const dialect = {
   commonOptions: ["$db", "lsid", "txnNumber", "autocommit", "startTransaction", "readConcern", "writeConcern", "$readPreference", "$clusterTime", "comment", "maxTimeMS"],
   /** Each command with its own options. */
   commands: {
-    hello: ["helloOk", "client", "compression", "topologyVersion", "maxAwaitTimeMS", "saslSupportedMechs", "speculativeAuthenticate", "loadBalanced", "backpressure"],
-    ismaster: ["helloOk", "client", "compression", "topologyVersion", "maxAwaitTimeMS", "saslSupportedMechs", "speculativeAuthenticate", "loadBalanced", "backpressure"],
+    hello: ["helloOk", "client", "compression", "backpressure"],
+    ismaster: ["helloOk", "client", "compression", "backpressure"],
     ping: [],
     buildInfo: [],
     find: ["filter", "sort", "projection", "skip", "limit", "batchSize", "singleBatch"],
@@ -28,7 +28,7 @@ export const dialect = {
     drop: [],
     dropDatabase: [],
     listCollections: ["filter", "nameOnly", "authorizedCollections", "cursor"],
-    listDatabases: ["filter", "nameOnly", "authorizedDatabases"],
+    listDatabases: ["nameOnly"],
     createIndexes: ["indexes"],
     listIndexes: ["cursor"],
     dropIndexes: ["index"],
@@ -40,7 +40,7 @@ export const dialect = {
     endSessions: [],
     killAllSessions: [],
   },
-  updateStatement: ["q", "u", "multi", "upsert", "sort"],
+  updateStatement: ["q", "u", "multi", "upsert"],
   deleteStatement: ["q", "limit"],
   /** Others stop a command on arrival, so that no document has them. */
   types: ["null", "int", "long", "double", "string", "object", "array", "binData", "objectId", "bool", "date", "timestamp", "regex"],
@@ -55,7 +55,7 @@ export const dialect = {
   /** Over field paths, constants and documents of these. */
   accumulators: ["$sum", "$avg", "$min", "$max", "$first", "$last", "$push", "$addToSet", "$count"],
   /** Ascending and descending, compound, on arrays (multikey). */
-  indexOptions: ["key", "name", "v", "unique", "sparse", "partialFilterExpression", "expireAfterSeconds"],
+  indexOptions: ["key", "name", "unique", "sparse", "partialFilterExpression", "expireAfterSeconds"],
   /** Fulfilled by one server: a majority of one; all reads see what is on the disk. */
   readConcerns: ["local", "majority", "snapshot"],
   writeConcerns: [0, 1, "majority"],

@@ -59,9 +59,8 @@ export const listDatabasesCommand: Command = {
   view: "read",
   run: (request) => {
     if (request.database !== "admin") throw new StoreError(13, "listDatabases may only be run against the admin database.");
-    const filter = request.filter("filter");
     const names = new Set(request.engine.catalog.list(request.view).map(({ database }) => database));
-    const databases = Array.from(names, (name): Doc => new Map<string, Value>([["name", name], ["empty", false]])).filter((doc) => matches(filter, doc));
+    const databases = Array.from(names, (name): Doc => new Map<string, Value>([["name", name], ["empty", false]]));
     return { databases, ok: 1 };
   },
 };

@@ -9,7 +9,7 @@ import type { Collection } from "../store/collection.ts";
 import { makeUpdate, upsertBase, type Update } from "../update/make-update.ts";
 import { readProjection } from "./find-command.ts";
 import { checkSize, insertDocument } from "./insert-command.ts";
-import { readDoc, readFlag, type Command, type Request } from "./request.ts";
+import { readFlag, type Command, type Request } from "./request.ts";
 import { runStatements } from "./run-statements.ts";
 
 function queryOf(statement: Doc, where: string): Filter {
@@ -30,7 +30,7 @@ function change(collection: Collection, found: FoundRecord, update: Update): { d
   const modified = !bytes.equals(found.bytes);
   if (modified) {
     checkSize(bytes);
-    collection.replace(found.id, found.doc, doc, bytes);
+    collection.replace(found.id, found.doc, doc, bytes, update.touches);
   }
   return { doc, modified };
 }
@@ -44,15 +44,13 @@ function updateOnce(request: Request, statement: Doc): { n: number; nModified: n
   checkFields(statement.keys(), dialect.updateStatement, where);
   const filter = queryOf(statement, where);
   const update = makeUpdate(statement.get("u"));
-  const sort = parseSort(readDoc(statement, where, "sort") ?? new Map());
   const [multi, mayInsert] = [readFlag(statement, where, "multi"), readFlag(statement, where, "upsert")];
   if (multi && update.replaces) throw new StoreError(9, "multi update is not supported for replacement-style update");
-  if (multi && sort.length > 0) throw new StoreError(9, "Cannot specify sort with multi=true");
   checkRetryable(request, multi);
   const collection = mayInsert ? request.findOrCreate() : request.findToWrite();
   if (!collection) return { n: 0, nModified: 0 };
   // All are found before the first is changed, so that no document is met twice.
-  const found = [...findRecords(collection, filter, { sort, limit: multi ? undefined : 1, deadline: request.deadline })];
+  const found = [...findRecords(collection, filter, { limit: multi ? undefined : 1, deadline: request.deadline })];
   if (found.length === 0 && mayInsert) return { n: 1, nModified: 0, upsertedId: upsert(request, collection, filter, update).get("_id")! };
   return { n: found.length, nModified: found.filter((record) => change(collection, record, update).modified).length };
 }

@@ -18,6 +18,8 @@ export interface IndexEntry {
   name: string;
   spec: Doc;
   pattern: KeyPattern;
+  /** The top-level fields that decide under which keys it has a document. */
+  roots: readonly string[];
   unique: boolean;
   sparse: boolean;
   filter: Filter | undefined;
@@ -134,21 +136,25 @@ function parseEntry(key: Key, bytes: Buffer): CollectionEntry {
 }
 
 function parseIndex(id: number, spec: Doc): IndexEntry {
-  const filter = spec.get("partialFilterExpression");
+  const condition = spec.get("partialFilterExpression");
   const expiry = spec.get("expireAfterSeconds");
+  const filter = isDoc(condition) ? parseFilter(condition) : undefined;
+  const pattern = [...(spec.get("key") as Doc)].map(([path, direction]) => ({ path, parts: path.split("."), descending: asNumber(direction as Numeric) < 0 }));
   return {
     id,
     prefix: encodePrefix(id),
     name: spec.get("name") as string,
     spec,
-    pattern: [...(spec.get("key") as Doc)].map(([path, direction]) => ({
-      path,
-      parts: path.split("."),
-      descending: asNumber(direction as Numeric) < 0,
-    })),
+    pattern,
+    roots: [...pattern.map(({ parts }) => parts[0]!), ...(filter ? rootsOf(filter) : [])],
     unique: spec.get("unique") === true || spec.get("name") === "_id_",
     sparse: spec.get("sparse") === true,
-    filter: isDoc(filter) ? parseFilter(filter) : undefined,
+    filter,
     expireAfterSeconds: expiry === undefined ? undefined : asNumber(expiry as Numeric),
   };
+}
+
+function rootsOf(filter: Filter): string[] {
+  if (filter.kind === "leaf") return [filter.parts[0]!];
+  return filter.kind === "not" ? rootsOf(filter.clause) : filter.clauses.flatMap(rootsOf);
 }

@@ -52,13 +52,18 @@ export class Collection {
     this.view.put(this.entry.prefix + encodeRecordId(id), bytes);
   }
 
-  /** Replaces a stored document. @throws StoreError 11000 as {@link insert} */
-  replace(id: number, before: Doc, after: Doc, bytes: Buffer): void {
-    const changed = this.entry.indexes.map((index) => {
+  /**
+   * Replaces a stored document.
+   * @param touches the top-level fields that may differ: indexes on others need not be looked at; undefined for all
+   * @throws StoreError 11000 as {@link insert}
+   */
+  replace(id: number, before: Doc, after: Doc, bytes: Buffer, touches?: ReadonlySet<string>): void {
+    const affected = touches ? this.entry.indexes.filter(({ roots }) => roots.some((root) => touches.has(root))) : this.entry.indexes;
+    const changed = affected.map((index) => {
       const [old, now] = [this.keysIn(index, before), this.keysIn(index, after)];
-      const kept = new Set(now?.keys);
-      const known = new Set(old?.keys);
-      return { index, now, gone: old?.keys.filter((key) => !kept.has(key)) ?? [], fresh: now?.keys.filter((key) => !known.has(key)) ?? [] };
+      const gone = old?.keys.filter((key) => !now?.keys.includes(key)) ?? [];
+      const fresh = now?.keys.filter((key) => !old?.keys.includes(key)) ?? [];
+      return { index, now, gone, fresh };
     });
     for (const { index, now, fresh } of changed) if (now && index.unique) this.checkUnique(index, now, fresh);
     for (const { index, now, gone, fresh } of changed) {

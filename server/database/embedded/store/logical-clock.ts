@@ -7,13 +7,14 @@ import { Timestamp } from "bson";
 export class LogicalClock {
   private seconds = 0;
   private counter = 0;
+  private given: Timestamp | undefined;
 
   constructor(private readonly now: () => number) {}
 
   /** The last time that was given, at least one second after the epoch. */
   get current(): Timestamp {
     if (this.seconds === 0) this.advance();
-    return new Timestamp({ t: this.seconds, i: this.counter });
+    return (this.given ??= new Timestamp({ t: this.seconds, i: this.counter }));
   }
 
   /** A time after every earlier one. */
@@ -25,10 +26,11 @@ export class LogicalClock {
   /** Goes on after a time that was found stored. */
   continueAfter(time: Timestamp): void {
     const { t, i } = { t: time.getHighBitsUnsigned(), i: time.getLowBitsUnsigned() };
-    if (t > this.seconds || (t === this.seconds && i > this.counter)) [this.seconds, this.counter] = [t, i];
+    if (t > this.seconds || (t === this.seconds && i > this.counter)) [this.seconds, this.counter, this.given] = [t, i, undefined];
   }
 
   private advance(): void {
+    this.given = undefined;
     const seconds = Math.max(1, Math.floor(this.now() / 1000));
     if (seconds > this.seconds) [this.seconds, this.counter] = [seconds, 1];
     else this.counter++;

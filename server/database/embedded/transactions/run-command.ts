@@ -1,4 +1,3 @@
-import { Binary } from "bson";
 import { asNumber } from "../bson/numbers.ts";
 import { isDoc, isNumeric, type Doc, type Value } from "../bson/values.ts";
 import type { Writable } from "../bson/write-bson.ts";
@@ -33,11 +32,9 @@ export async function runCommand(engine: Engine, sessions: Sessions, wire: WireR
     reply = errorReply(error, engine.report);
   }
   const time = engine.store.clock.current;
-  return { ...reply, $clusterTime: { clusterTime: time, signature }, operationTime: time };
+  // Unsigned, as where nobody signs in: the driver sends it back with every command, so that it had better be short.
+  return { ...reply, $clusterTime: { clusterTime: time }, operationTime: time };
 }
-
-/** There are no keys to sign a time with; the driver asks for the fields. */
-const signature = { hash: new Binary(Buffer.alloc(20)), keyId: 0n };
 
 function errorReply(error: unknown, report: Engine["report"]): Reply {
   if (error instanceof StoreError) {

@@ -10,6 +10,8 @@ import { parseUpdate } from "./parse-update.ts";
 export interface Update {
   /** A whole new document rather than changes of the old one. */
   replaces: boolean;
+  /** The top-level fields that it may change; undefined for any. */
+  touches: ReadonlySet<string> | undefined;
   apply: (doc: Doc, inserting: boolean) => Doc;
 }
 
@@ -21,14 +23,16 @@ export function makeUpdate(update: Value | undefined): Update {
   if (Array.isArray(update)) throw outsideDialect("an update by a pipeline");
   if (!isDoc(update)) throw new StoreError(9, "Update argument must be either an object or an array");
   if (!isOperators(update)) return makeReplacement(update);
-  const change = parseUpdate(update);
+  const { touches, change } = parseUpdate(update);
   const apply = (doc: Doc, inserting: boolean) => {
-    const changed = cloneValue(doc);
+    const changed: Doc = new Map(doc);
+    // What lies below the other fields is shared, for nothing changes it.
+    for (const name of touches) if (doc.has(name)) changed.set(name, cloneValue(doc.get(name)!));
     change(changed, inserting);
     if (doc.has("_id") && !sameValue(doc.get("_id"), changed.get("_id"))) throw new StoreError(66, "Performing an update on the path '_id' would modify the immutable field '_id'");
     return changed;
   };
-  return { replaces: false, apply };
+  return { replaces: false, touches, apply };
 }
 
 function makeReplacement(replacement: Doc): Update {
@@ -43,7 +47,7 @@ function makeReplacement(replacement: Doc): Update {
     const fields = [...replacement].filter(([name]) => name !== "_id");
     return new Map(id === undefined ? fields : [["_id", id], ...fields]);
   };
-  return { replaces: true, apply };
+  return { replaces: true, touches: undefined, apply };
 }
 
 /**

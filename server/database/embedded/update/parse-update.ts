@@ -11,20 +11,28 @@ interface Step {
   onlyOnInsert: boolean;
 }
 
-/** Changes a document in place; `inserting` when the document is new (upsert), so that `$setOnInsert` applies. */
-export type ApplyUpdate = (doc: Doc, inserting: boolean) => void;
+/** What the operators of an update do. */
+export interface Change {
+  /** The top-level fields on whose paths they are. */
+  touches: ReadonlySet<string>;
+  /** Changes a document in place; `inserting` when the document is new (upsert), so that `$setOnInsert` applies. */
+  change: (doc: Doc, inserting: boolean) => void;
+}
 
 /**
  * Reads an update of operators.
  * @throws StoreError 9 for an unknown operator, 40 for two operators on one path, 238 for one outside the dialect
  */
-export function parseUpdate(update: Doc): ApplyUpdate {
+export function parseUpdate(update: Doc): Change {
   const steps = [...update].flatMap(([operator, fields]) => readSteps(operator, fields));
   checkConflicts(steps);
   // MongoDB changes fields in the order of their names, numbers by value.
   const ordered = steps.toSorted((a, b) => comparePaths(a.parts, b.parts));
-  return (doc, inserting) => {
-    for (const { parts, change, onlyOnInsert } of ordered) if (inserting || !onlyOnInsert) changePath(doc, parts, change);
+  return {
+    touches: new Set(steps.map(({ parts }) => parts[0]!)),
+    change: (doc, inserting) => {
+      for (const { parts, change, onlyOnInsert } of ordered) if (inserting || !onlyOnInsert) changePath(doc, parts, change);
+    },
   };
 }
 

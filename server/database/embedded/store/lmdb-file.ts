@@ -1,6 +1,7 @@
 import { open as openFile, type FileHandle } from "node:fs/promises";
 import { open, type RootDatabase, type Transaction } from "lmdb";
 import type { Key } from "../keys/encode-key.ts";
+import { FileRoom, type TreeSize } from "./file-room.ts";
 
 /** A consistent state of the file, kept as long as it is held. */
 export type Snapshot = Transaction;
@@ -13,11 +14,14 @@ interface FastReads {
 /** One LMDB file of ordered byte keys: the only place that knows the `lmdb` package. */
 export class LmdbFile {
   private settling: Promise<void> = Promise.resolve();
+  private readonly room: FileRoom;
 
   private constructor(
     private readonly database: RootDatabase<Buffer, Buffer>,
     private readonly handle: FileHandle,
-  ) {}
+  ) {
+    this.room = new FileRoom(handle);
+  }
 
   /**
    * Opens or makes the file.
@@ -67,14 +71,24 @@ export class LmdbFile {
     return this.database.getKeysCount({ start: bytes(low), end: bytes(high), transaction, ...limit });
   }
 
-  /** Writes all changes in one LMDB transaction; resolves when they are on the disk, and later reads see them. */
-  async write(changes: Iterable<readonly [Key, Buffer | undefined]>): Promise<void> {
-    await this.database.batch(() => {
-      for (const [key, value] of changes) {
-        if (value) void this.database.put(bytes(key), value);
-        else void this.database.remove(bytes(key));
-      }
-    });
+  /**
+   * Writes all changes in one LMDB transaction; resolves when they are on the disk, and later reads see them.
+   * @throws Error with the system's code (`ENOSPC` and the like) when there is no room for them: nothing is written then
+   */
+  async write(changes: ReadonlyMap<Key, Buffer | undefined>): Promise<void> {
+    await this.room.makeFor(changes, this.database.getStats() as TreeSize);
+    try {
+      await this.database.batch(() => {
+        for (const [key, value] of changes) {
+          if (value) void this.database.put(bytes(key), value);
+          else void this.database.remove(bytes(key));
+        }
+      });
+    } catch (error) {
+      // What went wrong the package tells by a second promise.
+      await (error as { commitError?: Promise<never> }).commitError;
+      throw error;
+    }
     this.database.resetReadTxn();
   }
 

@@ -194,7 +194,7 @@ export class Store {
     this.recent.clear();
     this.durable = this.sequence;
     for (const view of this.transactions.keys()) this.close(view);
-    const full = /ENOSPC|No space|MAP_FULL|disk quota/i.test(cause.message);
+    const full = ["ENOSPC", "EDQUOT", "EFBIG"].includes((cause as NodeJS.ErrnoException).code ?? "");
     for (const { reject } of commits) {
       reject(new StoreError(full ? 14031 : 1, full ? "the disk is full: nothing was written" : `the data file could not be written: ${cause.message}`));
     }

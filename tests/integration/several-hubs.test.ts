@@ -1,33 +1,16 @@
-import { spawn, type ChildProcess } from "node:child_process";
-import { once } from "node:events";
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { createInterface } from "node:readline";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { StreamEvent, StreamName } from "../../app/contracts/streams.ts";
 import { buildAlliance, buildMember, buildPerson, type TestPerson } from "../factories/people.ts";
+import { startStore, type StoreProcess } from "../setup/start-store.ts";
 import { startTestHub, type TestHub } from "../setup/start-test-hub.ts";
 import { until } from "../setup/until.ts";
 
-/** The store as a process of its own, as `npm run store` starts it. */
-async function startStore(dataDir: string): Promise<{ uri: string; kill(): Promise<void> }> {
-  const child: ChildProcess = spawn(process.execPath, ["--import", "tsx", "scripts/store.ts", "--data", dataDir], {
-    stdio: ["ignore", "pipe", "inherit"],
-  });
-  const [uri] = (await once(createInterface({ input: child.stdout! }), "line")) as [string];
-  return {
-    uri,
-    async kill() {
-      child.kill("SIGKILL");
-      await once(child, "exit");
-    },
-  };
-}
-
 describe("several hubs over one database", () => {
   let dataDir: string;
-  let store: Awaited<ReturnType<typeof startStore>>;
+  let store: StoreProcess;
   let hubs: [TestHub, TestHub];
   let person: TestPerson;
   let stream: StreamName;
@@ -44,7 +27,7 @@ describe("several hubs over one database", () => {
   });
   afterAll(async () => {
     await Promise.all(hubs.map((hub) => hub.close()));
-    await store.kill();
+    await store.end("SIGKILL");
     await rm(dataDir, { recursive: true, force: true });
   });
 
@@ -82,7 +65,7 @@ describe("several hubs over one database", () => {
     const reply = await socket.emitWithAck("stream:follow", { stream });
     const seq = reply.ok ? reply.seq : 0;
 
-    await store.kill();
+    await store.end("SIGKILL");
     const lost = await hub.call("PATCH", "/me", person.token, { name: "断电之中" });
     expect([lost.status, lost.body.code]).toEqual([503, "unavailable"]);
     expect((await fetch(`${hub.url}/readyz`)).status).toBe(503);

@@ -1,10 +1,9 @@
-import { spawn, type ChildProcess } from "node:child_process";
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { createInterface } from "node:readline";
 import { MongoClient, type Collection } from "mongodb";
 import { afterAll, describe, expect, it } from "vitest";
+import { startStore, type StoreProcess } from "../../setup/start-store.ts";
 
 /** How often the store is killed; more by `STORE_KILLS`. */
 const rounds = Number(process.env.STORE_KILLS ?? 20);
@@ -19,21 +18,6 @@ interface Entry {
 interface Account {
   readonly _id: string;
   balance: number;
-}
-
-/** Starts the store as a process of its own and waits for the line that says where it serves. */
-async function startStore(dataDir: string): Promise<{ process: ChildProcess; uri: string }> {
-  const child = spawn(process.execPath, ["--import", "tsx", "scripts/store.ts", "--data", dataDir], { stdio: ["ignore", "pipe", "inherit"] });
-  const uri = await new Promise<string>((resolve, reject) => {
-    createInterface({ input: child.stdout! }).once("line", resolve);
-    child.once("exit", (code) => reject(new Error(`the store ended with ${code}`)));
-  });
-  return { process: child, uri };
-}
-
-async function ended(child: ChildProcess): Promise<void> {
-  if (child.exitCode !== null || child.signalCode !== null) return;
-  await new Promise((resolve) => child.once("exit", resolve));
 }
 
 /** What the clients were told is done, and what a stream has seen. */
@@ -75,16 +59,16 @@ async function followUntilKilled(client: MongoClient): Promise<void> {
 
 describe("a store that is killed", () => {
   const dataDir = mkdtempSync(join(tmpdir(), "kill-"));
-  let last: ChildProcess | undefined;
-  afterAll(() => {
-    last?.kill("SIGKILL");
+  let last: StoreProcess | undefined;
+  afterAll(async () => {
+    await last?.end("SIGKILL");
     rmSync(dataDir, { recursive: true, force: true });
   });
 
   it(`loses nothing that it has acknowledged, in ${rounds} rounds`, { timeout: rounds * 15_000 }, async () => {
     for (let round = 0; round < rounds; round++) {
       const store = await startStore(dataDir);
-      last = store.process;
+      last = store;
       const client = await new MongoClient(store.uri, { serverSelectionTimeoutMS: 300, heartbeatFrequencyMS: 500 }).connect();
       const db = client.db("hub");
       const entries = db.collection<Entry>("entries");
@@ -101,20 +85,17 @@ describe("a store that is killed", () => {
       const before = acknowledged.entries.size;
       const over = Promise.allSettled(running);
       await expect.poll(() => acknowledged.entries.size, { timeout: 5_000, interval: 5 }).toBeGreaterThan(before + 20 + ((round * 37) % 150));
-      store.process.kill("SIGKILL");
-      await ended(store.process);
+      await store.end("SIGKILL");
       await over;
       await client.close();
     }
     const store = await startStore(dataDir);
-    last = store.process;
+    last = store;
     const client = await new MongoClient(store.uri).connect();
     await expectWhole(client);
     await expectStream(client);
     await client.close();
-    store.process.kill("SIGTERM");
-    await ended(store.process);
-    expect(store.process.exitCode).toBe(0);
+    expect(await store.end("SIGTERM")).toBe(0);
   });
 });
 

@@ -1,4 +1,5 @@
 import { MantineProvider } from "@mantine/core";
+import { ModalsProvider } from "@mantine/modals";
 import { Notifications } from "@mantine/notifications";
 import { Outlet, useLocation } from "@remix-run/react";
 import { createRemixStub } from "@remix-run/testing";
@@ -49,10 +50,12 @@ export function renderPage(page: PageUnderTest): RenderResult {
       Component: () => (
         <DocumentProvider value={{ nonce: "", locale, translator }}>
           <MantineProvider theme={theme} env="test">
-            <Notifications />
-            <ClockProvider serverNow={now}>
-              <Outlet />
-            </ClockProvider>
+            <ModalsProvider>
+              <Notifications />
+              <ClockProvider serverNow={now}>
+                <Outlet />
+              </ClockProvider>
+            </ModalsProvider>
           </MantineProvider>
         </DocumentProvider>
       ),

@@ -16,7 +16,7 @@ import { LiveDot } from "../../shell/kit/live-dot.tsx";
 import { PageHeader } from "../../shell/kit/page-header.tsx";
 import { Panel } from "../../shell/kit/panel.tsx";
 import { TimeLeft } from "../../shell/kit/time-left.tsx";
-import { seatInForce, useMe } from "../../shell/shell-data.ts";
+import { useMe } from "../../shell/shell-data.ts";
 import { AlliancePulsePanel } from "./alliance-pulse.tsx";
 import { WorkLine } from "./work-line.tsx";
 import classes from "./work.module.css";
@@ -25,22 +25,13 @@ const EVENTS = ["match.", "cooperation.", "listing.", "action.", "referral.", "m
 
 export function DeskPage({ work }: { work: WorkView }) {
   const { t } = useTranslation();
-  const me = useMe();
-  const role = seatInForce(me)?.role;
-  const publishes = role === "liaison" || role === "chair" || role === "service";
-  const updates = useLiveRevalidate(me.streams, { types: EVENTS, hold: work.items.length > 0 });
+  const updates = useLiveRevalidate(useMe().streams, { types: EVENTS, hold: work.items.length > 0 });
   const [first] = work.items;
   return (
     <>
       <PageHeader
         title={work.items.length > 0 ? t("work:waiting", { count: work.items.length }) : t("shell:nav.desk")}
-        aside={
-          first?.due && (
-            <>
-              {t("work:nearest")} <TimeLeft until={first.due} plain />
-            </>
-          )
-        }
+        aside={first?.due && <TimeLeft until={first.due} plain />}
         actions={
           <>
             {updates.pending > 0 && (
@@ -48,21 +39,12 @@ export function DeskPage({ work }: { work: WorkView }) {
                 {t("matches:page.updates", { count: updates.pending })}
               </Button>
             )}
-            {publishes && (
-              <>
-                <Button component={Link} to="/publish?kind=need">
-                  {t("work:publishNeed")}
-                </Button>
-                <Button component={Link} to="/publish?kind=resource" variant="default">
-                  {t("work:publishResource")}
-                </Button>
-              </>
-            )}
-            {role === "secretary" && (
-              <Button component={Link} to="/meetings/new">
-                {t("work:plan")}
-              </Button>
-            )}
+            <Button component={Link} to="/listings/new?kind=need">
+              {t("work:publishNeed")}
+            </Button>
+            <Button component={Link} to="/listings/new?kind=resource" variant="default">
+              {t("work:publishResource")}
+            </Button>
           </>
         }
       />
@@ -70,7 +52,7 @@ export function DeskPage({ work }: { work: WorkView }) {
         <div className={classes.main}>
           <Panel flush>
             {work.items.length === 0 ? (
-              <EmptyState icon={IconMoodSmile} title={t("work:nothing")} hint={t(publishes ? "work:nothingHint" : "work:keeperHint")} />
+              <EmptyState icon={IconMoodSmile} title={t("work:nothing")} hint={t("work:nothingHint")} />
             ) : (
               <ul className={classes.rows}>
                 {work.items.map((item, index) => (
@@ -109,10 +91,8 @@ function Meetings({ meetings }: { meetings: WorkView["meetings"] }) {
         <div>
           <strong>{next.title}</strong>
           <div className={classes.quiet}>
-            <Moment at={next.startsAt} />
+            {next.alliance.name} · <Moment at={next.startsAt} />
             {live && ` · ${t("work:present", { present: next.present, units: next.units })}`}
-            <br />
-            {next.alliance.name}
           </div>
         </div>
         <Button component={Link} to={live ? `/meetings/${next.id}/live` : `/meetings/${next.id}`} variant={live ? "filled" : "default"} fullWidth>

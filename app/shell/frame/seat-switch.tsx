@@ -1,5 +1,61 @@
-import { lazyMenu } from "./lazy-menu.tsx";
-import { SeatButton } from "./seat-button.tsx";
+import { Menu, UnstyledButton, VisuallyHidden } from "@mantine/core";
+import { Link } from "@remix-run/react";
+import { IconCheck, IconChevronDown, IconLogout, IconUser } from "@tabler/icons-react";
+import { useTranslation } from "react-i18next";
+import type { MeView, SeatView } from "../../contracts/people.ts";
+import { useCommand } from "../../http/use-command.ts";
+import { seatInForce } from "../shell-data.ts";
+import classes from "./header.module.css";
+import { SeatWords } from "./seat-words.tsx";
+import { useChooseSeat } from "./use-choose-seat.ts";
 
 /** As whom one acts; one tap changes it. */
-export const SeatSwitch = lazyMenu(SeatButton, async () => (await import("./seat-menu.tsx")).SeatMenu);
+export function SeatSwitch({ me }: { me: MeView }) {
+  const { t } = useTranslation();
+  const { choose, busy } = useChooseSeat();
+  const signOut = useCommand({ method: "DELETE", path: "/session", revalidate: false, onDone: () => window.location.assign("/sign-in") });
+  const seat = seatInForce(me);
+  return (
+    <Menu position="bottom-end" width={300}>
+      <Menu.Target>
+        <UnstyledButton className={classes.switch} data-bordered data-busy={busy || undefined}>
+          <VisuallyHidden>{t("shell:seat", { name: me.person.name })}</VisuallyHidden>
+          {seat ? <SeatWords seat={seat} /> : <span className={classes.name}>{me.person.name}</span>}
+          <IconChevronDown size={14} aria-hidden />
+        </UnstyledButton>
+      </Menu.Target>
+      <Menu.Dropdown>
+        <Menu.Label>{t("shell:seatsOf", { name: me.person.name })}</Menu.Label>
+        {me.seats.map((candidate) => (
+          <Menu.Item
+            key={candidate.id}
+            onClick={() => choose(candidate.id)}
+            leftSection={<IconCheck size={16} style={{ visibility: candidate.id === me.seat ? "visible" : "hidden" }} aria-hidden />}
+            aria-current={candidate.id === me.seat || undefined}
+          >
+            <SeatLine seat={candidate} />
+          </Menu.Item>
+        ))}
+        {me.seats.length === 0 && <Menu.Label>{t("shell:noSeat")}</Menu.Label>}
+        <Menu.Divider />
+        <Menu.Item component={Link} to="/me" leftSection={<IconUser size={16} aria-hidden />}>
+          {t("shell:nav.me")}
+        </Menu.Item>
+        <Menu.Item onClick={() => void signOut.submit()} leftSection={<IconLogout size={16} aria-hidden />}>
+          {t("shell:signOut")}
+        </Menu.Item>
+      </Menu.Dropdown>
+    </Menu>
+  );
+}
+
+function SeatLine({ seat }: { seat: SeatView }) {
+  const { t } = useTranslation();
+  const organization = seat.organization ? t("shell:seatAt", { organization: seat.organization.name, role: t(`roles:${seat.role}`) }) : t(`roles:${seat.role}`);
+  return (
+    <>
+      <div>{organization}</div>
+      {seat.alliance && <div className={classes.role}>{seat.alliance.name}</div>}
+    </>
+  );
+}

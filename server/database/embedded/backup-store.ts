@@ -6,6 +6,7 @@ import { addressOf, checkEmpty, fileNames, makePrivateDirectory } from "./data-f
 import { exportCollections } from "./export-collections.ts";
 import { lockDirectory } from "./lock-directory.ts";
 import { serveStore } from "./serve-store.ts";
+import { checkSound } from "./store/check-sound.ts";
 
 /**
  * Takes a consistent copy of the data of a directory, whether a store is running on it or not.
@@ -18,6 +19,7 @@ export async function backupStore(dataDir: string, to: string): Promise<void> {
   await withStore(dataDir, async (client) => {
     const copy = join(resolve(to), fileNames.data);
     await client.db("admin").command({ lianmengBackup: `${copy}.part` });
+    checkSound(`${copy}.part`);
     chmodSync(`${copy}.part`, 0o600);
     renameSync(`${copy}.part`, copy);
   });
@@ -38,7 +40,7 @@ export async function exportStore(dataDir: string, to: string): Promise<number> 
 
 /**
  * Puts a backup's `store.mdb` into a data directory that has no data.
- * @throws Error when there is data already, or a store runs there
+ * @throws Error when there is data already, a store runs there, or the backup is damaged
  */
 export async function restoreStore(from: string, dataDir: string): Promise<void> {
   const copy = join(from, fileNames.data);
@@ -47,6 +49,7 @@ export async function restoreStore(from: string, dataDir: string): Promise<void>
   try {
     const data = join(dataDir, fileNames.data);
     if (existsSync(data)) throw new Error(`${dataDir} holds data already: nothing was overwritten`);
+    checkSound(copy);
     copyFileSync(copy, `${data}.part`);
     chmodSync(`${data}.part`, 0o600);
     renameSync(`${data}.part`, data);

@@ -1,8 +1,9 @@
-import { chmodSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { chmodSync, existsSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { createServer, type Server, type Socket } from "node:net";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { Catalog } from "./store/catalog.ts";
+import { checkSound } from "./store/check-sound.ts";
 import { lastEventTime } from "./store/change-log.ts";
 import { CollectionMemory } from "./store/collection-memory.ts";
 import { layoutVersion, prefixes } from "./store/layout.ts";
@@ -96,10 +97,11 @@ async function openEngine(path: string, now: () => number, report: Engine["repor
 }
 
 async function openFile(path: string): Promise<LmdbFile> {
+  if (existsSync(path)) checkSound(path);
   try {
     return await LmdbFile.open(path);
   } catch (error) {
-    throw new Error(`the data file ${path} cannot be opened (${(error as Error).message}): it is damaged or foreign and was left as it is; restore a backup into another directory`, { cause: error });
+    throw new Error(`the data file ${path} cannot be opened: ${(error as Error).message}`, { cause: error });
   }
 }
 

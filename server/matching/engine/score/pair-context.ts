@@ -9,8 +9,6 @@ export interface OpenRequirements {
   asked: number;
 }
 
-const notAsked = -2;
-
 const nothingAsked: OpenRequirements = { hard: 0, soft: 0, asked: 0 };
 
 /**
@@ -19,8 +17,7 @@ const nothingAsked: OpenRequirements = { hard: 0, soft: 0, asked: 0 };
  */
 export class PairContext {
   #relations: readonly number[] | null = null;
-  /** Kilometres by place number; `notAsked` where nobody asked yet. */
-  readonly #distance: Int32Array;
+  readonly #distance = new Map<number, number>();
   readonly #open = new Map<number, OpenRequirements>();
 
   constructor(
@@ -28,9 +25,7 @@ export class PairContext {
     readonly today: number,
     readonly weights: Weights,
     readonly codes: Interner,
-  ) {
-    this.#distance = new Int32Array(codes.places.names.length).fill(notAsked);
-  }
+  ) {}
 
   /** 0 to 1000; 0 where either line has no category. */
   categoryPermille(category: number): number {
@@ -41,11 +36,11 @@ export class PairContext {
   /** Kilometres, or -1 where either place is unknown. */
   distanceKm(place: number): number {
     if (place === 0 || this.line.place === 0) return -1;
-    let km = this.#distance[place]!;
-    if (km === notAsked) {
+    let km = this.#distance.get(place);
+    if (km === undefined) {
       const names = this.codes.places.names;
       km = this.codes.vocabulary.distanceKm(names[this.line.place]!, names[place]!) ?? -1;
-      this.#distance[place] = km;
+      this.#distance.set(place, km);
     }
     return km;
   }

@@ -31,6 +31,8 @@ export interface TextTerms {
   mass: number;
   /** Title and text as they were read (normalised). */
   text: string;
+  /** Their words of two characters and more, title first, once each. */
+  words: string[];
 }
 
 const mostTerms = 4096;
@@ -48,6 +50,7 @@ export class Analyser {
     inText: new Uint16Array(mostTerms),
     mass: 0,
     text: "",
+    words: [],
   };
 
   constructor(
@@ -75,8 +78,11 @@ export class Analyser {
       const term = result.terms[at]!;
       result.mass += term < firstWordTerm ? this.vocabulary.characterRarity(term) : latinRarity;
     }
-    this.#processes(ownTitle, result.inTitle);
-    this.#processes(ownText, result.inText);
+    const inTitle = this.vocabulary.words(ownTitle);
+    const inText = this.vocabulary.words(ownText);
+    this.#processes(inTitle, result.inTitle);
+    this.#processes(inText, result.inText);
+    result.words = [...new Set([...inTitle, ...inText])].filter((word) => word.length > 1);
     return result;
   }
 
@@ -97,9 +103,10 @@ export class Analyser {
     }
   }
 
-  #processes(text: string, field: Uint16Array): void {
-    for (const process of this.vocabulary.processesIn(text)) {
-      this.#add(this.table.termOf(processMark + process), field, fullCount);
+  #processes(words: readonly string[], field: Uint16Array): void {
+    for (const word of words) {
+      const process = this.vocabulary.processOf(word);
+      if (process !== null) this.#add(this.table.termOf(processMark + process), field, fullCount);
     }
   }
 

@@ -29,6 +29,12 @@ export const environmentSchema = z.object({
   TRUST_PROXY: z.coerce.number().int().min(0).max(10).default(0).describe("number of trusted proxies in front of the hub"),
   LOG_LEVEL: z.enum(["fatal", "error", "warn", "info", "debug", "trace", "silent"]).default("info").describe("what is logged"),
   METRICS_PORT: z.coerce.number().int().min(1).max(65_535).optional().describe("port for Prometheus metrics; unset: none"),
+  EMBEDDINGS_URL: z
+    .url({ protocol: /^https?$/ })
+    .optional()
+    .describe("embedding model that answers like OpenAI's /v1/embeddings; unset: texts are matched by their words alone"),
+  EMBEDDINGS_MODEL: z.string().min(1).max(100).default("bge-m3").describe("name of the embedding model"),
+  EMBEDDINGS_KEY: z.string().min(1).optional().describe("key for the embedding model, sent as a bearer token"),
   DEMO: flag.default(false).describe("demo mode: the demo county and a sign-in page without passwords, on loopback only"),
 });
 

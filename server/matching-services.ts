@@ -11,6 +11,8 @@ import { changeWeights, getWeights, previewWeights } from "./matching/alliance-w
 import { acceptMatch, declineMatch } from "./matching/answer-match.ts";
 import type { EngineHost } from "./matching/engine-host.ts";
 import { getMatch, listMatches, listMatchesOfListing } from "./matching/list-matches.ts";
+import { createMeanings, noMeanings } from "./matching/meanings/create-meanings.ts";
+import type { EmbeddingEndpoint } from "./matching/meanings/request-embeddings.ts";
 import { Market } from "./matching/market.ts";
 import { declineReferral, introduce } from "./matching/answer-referral.ts";
 import { getReferral, listReferrals } from "./matching/list-referrals.ts";
@@ -34,9 +36,9 @@ type ListingServices = Pick<MatchingPorts, "draftListing" | "draftChange" | "req
  */
 export function createMatchingServices(
   dependencies: Dependencies,
-  parts: { listings: ListingServices; reference: Reference; engine: EngineHost },
+  parts: { listings: ListingServices; reference: Reference; engine: EngineHost; embeddings: EmbeddingEndpoint | null },
 ) {
-  const { listings, reference, engine } = parts;
+  const { listings, reference, engine, embeddings } = parts;
   const processes = new Map(reference.categories.all.filter(({ code }) => code.startsWith("process.")).map(({ zh, code }) => [zh, code]));
   const names = {
     placeName: (code: string) => reference.divisions.find(code)?.name ?? null,
@@ -58,6 +60,7 @@ export function createMatchingServices(
     startCooperation: (transaction, match, records) => startCooperation(cooperation, transaction, match, records),
     engine,
     market: new Market(engine),
+    meanings: embeddings ? createMeanings(dependencies, embeddings, reference.processes.groups) : noMeanings,
     solvePlan: solveInThread,
   };
   return {

@@ -40,6 +40,8 @@ import { countCases, getCase, listCases } from "./hotline/list-cases.ts";
 import { sweepCases } from "./hotline/sweep-cases.ts";
 import { countUnservedNeeds } from "./matching/count-unserved-needs.ts";
 import type { EngineHost } from "./matching/engine-host.ts";
+import { createMeaningLoop } from "./matching/meanings/create-meaning-loop.ts";
+import type { EmbeddingEndpoint } from "./matching/meanings/request-embeddings.ts";
 import { createMatchingLoop } from "./matching/matching-loop.ts";
 import { createMatchingServices } from "./matching-services.ts";
 import { advanceMinutes } from "./meetings/advance-minutes.ts";
@@ -93,6 +95,8 @@ export interface ServiceOptions {
   reference: Reference;
   /** The matching engine in its thread. */
   engine: EngineHost;
+  /** An embedding model, where one is configured. */
+  embeddings: EmbeddingEndpoint | null;
 }
 
 /** Every use case of the hub by capability: all that routes, endpoints and sockets may call. */
@@ -159,10 +163,13 @@ export function createServices(dependencies: Dependencies, options: ServiceOptio
     findActor: (person) => findActor(dependencies, person),
     findListings: (actor, query) => findListings(dependencies, actor, query),
   };
-  const matched = createMatchingServices(dependencies, { listings, reference, engine: options.engine });
+  const matched = createMatchingServices(dependencies, { listings, reference, engine: options.engine, embeddings: options.embeddings });
+  const matchingLoop = createMatchingLoop(matched.dependencies);
   return {
     matching: matched.matching,
-    matchingLoop: createMatchingLoop(matched.dependencies),
+    matchingLoop,
+    /** Null where no embedding model is configured. */
+    meaningLoop: options.embeddings && createMeaningLoop(matched.dependencies, matchingLoop.again),
     cooperation: matched.cooperation,
     work: bindUseCases(dependencies, { getWork }),
     reports: bindUseCases(dependencies, { countResults }),

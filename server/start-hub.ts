@@ -73,6 +73,7 @@ export async function startHub(options: {
     attempts: new RateLimiterMemory(attemptLimit),
     reference: loadReference(),
     engine,
+    embeddings: env.EMBEDDINGS_URL ? { url: env.EMBEDDINGS_URL, model: env.EMBEDDINGS_MODEL, key: env.EMBEDDINGS_KEY } : null,
   });
   const loadedDemo = env.DEMO && (await seedDemo({ services, dependencies, clock }));
   if (loadedDemo) log.info("demo county loaded");

@@ -14,6 +14,7 @@ import { importedLineModel } from "../../models/imported-line.ts";
 import { listingModel } from "../../models/listing.ts";
 import { matchModel } from "../../models/match.ts";
 import { matchRunModel } from "../../models/match-run.ts";
+import { meaningModel } from "../../models/meaning.ts";
 import { membershipModel } from "../../models/membership.ts";
 import { meetingModel } from "../../models/meeting.ts";
 import { minutesModel } from "../../models/minutes.ts";
@@ -48,6 +49,7 @@ export function createModels(connection: Connection) {
     matches: matchModel(connection),
     matchRuns: matchRunModel(connection),
     meetings: meetingModel(connection),
+    meanings: meaningModel(connection),
     memberships: membershipModel(connection),
     minutes: minutesModel(connection),
     notices: noticeModel(connection),

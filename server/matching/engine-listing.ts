@@ -33,9 +33,10 @@ export const fromCanonical = (quantity: StoredQuantity, canonicalMilli: number):
 
 /**
  * A need or resource in the engine's terms: quantities are what is still open, in canonical units. A listing without a
- * due date is due on the last day of its window; standing resources have no end. Pure.
+ * due date is due on the last day of its window; standing resources have no end. Processes that the text means without
+ * naming them (`meant`) are read as a last sentence of it. Pure.
  */
-export function toEngineListing(record: ListingRecord, reliability: Reliability = noPromises): EngineListing {
+export function toEngineListing(record: ListingRecord, reliability: Reliability = noPromises, meant: readonly string[] = []): EngineListing {
   const { quantity, minLot, ratePerDay, window, price } = record;
   const side = record.kind === "need" ? "need" : "resource";
   const open = quantity && record.remainingMilli !== null ? toCanonical(quantity, record.remainingMilli) : null;
@@ -47,7 +48,7 @@ export function toEngineListing(record: ListingRecord, reliability: Reliability 
     county: record.county,
     category: record.category,
     title: record.title,
-    text: record.text,
+    text: meant.length === 0 ? record.text : `${record.text}。${meant.join("、")}`,
     place: record.place,
     quantity: quantity && open !== null ? { milli: open, unit: quantity.canonicalUnit } : null,
     minLotMilli: sameUnit(minLot, quantity),

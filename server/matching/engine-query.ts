@@ -21,10 +21,11 @@ export async function queryFor(
   listing: ListingRecord,
   options: { limit?: number; weights?: Weights; declined?: string[] } = {},
 ): Promise<EngineQuery> {
-  const { market, clock } = dependencies;
+  const { market, meanings, clock } = dependencies;
   const readers = await readersOfOrganization(dependencies, listing.owner);
+  const meant = await meanings.processesOf([listing]);
   return {
-    listing: toEngineListing(listing, market.reliabilityOf(listing.owner)),
+    listing: toEngineListing(listing, market.reliabilityOf(listing.owner), meant.get(listing._id)),
     today: dayNumber(dayAt(clock.now())),
     visible: market.visibleTo(readers),
     limit: options.limit ?? LOOKED_AT,

@@ -4,13 +4,13 @@ import type { Reliability } from "./engine-listing.ts";
 /** Listings read and handed to the engine at a time. */
 const BATCH = 500;
 
-type Reading = Pick<MatchingDependencies, "models" | "market" | "log">;
+type Reading = Pick<MatchingDependencies, "models" | "market" | "meanings" | "log">;
 
 /**
  * Makes the market what the database says: puts every live need and resource that is new or newer, takes out what is no
  * longer live. Runs at the start and whenever events may have been missed; changes of listings go on meanwhile.
  */
-export async function loadMarket({ models, market, log }: Reading): Promise<void> {
+export async function loadMarket({ models, market, meanings, log }: Reading): Promise<void> {
   market.setReliability(await readReliability({ models }));
   const live = new Set<string>();
   let after = "";
@@ -21,23 +21,23 @@ export async function loadMarket({ models, market, log }: Reading): Promise<void
       .limit(BATCH)
       .lean();
     for (const record of batch) live.add(record._id);
-    market.put(batch);
+    market.put(batch, await meanings.processesOf(batch));
     if (batch.length < BATCH) break;
     after = batch.at(-1)!._id;
     if (!market.progress.ready) log.info({ loaded: market.progress.loaded }, "matching engine is loading");
   }
   // A listing published while this ran is live though it was not read here: those are asked for once more.
   const missing = market.ids().filter((id) => !live.has(id));
-  for (let i = 0; i < missing.length; i += BATCH) await refreshListings({ models, market }, missing.slice(i, i + BATCH));
+  for (let i = 0; i < missing.length; i += BATCH) await refreshListings({ models, market, meanings }, missing.slice(i, i + BATCH));
   market.markReady();
   log.info({ loaded: market.progress.loaded }, "matching engine is ready");
 }
 
 /** Reads listings anew: live ones go into the engine, others out of it. */
-export async function refreshListings({ models, market }: Pick<Reading, "models" | "market">, ids: readonly string[]): Promise<void> {
+export async function refreshListings({ models, market, meanings }: Pick<Reading, "models" | "market" | "meanings">, ids: readonly string[]): Promise<void> {
   const live = await models.listings.find({ _id: { $in: ids }, open: true, kind: { $in: ["need", "resource"] } }).lean();
   const found = new Set(live.map((record) => record._id));
-  market.put(live);
+  market.put(live, await meanings.processesOf(live));
   market.remove(ids.filter((id) => !found.has(id)));
 }
 

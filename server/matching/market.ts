@@ -8,6 +8,8 @@ interface Line {
   revision: number;
   owner: string;
   audience: string;
+  /** Processes that its text was taken to mean. */
+  meant: string;
 }
 
 export interface MarketProgress {
@@ -40,17 +42,18 @@ export class Market {
     this.progress = { ready: false, loaded: 0 };
   }
 
-  /** Puts the listings into the engine where they are newer than what it has. */
-  put(records: readonly ListingRecord[]): void {
+  /** Puts the listings into the engine where they, or what their texts mean, are newer than what it has. */
+  put(records: readonly ListingRecord[], meanings: ReadonlyMap<string, readonly string[]>): void {
     const changes: EngineChange[] = [];
     for (const record of records) {
       if (record.kind === "policy") continue;
       const known = this.#lines.get(record._id);
-      if (known && known.revision >= record.revision) continue;
+      const meant = meanings.get(record._id) ?? [];
+      if (known && (known.revision > record.revision || (known.revision === record.revision && known.meant === meant.join()))) continue;
       const audience = audienceKey(record.readers);
       this.#readersOf.set(audience, groupsAmong(record.readers));
-      this.#lines.set(record._id, { revision: record.revision, owner: record.owner, audience });
-      changes.push({ put: toEngineListing(record, this.reliabilityOf(record.owner)) });
+      this.#lines.set(record._id, { revision: record.revision, owner: record.owner, audience, meant: meant.join() });
+      changes.push({ put: toEngineListing(record, this.reliabilityOf(record.owner), meant) });
     }
     if (changes.length > 0) this.#engine.apply(changes);
     this.progress.loaded = this.#lines.size;

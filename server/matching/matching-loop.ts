@@ -6,6 +6,8 @@ import { suggestMatches } from "./suggest-matches.ts";
 /** Keeps the engine and the stored suggestions in step with the event log. */
 export interface MatchingLoop {
   onEvent(event: EventRecord): void;
+  /** Matches listings anew although they did not change, because more is known of them. */
+  again(listings: readonly string[]): void;
   /**
    * Events may have been missed: everything live is read anew, and what was not matched is matched. Nothing is matched
    * before the first call.
@@ -134,6 +136,9 @@ export function createMatchingLoop(dependencies: MatchingDependencies): Matching
         default:
           return;
       }
+    },
+    again(listings) {
+      for (const listing of listings) ask(listing, true);
     },
     resync,
     isIdle,

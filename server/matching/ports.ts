@@ -7,6 +7,7 @@ import type { Transaction } from "../outbox/transaction.ts";
 import type { Plan, PlanProblem } from "./engine/plan/types.ts";
 import type { EngineHost } from "./engine-host.ts";
 import type { Market } from "./market.ts";
+import type { Meanings } from "./meanings/create-meanings.ts";
 
 /** What matching needs of other capabilities; bound in `services.ts`. */
 export interface MatchingPorts {
@@ -33,5 +34,7 @@ export interface MatchingDependencies extends Dependencies, MatchingPorts {
   /** Solves an allocation outside the process's main thread. */
   solvePlan(problem: PlanProblem): Promise<Plan>;
   market: Market;
+  /** What texts mean that name no process. */
+  meanings: Meanings;
 }
 

@@ -22,6 +22,11 @@ export class Processes {
     return [...this.#groupOf.keys()];
   }
 
+  /** Every group with its name and its normalised names. */
+  get groups(): { name: string; words: readonly string[] }[] {
+    return [...this.#wordsOf].map(([name, words]) => ({ name, words }));
+  }
+
   /** The normalised name and synonyms of a group. */
   wordsOf(group: string): readonly string[] {
     return this.#wordsOf.get(group) ?? [];

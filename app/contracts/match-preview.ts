@@ -88,6 +88,8 @@ export const previewView = z.object({
   diagnosis: diagnosisView.nullable(),
   /** Live counterparts the answer was chosen from. */
   considered: z.int(),
+  /** Needs: how many other organizations, in how many alliances, have published the same, whoever may read them. */
+  common: z.object({ organizations: z.int(), alliances: z.int() }),
   /** Listings of the same kind that say nearly the same. */
   similar: z.array(z.object({ listing: matchedListing, likeness: z.int(), duplicate: z.boolean() })),
 });

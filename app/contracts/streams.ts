@@ -33,6 +33,7 @@ export const eventTypes = [
   "alliance.changed",
   "plan.changed",
   "referral.changed",
+  "common-need.changed",
   "notice.created",
   "seat.changed",
   "session.ended",

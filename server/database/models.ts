@@ -5,6 +5,7 @@ import { attendanceModel } from "../../models/attendance.ts";
 import { auditModel } from "../../models/audit.ts";
 import { caseModel } from "../../models/case.ts";
 import { claimModel } from "../../models/claim.ts";
+import { commonNeedModel } from "../../models/common-need.ts";
 import { cooperationModel } from "../../models/cooperation.ts";
 import { counterModel } from "../../models/counter.ts";
 import { eligibilityAnswerModel } from "../../models/eligibility-answer.ts";
@@ -39,6 +40,7 @@ export function createModels(connection: Connection) {
     audits: auditModel(connection),
     cases: caseModel(connection),
     claims: claimModel(connection),
+    commonNeeds: commonNeedModel(connection),
     cooperations: cooperationModel(connection),
     counters: counterModel(connection),
     eligibilityAnswers: eligibilityAnswerModel(connection),

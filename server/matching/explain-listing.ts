@@ -6,6 +6,7 @@ import { AppError } from "../errors.ts";
 import { declinedWith } from "./declined-with.ts";
 import { queryFor } from "./engine-query.ts";
 import type { EngineQuery } from "./engine/types.ts";
+import { findSame } from "./find-same.ts";
 import type { MatchingDependencies } from "./ports.ts";
 import { presentListings } from "./present-listings.ts";
 import { presentCandidate, presentDiagnosis, presentSplit } from "./present-preview.ts";
@@ -24,10 +25,11 @@ export async function explainListing(dependencies: MatchingDependencies, listing
   const query = await queryFor(dependencies, listing, { limit, declined: await declinedWith(dependencies, listing) });
   const result = await engine.match(query);
   const fitting = result.suggestions.some((suggestion) => suggestion.fits);
-  const [split, diagnosis, similar] = await Promise.all([
+  const [split, diagnosis, similar, same] = await Promise.all([
     listing.kind === "need" ? engine.split(query) : null,
     fitting ? null : engine.diagnose(query),
     engine.similar(query),
+    listing.kind === "need" ? findSame(dependencies, listing, query) : [],
   ]);
   const records = await readRecords(dependencies, [
     ...result.suggestions.map(({ id }) => id),
@@ -49,6 +51,10 @@ export async function explainListing(dependencies: MatchingDependencies, listing
     diagnosis:
       diagnosis && presentDiagnosis(diagnosis, listing, dayAt(clock.now()), await splitToAccept(dependencies, listing, query, shownSplit)),
     considered: result.considered,
+    common: {
+      organizations: new Set(same.map(({ owner }) => owner)).size,
+      alliances: new Set(same.map(({ alliance }) => alliance)).size,
+    },
     similar: told(similar.slice(0, 5), ({ likeness, duplicate }, found) => ({ listing: found, likeness, duplicate })),
   };
 }

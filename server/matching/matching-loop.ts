@@ -1,4 +1,5 @@
 import type { EventRecord } from "../../models/event.ts";
+import { groupNeed } from "./group-need.ts";
 import { listUnmatched, loadMarket, readReliability, refreshListings } from "./load-market.ts";
 import type { MatchingDependencies } from "./ports.ts";
 import { suggestMatches } from "./suggest-matches.ts";
@@ -70,6 +71,7 @@ export function createMatchingLoop(dependencies: MatchingDependencies): Matching
     try {
       await refreshListings(dependencies, [listing]);
       await suggestMatches(dependencies, listing, force);
+      await groupNeed(dependencies, listing);
     } catch (error) {
       if (!urgent.has(listing)) urgent.set(listing, { force });
       throw error;

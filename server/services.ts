@@ -81,8 +81,9 @@ import { findCategories, findDivisions, listUnits } from "./reference/look-up.ts
 import { signIn, type AttemptLimiter } from "./people/sign-in.ts";
 import type { Reference } from "./reference/load-reference.ts";
 import { getWork } from "./work/get-work.ts";
-import { alertSearches, type AlertPorts } from "./alerts/alert-searches.ts";
-import { deleteSavedSearch, listSavedSearches, saveSearch } from "./alerts/saved-searches.ts";
+import type { AlertDependencies } from "./alerts/alert-dependencies.ts";
+import { alertSearches } from "./alerts/alert-searches.ts";
+import { changeSavedSearch, deleteSavedSearch, listSavedSearches, readSavedSearch, saveSearch } from "./alerts/saved-searches.ts";
 import { countResults } from "./reports/count-results.ts";
 
 /** What only some use cases need, and what a hub is told at its start. */
@@ -158,10 +159,12 @@ export function createServices(dependencies: Dependencies, options: ServiceOptio
     divisionName,
     settleRotation: (transaction, alliance) => settleRotation(dependencies, transaction, alliance),
   };
-  const alerts: Dependencies & AlertPorts = {
+  const alerts: AlertDependencies = {
     ...dependencies,
     findActor: (person) => findActor(dependencies, person),
     findListings: (actor, query) => findListings(dependencies, actor, query),
+    categoryName: listing.reference.categoryName,
+    placeName: listing.reference.placeName,
   };
   const matched = createMatchingServices(dependencies, { listings, reference, engine: options.engine, embeddings: options.embeddings });
   const matchingLoop = createMatchingLoop(matched.dependencies);
@@ -173,7 +176,7 @@ export function createServices(dependencies: Dependencies, options: ServiceOptio
     cooperation: matched.cooperation,
     work: bindUseCases(dependencies, { getWork }),
     reports: bindUseCases(dependencies, { countResults }),
-    alerts: bindUseCases(alerts, { alertSearches, deleteSavedSearch, listSavedSearches, saveSearch }),
+    alerts: bindUseCases(alerts, { alertSearches, changeSavedSearch, deleteSavedSearch, listSavedSearches, readSavedSearch, saveSearch }),
     people: bindUseCases(
       { ...ofPeople, ...options },
       {

@@ -15,6 +15,7 @@ export const eventTypes = [
   "match.declined",
   "cooperation.changed",
   "policy.published",
+  "policy.suggested",
   "meeting.scheduled",
   "meeting.changed",
   "meeting.opened",

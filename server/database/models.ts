@@ -23,6 +23,7 @@ import { noticeModel } from "../../models/notice.ts";
 import { organizationModel } from "../../models/organization.ts";
 import { personModel } from "../../models/person.ts";
 import { planModel } from "../../models/plan.ts";
+import { policySuggestionModel } from "../../models/policy-suggestion.ts";
 import { referralModel } from "../../models/referral.ts";
 import { savedSearchModel } from "../../models/saved-search.ts";
 import { seatModel } from "../../models/seat.ts";
@@ -58,6 +59,7 @@ export function createModels(connection: Connection) {
     organizations: organizationModel(connection),
     people: personModel(connection),
     plans: planModel(connection),
+    policySuggestions: policySuggestionModel(connection),
     referrals: referralModel(connection),
     savedSearches: savedSearchModel(connection),
     seats: seatModel(connection),

@@ -4,9 +4,8 @@ import { Schema, type Connection, type Model } from "mongoose";
 export interface CommonNeedRecord {
   /** The need around which it was formed, so that two processes cannot form it twice. */
   _id: string;
-  title: string;
   category: string | null;
-  members: { listing: string; owner: string; alliance: string; county: string }[];
+  members: { listing: string; title: string; owner: string; alliance: string; county: string }[];
   /** Ids of the members. */
   listings: string[];
   /** Needs that a person took out; they do not come back. */
@@ -24,7 +23,6 @@ export interface CommonNeedRecord {
 const schema = new Schema<CommonNeedRecord>(
   {
     _id: { type: String, required: true },
-    title: { type: String, required: true },
     category: { type: String, default: null },
     members: { type: [Schema.Types.Mixed as never], required: true },
     listings: { type: [String], required: true },

@@ -5,7 +5,7 @@ import { matchedListing } from "./matches.ts";
 /** The same need of several organizations, as one line. Members that the reader may not read are a number. */
 export const commonNeedView = z.object({
   id,
-  /** Words of the need that was there first. */
+  /** Words of the oldest member that the reader may read; empty when there is none. */
   title: z.string(),
   /** How many organizations and alliances have it. */
   organizations: z.int(),

@@ -11,6 +11,8 @@ export type MissingField = (typeof missingFields)[number];
 export const candidateView = z.object({
   listing: matchedListing,
   score: z.int().min(0).max(100),
+  /** Plainly about the same thing; what is not is told only while nothing better is there. */
+  related: z.boolean(),
   fits: z.boolean(),
   certain: z.boolean(),
   /** How much it can supply (or take) in time; null where unknown. */

@@ -22,9 +22,9 @@ describe("the same need of several organizations", () => {
     expect(isCommon(other, own, similar)).toBe(expected);
   });
 
-  it("is told in the words of the oldest, and counts organizations and alliances, not listings", () => {
+  it("tells its members, the oldest first, and counts organizations and alliances, not listings", () => {
     const members = [need({ _id: "c", owner: "y", alliance: "two" }), need({ _id: "b", owner: "y", title: "后来的" }), need({ title: "最早的" })];
-    expect(contentOf(members)).toMatchObject({ title: "最早的", listings: ["a", "b", "c"], organizations: 2, alliances: ["one", "two"], open: true });
+    expect(contentOf(members)).toMatchObject({ members: [{ title: "最早的" }, { title: "后来的" }, {}], listings: ["a", "b", "c"], organizations: 2, alliances: ["one", "two"], open: true });
     expect(contentOf([need({}), need({ _id: "b" })])).toMatchObject({ organizations: 1, open: false });
     expect(contentOf([])).toMatchObject({ organizations: 0, open: false, listings: [] });
   });

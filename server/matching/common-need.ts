@@ -18,14 +18,13 @@ export function isCommon(one: Subject, other: Subject, { likeness, duplicate }: 
 
 type Content = Omit<CommonNeedRecord, "_id" | "apart" | "changedAt" | "revision">;
 
-/** What a common need says of its members, the oldest of which gives it its words. Pure. */
+/** What a common need says of its members, oldest first. Pure. */
 export function contentOf(needs: readonly ListingRecord[]): Content {
   const members = needs.toSorted((a, b) => (a._id < b._id ? -1 : 1));
   const organizations = new Set(members.map(({ owner }) => owner)).size;
   return {
-    title: members[0]?.title ?? "",
     category: members[0]?.category ?? null,
-    members: members.map(({ _id, owner, alliance, county }) => ({ listing: _id, owner, alliance, county })),
+    members: members.map(({ _id, title, owner, alliance, county }) => ({ listing: _id, title, owner, alliance, county })),
     listings: members.map(({ _id }) => _id),
     organizations,
     alliances: [...new Set(members.map(({ alliance }) => alliance))],

@@ -24,7 +24,9 @@ export async function explainListing(dependencies: MatchingDependencies, listing
   if (!(await market.whenReady(READY_MS))) throw new AppError("unavailable", { reason: "engine_starting" });
   const query = await queryFor(dependencies, listing, { limit, declined: await declinedWith(dependencies, listing) });
   const result = await engine.match(query);
-  const fitting = result.suggestions.some((suggestion) => suggestion.fits);
+  const fitting = result.suggestions.some((suggestion) => suggestion.fits && suggestion.relevance === 100);
+  const related = result.suggestions.filter((suggestion) => suggestion.relevance === 100);
+  const suggestions = related.length > 0 ? related : result.suggestions;
   const [split, diagnosis, similar, same] = await Promise.all([
     listing.kind === "need" ? engine.split(query) : null,
     fitting ? null : engine.diagnose(query),
@@ -32,7 +34,7 @@ export async function explainListing(dependencies: MatchingDependencies, listing
     listing.kind === "need" ? findSame(dependencies, listing, query) : [],
   ]);
   const records = await readRecords(dependencies, [
-    ...result.suggestions.map(({ id }) => id),
+    ...suggestions.map(({ id }) => id),
     ...(split?.parts.map(({ id }) => id) ?? []),
     ...similar.map(({ id }) => id),
   ]);
@@ -44,7 +46,7 @@ export async function explainListing(dependencies: MatchingDependencies, listing
     });
   const shownSplit = split && split.parts.length > 1 ? presentSplit(split, listing, listings, records) : null;
   return {
-    items: told(result.suggestions, (suggestion, found) => presentCandidate(suggestion, found, listing, records.get(suggestion.id)!)),
+    items: told(suggestions, (suggestion, found) => presentCandidate(suggestion, found, listing, records.get(suggestion.id)!)),
     certain: result.certain,
     missing: result.missing,
     split: shownSplit,

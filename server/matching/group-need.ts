@@ -70,10 +70,8 @@ async function create({ models }: MatchingDependencies, transaction: Transaction
 async function rewrite({ models }: MatchingDependencies, transaction: Transaction, group: CommonNeedRecord, listings: readonly string[]): Promise<void> {
   const { session, at } = transaction;
   const content = contentOf(await readOpen(models, transaction, listings));
-  const named = content.members.length > 0 ? content : { ...content, title: group.title, category: group.category };
-  const before = JSON.stringify([group.title, group.category, group.members]);
-  if (JSON.stringify([named.title, named.category, named.members]) === before) return;
-  const changes = { ...named, changedAt: at, revision: group.revision + 1 };
+  if (JSON.stringify([content.category, content.members]) === JSON.stringify([group.category, group.members])) return;
+  const changes = { ...content, changedAt: at, revision: group.revision + 1 };
   const written = await models.commonNeeds.updateOne({ _id: group._id, revision: group.revision }, { $set: changes }, { session });
   if (written.modifiedCount === 1) await tell(transaction, { ...group, ...changes, alliances: [...new Set([...group.alliances, ...changes.alliances])] });
 }

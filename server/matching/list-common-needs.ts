@@ -81,7 +81,8 @@ async function present(dependencies: MatchingDependencies, actor: Actor, groups:
     const members = group.listings.flatMap((listing) => listings.get(listing) ?? []);
     return {
       id: group._id,
-      title: group.title,
+      // In the words of the oldest member that the reader may read.
+      title: members[0]?.title ?? "",
       organizations: group.organizations,
       alliances: group.alliances.length,
       open: group.open,

@@ -84,7 +84,8 @@ async function proposeCommonNeeds(models: Models, alliance: string): Promise<Pro
   return groups.map((group) => ({
     kind: "common_need",
     subject: group._id,
-    title: group.title.slice(0, 80),
+    // In the words of the alliance's own member: what others wrote may not be for its eyes.
+    title: (group.members.find((member) => member.alliance === alliance)?.title ?? "").slice(0, 80),
     lane: "deliberate",
     minutes: 10,
     text: "",

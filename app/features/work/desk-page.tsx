@@ -47,10 +47,10 @@ export function DeskPage({ work, policies }: DeskPageProps) {
                 {t("matches:page.updates", { count: updates.pending })}
               </Button>
             )}
-            <Button component={Link} to="/listings/new?kind=need">
+            <Button component={Link} to="/publish?kind=need">
               {t("work:publishNeed")}
             </Button>
-            <Button component={Link} to="/listings/new?kind=resource" variant="default">
+            <Button component={Link} to="/publish?kind=resource" variant="default">
               {t("work:publishResource")}
             </Button>
           </>

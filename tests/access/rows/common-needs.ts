@@ -15,7 +15,7 @@ const on = (below: string) => async ({ hub, alliance, organization, otherOrganiz
   const members = [];
   for (const owner of [organization, otherOrganization]) {
     const { id } = await buildListing(hub, { alliance: alliance.id, owner });
-    members.push({ listing: id, owner, alliance: alliance.id, county: alliance.county });
+    members.push({ listing: id, title: "500台套覆盖件喷涂外协", owner, alliance: alliance.id, county: alliance.county });
   }
   const listings = members.map(({ listing }) => listing);
   // The hub may have grouped them already, with those of other rows.
@@ -23,7 +23,6 @@ const on = (below: string) => async ({ hub, alliance, organization, otherOrganiz
   await models.commonNeeds.create([
     {
       _id,
-      title: "500台套覆盖件喷涂外协",
       category: "process.p14",
       members,
       listings,

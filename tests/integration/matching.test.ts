@@ -181,6 +181,9 @@ describe("when the supplier of the whole withdraws", () => {
     const { need, firm } = await newMarket();
     const [whole, first, second] = [await firm("东岳农装"), await firm("齐农涂装"), await firm("鲁河表面处理")];
     const line = await publish(hub, whole, sprayLine(hub));
+    // Read across the county, but its owner may not read the need: it is no counterpart, and hides nobody.
+    const elsewhere = await buildFirm(hub, await buildAlliance(hub.dependencies));
+    await publish(hub, elsewhere, sprayLine(hub, { audience: { scope: "county" } }));
     const parts = [
       await publish(hub, first, sprayLine(hub, { quantity: { value: "300", unit: "套" } })),
       await publish(hub, second, sprayLine(hub, { quantity: { value: "200", unit: "套" } })),

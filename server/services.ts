@@ -167,7 +167,6 @@ export function createServices(dependencies: Dependencies, options: ServiceOptio
   };
   const matched = createMatchingServices(dependencies, { listings, reference, engine: options.engine, embeddings: options.embeddings });
   const matchingLoop = createMatchingLoop(matched.dependencies);
-  const matched = createMatchingServices(dependencies, { listings, reference, engine: options.engine });
   const policy: PolicyDependencies = {
     ...dependencies,
     judgeConditions,

@@ -62,7 +62,7 @@ async function change(
   actor: Actor,
   id: string,
   revision: number | undefined,
-  action: string,
+  action: "policy.dismiss" | "policy.restore",
   changesFor: (terms: number) => Partial<PolicySuggestionRecord>,
 ): Promise<PolicySuggestionView> {
   const { models, inTransaction } = dependencies;

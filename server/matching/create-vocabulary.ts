@@ -6,6 +6,7 @@ export function createVocabulary(reference: Reference, words: (text: string) => 
   const { categories, characters, divisions, processes, units } = reference;
   return {
     words,
+    processesIn: (text) => processes.groupsIn(text),
     processOf: (word) => processes.groupOf(word),
     wordsOfProcess: (process) => processes.wordsOf(process),
     characterRarity: (code) => characters.rarity(code),

@@ -86,4 +86,10 @@ describe("processes", () => {
     expect(processes.wordsOf("喷涂")).toContain("喷漆");
     expect(processes.groupOf("天气")).toBeNull();
   });
+
+  it("are found in a text: the longest name from the left, letters as whole words", () => {
+    expect(processes.groupsIn("静电喷涂与激光切割、cnc，再喷漆")).toEqual(["喷涂", "切割", "铣削", "喷涂"]);
+    expect(processes.groupsIn("cncx 5cnc oem")).toEqual(["代工贴牌"]);
+    expect(processes.groupsIn("")).toEqual([]);
+  });
 });

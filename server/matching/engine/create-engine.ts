@@ -66,7 +66,7 @@ export function createEngine(vocabulary: Vocabulary, options: EngineOptions = {}
       query: terms,
       limit,
       norm,
-      words: tellingWords(text.words, vocabulary),
+      words: tellingWords(text.text, vocabulary),
       visible: visible && audienceMask(visible),
       without: new Set([listing.id, ...declined]),
       sector: query.ownSectorOnly ? sector : null,

@@ -227,6 +227,8 @@ export interface Bilingual {
 export interface Vocabulary {
   /** Words of a text as a person would cut them, in order; any text, never throws. */
   words(text: string): string[];
+  /** The process groups that a normalised text names, once for each time it names them. */
+  processesIn(text: string): readonly string[];
   /** The name of the process group a word belongs to (喷漆 → 喷涂), or null. */
   processOf(word: string): string | null;
   /** All normalised words of a process group, its name first. */

@@ -1,44 +1,55 @@
-import { windowBits, windowLines } from "./window.ts";
+import { type Arena, byteOf } from "./arena.ts";
+import type { Kernel } from "./kernel/kernel.ts";
+import { windowBits } from "./window.ts";
 
-const bytesPerWindow = windowLines / 2;
+/** Lines of one block, and the granules and bytes that hold half a byte for each. */
+const blockBits = 10;
+const blockGranules = 32;
+const blockBytes = 512;
+const blocksPerWindow = 2 ** (windowBits - blockBits);
 
 /**
- * The occurrence classes (0..7) of one very common term, half a byte for every line of a shard: smaller than
- * a list once one line in four holds the term, and any line can be looked up at once.
+ * The occurrence classes (0..7) of one very common term, half a byte for every line of a shard: any line can be
+ * looked up at once.
  */
 export class DenseColumn {
-  readonly #windows: Uint8Array[] = [];
+  /** Addresses in granules; 0 where no line of the block holds the term. */
+  readonly #blocks: number[] = [];
   /** Largest class of any line. */
   largestClass = 0;
 
+  constructor(readonly arena: Arena) {}
+
+  /** Bytes beside the arena's. */
   get bytes(): number {
-    return this.#windows.length * bytesPerWindow;
+    return this.#blocks.length * 4;
   }
 
   set(line: number, occurrenceClass: number): void {
-    const window = line >>> windowBits;
-    while (this.#windows.length <= window) this.#windows.push(new Uint8Array(bytesPerWindow));
-    const cells = this.#windows[window]!;
-    const at = (line & (windowLines - 1)) >>> 1;
-    cells[at] = cells[at]! | (occurrenceClass << ((line & 1) * 4));
+    const block = line >>> blockBits;
+    while (this.#blocks.length <= block) this.#blocks.push(0);
+    if (this.#blocks[block] === 0) {
+      const address = this.arena.allocate(blockGranules);
+      this.arena.bytes.fill(0, byteOf(address), byteOf(address) + blockBytes);
+      this.#blocks[block] = address;
+    }
+    const { bytes } = this.arena;
+    const at = byteOf(this.#blocks[block]!) + ((line & (2 ** blockBits - 1)) >>> 1);
+    bytes[at] = bytes[at]! | (occurrenceClass << ((line & 1) * 4));
     if (occurrenceClass > this.largestClass) this.largestClass = occurrenceClass;
   }
 
-  /** The class of a line (by its place in the window). */
-  classOf(window: number, place: number): number {
-    const cells = this.#windows[window];
-    return cells === undefined ? 0 : (cells[place >>> 1]! >>> ((place & 1) * 4)) & 15;
+  classOf(line: number): number {
+    const block = this.#blocks[line >>> blockBits];
+    if (block === undefined || block === 0) return 0;
+    return (this.arena.bytes[byteOf(block) + ((line & (2 ** blockBits - 1)) >>> 1)]! >>> ((line & 1) * 4)) & 15;
   }
 
-  /** Adds `worth[base + class]` of every line of a window to its sum. */
-  addTo(sums: Int32Array, window: number, lines: number, worth: Int32Array, base: number): void {
-    const cells = this.#windows[window];
-    if (cells === undefined) return;
-    for (let place = 0; place < lines; place += 2) {
-      const pair = cells[place >>> 1]!;
-      if (pair === 0) continue;
-      sums[place] = (sums[place]! + worth[base + (pair & 15)]!) | 0;
-      sums[place + 1] = (sums[place + 1]! + worth[base + (pair >>> 4)]!) | 0;
+  /** Adds what the classes are worth (eight words at address `worth`) to the sums of a window. */
+  addTo(kernel: Kernel, window: number, sums: number, worth: number): void {
+    for (let part = 0; part < blocksPerWindow; part++) {
+      const block = this.#blocks[window * blocksPerWindow + part];
+      if (block) kernel.addColumn(byteOf(block), blockBytes, sums + part * (4 << blockBits), worth);
     }
   }
 }

@@ -1,17 +1,30 @@
 import type { LineColumns } from "./line-columns.ts";
 
 /** The table is split so that growing one part never takes noticeable time. */
-const partCount = 256;
+const partBits = 10;
 
 /** Words of an id that is no 24-digit hexadecimal start with this mark (an ObjectId of the year 2106). */
 const otherMark = 0xffff_ffff;
 
+/** An entry is handle + 1 (below 67 million) with six bits of the id's hash above, so that other ids are rarely compared in full. */
+const handleBits = 26;
+const handleMask = 2 ** handleBits - 1;
+
+/** Entry of a place that was in use: the search goes on behind it. */
+const removed = 0xffff_ffff;
+
+interface Part {
+  entries: Uint32Array;
+  /** Entries that are not 0. */
+  used: number;
+}
+
 /**
- * Finds a line by its id. Ids of 24 hexadecimal digits (the hub's own) lie as three words in the columns;
- * any other id is kept as text beside them.
+ * Finds a line by its id: open addressing, at most three quarters full. Ids of 24 hexadecimal digits (the hub's own) lie
+ * as three words in the columns; any other id is kept as text beside them.
  */
 export class IdTable {
-  readonly #parts = Array.from({ length: partCount }, () => ({ handles: new Uint32Array(16), used: 0 }));
+  readonly #parts: Part[] = Array.from({ length: 2 ** partBits }, () => ({ entries: new Uint32Array(4), used: 0 }));
   readonly #others = new Map<string, number>();
   readonly #otherNames: string[] = [];
   readonly #words = new Uint32Array(3);
@@ -21,7 +34,7 @@ export class IdTable {
   constructor(readonly columns: LineColumns) {}
 
   get bytes(): number {
-    return this.#parts.reduce((sum, { handles }) => sum + handles.byteLength, 0);
+    return this.#parts.reduce((sum, { entries }) => sum + entries.byteLength, 0);
   }
 
   /** The three words of an id; valid until the next call. Effects: remembers an id of another form. */
@@ -56,52 +69,56 @@ export class IdTable {
 
   /** The handle of the line with these words, or -1. */
   find(words: Uint32Array): number {
-    const { handles } = this.#parts[hash(words) >>> 24]!;
-    const mask = handles.length - 1;
-    for (let at = hash(words) & mask; handles[at] !== 0; at = (at + 1) & mask) {
-      const entry = handles[at]!;
-      if (entry !== removed && this.columns.hasId(entry - 1, words)) return entry - 1;
-    }
-    return -1;
+    const hashed = hash(words);
+    const { entries } = this.#parts[hashed >>> (32 - partBits)]!;
+    const at = this.#placeOf(entries, words, hashed);
+    return at < 0 ? -1 : (entries[at]! & handleMask) - 1;
   }
 
   /** Adds a line whose words are already in the columns; the id must be new. */
   add(handle: number, words: Uint32Array): void {
-    const part = this.#parts[hash(words) >>> 24]!;
-    if ((part.used + 1) * 10 > part.handles.length * 7) this.#rehash(part);
-    put(part.handles, handle + 1, hash(words));
+    const hashed = hash(words);
+    const part = this.#parts[hashed >>> (32 - partBits)]!;
+    if ((part.used + 1) * 4 > part.entries.length * 3) this.#rehash(part);
+    put(part.entries, entryOf(handle, hashed), hashed);
     part.used++;
     this.size++;
   }
 
   /** Takes the line with these words out; its handle, or -1. */
   remove(words: Uint32Array): number {
-    const { handles } = this.#parts[hash(words) >>> 24]!;
-    const mask = handles.length - 1;
-    for (let at = hash(words) & mask; handles[at] !== 0; at = (at + 1) & mask) {
-      const entry = handles[at]!;
-      if (entry === removed || !this.columns.hasId(entry - 1, words)) continue;
-      handles[at] = removed;
-      this.size--;
-      return entry - 1;
+    const hashed = hash(words);
+    const { entries } = this.#parts[hashed >>> (32 - partBits)]!;
+    const at = this.#placeOf(entries, words, hashed);
+    if (at < 0) return -1;
+    const handle = (entries[at]! & handleMask) - 1;
+    entries[at] = removed;
+    this.size--;
+    return handle;
+  }
+
+  #placeOf(entries: Uint32Array, words: Uint32Array, hashed: number): number {
+    const tag = entryOf(0, hashed) >>> handleBits;
+    for (let at = home(entries, hashed); entries[at] !== 0; at = at + 1 === entries.length ? 0 : at + 1) {
+      const entry = entries[at]!;
+      if (entry >>> handleBits !== tag || entry === removed) continue;
+      if (this.columns.hasId((entry & handleMask) - 1, words)) return at;
     }
     return -1;
   }
 
-  #rehash(part: { handles: Uint32Array; used: number }): void {
-    const live = part.handles.filter((entry) => entry !== 0 && entry !== removed);
-    const handles = new Uint32Array(live.length * 10 > part.handles.length * 4 ? part.handles.length * 2 : part.handles.length);
+  /** A quarter more room than the live entries need, or as much as now where many were taken out. */
+  #rehash(part: Part): void {
+    const live = part.entries.filter((entry) => entry !== 0 && entry !== removed);
+    const entries = new Uint32Array(Math.max(4, Math.ceil(((live.length + 1) * 5) / 3)));
     for (const entry of live) {
-      this.columns.readId(entry - 1, this.#read);
-      put(handles, entry, hash(this.#read));
+      this.columns.readId((entry & handleMask) - 1, this.#read);
+      put(entries, entry, hash(this.#read));
     }
-    part.handles = handles;
+    part.entries = entries;
     part.used = live.length;
   }
 }
-
-/** Entry of a place that was in use: the search goes on behind it. */
-const removed = 0xffff_ffff;
 
 /** Eight lower-case hexadecimal digits as a number, or -1. */
 function readWord(id: string, from: number): number {
@@ -115,11 +132,20 @@ function readWord(id: string, from: number): number {
   return value;
 }
 
-function put(handles: Uint32Array, entry: number, hashed: number): void {
-  const mask = handles.length - 1;
-  let at = hashed & mask;
-  while (handles[at] !== 0) at = (at + 1) & mask;
-  handles[at] = entry;
+/** Six bits of the hash that decide neither the part nor (much) the place in it. */
+function entryOf(handle: number, hashed: number): number {
+  return (((hashed >>> 16) << handleBits) | (handle + 1)) >>> 0;
+}
+
+/** Where the search for a hash begins: its low 16 bits, scaled to the length. */
+function home(entries: Uint32Array, hashed: number): number {
+  return ((hashed & 65_535) * entries.length) >>> 16;
+}
+
+function put(entries: Uint32Array, entry: number, hashed: number): void {
+  let at = home(entries, hashed);
+  while (entries[at] !== 0) at = at + 1 === entries.length ? 0 : at + 1;
+  entries[at] = entry;
 }
 
 function hash(words: Uint32Array): number {

@@ -1,17 +1,19 @@
-import type { Interner } from "../score/interner.ts";
 import { createOutcome } from "../score/outcome.ts";
+import type { Interner } from "../score/interner.ts";
+import type { Line } from "../score/line.ts";
 import type { PairContext } from "../score/pair-context.ts";
-import { type Line, unsaid } from "../score/line.ts";
-import { leastRelevance, scorePair } from "../score/score-pair.ts";
-import { leastRelevantFor, mostOfOthers } from "../score/score-bound.ts";
 import type { TextTerms } from "../text/analyse.ts";
 import type { TermTable } from "../text/term-table.ts";
 import { classValues, fullScore, lengthNorm, occurrenceClass, textMilliPoints } from "../text/text-score.ts";
+import { Arena } from "./arena.ts";
 import { IdTable } from "./id-table.ts";
+import { type Judge, judgeAlike, judgePairs, judgeRelated } from "./judges.ts";
+import type { Kernel } from "./kernel/kernel.ts";
+import { scriptKernel } from "./kernel/script-kernel.ts";
+import { wasmKernel } from "./kernel/wasm-kernel.ts";
 import { blockBits, blockLines, LineColumns } from "./line-columns.ts";
-import { type Hit, leastLikeness, likeness, type LineStore, type SearchRequest } from "./line-store.ts";
-import { PostingArena } from "./posting-arena.ts";
-import { mostWindows, PostingLists } from "./posting-lists.ts";
+import type { Hit, LineStore, SearchRequest } from "./line-store.ts";
+import { PostingLists } from "./posting-lists.ts";
 import { TopHits } from "./top-hits.ts";
 import { windowLines } from "./window.ts";
 import { WindowSums } from "./window-sums.ts";
@@ -28,17 +30,32 @@ interface Shard {
   norm: number;
 }
 
+/** One search over all shards. */
+interface Search {
+  request: SearchRequest;
+  judge: Judge;
+  /** Categories related to the query's and the milli-points they give. */
+  related: readonly { category: number; milli: number }[];
+  top: TopHits;
+  /** Handles that must not be found. */
+  skipped: ReadonlySet<number>;
+  /** Raw text score from which a line has all text points, and those in milli-points. */
+  full: number;
+  cap: number;
+}
+
+/**
+ * While there is room among the best, lines that reach this share of a window's largest sum are judged first: they
+ * are likely to stay, and the others then have to reach more.
+ */
+const seedShare = 0.75;
+
 /** Class worths of a list whose postings all count the same. */
 const once = new Int32Array(8).fill(1);
 
-/** How one kind of search bounds and scores a line. */
-interface Judge {
-  /** True where only the text counts and `leastFor` speaks of sums. */
-  textOnly: boolean;
-  /** Milli-points of category and text (or the sum of weights) that a line needs to reach `score`. */
-  leastFor(score: number): number;
-  /** -1 for a line that must not be found. */
-  score(line: Line, textMilli: number, sum: number, norm: number): number;
+/** The inner loops over an arena: in WebAssembly where it can run, else in JavaScript. */
+export function fastestKernel(arena: Arena): Kernel {
+  return wasmKernel(arena.memory) ?? scriptKernel(arena);
 }
 
 /**
@@ -47,12 +64,12 @@ interface Judge {
  * its part in the statistics stay until the engine is built anew.
  */
 export class IndexedStore implements LineStore {
-  readonly #arena = new PostingArena();
+  readonly #arena = new Arena();
   readonly #columns: LineColumns;
   readonly #ids: IdTable;
   readonly #shards: Shard[] = [];
   readonly #shardOf = new Map<string, Shard>();
-  readonly #sums = new WindowSums();
+  readonly #sums: WindowSums;
   readonly #outcome = createOutcome();
   #withdrawn = 0;
 
@@ -60,7 +77,9 @@ export class IndexedStore implements LineStore {
     readonly need: boolean,
     readonly table: TermTable,
     readonly codes: Interner,
+    createKernel: (arena: Arena) => Kernel = fastestKernel,
   ) {
+    this.#sums = new WindowSums(this.#arena, createKernel(this.#arena));
     this.#columns = new LineColumns(need, codes);
     this.#ids = new IdTable(this.#columns);
   }
@@ -78,7 +97,7 @@ export class IndexedStore implements LineStore {
   }
 
   get bytes(): number {
-    return this.#shards.reduce((sum, { lists }) => sum + lists.bytes, this.#arena.bytes + this.#columns.bytes + this.#ids.bytes);
+    return this.#shards.reduce((sum, { lists }) => sum + lists.bytes, this.#arena.byteLength + this.#columns.bytes + this.#ids.bytes);
   }
 
   insert(id: string, sector: string, line: Line, terms: TextTerms, text: string): void {
@@ -94,8 +113,8 @@ export class IndexedStore implements LineStore {
     this.#ids.add(handle, words);
     for (let at = 0; at < terms.count; at++) {
       const term = terms.terms[at]!;
-      shard.lists.append(term, local, occurrenceClass(terms.inTitle[at]! + terms.inText[at]!));
       this.table.count(term);
+      shard.lists.append(term, local, occurrenceClass(terms.inTitle[at]! + terms.inText[at]!));
     }
     this.table.lines++;
     if (line.category !== 0) shard.lists.append(firstCategoryTerm + line.category, local, 1);
@@ -106,42 +125,15 @@ export class IndexedStore implements LineStore {
   }
 
   search(request: SearchRequest): Hit[] {
-    const { context } = request;
-    const outcome = this.#outcome;
-    const others = mostOfOthers(context);
-    return this.#best(request, {
-      textOnly: false,
-      leastFor: (score) => leastRelevantFor(score, others),
-      score(line, textMilli) {
-        scorePair(context, line, textMilli, outcome);
-        return outcome.excluded ? unsaid : outcome.milliScore;
-      },
-    });
+    return this.#best(request, judgePairs(request, this.#columns, this.#outcome));
   }
 
   related(request: SearchRequest): Hit[] {
-    const { context } = request;
-    return this.#best(request, {
-      textOnly: false,
-      leastFor: (score) => Math.max(score, leastRelevance),
-      score(line, textMilli) {
-        if (line.owner === context.line.owner && line.owner !== 0) return unsaid;
-        const relevant = context.weights.category * context.categoryPermille(line.category) + textMilli;
-        return relevant < leastRelevance ? unsaid : relevant;
-      },
-    });
+    return this.#best(request, judgeRelated(request, this.#columns));
   }
 
   alike(request: SearchRequest): Hit[] {
-    const { self } = request.query;
-    return this.#best(request, {
-      textOnly: true,
-      leastFor: (score) => Math.floor((Math.max(score, leastLikeness) * self) / 1000),
-      score(_line, _textMilli, sum, norm) {
-        const share = likeness(sum, norm, request);
-        return share < leastLikeness ? unsaid : share;
-      },
-    });
+    return this.#best(request, judgeAlike(request, this.#columns));
   }
 
   textOf(id: string): string {
@@ -158,17 +150,12 @@ export class IndexedStore implements LineStore {
   }
 
   #shardFor(sector: string): Shard {
-    const known = this.#shardOf.get(sector);
-    if (known && known.lines < mostWindows * windowLines) return known;
-    const shard: Shard = {
-      sector,
-      lists: new PostingLists(this.#arena),
-      lines: 0,
-      blocks: [],
-      norm: 1,
-    };
-    this.#shards.push(shard);
-    this.#shardOf.set(sector, shard);
+    let shard = this.#shardOf.get(sector);
+    if (shard === undefined) {
+      shard = { sector, lists: new PostingLists(this.#arena, this.table), lines: 0, blocks: [], norm: 1 };
+      this.#shards.push(shard);
+      this.#shardOf.set(sector, shard);
+    }
     return shard;
   }
 
@@ -188,7 +175,10 @@ export class IndexedStore implements LineStore {
     for (let at = 0; at < request.query.count; at++) this.#sums.setWorth(at, request.query.weights[at]!, classValues);
     const own = this.#shards.filter((shard) => shard.sector === ownSector);
     const others = sector === null ? this.#shards.filter((shard) => shard.sector !== ownSector) : [];
-    for (const shard of [...own, ...others]) this.#searchShard(shard, request, judge, related, top, skipped);
+    const full = fullScore(request.query);
+    const cap = request.context.weights.text * 1000;
+    const search: Search = { request, judge, related, top, skipped, full, cap };
+    for (const shard of [...own, ...others]) this.#searchShard(shard, search);
     return top.sorted().map(({ handle, score, textMilli }) => ({
       id: this.#ids.name(handle),
       line: { ...this.#columns.read(handle) },
@@ -208,79 +198,73 @@ export class IndexedStore implements LineStore {
     return related;
   }
 
-  /**
-   * Sums up window by window. A sum is the text's weights plus, for related categories, as much as makes
-   * `sum × unit` an upper bound of the line's milli-points of category and text; only lines whose bound
-   * reaches what the worst kept hit asks for are read and scored exactly.
-   */
-  #searchShard(
-    shard: Shard,
-    request: SearchRequest,
-    judge: Judge,
-    related: readonly { category: number; milli: number }[],
-    top: TopHits,
-    skipped: ReadonlySet<number>,
-  ): void {
-    const { query, visible } = request;
-    const columns = this.#columns;
+  /** Sums up window by window and judges the lines whose sums are large enough. */
+  #searchShard(shard: Shard, search: Search): void {
+    const { request, judge, related, top } = search;
+    const { query } = request;
     const windowSums = this.#sums;
     windowSums.clear();
     for (let at = 0; at < query.count; at++) {
       const list = shard.lists.find(query.terms[at]!);
       if (list >= 0) windowSums.add(shard.lists, list, at);
     }
-    const cap = request.context.weights.text * 1000;
-    const full = fullScore(query);
-    const unit = query.count === 0 || cap === 0 || judge.textOnly ? 1 : (shard.norm * cap) / full;
-    const categorySums = this.#categorySums;
+    const unit = query.count === 0 || search.cap === 0 || judge.textOnly ? 1 : (shard.norm * search.cap) / search.full;
     for (const [at, { category, milli }] of related.entries()) {
       const list = shard.lists.find(firstCategoryTerm + category);
       const sum = Math.ceil(milli / unit);
-      categorySums[category] = sum;
+      this.#categorySums[category] = sum;
       if (list >= 0) windowSums.add(shard.lists, list, windowSums.setWorth(query.count + at, sum, once));
     }
     windowSums.order();
-    if (windowSums.count > 0) {
-      const { sums } = windowSums;
-      const { cells } = this.#arena;
-      let least = leastSum(judge, top.threshold, unit);
-      for (let window = 0; window * windowLines < shard.lines; window++) {
-        const first = window * windowLines;
-        const lines = Math.min(windowLines, shard.lines - first);
-        windowSums.addWindow(cells, window);
-        windowSums.addDense(window, lines, least);
-        let bar = Math.max(1, least - windowSums.rest);
-        for (let at = nextReaching(sums, 0, lines, bar); at < lines; at = nextReaching(sums, at + 1, lines, bar)) {
-          const reached = sums[at]! + windowSums.lookUp(window, at);
-          if (reached < least) continue;
-          const local = first + at;
-          const handle = shard.blocks[local >>> blockBits]! * blockLines + (local & (blockLines - 1));
-          if (!columns.isAlive(handle) || skipped.has(handle)) continue;
-          const line = columns.read(handle);
-          if (visible && visible[line.audience] !== 1) continue;
-          const norm = columns.norm(handle);
-          const sum = reached - categorySums[line.category]!;
-          const textMilli = textMilliPoints(sum * norm, full, cap);
-          const score = judge.score(line, textMilli, sum, norm);
-          if (score < 0 || !top.offer(score, handle, textMilli)) continue;
-          least = leastSum(judge, top.threshold, unit);
-          bar = Math.max(1, least - windowSums.rest);
-        }
-        sums.fill(0, 0, lines);
+    for (let window = 0; windowSums.count > 0 && window * windowLines < shard.lines; window++) {
+      const lines = Math.min(windowLines, shard.lines - window * windowLines);
+      windowSums.addWindow(window);
+      windowSums.addDense(window, leastSum(judge, top.threshold, unit));
+      let seeds = Number.POSITIVE_INFINITY;
+      if (top.threshold < 0) {
+        seeds = Math.max(1, Math.floor(windowSums.largest(lines) * seedShare));
+        this.#judgeWindow(shard, search, unit, window, seeds, Number.POSITIVE_INFINITY);
       }
+      this.#judgeWindow(shard, search, unit, window, 1, seeds);
+      windowSums.clearSums(lines);
     }
-    for (const { category } of related) categorySums[category] = 0;
+    for (const { category } of related) this.#categorySums[category] = 0;
+  }
+
+  /**
+   * Judges the lines of a window whose sums are from `from` to below `below`. A sum is the text's weights plus, for related
+   * categories, as much as makes `sum × unit` an upper bound of the line's milli-points of category and text; only lines whose
+   * bound reaches what the worst kept hit asks for are read and scored exactly.
+   */
+  #judgeWindow(shard: Shard, search: Search, unit: number, window: number, from: number, below: number): void {
+    const { judge, top, skipped } = search;
+    const { visible } = search.request;
+    const columns = this.#columns;
+    const windowSums = this.#sums;
+    const first = window * windowLines;
+    const lines = Math.min(windowLines, shard.lines - first);
+    let least = leastSum(judge, top.threshold, unit);
+    let bar = Math.max(from, least - windowSums.rest);
+    for (let at = windowSums.nextReaching(0, lines, bar); at < lines; at = windowSums.nextReaching(at + 1, lines, bar)) {
+      const added = windowSums.sumOf(at);
+      if (added >= below) continue;
+      const reached = added + windowSums.lookUp(window, at);
+      if (reached < least) continue;
+      const local = first + at;
+      const handle = shard.blocks[local >>> blockBits]! * blockLines + (local & (blockLines - 1));
+      if (!columns.isAlive(handle) || skipped.has(handle)) continue;
+      if (visible && visible[columns.audience(handle)] !== 1) continue;
+      const sum = reached - this.#categorySums[columns.category(handle)]!;
+      const textMilli = textMilliPoints(sum * columns.norm(handle), search.full, search.cap);
+      const score = judge.score(handle, textMilli, sum, top.threshold);
+      if (score < 0 || !top.offer(score, handle, textMilli)) continue;
+      least = leastSum(judge, top.threshold, unit);
+      bar = Math.max(from, least - windowSums.rest);
+    }
   }
 
   /** What each category number adds to a sum in the shard being searched. */
   #categorySums = new Int32Array(1024);
-}
-
-/** The next place whose sum is at least `bar`, or `lines`. */
-function nextReaching(sums: Int32Array, from: number, lines: number, bar: number): number {
-  let at = from;
-  while (at < lines && sums[at]! < bar) at++;
-  return at;
 }
 
 /** The sum from which a line can reach `threshold`; at least 1, so that untouched lines are never read. */

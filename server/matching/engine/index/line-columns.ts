@@ -13,8 +13,8 @@ const alive = 1;
 /** The line does not fit the columns (a very large amount or code) and is kept whole. */
 const wide = 2;
 
-/** 16-bit columns: audience, category, place, unit, requires, offers, kept, norm, farthest. */
-const codeColumns = 9;
+/** 16-bit columns, side by side for each line; what a search reads of most lines comes first. `farthest` is a need's. */
+const code = { audience: 0, category: 1, place: 2, kept: 3, norm: 4, unit: 5, requires: 6, offers: 7, farthest: 8 } as const;
 const largestCode = 65_535;
 const largestStored = 0xffff_ffff;
 
@@ -60,6 +60,7 @@ export function emptyLine(need: boolean): Line {
 export class LineColumns {
   readonly #blocks: Block[] = [];
   readonly #wide = new Map<number, Line>();
+  readonly #codeColumns: number;
   readonly #amountColumns: number;
   readonly #scratch: Line;
   bytes = 0;
@@ -68,6 +69,7 @@ export class LineColumns {
     readonly need: boolean,
     readonly codes: Interner,
   ) {
+    this.#codeColumns = need ? 9 : 8;
     this.#amountColumns = need ? 5 : 4;
     this.#scratch = emptyLine(need);
   }
@@ -76,14 +78,14 @@ export class LineColumns {
   addBlock(): number {
     this.#blocks.push({
       owner: new Uint32Array(blockLines),
-      codes: new Uint16Array(blockLines * codeColumns),
+      codes: new Uint16Array(blockLines * this.#codeColumns),
       amounts: new Uint32Array(blockLines * this.#amountColumns),
       days: new Int16Array(blockLines * 2),
       id: new Uint32Array(blockLines * 3),
       flags: new Uint8Array(blockLines),
       texts: [],
     });
-    this.bytes += blockLines * (4 + 2 * codeColumns + 4 * this.#amountColumns + 4 + 12 + 1);
+    this.bytes += blockLines * (4 + 2 * this.#codeColumns + 4 * this.#amountColumns + 4 + 12 + 1);
     return this.#blocks.length - 1;
   }
 
@@ -91,16 +93,16 @@ export class LineColumns {
     const block = this.#blocks[handle >>> blockBits]!;
     const at = handle & (blockLines - 1);
     const { codes, amounts, days } = block;
-    const code = at * codeColumns;
-    codes[code] = line.audience;
-    codes[code + 1] = line.category;
-    codes[code + 2] = line.place;
-    codes[code + 3] = line.unit;
-    codes[code + 4] = line.requires;
-    codes[code + 5] = line.offers;
-    codes[code + 6] = line.keptPermille;
-    codes[code + 7] = norm;
-    codes[code + 8] = stored(line.maxDistanceKm);
+    const first = at * this.#codeColumns;
+    codes[first + code.audience] = line.audience;
+    codes[first + code.category] = line.category;
+    codes[first + code.place] = line.place;
+    codes[first + code.kept] = line.keptPermille;
+    codes[first + code.norm] = norm;
+    codes[first + code.unit] = line.unit;
+    codes[first + code.requires] = line.requires;
+    codes[first + code.offers] = line.offers;
+    if (this.need) codes[first + code.farthest] = stored(line.maxDistanceKm);
     const amount = at * this.#amountColumns;
     amounts[amount] = stored(line.quantityMilli);
     amounts[amount + 1] = stored(line.minLotMilli);
@@ -151,7 +153,32 @@ export class LineColumns {
   }
 
   norm(handle: number): number {
-    return this.#blocks[handle >>> blockBits]!.codes[(handle & (blockLines - 1)) * codeColumns + 7]!;
+    return this.#code(handle, code.norm);
+  }
+
+  keptPermille(handle: number): number {
+    return this.#code(handle, code.kept);
+  }
+
+  /** The code of a line's place, or -1 where it does not fit the column. */
+  place(handle: number): number {
+    return this.#isWide(handle) ? unsaid : this.#code(handle, code.place);
+  }
+
+  category(handle: number): number {
+    return this.#isWide(handle) ? this.#wide.get(handle)!.category : this.#code(handle, code.category);
+  }
+
+  audience(handle: number): number {
+    return this.#isWide(handle) ? this.#wide.get(handle)!.audience : this.#code(handle, code.audience);
+  }
+
+  #isWide(handle: number): boolean {
+    return (this.#blocks[handle >>> blockBits]!.flags[handle & (blockLines - 1)]! & wide) !== 0;
+  }
+
+  #code(handle: number, column: number): number {
+    return this.#blocks[handle >>> blockBits]!.codes[(handle & (blockLines - 1)) * this.#codeColumns + column]!;
   }
 
   text(handle: number): string {
@@ -178,22 +205,22 @@ export class LineColumns {
     if (block.flags[at]! & wide) return this.#wide.get(handle)!;
     const line = this.#scratch;
     const { codes, amounts, days } = block;
-    const code = at * codeColumns;
+    const first = at * this.#codeColumns;
     line.owner = block.owner[at]!;
-    line.audience = codes[code]!;
-    line.category = codes[code + 1]!;
-    line.place = codes[code + 2]!;
-    line.unit = codes[code + 3]!;
+    line.audience = codes[first + code.audience]!;
+    line.category = codes[first + code.category]!;
+    line.place = codes[first + code.place]!;
+    line.keptPermille = codes[first + code.kept]!;
+    line.unit = codes[first + code.unit]!;
     line.unitGroup = this.codes.groupOfUnit(line.unit);
-    line.requires = codes[code + 4]!;
-    line.offers = codes[code + 5]!;
-    line.keptPermille = codes[code + 6]!;
-    line.maxDistanceKm = codes[code + 8]! || unsaid;
+    line.requires = codes[first + code.requires]!;
+    line.offers = codes[first + code.offers]!;
     const amount = at * this.#amountColumns;
     line.quantityMilli = amounts[amount]! || unsaid;
     line.minLotMilli = amounts[amount + 1]! || unsaid;
     line.unitPriceFen = amounts[amount + 2]! || unsaid;
     if (this.need) {
+      line.maxDistanceKm = codes[first + code.farthest]! || unsaid;
       line.budgetFen = amounts[amount + 3]! || unsaid;
       line.stakeFen = amounts[amount + 4]! || unsaid;
     } else line.ratePerDayMilli = amounts[amount + 3]! || unsaid;

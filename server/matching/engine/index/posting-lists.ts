@@ -1,65 +1,80 @@
+import { firstWordTerm, type TermTable } from "../text/term-table.ts";
+import { type Arena, byteOf, mostGranules } from "./arena.ts";
 import { DenseColumn } from "./dense-column.ts";
-import { chunkCells, firstCell, largestChunk, type PostingArena } from "./posting-arena.ts";
-import { windowBits, windowLines } from "./window.ts";
-
-/** Windows that one shard can have (a window number must fit the cell of a marker). */
-export const mostWindows = windowLines;
-
-/** Cells at the end of a largest chunk that hold the address of the next. */
-export const linkCells = 2;
+import { fullChunkBytes, linkBytes } from "./kernel/kernel.ts";
+import { bytesOfPosting, readPosting, writePosting } from "./kernel/posting-codes.ts";
 
 const none = 0;
-const headerWords = 4;
 
-/** A list becomes a dense column when more than one line in `denseShare` holds the term. */
+/** Lists whose headers lie together, so that more lists never mean a large copy. */
+const pageBits = 8;
+const pageLists = 2 ** pageBits;
+
+/** Words of a header: the first chunk (or the number of the dense column, from 1), the last line, granules << 16 | bytes in use. */
+const headerWords = 3;
+const headWord = 0;
+const lastWord = 1;
+const fillWord = 2;
+
+/** A list becomes a dense column when it has a byte for every `denseShare` lines. */
 const denseShare = 8;
-
-/** Size number of a list that has become a dense column. */
-const isDense = 255;
 
 /** Shards with fewer lines keep lists only. */
 const fewLines = 2048;
 
+/** Where a list begins and ends, for a cursor; addresses in bytes. */
+export interface ListRange {
+  head: number;
+  tail: number;
+}
+
 /**
- * The posting lists of one shard, by term. A list is a run of 16-bit cells: a marker (class 0, the window
- * number), then one cell for each line of that window that holds the term (class << 13 | line in window),
- * then the next marker. Lines are appended in ascending order, so lists are sorted by construction. A list lies
- * in one piece, moving to a larger chunk as it grows; only beyond the largest chunk it goes on in another.
- * The list of a very common term becomes a dense column.
+ * The posting lists of one shard, by term; how a list is written: `kernel/posting-codes.ts`. Lines are appended in
+ * ascending order, so lists are sorted by construction. A list lies in one piece, moving to a chunk a quarter larger as
+ * it grows; only beyond the largest chunk it goes on in another. The list of a very common term becomes a dense column.
  */
 export class PostingLists {
-  /** Open addressing: pairs of term + 1 (or 0) and list number, side by side for one cache line. */
-  #table = new Uint32Array(512);
-  #count = 0;
-  /** Four words a list: first chunk, last chunk, cell after the last posting, window | size << 16. */
-  #headers = new Uint32Array(512);
-  readonly #dense = new Map<number, DenseColumn>();
+  /** Other terms than characters by open addressing: pairs of term + 1 (or 0) and list number. */
+  #table = new Uint32Array(64);
+  #others = 0;
+  /** Of characters by their slots in the term table, which are their list numbers; behind them the others'. */
+  readonly #headers: Int32Array[] = [];
+  /** Bytes of the pages of headers. */
+  #headerBytes = 0;
+  readonly #dense: DenseColumn[] = [];
+  /** The last chunk (granule) of the few lists that have several. */
+  readonly #tails = new Map<number, number>();
 
-  constructor(readonly arena: PostingArena) {}
+  constructor(
+    readonly arena: Arena,
+    readonly terms: TermTable,
+  ) {}
 
+  /** Bytes beside the arena's. */
   get bytes(): number {
-    let bytes = this.#table.byteLength + this.#headers.byteLength;
-    for (const column of this.#dense.values()) bytes += column.bytes;
-    return bytes;
+    const dense = this.#dense.reduce((sum, column) => sum + column.bytes, 0);
+    return this.#table.byteLength + this.#headerBytes + dense;
   }
 
-  /** Address of a list's first chunk. */
-  head(list: number): number {
-    return this.#headers[list * headerWords]!;
-  }
-
-  /** Cell after a list's last posting. */
-  end(list: number): number {
-    return this.#headers[list * headerWords + 2]!;
+  range(list: number): ListRange {
+    const head = this.#headers[list >>> pageBits]![(list & (pageLists - 1)) * headerWords + headWord]!;
+    return { head: byteOf(head), tail: byteOf(this.#tails.get(list) ?? head) };
   }
 
   /** The dense column of a list, where it has become one. */
   dense(list: number): DenseColumn | undefined {
-    return this.#headers[list * headerWords + 3]! >>> 16 === isDense ? this.#dense.get(list) : undefined;
+    const page = this.#headers[list >>> pageBits]!;
+    const at = (list & (pageLists - 1)) * headerWords;
+    return page[at + fillWord] === 0 ? this.#dense[page[at + headWord]! - 1] : undefined;
   }
 
   /** The list of a term, or -1. */
   find(term: number): number {
+    if (term < firstWordTerm) {
+      const slot = this.terms.slotOf(term);
+      const page = this.#headers[slot >>> pageBits];
+      return page === undefined || page[(slot & (pageLists - 1)) * headerWords + headWord] === none ? -1 : slot;
+    }
     const table = this.#table;
     const mask = table.length / 2 - 1;
     for (let at = hash(term) & mask; ; at = (at + 1) & mask) {
@@ -69,92 +84,82 @@ export class PostingLists {
     }
   }
 
-  /** Appends a line (local number, larger than all before) to a term's list. `occurrenceClass` is 1..7. */
+  /** Appends a line (local number, larger than all before) to a term's list; a character must have a slot. `occurrenceClass` is 1..7. */
   append(term: number, line: number, occurrenceClass: number): void {
     let list = this.find(term);
     if (list < 0) list = this.#create(term);
-    const at = list * headerWords;
-    const size = this.#headers[at + 3]! >>> 16;
-    if (size === isDense) {
-      this.#dense.get(list)!.set(line, occurrenceClass);
+    const page = this.#headers[list >>> pageBits]!;
+    const at = (list & (pageLists - 1)) * headerWords;
+    if (page[at + fillWord] === 0) {
+      this.#dense[page[at + headWord]! - 1]!.set(line, occurrenceClass);
       return;
     }
-    const window = line >>> windowBits;
-    const isNew = this.#headers[at + 2] === firstCell(this.#headers[at]!);
-    if (isNew || (this.#headers[at + 3]! & 65_535) !== window) {
-      this.#push(at, window);
-      this.#headers[at + 3] = (this.#headers[at + 3]! & 0xffff_0000) | window;
+    const distance = line - page[at + lastWord]!;
+    const chunk = this.#room(list, page, at, bytesOfPosting(distance, occurrenceClass));
+    const fill = page[at + fillWord]! & 65_535;
+    const { bytes } = this.arena;
+    const end = writePosting(bytes, chunk + fill - 1, distance, occurrenceClass);
+    bytes[end] = 0;
+    page[at + lastWord] = line;
+    page[at + fillWord] = (page[at + fillWord]! & ~65_535) | (end + 1 - chunk);
+    if (line >= fewLines && !this.#tails.has(list) && (end - chunk) * denseShare > line) this.#densify(page, at);
+  }
+
+  /** Makes room for some bytes more in a list's last chunk; the address of that chunk. */
+  #room(list: number, page: Int32Array, at: number, more: number): number {
+    const granules = page[at + fillWord]! >>> 16;
+    const fill = page[at + fillWord]! & 65_535;
+    const tail = byteOf(this.#tails.get(list) ?? page[at + headWord]!);
+    const room = granules === mostGranules ? fullChunkBytes - linkBytes : byteOf(granules);
+    if (fill + more <= room) return tail;
+    if (granules === mostGranules) {
+      const next = this.arena.allocate(mostGranules);
+      this.arena.words[(tail + fullChunkBytes - linkBytes) >> 2] = next;
+      this.#tails.set(list, next);
+      page[at + fillWord] = (mostGranules << 16) | 1;
+      return byteOf(next);
     }
-    this.#push(at, (occurrenceClass << windowBits) | (line & (windowLines - 1)));
-    const cells = this.#headers[at + 2]! - firstCell(this.#headers[at]!);
-    if (line >= fewLines && size < largestChunk && cells * denseShare > line) this.#densify(list);
+    const larger = Math.min(mostGranules, granules + Math.max(1, granules >> 2));
+    const next = this.arena.allocate(larger);
+    this.arena.bytes.copyWithin(byteOf(next), tail, tail + fill);
+    this.arena.release(page[at + headWord]!, granules);
+    page[at + headWord] = next;
+    page[at + fillWord] = (larger << 16) | fill;
+    return byteOf(next);
   }
 
   /** Turns a list of one chunk into a dense column. */
-  #densify(list: number): void {
-    const at = list * headerWords;
-    const column = new DenseColumn();
-    const { cells } = this.arena;
-    const head = this.#headers[at]!;
-    let window = 0;
-    for (let cell = firstCell(head); cell < this.#headers[at + 2]!; cell++) {
-      const value = cells[cell]!;
-      if (value < windowLines) window = value;
-      else column.set(window * windowLines + (value & (windowLines - 1)), value >>> windowBits);
+  #densify(page: Int32Array, at: number): void {
+    const column = new DenseColumn(this.arena);
+    const head = page[at + headWord]!;
+    let line = -1;
+    for (let from = byteOf(head); this.arena.bytes[from] !== 0; ) {
+      const posting = readPosting(this.arena.bytes, from);
+      line += posting.distance;
+      from = posting.end;
+      if (posting.occurrenceClass > 0) column.set(line, posting.occurrenceClass);
     }
-    this.arena.release(head, this.#headers[at + 3]! >>> 16);
-    this.#headers[at + 3] = isDense * 65_536;
-    this.#dense.set(list, column);
-  }
-
-  #push(at: number, cell: number): void {
-    const headers = this.#headers;
-    const size = headers[at + 3]! >>> 16;
-    const limit = firstCell(headers[at + 1]!) + chunkCells(size) - (size === largestChunk ? linkCells : 0);
-    if (headers[at + 2] === limit) {
-      if (size === largestChunk) this.#chain(at);
-      else this.#move(at, size);
-    }
-    const end = headers[at + 2]!;
-    this.arena.cells[end] = cell;
-    headers[at + 2] = end + 1;
-  }
-
-  /** Goes on in another largest chunk; the full one ends with its address. */
-  #chain(at: number): void {
-    const next = this.arena.allocate(largestChunk);
-    const { cells } = this.arena;
-    const end = this.#headers[at + 2]!;
-    cells[end] = next & 65_535;
-    cells[end + 1] = next >>> 16;
-    this.#headers[at + 1] = next;
-    this.#headers[at + 2] = firstCell(next);
-  }
-
-  /** Moves a list, which has one chunk only, to the next larger size. */
-  #move(at: number, size: number): void {
-    const from = this.#headers[at]!;
-    const to = this.arena.allocate(size + 1);
-    const cells = chunkCells(size);
-    this.arena.cells.copyWithin(firstCell(to), firstCell(from), firstCell(from) + cells);
-    this.arena.release(from, size);
-    this.#headers[at] = to;
-    this.#headers[at + 1] = to;
-    this.#headers[at + 2] = firstCell(to) + cells;
-    this.#headers[at + 3] = (this.#headers[at + 3]! & 65_535) | ((size + 1) << 16);
+    this.arena.release(head, page[at + fillWord]! >>> 16);
+    page[at + headWord] = this.#dense.push(column);
+    page[at + fillWord] = 0;
   }
 
   #create(term: number): number {
-    if (this.#count * 20 >= this.#table.length * 7) this.#rehash();
-    const list = this.#count++;
-    if ((list + 1) * headerWords > this.#headers.length) {
-      const headers = new Uint32Array(Math.ceil(this.#headers.length / 8) * 4 * 3);
-      headers.set(this.#headers);
-      this.#headers = headers;
+    let list: number;
+    if (term < firstWordTerm) list = this.terms.slotOf(term);
+    else {
+      list = firstWordTerm + this.#others++;
+      if (this.#others * 20 >= this.#table.length * 7) this.#rehash();
+      this.#put(term + 1, list);
     }
-    const address = this.arena.allocate(0);
-    this.#headers.set([address, address, firstCell(address), 0], list * headerWords);
-    this.#put(term + 1, list);
+    const page = list >>> pageBits;
+    if (this.#headers[page] === undefined) {
+      this.#headers[page] = new Int32Array(pageLists * headerWords);
+      this.#headerBytes += pageLists * headerWords * 4;
+    }
+    const head = this.arena.allocate(1);
+    this.arena.bytes[byteOf(head)] = 0;
+    this.#headers[page]!.set([head, -1, (1 << 16) | 1], (list & (pageLists - 1)) * headerWords);
     return list;
   }
 

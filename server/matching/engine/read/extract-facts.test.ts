@@ -116,5 +116,5 @@ describe("a whole sentence", () => {
         }
       }),
     );
-  });
+  }, 30_000);
 });

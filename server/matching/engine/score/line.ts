@@ -31,6 +31,7 @@ export interface Line {
   until: number;
   unitPriceFen: number;
   budgetFen: number;
+  /** Of a need only. */
   maxDistanceKm: number;
   /** Interned set of requirements; 0 is the empty one. */
   requires: number;
@@ -107,7 +108,7 @@ export function compileLine(listing: EngineListing, codes: Interner): Line {
     until,
     unitPriceFen: positive(listing.unitPriceFen),
     budgetFen: positive(listing.budgetFen),
-    maxDistanceKm: amount(listing.maxDistanceKm),
+    maxDistanceKm: listing.side === "need" ? amount(listing.maxDistanceKm) : unsaid,
     requires: codes.requirements.of(requirementKey(listing.requires)),
     offers: codes.offers.of(offerKey(listing.offers)),
     stakeFen: positive(listing.stakeFen),

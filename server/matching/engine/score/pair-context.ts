@@ -9,6 +9,8 @@ export interface OpenRequirements {
   asked: number;
 }
 
+const notAsked = -2;
+
 const nothingAsked: OpenRequirements = { hard: 0, soft: 0, asked: 0 };
 
 /**
@@ -17,7 +19,8 @@ const nothingAsked: OpenRequirements = { hard: 0, soft: 0, asked: 0 };
  */
 export class PairContext {
   #relations: readonly number[] | null = null;
-  readonly #distance = new Map<number, number>();
+  /** Kilometres by place number; `notAsked` where nobody asked yet. */
+  readonly #distance: Int32Array;
   readonly #open = new Map<number, OpenRequirements>();
 
   constructor(
@@ -25,7 +28,9 @@ export class PairContext {
     readonly today: number,
     readonly weights: Weights,
     readonly codes: Interner,
-  ) {}
+  ) {
+    this.#distance = new Int32Array(codes.places.names.length).fill(notAsked);
+  }
 
   /** 0 to 1000; 0 where either line has no category. */
   categoryPermille(category: number): number {
@@ -36,11 +41,11 @@ export class PairContext {
   /** Kilometres, or -1 where either place is unknown. */
   distanceKm(place: number): number {
     if (place === 0 || this.line.place === 0) return -1;
-    let km = this.#distance.get(place);
-    if (km === undefined) {
+    let km = this.#distance[place]!;
+    if (km === notAsked) {
       const names = this.codes.places.names;
       km = this.codes.vocabulary.distanceKm(names[this.line.place]!, names[place]!) ?? -1;
-      this.#distance.set(place, km);
+      this.#distance[place] = km;
     }
     return km;
   }

@@ -1,25 +1,40 @@
 import { noDay, unsaid } from "./line.ts";
 import type { PairContext } from "./pair-context.ts";
-import { leastRelevance, mostWithoutDue, relevancePermille, unknownPermille } from "./score-pair.ts";
+import { leastRelevance, mostWithoutDue, nearPermille, relevancePermille, unknownPermille, urgencyPermille } from "./score-pair.ts";
 
-/**
- * Upper bound of what all criteria but category and text can give to any counterpart of this query, in
- * milli-points; what the query does not say cannot earn all its points. Pure.
- */
-export function mostOfOthers({ line, weights }: PairContext): number {
+/** Upper bounds, in milli-points, of what criteria other than category and text can give to counterparts of one query. */
+export interface ScoreBound {
+  /** To any counterpart. */
+  most: number;
+  /** Of that, what depends on more of the counterpart than its place and its owner's record. */
+  rest: number;
+}
+
+/** What a query does not say cannot earn all its points. Pure. */
+export function boundOthers({ line, weights, today }: PairContext): ScoreBound {
   const knownOr = (known: boolean, permille: number): number => (known ? 1000 : permille);
   const pricey = line.need
     ? line.unitPriceFen !== unsaid || (line.budgetFen !== unsaid && line.quantityMilli !== unsaid)
     : line.unitPriceFen !== unsaid;
-  return (
+  const daysLeft = line.until === noDay ? noDay : line.until - today;
+  const rest =
     weights.quantity * knownOr(line.quantityMilli !== unsaid, unknownPermille) +
     weights.time * knownOr(!line.need || line.until !== noDay, mostWithoutDue) +
-    weights.distance * knownOr(line.place !== 0, unknownPermille) +
     weights.price * knownOr(pricey, unknownPermille) +
     weights.qualification * 1000 +
-    weights.reliability * 1000 +
-    weights.urgency * 1000
-  );
+    weights.urgency * (line.need ? urgencyPermille(line, daysLeft) : 1000);
+  const ofPlace = weights.distance * knownOr(line.place !== 0, unknownPermille);
+  return { rest, most: rest + ofPlace + weights.reliability * 1000 };
+}
+
+/**
+ * The most that a counterpart can score of which only its place (-1: not known here), its owner's record and its
+ * milli-points of category and text are known. Pure.
+ */
+export function mostWith({ rest }: ScoreBound, context: PairContext, place: number, keptPermille: number, relevant: number): number {
+  const near = place < 0 ? 1000 : nearPermille(context.distanceKm(place));
+  const others = rest + context.weights.distance * near + context.weights.reliability * keptPermille;
+  return relevant + Math.floor((others * relevancePermille(relevant)) / 1000);
 }
 
 /**

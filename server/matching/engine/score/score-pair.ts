@@ -55,15 +55,14 @@ export function scorePair(context: PairContext, other: Line, textMilli: number, 
     if (out.km > limitKm) out.excluded = true;
     else if (out.km < 0) out.certain = false;
   }
-  const near = out.km < 0 ? unknownPermille : Math.floor((1000 * halfDistanceKm) / (halfDistanceKm + out.km));
-  points[4] = Math.floor((weights.distance * near * relevance) / 1000);
+  points[4] = Math.floor((weights.distance * nearPermille(out.km) * relevance) / 1000);
 
   points[5] = Math.floor((weights.price * pricePermille(need, supplier, out) * relevance) / 1000);
   points[6] = Math.floor((weights.qualification * qualificationPermille(context, other, out) * relevance) / 1000);
 
   out.keptPermille = other.keptPermille;
   points[7] = Math.floor((weights.reliability * other.keptPermille * relevance) / 1000);
-  points[8] = Math.floor((weights.urgency * urgencyPermille(need, out) * relevance) / 1000);
+  points[8] = Math.floor((weights.urgency * urgencyPermille(need, out.daysLeft) * relevance) / 1000);
 
   out.milliScore =
     relevant + points[2] + points[3] + points[4] + points[5] + points[6] + points[7] + points[8];
@@ -73,6 +72,11 @@ export function scorePair(context: PairContext, other: Line, textMilli: number, 
 /** To what share the other criteria count when category and text give `relevant` milli-points. Pure. */
 export function relevancePermille(relevant: number): number {
   return relevant >= fullRelevance ? 1000 : Math.floor((relevant * 1000) / fullRelevance);
+}
+
+/** How near a place is that lies `km` away; -1: nobody knows. Pure. */
+export function nearPermille(km: number): number {
+  return km < 0 ? unknownPermille : Math.floor((1000 * halfDistanceKm) / (halfDistanceKm + km));
 }
 
 /** The common window, what can be made in it, and how comfortable that is. */
@@ -199,11 +203,11 @@ function qualificationPermille(context: PairContext, other: Line, out: Outcome):
   return 1000 - Math.floor((1000 * out.missingSoft) / out.asked);
 }
 
-/** Half how soon it is due, half what is lost otherwise (nothing below 10,000 yuan, all from 10,000,000). */
-function urgencyPermille(need: Line, out: Outcome): number {
+/** Half how soon it is due (`noDay`: nobody knows), half what is lost otherwise (nothing below 10,000 yuan, all from 10,000,000). Pure. */
+export function urgencyPermille(need: Line, daysLeft: number): number {
   let soon = 0;
-  if (out.daysLeft !== noDay) {
-    soon = out.daysLeft <= 0 ? 1000 : out.daysLeft >= 60 ? 0 : 1000 - Math.floor((1000 * out.daysLeft) / 60);
+  if (daysLeft !== noDay) {
+    soon = daysLeft <= 0 ? 1000 : daysLeft >= 60 ? 0 : 1000 - Math.floor((1000 * daysLeft) / 60);
   }
   let stake = 0;
   if (need.stakeFen !== unsaid) {

@@ -31,8 +31,6 @@ export interface TextTerms {
   mass: number;
   /** Title and text as they were read (normalised). */
   text: string;
-  /** Their words of two characters and more, title first, once each. */
-  words: string[];
 }
 
 const mostTerms = 4096;
@@ -50,7 +48,6 @@ export class Analyser {
     inText: new Uint16Array(mostTerms),
     mass: 0,
     text: "",
-    words: [],
   };
 
   constructor(
@@ -78,11 +75,8 @@ export class Analyser {
       const term = result.terms[at]!;
       result.mass += term < firstWordTerm ? this.vocabulary.characterRarity(term) : latinRarity;
     }
-    const inTitle = this.vocabulary.words(ownTitle);
-    const inText = this.vocabulary.words(ownText);
-    this.#processes(inTitle, result.inTitle);
-    this.#processes(inText, result.inText);
-    result.words = [...new Set([...inTitle, ...inText])].filter((word) => word.length > 1);
+    this.#processes(ownTitle, result.inTitle);
+    this.#processes(ownText, result.inText);
     return result;
   }
 
@@ -103,10 +97,9 @@ export class Analyser {
     }
   }
 
-  #processes(words: readonly string[], field: Uint16Array): void {
-    for (const word of words) {
-      const process = this.vocabulary.processOf(word);
-      if (process !== null) this.#add(this.table.termOf(processMark + process), field, fullCount);
+  #processes(text: string, field: Uint16Array): void {
+    for (const process of this.vocabulary.processesIn(text)) {
+      this.#add(this.table.termOf(processMark + process), field, fullCount);
     }
   }
 

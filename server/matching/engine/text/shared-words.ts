@@ -10,9 +10,10 @@ export interface TellingWord {
   otherNames: readonly string[];
 }
 
-/** Words of a query, the telling ones first; computed once a query. Pure. */
-export function tellingWords(words: readonly string[], vocabulary: Vocabulary): TellingWord[] {
-  return words
+/** Words of two characters and more in a (normalised) text, the telling ones first; computed once a query. Pure. */
+export function tellingWords(text: string, vocabulary: Vocabulary): TellingWord[] {
+  return [...new Set(vocabulary.words(text))]
+    .filter((word) => word.length > 1)
     .map((word) => {
       const process = vocabulary.processOf(word);
       let weight = process === null ? 0 : 12;

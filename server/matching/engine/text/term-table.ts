@@ -12,7 +12,11 @@ const mapCount = 256;
 export class TermTable {
   readonly #words = Array.from({ length: mapCount }, () => new Map<string, number>());
   readonly #names: string[] = [];
-  #frequency = new Uint32Array(firstWordTerm + 4096);
+  /** Of the characters in use (a tenth of all), by slot; slot 0 is that of all others. */
+  readonly #slots = new Uint16Array(firstWordTerm);
+  #slotFrequency = new Uint32Array(512);
+  #slotCount = 1;
+  #wordFrequency = new Uint32Array(64);
   /** Lines counted. */
   lines = 0;
 
@@ -22,7 +26,7 @@ export class TermTable {
   }
 
   get bytes(): number {
-    return this.#frequency.byteLength;
+    return this.#slots.byteLength + this.#slotFrequency.byteLength + this.#wordFrequency.byteLength;
   }
 
   /** One above the largest term number in use. */
@@ -38,11 +42,7 @@ export class TermTable {
       term = firstWordTerm + this.#names.length;
       map.set(word, term);
       this.#names.push(word);
-      if (term >= this.#frequency.length) {
-        const grown = new Uint32Array(Math.ceil(this.#frequency.length * 1.5));
-        grown.set(this.#frequency);
-        this.#frequency = grown;
-      }
+      if (this.#names.length > this.#wordFrequency.length) this.#wordFrequency = enlarged(this.#wordFrequency);
     }
     return term;
   }
@@ -52,12 +52,33 @@ export class TermTable {
     return term < firstWordTerm ? String.fromCharCode(term) : this.#names[term - firstWordTerm]!;
   }
 
+  /** A small number for each character that any line holds, in the order they came; 0 for others. */
+  slotOf(character: number): number {
+    return this.#slots[character]!;
+  }
+
   frequency(term: number): number {
-    return this.#frequency[term]!;
+    return term < firstWordTerm ? this.#slotFrequency[this.#slots[term]!]! : this.#wordFrequency[term - firstWordTerm]!;
   }
 
   /** One more line holds the term. */
   count(term: number): void {
-    this.#frequency[term] = this.#frequency[term]! + 1;
+    if (term >= firstWordTerm) {
+      this.#wordFrequency[term - firstWordTerm]! += 1;
+      return;
+    }
+    let slot = this.#slots[term]!;
+    if (slot === 0) {
+      slot = this.#slotCount++;
+      this.#slots[term] = slot;
+      if (slot >= this.#slotFrequency.length) this.#slotFrequency = enlarged(this.#slotFrequency);
+    }
+    this.#slotFrequency[slot]! += 1;
   }
+}
+
+function enlarged(from: Uint32Array): Uint32Array<ArrayBuffer> {
+  const to = new Uint32Array(Math.ceil(from.length * 1.5));
+  to.set(from);
+  return to;
 }

@@ -1,0 +1,90 @@
+import { array, assert, constantFrom, integer, oneof, property, record } from "fast-check";
+import { describe, expect, it } from "vitest";
+import { TermTable } from "../text/term-table.ts";
+import { Arena } from "./arena.ts";
+import type { Kernel } from "./kernel/kernel.ts";
+import { scriptKernel } from "./kernel/script-kernel.ts";
+import { wasmKernel } from "./kernel/wasm-kernel.ts";
+import { PostingLists } from "./posting-lists.ts";
+import { windowLines } from "./window.ts";
+import { WindowSums } from "./window-sums.ts";
+
+interface Posting {
+  line: number;
+  occurrenceClass: number;
+}
+
+const kernels: Record<string, (arena: Arena) => Kernel> = {
+  "in JavaScript": scriptKernel,
+  "in WebAssembly": (arena) => wasmKernel(arena.memory)!,
+};
+
+const values = Int32Array.from([0, 1, 10, 100, 1000, 10_000, 100_000, 1_000_000]);
+
+/** Sums of the lines by the lists, every window that holds a posting. */
+function sumsByIndex(lists: readonly (readonly Posting[])[], createKernel: (arena: Arena) => Kernel): Map<number, number> {
+  const arena = new Arena();
+  const terms = new TermTable();
+  const shard = new PostingLists(arena, terms);
+  for (const [at, postings] of lists.entries()) {
+    terms.count(0x4e00 + at);
+    for (const { line, occurrenceClass } of postings) shard.append(0x4e00 + at, line, occurrenceClass);
+  }
+  const sums = new WindowSums(arena, createKernel(arena));
+  for (const [at, postings] of lists.entries()) {
+    if (postings.length > 0) sums.add(shard, shard.find(0x4e00 + at), sums.setWorth(at, at + 1, values));
+  }
+  const found = new Map<number, number>();
+  const windows = new Set(lists.flat().map(({ line }) => Math.floor(line / windowLines)));
+  for (const window of [...windows].toSorted((a, b) => a - b)) {
+    sums.addWindow(window);
+    sums.addDense(window, 0);
+    let largest = 0;
+    for (let at = sums.nextReaching(0, windowLines, 1); at < windowLines; at = sums.nextReaching(at + 1, windowLines, 1)) {
+      found.set(window * windowLines + at, sums.sumOf(at));
+      largest = Math.max(largest, sums.sumOf(at));
+    }
+    expect(sums.largest(windowLines)).toBe(largest);
+    const bar = Math.ceil(largest / 2);
+    expect(sums.sumOf(sums.nextReaching(0, windowLines, bar))).toBeGreaterThanOrEqual(bar);
+    expect(sums.nextReaching(0, windowLines, largest + 1)).toBeGreaterThanOrEqual(windowLines);
+    sums.clearSums(windowLines);
+  }
+  return found;
+}
+
+function sumsByHand(lists: readonly (readonly Posting[])[]): Map<number, number> {
+  const sums = new Map<number, number>();
+  for (const [at, postings] of lists.entries()) {
+    for (const { line, occurrenceClass } of postings) {
+      sums.set(line, (sums.get(line) ?? 0) + (at + 1) * values[occurrenceClass]!);
+    }
+  }
+  return sums;
+}
+
+const inOrder = (sums: Map<number, number>): [number, number][] => [...sums].toSorted(([a], [b]) => a - b);
+
+describe.each(Object.entries(kernels))("window sums %s", (_name, createKernel) => {
+  it("are those of adding line by line, for near, far and very far lines of every class", () => {
+    const distance = oneof(integer({ min: 1, max: 8 }), constantFrom(223, 224, 255, 256, 4095, 4096, 65_535, 65_536, 200_000), integer({ min: 1, max: 5000 }));
+    const step = record({ distance, occurrenceClass: oneof(constantFrom(1), integer({ min: 1, max: 7 })) });
+    const list = array(step, { maxLength: 120 }).map((steps) => {
+      let line = -1;
+      return steps.map(({ distance, occurrenceClass }): Posting => ({ line: (line += distance), occurrenceClass }));
+    });
+    assert(
+      property(array(list, { maxLength: 6 }), (lists) => {
+        expect(inOrder(sumsByIndex(lists, createKernel))).toEqual(inOrder(sumsByHand(lists)));
+      }),
+      { numRuns: 150 },
+    );
+  });
+
+  it("go on through lists of several chunks and through columns of common terms", () => {
+    const every = (distance: number, count: number, occurrenceClass: number): Posting[] =>
+      Array.from({ length: count }, (_, at) => ({ line: at * distance, occurrenceClass: 1 + ((at + occurrenceClass) % 7) }));
+    const lists = [every(300, 30_000, 3), every(3, 9_000, 1), every(2, 4_000, 6)];
+    expect(inOrder(sumsByIndex(lists, createKernel))).toEqual(inOrder(sumsByHand(lists)));
+  });
+});

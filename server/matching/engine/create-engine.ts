@@ -87,12 +87,12 @@ export function createEngine(vocabulary: Vocabulary, options: EngineOptions = {}
     return stores[query.listing.side === "need" ? "resource" : "need"];
   }
 
-  function suggestion(hit: Hit, request: ReturnType<typeof prepare>, store: LineStore): Suggestion {
+  function suggestion(hit: Hit, request: ReturnType<typeof prepare>): Suggestion {
     const { context } = request;
     scorePair(context, hit.line, hit.textMilli, outcome);
     const need = context.line.need ? context.line : hit.line;
     const supplier = context.line.need ? hit.line : context.line;
-    const shared = sharedWords(request.words, store.textOf(hit.id));
+    const shared = sharedWords(request.words, hit.text);
     const { today, weights } = context;
     const { score, reasons } = tellReasons({ outcome, need, supplier, other: hit.line, codes, today, weights, shared });
     return {
@@ -113,7 +113,7 @@ export function createEngine(vocabulary: Vocabulary, options: EngineOptions = {}
     const store = counterparts(query);
     const missing = missingFields(request.context.line);
     return {
-      suggestions: store.search(request).map((hit) => suggestion(hit, request, store)),
+      suggestions: store.search(request).map((hit) => suggestion(hit, request)),
       certain: !missing.includes("quantity") && !missing.includes("date"),
       missing,
       considered: store.size,

@@ -13,10 +13,10 @@ const distinguishing = /\d+|[一二三四五六七八九十]+(?=标段|期|号)|
 
 /** Lines of the query's own side that share most of its words, best first; ties by id. `title` as published. Pure. */
 export function findSimilar(request: SearchRequest, store: LineStore, title: string): SimilarListing[] {
-  return store.alike(request).map(({ id, milliScore }) => ({
+  return store.alike(request).map(({ id, milliScore, text }) => ({
     id,
     likeness: Math.floor(milliScore / 10),
-    duplicate: isReissue(title, store.textOf(id).split("\n", 1)[0]!),
+    duplicate: isReissue(title, text.split("\n", 1)[0]!),
   }));
 }
 

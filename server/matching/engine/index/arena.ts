@@ -55,7 +55,7 @@ export class Arena {
         const at = this.#free[order]!;
         if (at === 0) continue;
         this.#unlink(at, order);
-        this.#giveBack(at + granules, at + 2 ** order);
+        this.#giveBack(at + granules, at + (1 << order));
         return at;
       }
       this.#grow();
@@ -72,7 +72,7 @@ export class Arena {
     for (let at = from; at < until; ) {
       const order = Math.min(31 - Math.clz32(at & -at), 31 - Math.clz32(until - at), largestOrder);
       this.#join(at, order);
-      at += 2 ** order;
+      at += 1 << order;
     }
   }
 
@@ -81,7 +81,7 @@ export class Arena {
     let at = address;
     let order = lowest;
     for (; order < largestOrder; order++) {
-      const other = at ^ (2 ** order);
+      const other = at ^ (1 << order);
       if (!this.#isFree(other) || this.words[other * 4 + orderWord] !== order) break;
       this.#unlink(other, order);
       at = Math.min(at, other);

@@ -3,10 +3,11 @@ import type { Kernel } from "./kernel/kernel.ts";
 import { windowBits } from "./window.ts";
 
 /** Lines of one block, and the granules and bytes that hold half a byte for each. */
-const blockBits = 10;
+export const blockBits = 10;
+export const blockMask = 1023;
 const blockGranules = 32;
 const blockBytes = 512;
-const blocksPerWindow = 2 ** (windowBits - blockBits);
+export const blocksPerWindow = 1 << (windowBits - blockBits);
 
 /**
  * The occurrence classes (0..7) of one very common term, half a byte for every line of a shard: any line can be
@@ -34,22 +35,21 @@ export class DenseColumn {
       this.#blocks[block] = address;
     }
     const { bytes } = this.arena;
-    const at = byteOf(this.#blocks[block]!) + ((line & (2 ** blockBits - 1)) >>> 1);
+    const at = byteOf(this.#blocks[block]!) + ((line & blockMask) >>> 1);
     bytes[at] = bytes[at]! | (occurrenceClass << ((line & 1) * 4));
     if (occurrenceClass > this.largestClass) this.largestClass = occurrenceClass;
   }
 
-  classOf(line: number): number {
-    const block = this.#blocks[line >>> blockBits];
-    if (block === undefined || block === 0) return 0;
-    return (this.arena.bytes[byteOf(block) + ((line & (2 ** blockBits - 1)) >>> 1)]! >>> ((line & 1) * 4)) & 15;
+  /** The byte at which a block of a window begins, or 0 where no line of it holds the term. */
+  blockAt(window: number, part: number): number {
+    return byteOf(this.#blocks[window * blocksPerWindow + part] ?? 0);
   }
 
   /** Adds what the classes are worth (eight words at address `worth`) to the sums of a window. */
   addTo(kernel: Kernel, window: number, sums: number, worth: number): void {
     for (let part = 0; part < blocksPerWindow; part++) {
-      const block = this.#blocks[window * blocksPerWindow + part];
-      if (block) kernel.addColumn(byteOf(block), blockBytes, sums + part * (4 << blockBits), worth);
+      const block = this.blockAt(window, part);
+      if (block !== 0) kernel.addColumn(block, blockBytes, sums + part * (4 << blockBits), worth);
     }
   }
 }

@@ -87,10 +87,6 @@ export class ExhaustiveStore implements LineStore {
     });
   }
 
-  textOf(id: string): string {
-    return this.#entries.get(id)?.text ?? "";
-  }
-
   #best(
     request: SearchRequest,
     score: (line: Line, textMilli: number, sum: number, norm: number) => number,
@@ -101,14 +97,14 @@ export class ExhaustiveStore implements LineStore {
     const weights = new Int32Array(this.table.end);
     for (let at = 0; at < query.count; at++) weights[query.terms[at]!] = query.weights[at]!;
     let hits: Hit[] = [];
-    for (const { id, line, norm, from, until, sector: own } of this.#entries.values()) {
+    for (const { id, line, norm, text, from, until, sector: own } of this.#entries.values()) {
       if (sector !== null && own !== sector) continue;
       if (without.has(id) || (visible && visible[line.audience] !== 1)) continue;
       let sum = 0;
       for (let at = from; at < until; at++) sum += weights[this.#terms[at]!]! * classValues[this.#classes[at]!]!;
       const textMilli = textMilliPoints(sum * norm, full, cap);
       const milliScore = score(line, textMilli, sum, norm);
-      if (milliScore >= 0) hits.push({ id, line, textMilli, milliScore });
+      if (milliScore >= 0) hits.push({ id, line, text, textMilli, milliScore });
       if (hits.length > 10_000) hits = hits.toSorted(compareHits).slice(0, request.limit);
     }
     return hits.toSorted(compareHits).slice(0, request.limit);

@@ -64,7 +64,7 @@ export class IdTable {
   name(handle: number): string {
     this.columns.readId(handle, this.#read);
     if (this.#read[0] === otherMark) return this.#otherNames[this.#read[1]!]!;
-    return Array.from(this.#read, (word) => word.toString(16).padStart(8, "0")).join("");
+    return hexadecimal(this.#read[0]!) + hexadecimal(this.#read[1]!) + hexadecimal(this.#read[2]!);
   }
 
   /** The handle of the line with these words, or -1. */
@@ -130,6 +130,10 @@ function readWord(id: string, from: number): number {
     value = value * 16 + digit;
   }
   return value;
+}
+
+function hexadecimal(word: number): string {
+  return word.toString(16).padStart(8, "0");
 }
 
 /** Six bits of the hash that decide neither the part nor (much) the place in it. */

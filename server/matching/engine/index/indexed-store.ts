@@ -28,6 +28,8 @@ interface Shard {
   blocks: number[];
   /** Largest norm of any of its lines. */
   norm: number;
+  /** Numbers of the categories its lines are of. */
+  categories: Set<number>;
 }
 
 /** One search over all shards. */
@@ -117,7 +119,9 @@ export class IndexedStore implements LineStore {
       shard.lists.append(term, local, occurrenceClass(terms.inTitle[at]! + terms.inText[at]!));
     }
     this.table.lines++;
-    if (line.category !== 0) shard.lists.append(firstCategoryTerm + line.category, local, 1);
+    if (line.category === 0) return;
+    shard.lists.append(firstCategoryTerm + line.category, local, 1);
+    shard.categories.add(line.category);
   }
 
   withdraw(id: string): boolean {
@@ -133,12 +137,7 @@ export class IndexedStore implements LineStore {
   }
 
   alike(request: SearchRequest): Hit[] {
-    return this.#best(request, judgeAlike(request, this.#columns));
-  }
-
-  textOf(id: string): string {
-    const handle = this.#ids.find(this.#ids.words(id));
-    return handle < 0 ? "" : this.#columns.text(handle);
+    return this.#best(request, judgeAlike(request));
   }
 
   #bury(words: Uint32Array): boolean {
@@ -152,7 +151,7 @@ export class IndexedStore implements LineStore {
   #shardFor(sector: string): Shard {
     let shard = this.#shardOf.get(sector);
     if (shard === undefined) {
-      shard = { sector, lists: new PostingLists(this.#arena, this.table), lines: 0, blocks: [], norm: 1 };
+      shard = { sector, lists: new PostingLists(this.#arena, this.table), lines: 0, blocks: [], norm: 1, categories: new Set() };
       this.#shards.push(shard);
       this.#shardOf.set(sector, shard);
     }
@@ -179,9 +178,10 @@ export class IndexedStore implements LineStore {
     const cap = request.context.weights.text * 1000;
     const search: Search = { request, judge, related, top, skipped, full, cap };
     for (const shard of [...own, ...others]) this.#searchShard(shard, search);
-    return top.sorted().map(({ handle, score, textMilli }) => ({
-      id: this.#ids.name(handle),
+    return top.sorted().map(({ id, handle, score, textMilli }) => ({
+      id,
       line: { ...this.#columns.read(handle) },
+      text: this.#columns.text(handle),
       textMilli,
       milliScore: score,
     }));
@@ -209,22 +209,21 @@ export class IndexedStore implements LineStore {
       if (list >= 0) windowSums.add(shard.lists, list, at);
     }
     const unit = query.count === 0 || search.cap === 0 || judge.textOnly ? 1 : (shard.norm * search.cap) / search.full;
-    for (const [at, { category, milli }] of related.entries()) {
-      const list = shard.lists.find(firstCategoryTerm + category);
+    let worths = query.count;
+    for (const { category, milli } of related) {
+      if (!shard.categories.has(category)) continue;
       const sum = Math.ceil(milli / unit);
       this.#categorySums[category] = sum;
-      if (list >= 0) windowSums.add(shard.lists, list, windowSums.setWorth(query.count + at, sum, once));
+      windowSums.add(shard.lists, shard.lists.find(firstCategoryTerm + category), windowSums.setWorth(worths++, sum, once));
     }
     windowSums.order();
     for (let window = 0; windowSums.count > 0 && window * windowLines < shard.lines; window++) {
       const lines = Math.min(windowLines, shard.lines - window * windowLines);
       windowSums.addWindow(window);
-      windowSums.addDense(window, leastSum(judge, top.threshold, unit));
-      let seeds = Number.POSITIVE_INFINITY;
-      if (top.threshold < 0) {
-        seeds = Math.max(1, Math.floor(windowSums.largest(lines) * seedShare));
-        this.#judgeWindow(shard, search, unit, window, seeds, Number.POSITIVE_INFINITY);
-      }
+      const isFull = top.threshold >= 0;
+      windowSums.addDense(window, isFull ? leastSum(judge, top.threshold, unit) : Number.POSITIVE_INFINITY);
+      const seeds = isFull ? Number.POSITIVE_INFINITY : Math.max(1, Math.floor(windowSums.largest(lines) * seedShare));
+      if (!isFull) this.#judgeWindow(shard, search, unit, window, seeds, Number.POSITIVE_INFINITY);
       this.#judgeWindow(shard, search, unit, window, 1, seeds);
       windowSums.clearSums(lines);
     }
@@ -248,16 +247,16 @@ export class IndexedStore implements LineStore {
     for (let at = windowSums.nextReaching(0, lines, bar); at < lines; at = windowSums.nextReaching(at + 1, lines, bar)) {
       const added = windowSums.sumOf(at);
       if (added >= below) continue;
-      const reached = added + windowSums.lookUp(window, at);
+      const reached = added + windowSums.lookUp(at);
       if (reached < least) continue;
       const local = first + at;
       const handle = shard.blocks[local >>> blockBits]! * blockLines + (local & (blockLines - 1));
-      if (!columns.isAlive(handle) || skipped.has(handle)) continue;
-      if (visible && visible[columns.audience(handle)] !== 1) continue;
-      const sum = reached - this.#categorySums[columns.category(handle)]!;
-      const textMilli = textMilliPoints(sum * columns.norm(handle), search.full, search.cap);
-      const score = judge.score(handle, textMilli, sum, top.threshold);
-      if (score < 0 || !top.offer(score, handle, textMilli)) continue;
+      const glance = columns.peek(handle);
+      if (glance === null || (visible && visible[glance.audience] !== 1)) continue;
+      const sum = reached - this.#categorySums[glance.category]!;
+      const textMilli = textMilliPoints(sum * glance.norm, search.full, search.cap);
+      const score = judge.score(handle, glance, textMilli, sum, top.threshold);
+      if (score < 0 || skipped.has(handle) || !top.offer(score, handle, textMilli)) continue;
       least = leastSum(judge, top.threshold, unit);
       bar = Math.max(from, least - windowSums.rest);
     }

@@ -2,7 +2,7 @@ import { unsaid } from "../score/line.ts";
 import type { Outcome } from "../score/outcome.ts";
 import { boundOthers, leastRelevantFor, mostWith } from "../score/score-bound.ts";
 import { leastRelevance, scorePair } from "../score/score-pair.ts";
-import type { LineColumns } from "./line-columns.ts";
+import type { Glance, LineColumns } from "./line-columns.ts";
 import { leastLikeness, likeness, type SearchRequest } from "./line-store.ts";
 
 /** How one kind of search bounds and scores a line. */
@@ -12,20 +12,18 @@ export interface Judge {
   /** Milli-points of category and text (or the sum of weights) that a line needs to reach `score`. */
   leastFor(score: number): number;
   /** -1 for a line that must not be found, or cannot reach `threshold`. */
-  score(handle: number, textMilli: number, sum: number, threshold: number): number;
+  score(handle: number, glance: Glance, textMilli: number, sum: number, threshold: number): number;
 }
 
-/** By the whole score, hard conditions kept. Before a line is read, its place and record tell whether it can be good enough. */
+/** By the whole score, hard conditions kept. Before a line is read, its place, unit and record tell whether it can be good enough. */
 export function judgePairs({ context }: SearchRequest, columns: LineColumns, outcome: Outcome): Judge {
   const bound = boundOthers(context);
   return {
     textOnly: false,
     leastFor: (score) => leastRelevantFor(score, bound.most),
-    score(handle, textMilli, _sum, threshold) {
-      const relevant = context.weights.category * context.categoryPermille(columns.category(handle)) + textMilli;
-      if (relevant < leastRelevance) return unsaid;
-      const most = mostWith(bound, context, columns.place(handle), columns.keptPermille(handle), relevant);
-      if (most < threshold) return unsaid;
+    score(handle, glance, textMilli, _sum, threshold) {
+      const relevant = context.weights.category * context.categoryPermille(glance.category) + textMilli;
+      if (relevant < leastRelevance || mostWith(bound, context, glance, relevant) < threshold) return unsaid;
       scorePair(context, columns.read(handle), textMilli, outcome);
       return outcome.excluded ? unsaid : outcome.milliScore;
     },
@@ -37,22 +35,22 @@ export function judgeRelated({ context }: SearchRequest, columns: LineColumns): 
   return {
     textOnly: false,
     leastFor: (score) => Math.max(score, leastRelevance),
-    score(handle, textMilli) {
-      const { owner, category } = columns.read(handle);
-      if (owner === context.line.owner && owner !== 0) return unsaid;
-      const relevant = context.weights.category * context.categoryPermille(category) + textMilli;
-      return relevant < leastRelevance ? unsaid : relevant;
+    score(handle, glance, textMilli, _sum, threshold) {
+      const relevant = context.weights.category * context.categoryPermille(glance.category) + textMilli;
+      if (relevant < leastRelevance || relevant < threshold) return unsaid;
+      const { owner } = columns.read(handle);
+      return owner === context.line.owner && owner !== 0 ? unsaid : relevant;
     },
   };
 }
 
 /** By likeness of the texts. */
-export function judgeAlike(request: SearchRequest, columns: LineColumns): Judge {
+export function judgeAlike(request: SearchRequest): Judge {
   return {
     textOnly: true,
     leastFor: (score) => Math.floor((Math.max(score, leastLikeness) * request.query.self) / 1000),
-    score(handle, _textMilli, sum) {
-      const share = likeness(sum, columns.norm(handle), request);
+    score(_handle, { norm }, _textMilli, sum) {
+      const share = likeness(sum, norm, request);
       return share < leastLikeness ? unsaid : share;
     },
   };

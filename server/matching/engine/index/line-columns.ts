@@ -28,6 +28,11 @@ interface Block {
   texts: string[];
 }
 
+/** Some of a line's numbers and the length norm of its text. */
+export interface Glance extends Pick<Line, "audience" | "category" | "place" | "keptPermille" | "unitGroup"> {
+  norm: number;
+}
+
 /** A line whose fields are set anew by every `read`. */
 export function emptyLine(need: boolean): Line {
   return {
@@ -63,6 +68,7 @@ export class LineColumns {
   readonly #codeColumns: number;
   readonly #amountColumns: number;
   readonly #scratch: Line;
+  readonly #glance: Glance = { audience: 0, category: 0, place: 0, keptPermille: 0, unitGroup: 0, norm: 0 };
   bytes = 0;
 
   constructor(
@@ -140,10 +146,6 @@ export class LineColumns {
     return largestOfCodes <= largestCode && largestOfAmounts <= largestStored && lost === unsaid;
   }
 
-  isAlive(handle: number): boolean {
-    return (this.#blocks[handle >>> blockBits]!.flags[handle & (blockLines - 1)]! & alive) !== 0;
-  }
-
   bury(handle: number): void {
     const block = this.#blocks[handle >>> blockBits]!;
     const at = handle & (blockLines - 1);
@@ -152,33 +154,26 @@ export class LineColumns {
     this.#wide.delete(handle);
   }
 
-  norm(handle: number): number {
-    return this.#code(handle, code.norm);
-  }
-
-  keptPermille(handle: number): number {
-    return this.#code(handle, code.kept);
-  }
-
-  /** The code of a line's place, or -1 where it does not fit the column. */
-  place(handle: number): number {
-    return this.#isWide(handle) ? unsaid : this.#code(handle, code.place);
-  }
-
-  category(handle: number): number {
-    return this.#isWide(handle) ? this.#wide.get(handle)!.category : this.#code(handle, code.category);
-  }
-
-  audience(handle: number): number {
-    return this.#isWide(handle) ? this.#wide.get(handle)!.audience : this.#code(handle, code.audience);
-  }
-
-  #isWide(handle: number): boolean {
-    return (this.#blocks[handle >>> blockBits]!.flags[handle & (blockLines - 1)]! & wide) !== 0;
-  }
-
-  #code(handle: number, column: number): number {
-    return this.#blocks[handle >>> blockBits]!.codes[(handle & (blockLines - 1)) * this.#codeColumns + column]!;
+  /** What a search reads of most lines, or null for one that is withdrawn; valid until the next call. */
+  peek(handle: number): Glance | null {
+    const block = this.#blocks[handle >>> blockBits]!;
+    const at = handle & (blockLines - 1);
+    const flags = block.flags[at]!;
+    if ((flags & alive) === 0) return null;
+    const { codes } = block;
+    const first = at * this.#codeColumns;
+    const glance = this.#glance;
+    glance.norm = codes[first + code.norm]!;
+    if ((flags & wide) !== 0) {
+      const { audience, category, place, keptPermille, unitGroup } = this.#wide.get(handle)!;
+      return Object.assign(glance, { audience, category, place, keptPermille, unitGroup });
+    }
+    glance.audience = codes[first + code.audience]!;
+    glance.category = codes[first + code.category]!;
+    glance.place = codes[first + code.place]!;
+    glance.keptPermille = codes[first + code.kept]!;
+    glance.unitGroup = this.codes.groupOfUnit(codes[first + code.unit]!);
+    return glance;
   }
 
   text(handle: number): string {
@@ -202,7 +197,7 @@ export class LineColumns {
   read(handle: number): Line {
     const block = this.#blocks[handle >>> blockBits]!;
     const at = handle & (blockLines - 1);
-    if (block.flags[at]! & wide) return this.#wide.get(handle)!;
+    if ((block.flags[at]! & wide) !== 0) return this.#wide.get(handle)!;
     const line = this.#scratch;
     const { codes, amounts, days } = block;
     const first = at * this.#codeColumns;

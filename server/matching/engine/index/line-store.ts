@@ -7,6 +7,8 @@ import type { QueryTerms } from "../text/text-score.ts";
 export interface Hit {
   id: string;
   line: Line;
+  /** Its normalised title and text, a line each. */
+  text: string;
   /** Milli-points of text. */
   textMilli: number;
   /** What the hits are ordered by: the whole score, or category and text only for `related`. */
@@ -50,8 +52,6 @@ export interface LineStore {
    * that the line holds, less where the line is longer; at least `leastLikeness`. Any owner, the query's own included; ties by id.
    */
   alike(request: SearchRequest): Hit[];
-  /** The normalised title and text of a line; "" where there is none. */
-  textOf(id: string): string;
 }
 
 /** Likeness (per mille) below which lines have nothing to do with each other. */

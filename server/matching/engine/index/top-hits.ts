@@ -31,7 +31,7 @@ export class TopHits {
   }
 
   /** All kept hits, best first. */
-  sorted(): { score: number; handle: number; textMilli: number }[] {
+  sorted(): { id: string; score: number; handle: number; textMilli: number }[] {
     return this.#scores
       .map((score, at) => ({ score, handle: this.#handles[at]!, textMilli: this.#texts[at]!, id: this.idOf(this.#handles[at]!) }))
       .toSorted((a, b) => b.score - a.score || (a.id < b.id ? -1 : 1));

@@ -1,5 +1,5 @@
 import { type Arena, byteOf } from "./arena.ts";
-import type { DenseColumn } from "./dense-column.ts";
+import { blockBits, blockMask, blocksPerWindow, type DenseColumn } from "./dense-column.ts";
 import { cursor, cursorBytes, type Kernel } from "./kernel/kernel.ts";
 import type { PostingLists } from "./posting-lists.ts";
 import { windowBits, windowLines } from "./window.ts";
@@ -23,6 +23,8 @@ export class WindowSums {
   readonly #dense: { column: DenseColumn; worth: number; most: number }[] = [];
   /** Dense columns that have been added to the current window; the others are looked up line by line. */
   #added = 0;
+  /** Where the blocks of the current window begin, of all columns in their order. */
+  #blocks: number[] = [];
   /** The most that the columns not added can give to any line. */
   rest = 0;
 
@@ -100,6 +102,10 @@ export class WindowSums {
       column.addTo(this.kernel, window, this.#sums, worth);
       this.rest -= most;
     }
+    this.#blocks.length = 0;
+    for (const { column } of this.#dense) {
+      for (let part = 0; part < blocksPerWindow; part++) this.#blocks.push(column.blockAt(window, part));
+    }
   }
 
   /** The first place from `from` on whose sum is at least `bar`, or one ≥ `lines`. */
@@ -116,13 +122,15 @@ export class WindowSums {
     return this.arena.words[(this.#sums >> 2) + place]!;
   }
 
-  /** What the columns not added give to one line. */
-  lookUp(window: number, place: number): number {
-    const { words } = this.arena;
+  /** What the columns not added give to one line of the current window. */
+  lookUp(place: number): number {
+    const { bytes, words } = this.arena;
     let sum = 0;
     for (let at = this.#added; at < this.#dense.length; at++) {
-      const { column, worth } = this.#dense[at]!;
-      sum += words[(worth >> 2) + column.classOf((window << windowBits) + place)]!;
+      const block = this.#blocks[at * blocksPerWindow + (place >>> blockBits)]!;
+      if (block === 0) continue;
+      const pair = bytes[block + ((place & blockMask) >>> 1)]!;
+      sum += words[(this.#dense[at]!.worth >> 2) + ((pair >>> ((place & 1) * 4)) & 15)]!;
     }
     return sum;
   }

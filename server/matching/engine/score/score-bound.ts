@@ -1,39 +1,54 @@
-import { noDay, unsaid } from "./line.ts";
+import { type Line, noDay, unsaid } from "./line.ts";
 import type { PairContext } from "./pair-context.ts";
 import { leastRelevance, mostWithoutDue, nearPermille, relevancePermille, unknownPermille, urgencyPermille } from "./score-pair.ts";
 
-/** Upper bounds, in milli-points, of what criteria other than category and text can give to counterparts of one query. */
+/**
+ * Upper bounds, in milli-points, of what criteria other than category and text can give to counterparts of one query;
+ * `rest` is that of all but distance and reliability.
+ */
 export interface ScoreBound {
   /** To any counterpart. */
   most: number;
-  /** Of that, what depends on more of the counterpart than its place and its owner's record. */
-  rest: number;
+  /** To one that names a quantity in the query's unit, in another unit, or none. */
+  restSameUnit: number;
+  restOtherUnit: number;
+  restNoUnit: number;
+}
+
+function knownOr(known: boolean, permille: number): number {
+  return known ? 1000 : permille;
 }
 
 /** What a query does not say cannot earn all its points. Pure. */
 export function boundOthers({ line, weights, today }: PairContext): ScoreBound {
-  const knownOr = (known: boolean, permille: number): number => (known ? 1000 : permille);
   const pricey = line.need
     ? line.unitPriceFen !== unsaid || (line.budgetFen !== unsaid && line.quantityMilli !== unsaid)
     : line.unitPriceFen !== unsaid;
   const daysLeft = line.until === noDay ? noDay : line.until - today;
-  const rest =
-    weights.quantity * knownOr(line.quantityMilli !== unsaid, unknownPermille) +
+  const others =
     weights.time * knownOr(!line.need || line.until !== noDay, mostWithoutDue) +
-    weights.price * knownOr(pricey, unknownPermille) +
     weights.qualification * 1000 +
     weights.urgency * (line.need ? urgencyPermille(line, daysLeft) : 1000);
-  const ofPlace = weights.distance * knownOr(line.place !== 0, unknownPermille);
-  return { rest, most: rest + ofPlace + weights.reliability * 1000 };
+  const price = weights.price * knownOr(pricey, unknownPermille);
+  const hasQuantity = line.quantityMilli !== unsaid;
+  const restSameUnit = others + price + weights.quantity * knownOr(hasQuantity, unknownPermille);
+  const restNoUnit = others + price + weights.quantity * unknownPermille;
+  const restOtherUnit = hasQuantity ? others + weights.price * unknownPermille : restNoUnit;
+  const most =
+    restSameUnit + weights.distance * knownOr(line.place !== 0, unknownPermille) + weights.reliability * 1000;
+  return { most, restSameUnit, restOtherUnit, restNoUnit };
 }
 
-/**
- * The most that a counterpart can score of which only its place (-1: not known here), its owner's record and its
- * milli-points of category and text are known. Pure.
- */
-export function mostWith({ rest }: ScoreBound, context: PairContext, place: number, keptPermille: number, relevant: number): number {
-  const near = place < 0 ? 1000 : nearPermille(context.distanceKm(place));
-  const others = rest + context.weights.distance * near + context.weights.reliability * keptPermille;
+/** What a bound reads of a counterpart. */
+type Seen = Pick<Line, "place" | "keptPermille" | "unitGroup">;
+
+/** The most that a counterpart of which only this much and its milli-points of category and text are known can score. Pure. */
+export function mostWith(bound: ScoreBound, context: PairContext, seen: Seen, relevant: number): number {
+  const { unitGroup } = seen;
+  const rest =
+    unitGroup === context.line.unitGroup ? bound.restSameUnit : unitGroup === 0 ? bound.restNoUnit : bound.restOtherUnit;
+  const { distance, reliability } = context.weights;
+  const others = rest + distance * nearPermille(context.distanceKm(seen.place)) + reliability * seen.keptPermille;
   return relevant + Math.floor((others * relevancePermille(relevant)) / 1000);
 }
 

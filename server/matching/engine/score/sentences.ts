@@ -38,12 +38,13 @@ export function yuan(fen: number): { zh: string; en: string } {
   return { zh: fen >= 1_000_000 ? `${decimal(Math.floor(fen / 1000))} 万元` : `${plain} 元`, en: `CNY ${plain}` };
 }
 
+const monthNames = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
+
 /** A day number as "11月21日" and "21 Nov". Pure. */
 export function dayName(day: number): { zh: string; en: string } {
   const date = new Date(day * 86_400_000);
   const month = date.getUTCMonth();
-  const names = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
-  return { zh: `${month + 1}月${date.getUTCDate()}日`, en: `${date.getUTCDate()} ${names[month]}` };
+  return { zh: `${month + 1}月${date.getUTCDate()}日`, en: `${date.getUTCDate()} ${monthNames[month]}` };
 }
 
 const say: Record<Criterion, (telling: Telling) => Sentence> = {
@@ -75,13 +76,13 @@ const say: Record<Criterion, (telling: Telling) => Sentence> = {
       offeredMilli: supplier.quantityMilli,
       coveragePermille: outcome.coveragePermille,
     };
-    const unit = (line: Line): string => codes.units.names[line.unit]!;
+    const { names } = codes.units;
     if (need.quantityMilli === unsaid) return { facts, zh: "需求数量待明确", en: "The quantity wanted is to be specified" };
     if (supplier.quantityMilli === unsaid) {
       return { facts, zh: "对方可供数量待明确", en: "The quantity on offer is to be specified" };
     }
-    const wanted = `${decimal(need.quantityMilli)} ${unit(need)}`;
-    const offered = `${decimal(supplier.quantityMilli)} ${unit(supplier)}`;
+    const wanted = `${decimal(need.quantityMilli)} ${names[need.unit]!}`;
+    const offered = `${decimal(supplier.quantityMilli)} ${names[supplier.unit]!}`;
     if (!outcome.sameUnit) {
       return { facts, zh: `单位不同：需要 ${wanted}，可供 ${offered}`, en: `Units differ: ${wanted} wanted, ${offered} offered` };
     }
@@ -91,7 +92,7 @@ const say: Record<Criterion, (telling: Telling) => Sentence> = {
     if (outcome.coveragePermille >= 1000) {
       return { facts, zh: `需要 ${wanted}，可供 ${offered}，数量足够`, en: `${wanted} wanted, ${offered} available: enough` };
     }
-    const supply = `${decimal(Math.max(0, outcome.supplyMilli))} ${unit(need)}`;
+    const supply = `${decimal(Math.max(0, outcome.supplyMilli))} ${names[need.unit]!}`;
     const percent = Math.floor(outcome.coveragePermille / 10);
     return {
       facts,
@@ -204,12 +205,19 @@ export function wholePoints(points: Int32Array): { score: number; points: number
   let sum = 0;
   for (const milli of points) sum += milli;
   const score = Math.floor((sum + 500) / 1000);
-  const whole = Array.from(points, (milli) => Math.floor(milli / 1000));
-  let rest = score - whole.reduce((a, b) => a + b, 0);
-  const byFraction = whole.map((_, at) => at).toSorted((a, b) => (points[b]! % 1000) - (points[a]! % 1000) || a - b);
-  for (const at of byFraction) {
-    if (rest-- <= 0) break;
-    whole[at]! += 1;
+  const whole: number[] = [];
+  const fractions: number[] = [];
+  let rest = score;
+  for (const milli of points) {
+    const full = Math.floor(milli / 1000);
+    whole.push(full);
+    fractions.push(milli - full * 1000);
+    rest -= full;
+  }
+  for (; rest > 0; rest--) {
+    const largest = fractions.indexOf(Math.max(...fractions));
+    whole[largest]! += 1;
+    fractions[largest] = -1;
   }
   return { score, points: whole };
 }

@@ -80,7 +80,6 @@ export function rarity(frequency: number, lines: number): number {
 /** Weighs a query's terms against the corpus. Terms that nobody uses count in `self` only. Pure. */
 export function weighQuery(text: TextTerms, table: TermTable): QueryTerms {
   const all: { term: number; weight: number; exact: number }[] = [];
-  let self = 0;
   for (let at = 0; at < text.count; at++) {
     const term = text.terms[at]!;
     const rare = rarity(table.frequency(term), table.lines);
@@ -91,15 +90,17 @@ export function weighQuery(text: TextTerms, table: TermTable): QueryTerms {
     const weight = Math.min(largestWeight, Math.round(exact));
     if (weight > 0) all.push({ term, weight, exact });
   }
-  const kept = all.toSorted((a, b) => b.weight - a.weight || a.term - b.term).slice(0, mostQueryTerms);
-  for (const { weight } of kept) self += weight * classValues[1]!;
-  return {
-    count: kept.length,
-    terms: Uint32Array.from(kept, ({ term }) => term),
-    weights: Uint32Array.from(kept, ({ weight }) => weight),
-    exact: Float64Array.from(kept, ({ exact }) => exact),
-    self,
-  };
+  all.sort((a, b) => b.weight - a.weight || a.term - b.term);
+  const count = Math.min(all.length, mostQueryTerms);
+  const query = { count, terms: new Uint32Array(count), weights: new Uint32Array(count), exact: new Float64Array(count), self: 0 };
+  for (let at = 0; at < count; at++) {
+    const { term, weight, exact } = all[at]!;
+    query.terms[at] = term;
+    query.weights[at] = weight;
+    query.exact[at] = exact;
+    query.self += weight * classValues[1]!;
+  }
+  return query;
 }
 
 /** A line that reaches this share (per mille) of the query's own score has all text points. */

@@ -7,13 +7,14 @@ import {
   marketVocabulary,
   marketWords,
 } from "../../server/matching/engine/testing/generate-market.ts";
-import type { Engine, EngineListing, EngineQuery, Weights } from "../../server/matching/engine/types.ts";
+import type { Engine, EngineListing, EngineQuery } from "../../server/matching/engine/types.ts";
 import { createTokenizer } from "../../server/matching/tokenizer.ts";
 import { loadReference } from "../../server/reference/load-reference.ts";
 import type { BenchOptions } from "../bench.ts";
 import { FloatStore } from "./match/float-store.ts";
-import { measurePeer, type PeerFigures, peers } from "./match/peers.ts";
+import { createHubTokens } from "./match/hub-tokens.ts";
 import { percentile, rounded, timeQueries } from "./match/percentiles.ts";
+import { compareText } from "./match/text-peers.ts";
 
 const queryCount = 200;
 const updateCount = 20_000;
@@ -21,22 +22,12 @@ const updateCount = 20_000;
 /** Queries compared with reading every line; at most this many lines are read in all. */
 const exactQueries = 40;
 
-/** Lines with which the floating-point score is compared, and with which the slower peers are built at most. */
+/** Lines with which the floating-point score is compared. */
 const mostFloatLines = 100_000;
+
+/** Beyond this many lines only the quickest peer is built: the others take minutes and several gigabytes. */
 const mostPeerLines = 100_000;
 const peerQueries = 30;
-
-const textOnly: Weights = {
-  category: 0,
-  text: 100,
-  quantity: 0,
-  time: 0,
-  distance: 0,
-  price: 0,
-  qualification: 0,
-  reliability: 0,
-  urgency: 0,
-};
 
 /** Latency, exactness, updates and memory of the engine on a generated market, beside three libraries. */
 export function run({ n = 100_000, say }: BenchOptions): Promise<object> {
@@ -58,29 +49,26 @@ export function run({ n = 100_000, say }: BenchOptions): Promise<object> {
   for (const need of needs.slice(0, 50)) engine.match(query(need));
   const times = timeQueries(needs, 5, (need) => engine.match(query(need)));
   const sector = timeQueries(needs, 5, (need) => engine.match(query(need, { ownSectorOnly: true })));
-  const text = timeQueries(needs, 5, (need) => engine.match(query(need, { weights: textOnly })));
 
   const exact = Math.max(4, Math.min(exactQueries, Math.floor(4_000_000 / n)));
   say(`comparing ${exact} queries with reading every line`);
-  const oracle = createEngine(vocabulary, { createStore: (_need, table) => new ExhaustiveStore(table) });
-  for (let number = 0; number < n; number++) oracle.insert(market.line(number, "resource"));
-  const answer = (asked: Engine, need: EngineListing): string =>
-    JSON.stringify(asked.match(query(need)).suggestions.map(({ id, milliScore }) => [id, milliScore]));
-  const isExact = needs.slice(0, exact).every((need) => answer(engine, need) === answer(oracle, need));
+  const isExact = answersLikeReading(exact);
 
   const updates = timeUpdates(engine, n, (number) => market.line(number, "resource"));
   const floatLines = Math.min(n, mostFloatLines);
   say(`comparing with the same score in floating point over ${floatLines} lines`);
   const overlap = overlapWithFloat(floatLines);
 
-  const peerLines = Math.min(n, mostPeerLines);
-  const cut = (listing: EngineListing): string => words(listing.title + listing.text).join(" ");
-  const texts = Array.from({ length: peerLines }, (_, number) => cut(market.line(number, "resource")));
-  const figures: Record<string, PeerFigures> = {};
-  for (const [name, peer] of Object.entries(peers)) {
-    say(`${name} with ${peerLines} lines, ${peerQueries} queries`);
-    figures[name] = measurePeer(peer, texts, needs.slice(0, peerQueries).map(cut));
-  }
+  const tokens = createHubTokens(vocabulary);
+  const cut = ({ title, text }: EngineListing): string[] => words(title + text);
+  const tooMany = n > mostPeerLines ? `built up to ${mostPeerLines} lines only` : (true as const);
+  const asked = needs.slice(0, peerQueries);
+  const resource = (number: number): EngineListing => market.line(number, "resource");
+  say("text only, with the hub's terms");
+  const ask = { flexsearch: true, minisearch: tooMany, orama: tooMany } as const;
+  const text = compareText(vocabulary, n, (number) => tokens(resource(number)), asked.map(tokens), ask, say);
+  say("text only, with words");
+  const byWords = compareText(vocabulary, n, (number) => cut(resource(number)), asked.map(cut), { flexsearch: true }, say);
 
   return Promise.resolve({
     items: n,
@@ -88,8 +76,8 @@ export function run({ n = 100_000, say }: BenchOptions): Promise<object> {
     p99Ms: rounded(percentile(times, 0.99)),
     sectorP50Ms: rounded(percentile(sector, 0.5)),
     sectorP99Ms: rounded(percentile(sector, 0.99)),
-    textP50Ms: rounded(percentile(text, 0.5)),
-    textP99Ms: rounded(percentile(text, 0.99)),
+    textP50Ms: text.p50Ms,
+    textP99Ms: text.p99Ms,
     ...updates,
     bytesPerItem: rounded(bytes / n),
     readyMs: rounded(build.totalMs),
@@ -97,8 +85,17 @@ export function run({ n = 100_000, say }: BenchOptions): Promise<object> {
     exactQueries: exact,
     overlapAt10: rounded(overlap),
     overlapItems: floatLines,
-    peers: figures,
+    peers: text.peers,
+    words: byWords,
   });
+
+  function answersLikeReading(asked: number): boolean {
+    const oracle = createEngine(vocabulary, { createStore: (_need, table) => new ExhaustiveStore(table) });
+    for (let number = 0; number < n; number++) oracle.insert(market.line(number, "resource"));
+    const answer = (engine: Engine, need: EngineListing): string =>
+      JSON.stringify(engine.match(query(need)).suggestions.map(({ id, milliScore }) => [id, milliScore]));
+    return needs.slice(0, asked).every((need) => answer(engine, need) === answer(oracle, need));
+  }
 
   function overlapWithFloat(lines: number): number {
     const integer = createEngine(vocabulary);

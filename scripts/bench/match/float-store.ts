@@ -63,7 +63,7 @@ export class FloatStore implements LineStore {
       const textMilli = Math.min(cap, (sum * norm * cap) / full);
       scorePair(context, line, textMilli, outcome);
       if (outcome.excluded || without.has(id)) continue;
-      hits.push({ id, line, textMilli, milliScore: outcome.milliScore });
+      hits.push({ id, line, text: "", textMilli, milliScore: outcome.milliScore });
       if (hits.length > 10_000) hits = best(hits, limit);
     }
     return best(hits, limit);
@@ -75,10 +75,6 @@ export class FloatStore implements LineStore {
 
   alike(): Hit[] {
     return [];
-  }
-
-  textOf(): string {
-    return "";
   }
 }
 

@@ -7,7 +7,7 @@ import { parseArgs } from "node:util";
 import { MongoClient } from "mongodb";
 import { checkEmpty } from "../server/database/embedded/data-files.ts";
 import { backupStore, exportStore } from "../server/database/embedded/backup-store.ts";
-import { exportCollections } from "../server/database/embedded/export-collections.ts";
+import { exportCollections } from "../server/database/export-collections.ts";
 import { readEnvironment } from "../server/env.ts";
 
 const { values, positionals } = parseArgs({ allowPositionals: true, options: { format: { type: "string" } } });

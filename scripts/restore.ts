@@ -7,7 +7,7 @@ import { join } from "node:path";
 import { MongoClient } from "mongodb";
 import { restoreStore, withStore } from "../server/database/embedded/backup-store.ts";
 import { fileNames } from "../server/database/embedded/data-files.ts";
-import { importCollections, isExport } from "../server/database/embedded/export-collections.ts";
+import { importCollections, isExport } from "../server/database/export-collections.ts";
 import { readEnvironment } from "../server/env.ts";
 
 const [from, ...rest] = process.argv.slice(2);

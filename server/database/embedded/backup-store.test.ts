@@ -5,7 +5,7 @@ import { Double, EJSON, Long } from "bson";
 import { MongoClient } from "mongodb";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { backupStore, exportStore, restoreStore, withStore } from "./backup-store.ts";
-import { importCollections } from "./export-collections.ts";
+import { importCollections } from "../export-collections.ts";
 import { serveStore, type RunningStore } from "./serve-store.ts";
 
 describe("backups", () => {

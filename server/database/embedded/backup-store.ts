@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { MongoClient } from "mongodb";
 import { addressOf, checkEmpty, fileNames, makePrivateDirectory } from "./data-files.ts";
-import { exportCollections } from "./export-collections.ts";
+import { exportCollections } from "../export-collections.ts";
 import { lockDirectory } from "./lock-directory.ts";
 import { serveStore } from "./serve-store.ts";
 import { checkSound } from "./store/check-sound.ts";

@@ -30,6 +30,9 @@ interface Rates {
   update: number;
   transaction: number;
   transactionConcurrent32: number;
+  /** Three pings and an insert: the least that a transaction of three writes and its commit can be on the wire. */
+  fourRoundTrips: number;
+  fourRoundTripsConcurrent32: number;
 }
 
 interface Subject {
@@ -132,8 +135,14 @@ async function measure(subject: Subject, n: number, seconds: number): Promise<Ra
     );
   const transaction = subject.transactions ? await rate(seconds, 1, transact) : 0;
   const transactionConcurrent32 = subject.transactions ? await rate(seconds, 32, transact) : 0;
+  const fourTrips = async () => {
+    for (let trip = 0; trip < 3; trip++) await client.db("hub").command({ ping: 1 });
+    await listings.insertOne(freshListing());
+  };
+  const fourRoundTrips = subject.transactions ? await rate(seconds, 1, fourTrips) : 0;
+  const fourRoundTripsConcurrent32 = subject.transactions ? await rate(seconds, 32, fourTrips) : 0;
   await listings.deleteMany({ _id: { $gte: "fresh", $lt: "frest" } });
-  return { pointRead, indexedFind, insertSequential, insertConcurrent32, insertMany, update, transaction, transactionConcurrent32 };
+  return { pointRead, indexedFind, insertSequential, insertConcurrent32, insertMany, update, transaction, transactionConcurrent32, fourRoundTrips, fourRoundTripsConcurrent32 };
 }
 
 /** The slowest of the hub's list queries, the best of three tries each, in milliseconds. */
@@ -192,6 +201,8 @@ export async function run({ n = 100_000, seconds = 2, say }: BenchOptions): Prom
       ratio: ratio ?? null,
       transactionToInsert: Math.round((100 * mine.transaction) / mine.insertSequential) / 100,
       concurrentTransactionToInsert: Math.round((100 * mine.transactionConcurrent32) / mine.insertSequential) / 100,
+      fourRoundTripsToInsert: Math.round((100 * mine.fourRoundTrips) / mine.insertSequential) / 100,
+      concurrentFourRoundTripsToInsert: Math.round((100 * mine.fourRoundTripsConcurrent32) / mine.insertSequential) / 100,
       slowestListMs: Math.round(10 * (await slowestList(ours))) / 10,
       startMs: Math.round(ours.startMs),
       residentBytes: residentBytes(ours.pid),

@@ -4,7 +4,7 @@
  * (`MONGODB_URI`) it is always the latter. `npm run restore -- DIR` takes both.
  */
 import { parseArgs } from "node:util";
-import { MongoClient } from "mongodb";
+import { MongoClient, MongoServerError } from "mongodb";
 import { checkEmpty } from "../server/database/embedded/data-files.ts";
 import { backupStore, exportStore } from "../server/database/embedded/backup-store.ts";
 import { exportCollections } from "../server/database/export-collections.ts";
@@ -17,12 +17,22 @@ if (!to || positionals.length > 1 || (values.format !== undefined && values.form
   process.exit(2);
 }
 
+/** By a snapshot, which MongoDB keeps for five minutes; on the embedded store as a process of its own, which has none, by a transaction. */
+async function exportAtOneMoment(client: MongoClient, directory: string): Promise<number> {
+  try {
+    return await client.withSession({ snapshot: true }, (session) => exportCollections(client, directory, session));
+  } catch (error) {
+    const isOutsideDialect = error instanceof MongoServerError && error.code === 238;
+    if (!isOutsideDialect) throw error;
+    return client.withSession((session) => session.withTransaction(() => exportCollections(client, directory, session)));
+  }
+}
+
 async function exportFromMongo(uri: string, directory: string): Promise<number> {
   checkEmpty(directory);
   const client = await new MongoClient(uri, { serverSelectionTimeoutMS: 5_000 }).connect();
   try {
-    // One moment for all collections; MongoDB keeps it for five minutes.
-    return await client.withSession({ snapshot: true }, (session) => exportCollections(client, directory, session));
+    return await exportAtOneMoment(client, directory);
   } finally {
     await client.close();
   }

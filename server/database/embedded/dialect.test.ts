@@ -88,6 +88,7 @@ describe("the dialect", () => {
     ["an update operator", () => items().updateOne({}, { $foo: { a: 1 } } as Document), 9],
     ["a command", () => db().command({ foo: 1 }), 59],
     ["a change stream from before anything was kept", () => db().collection("fresh").watch([{ $match: { operationType: "insert" } }], { startAtOperationTime: new Timestamp({ t: 1, i: 1 }) }).tryNext(), 286],
+    ["a snapshot that lasts longer than one command", () => client.withSession({ snapshot: true }, (session) => items().find({}, { session }).toArray()), 238],
     ["a write concern of three servers", () => items().insertOne({}, { writeConcern: { w: 3 } }), 100],
   ])("answers to %s that it cannot know as MongoDB does", async (_name, run, code) => {
     await expect(run()).rejects.toMatchObject({ code });

@@ -90,8 +90,8 @@ async function openEngine(path: string, now: () => number, report: Engine["repor
   const view = store.openRead();
   const catalog = new Catalog();
   catalog.load(view);
-  const last = lastEventTime(view);
-  if (last) store.clock.continueAfter(last);
+  // The clock of the machine may have been set back since: what was told of earlier stays earlier.
+  for (const time of [lastEventTime(view), ...catalog.list(view).map(({ watchedSince }) => watchedSince)]) if (time) store.clock.continueAfter(time);
   view.release();
   return { store, catalog, memory: new CollectionMemory(), cursors: new Cursors(now), now: () => new Date(now()), report };
 }

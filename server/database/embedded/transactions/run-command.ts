@@ -73,6 +73,7 @@ function checkCommand(name: string, body: Doc): void {
   if (isDoc(read)) {
     const level = read.get("level");
     if (level !== undefined && !isOneOf(dialect.readConcerns, level)) throw outsideDialect(`the read concern '${String(level)}'`);
+    if (level === "snapshot" && body.get("autocommit") !== false) throw outsideDialect("the read concern 'snapshot' outside of a transaction");
     if (read.has("atClusterTime")) throw outsideDialect("reading at a past cluster time");
   }
   const w = isDoc(write) ? write.get("w") : undefined;
@@ -154,7 +155,7 @@ async function inTransaction({ engine, sessions, wire, connection }: Incoming, n
   if (name === "commitTransaction" || name === "abortTransaction") return endTransaction(turn, name);
   const command = findCommand(name);
   if (!command.inTransaction) throw new StoreError(263, `Cannot run '${name}' in a multi-document transaction.`);
-  const { view } = joinTransaction(turn);
+  const { view } = joinTransaction(turn, connection);
   try {
     const reply = (await command.run(new Request(engine, wire, connection, view, key))) as Reply;
     if (reply.writeErrors) abortTransaction(engine, sessions, key);

@@ -7,11 +7,14 @@ import { afterPrefix, type Key } from "../keys/encode-key.ts";
 import { prefixes } from "../store/layout.ts";
 import type { Store } from "../store/store.ts";
 import type { View } from "../store/view.ts";
+import type { Connection } from "../wire/connection.ts";
 
 /** A session without a word for so long is forgotten. */
 export const sessionLifetimeMs = 30 * 60_000;
 /** A transaction may hold what it has changed for so long. */
 export const transactionLifetimeMs = 60_000;
+/** So long a client may take to come back for its transaction over another connection. */
+export const absenceMs = 5_000;
 
 /** What a session did last under a number: a retryable write with its reply, or a transaction that was committed. */
 export interface SessionRecord {
@@ -25,6 +28,9 @@ export interface OpenTransaction {
   txnNumber: bigint;
   view: View;
   startedAt: number;
+  /** The connection of its last statement, and since when that is known to be closed. */
+  connection: Connection | undefined;
+  leftAt: number | undefined;
 }
 
 export interface Session {
@@ -93,11 +99,18 @@ export class Sessions {
     this.sessions.delete(key);
   }
 
-  /** Aborts transactions that are open too long. */
+  /** Aborts transactions that are open too long, or whose client is gone; those too that began in the future, after the clock was set back. */
   abortOverdue(): Key[] {
-    const overdue = [...this.sessions].filter(([, { transaction }]) => transaction && this.now() - transaction.startedAt > transactionLifetimeMs).map(([key]) => key);
+    const overdue = [...this.sessions].filter(([, { transaction }]) => transaction && this.isOverdue(transaction)).map(([key]) => key);
     for (const key of overdue) this.abort(key);
     return overdue;
+  }
+
+  private isOverdue(transaction: OpenTransaction): boolean {
+    const now = this.now();
+    if (transaction.connection?.closed) transaction.leftAt ??= now;
+    const [openMs, absentMs] = [now - transaction.startedAt, now - (transaction.leftAt ?? now)];
+    return openMs < 0 || openMs > transactionLifetimeMs || absentMs > absenceMs;
   }
 
   abortAll(): void {

@@ -3,6 +3,7 @@ import type { Writable } from "../bson/write-bson.ts";
 import { StoreError } from "../errors.ts";
 import type { Engine } from "../commands/request.ts";
 import type { Key } from "../keys/encode-key.ts";
+import type { Connection } from "../wire/connection.ts";
 import type { OpenTransaction, Session, Sessions } from "./sessions.ts";
 
 /** One command of a session with the number that it bears. */
@@ -31,18 +32,18 @@ export function numberedTurn(engine: Engine, sessions: Sessions, key: Key, body:
  * The transaction that a statement belongs to; its first statement starts it and fixes what it sees.
  * @throws StoreError 251 when it has ended, 256 when it was committed, 50911 when its number was used
  */
-export function joinTransaction(turn: NumberedTurn): OpenTransaction {
+export function joinTransaction(turn: NumberedTurn, connection: Connection | undefined): OpenTransaction {
   const { engine, sessions, key, session, body, txnNumber } = turn;
   if (body.get("startTransaction") !== true) {
     const open = openTransaction(turn);
-    if (open) return open;
+    if (open) return Object.assign(open, { connection, leftAt: undefined });
     throw isCommitted(turn) ? new StoreError(256, `Transaction with { txnNumber: ${txnNumber} } has been committed.`) : noSuchTransaction(turn);
   }
   if ([session.transaction?.txnNumber, session.aborted, session.last?.txnNumber].includes(txnNumber)) {
     throw new StoreError(50911, `Cannot start a transaction at given transaction number ${txnNumber} a transaction with the same number is already in progress or has ended.`);
   }
   abortTransaction(engine, sessions, key);
-  session.transaction = { txnNumber, view: engine.store.openTransaction(), startedAt: engine.now().getTime() };
+  session.transaction = { txnNumber, view: engine.store.openTransaction(), startedAt: engine.now().getTime(), connection, leftAt: undefined };
   return session.transaction;
 }
 

@@ -25,6 +25,10 @@ export class Connection {
     });
   }
 
+  get closed(): boolean {
+    return this.socket.destroyed;
+  }
+
   /** Calls back when the client is gone; returns how to stop it. */
   onClose(listener: () => void): () => void {
     this.closeListeners.add(listener);

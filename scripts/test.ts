@@ -20,28 +20,37 @@ for (const check of ["lint", "typecheck"]) {
 console.log("> build");
 if (spawnSync("npm", ["run", "--silent", "build"], { stdio: "inherit" }).status !== 0) process.exit(1);
 
+interface Counts {
+  numPassedTests: number;
+  numFailedTests: number;
+  numPendingTests: number;
+  numTodoTests: number;
+}
+
 const folder = mkdtempSync(join(tmpdir(), "lianmeng-test-"));
-const report = join(folder, "report.json");
-const run = spawnSync(
-  "npx",
-  [
-    "--no-install",
-    "vitest",
-    "run",
-    ...projects.flatMap((project) => ["--project", project]),
-    "--reporter=default",
-    "--reporter=json",
-    `--outputFile.json=${report}`,
-    ...process.argv.slice(2),
-  ],
-  { stdio: "inherit", env: { ...process.env, ...(chromium ? { CHROMIUM: chromium } : {}) } },
-);
-const counts = existsSync(report) ? JSON.parse(readFileSync(report, "utf8")) : undefined;
+
+/** Runs test projects; gives what they counted, undefined when the runner ended without a report, and whether all is well. */
+function runProjects(names: readonly string[], more: readonly string[], environment: NodeJS.ProcessEnv): { counts: Counts | undefined; isGood: boolean } {
+  const report = join(folder, "report.json");
+  rmSync(report, { force: true });
+  const args = ["--no-install", "vitest", "run", ...names.flatMap((name) => ["--project", name]), "--reporter=default", "--reporter=json", `--outputFile.json=${report}`, ...more, ...process.argv.slice(2)];
+  const run = spawnSync("npx", args, { stdio: "inherit", env: environment });
+  return { counts: existsSync(report) ? (JSON.parse(readFileSync(report, "utf8")) as Counts) : undefined, isGood: run.status === 0 };
+}
+
+const { TEST_MONGODB_URI: replicaSet, ...environment } = process.env;
+const runs = [runProjects(projects, [], { ...environment, ...(chromium && { CHROMIUM: chromium }) })];
+if (replicaSet) {
+  console.log("> integration tests on the replica set that TEST_MONGODB_URI names");
+  runs.push(runProjects(["integration"], ["--exclude", "tests/integration/embedded-store/**"], { ...environment, TEST_MONGODB_URI: replicaSet }));
+} else console.log("integration tests on a MongoDB replica set skipped: TEST_MONGODB_URI names none");
 rmSync(folder, { recursive: true });
-if (!counts) {
+
+if (runs.some(({ counts }) => !counts)) {
   console.error("the test runner ended without a report");
   process.exit(1);
 }
-const skipped = counts.numPendingTests + counts.numTodoTests;
-console.log(`${counts.numPassedTests} passed, ${counts.numFailedTests} failed, ${skipped} skipped`);
-process.exit(counts.numPassedTests === 0 ? 1 : (run.status ?? 1));
+const sum = (count: (counts: Counts) => number) => runs.reduce((total, { counts }) => total + count(counts!), 0);
+const passed = sum(({ numPassedTests }) => numPassedTests);
+console.log(`${passed} passed, ${sum(({ numFailedTests }) => numFailedTests)} failed, ${sum(({ numPendingTests, numTodoTests }) => numPendingTests + numTodoTests)} skipped`);
+process.exit(passed > 0 && runs.every(({ isGood }) => isGood) ? 0 : 1);

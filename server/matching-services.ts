@@ -13,7 +13,6 @@ import type { EngineHost } from "./matching/engine-host.ts";
 import { getMatch, listMatches, listMatchesOfListing } from "./matching/list-matches.ts";
 import { createMeanings, noMeanings } from "./matching/meanings/create-meanings.ts";
 import type { EmbeddingEndpoint } from "./matching/meanings/request-embeddings.ts";
-import { getCommonNeed, listCommonNeeds, takeApart } from "./matching/list-common-needs.ts";
 import { Market } from "./matching/market.ts";
 import { declineReferral, introduce } from "./matching/answer-referral.ts";
 import { getReferral, listReferrals } from "./matching/list-referrals.ts";
@@ -73,13 +72,11 @@ export function createMatchingServices(
       declineReferral,
       explainStoredListing,
       findNewestPlan,
-      getCommonNeed,
       getMatch,
       getPlan,
       getReferral,
       getWeights,
       introduce,
-      listCommonNeeds,
       listMatches,
       listMatchesOfListing,
       listPlannedAlliances,
@@ -90,7 +87,6 @@ export function createMatchingServices(
       proposePlan,
       readText,
       requestReferral,
-      takeApart,
       tryChange,
     }),
     cooperation: bindUseCases(cooperation, {

@@ -1,6 +1,7 @@
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { basename, join } from "node:path";
+import { MongoClient } from "mongodb";
 import { io, type Socket } from "socket.io-client";
 import type { ClientToServer, ServerToClient } from "../../app/contracts/streams.ts";
 import { systemClock, type Clock } from "../../server/clock.ts";
@@ -127,6 +128,7 @@ export async function startTestHub(
     async close() {
       for (const socket of sockets) socket.disconnect();
       await hub.close();
+      if (external) await dropDatabase(databaseOfItsOwn(external, dataDir));
       await rm(dataDir, { recursive: true, force: true });
       const outside = [...sent].filter((part) => !partsOfDialect.includes(part));
       if (outside.length > 0) throw new Error(`sent to the database, and outside the embedded store's dialect: ${outside.join(", ")}`);
@@ -134,8 +136,13 @@ export async function startTestHub(
   };
 }
 
+/** The address with a database named after the folder; also one of several servers, which `URL` cannot read. */
 function databaseOfItsOwn(uri: string, dataDir: string): string {
-  const url = new URL(uri);
-  url.pathname = `/${dataDir.split("/").at(-1)!.replace(/\W/g, "_")}`;
-  return url.href;
+  return uri.replace(/^(mongodb(?:\+srv)?:\/\/[^/?]+)\/?[^?]*/, `$1/${basename(dataDir).replace(/\W/g, "_")}`);
+}
+
+async function dropDatabase(uri: string): Promise<void> {
+  const client = await new MongoClient(uri).connect();
+  await client.db().dropDatabase();
+  await client.close();
 }

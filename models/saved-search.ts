@@ -7,7 +7,11 @@ export interface SavedSearchRecord {
   person: string;
   name: string;
   terms: SearchTerms;
+  /** Tells nothing while it is paused. */
+  paused: boolean;
   createdAt: Date;
+  /** What was published before is not told: the beginning, or the end of the last pause. */
+  tellsFrom: Date;
   /** Listings published up to here were looked at. */
   checkedAt: Date;
   /** Listings that it has told of. */
@@ -20,7 +24,9 @@ const schema = new Schema<SavedSearchRecord>(
     person: { type: String, required: true },
     name: { type: String, required: true },
     terms: { type: Schema.Types.Mixed, required: true },
+    paused: { type: Boolean, default: false },
     createdAt: { type: Date, required: true },
+    tellsFrom: { type: Date, required: true },
     checkedAt: { type: Date, required: true },
     found: { type: Number, default: 0 },
   },

@@ -13,6 +13,7 @@ import type { EngineHost } from "./matching/engine-host.ts";
 import { getMatch, listMatches, listMatchesOfListing } from "./matching/list-matches.ts";
 import { createMeanings, noMeanings } from "./matching/meanings/create-meanings.ts";
 import type { EmbeddingEndpoint } from "./matching/meanings/request-embeddings.ts";
+import { getCommonNeed, listCommonNeeds, takeApart } from "./matching/list-common-needs.ts";
 import { Market } from "./matching/market.ts";
 import { declineReferral, introduce } from "./matching/answer-referral.ts";
 import { getReferral, listReferrals } from "./matching/list-referrals.ts";
@@ -72,11 +73,13 @@ export function createMatchingServices(
       declineReferral,
       explainStoredListing,
       findNewestPlan,
+      getCommonNeed,
       getMatch,
       getPlan,
       getReferral,
       getWeights,
       introduce,
+      listCommonNeeds,
       listMatches,
       listMatchesOfListing,
       listPlannedAlliances,
@@ -87,6 +90,7 @@ export function createMatchingServices(
       proposePlan,
       readText,
       requestReferral,
+      takeApart,
       tryChange,
     }),
     cooperation: bindUseCases(cooperation, {

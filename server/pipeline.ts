@@ -21,6 +21,7 @@ export function createPipeline(parts: { services: Services; log: Log }): (event:
   return (event) => {
     services.matchingLoop.onEvent(event);
     services.meaningLoop?.onEvent(event);
+    services.policyLoop.onEvent(event);
     react(event)?.catch((error: unknown) => log.error({ err: error, event: event._id }, "reaction to an event failed"));
   };
 }

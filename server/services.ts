@@ -43,6 +43,7 @@ import type { EngineHost } from "./matching/engine-host.ts";
 import { createMeaningLoop } from "./matching/meanings/create-meaning-loop.ts";
 import type { EmbeddingEndpoint } from "./matching/meanings/request-embeddings.ts";
 import { createMatchingLoop } from "./matching/matching-loop.ts";
+import { readersOfOrganization } from "./matching/readers-of-organization.ts";
 import { createMatchingServices } from "./matching-services.ts";
 import { advanceMinutes } from "./meetings/advance-minutes.ts";
 import { amendMinutes } from "./meetings/amend-minutes.ts";
@@ -73,6 +74,10 @@ import { acceptInvitation, needsSetUp, setUp } from "./people/set-up.ts";
 import { answerCondition, checkEligibility } from "./policies/check-eligibility.ts";
 import { changeClaim, listClaims, submitClaim } from "./policies/claims.ts";
 import { judgeConditions } from "./policies/judge-conditions.ts";
+import { dismissPolicy, listPolicySuggestions, restorePolicy } from "./policies/list-policy-suggestions.ts";
+import type { PolicyDependencies } from "./policies/policy-dependencies.ts";
+import { createPolicyLoop } from "./policies/policy-loop.ts";
+import { sweepPolicySuggestions } from "./policies/suggest-policies.ts";
 import type { PeopleDependencies } from "./people/people-dependencies.ts";
 import { readStream } from "./push/read-stream.ts";
 import { createPlaceOfWords } from "./reference/place-of-words.ts";
@@ -81,8 +86,9 @@ import { findCategories, findDivisions, listUnits } from "./reference/look-up.ts
 import { signIn, type AttemptLimiter } from "./people/sign-in.ts";
 import type { Reference } from "./reference/load-reference.ts";
 import { getWork } from "./work/get-work.ts";
-import { alertSearches, type AlertPorts } from "./alerts/alert-searches.ts";
-import { deleteSavedSearch, listSavedSearches, saveSearch } from "./alerts/saved-searches.ts";
+import type { AlertDependencies } from "./alerts/alert-dependencies.ts";
+import { alertSearches } from "./alerts/alert-searches.ts";
+import { changeSavedSearch, deleteSavedSearch, listSavedSearches, readSavedSearch, saveSearch } from "./alerts/saved-searches.ts";
 import { countResults } from "./reports/count-results.ts";
 
 /** What only some use cases need, and what a hub is told at its start. */
@@ -125,12 +131,6 @@ export function createServices(dependencies: Dependencies, options: ServiceOptio
     sweepListings,
     withdrawListing,
   });
-  const policy = {
-    ...dependencies,
-    judgeConditions,
-    requireListing: listings.requireListing,
-    peopleActingFor: listing.peopleActingFor,
-  };
   const followup: Dependencies & FollowupPorts = {
     ...dependencies,
     noteResult: (transaction, about) => noteResult(dependencies, transaction, about),
@@ -158,13 +158,22 @@ export function createServices(dependencies: Dependencies, options: ServiceOptio
     divisionName,
     settleRotation: (transaction, alliance) => settleRotation(dependencies, transaction, alliance),
   };
-  const alerts: Dependencies & AlertPorts = {
+  const alerts: AlertDependencies = {
     ...dependencies,
     findActor: (person) => findActor(dependencies, person),
     findListings: (actor, query) => findListings(dependencies, actor, query),
+    categoryName: listing.reference.categoryName,
+    placeName: listing.reference.placeName,
   };
   const matched = createMatchingServices(dependencies, { listings, reference, engine: options.engine, embeddings: options.embeddings });
   const matchingLoop = createMatchingLoop(matched.dependencies);
+  const policy: PolicyDependencies = {
+    ...dependencies,
+    judgeConditions,
+    requireListing: listings.requireListing,
+    peopleActingFor: listing.peopleActingFor,
+    readersOfOrganization: (organization) => readersOfOrganization(matched.dependencies, organization),
+  };
   return {
     matching: matched.matching,
     matchingLoop,
@@ -173,7 +182,7 @@ export function createServices(dependencies: Dependencies, options: ServiceOptio
     cooperation: matched.cooperation,
     work: bindUseCases(dependencies, { getWork }),
     reports: bindUseCases(dependencies, { countResults }),
-    alerts: bindUseCases(alerts, { alertSearches, deleteSavedSearch, listSavedSearches, saveSearch }),
+    alerts: bindUseCases(alerts, { alertSearches, changeSavedSearch, deleteSavedSearch, listSavedSearches, readSavedSearch, saveSearch }),
     people: bindUseCases(
       { ...ofPeople, ...options },
       {
@@ -266,7 +275,18 @@ export function createServices(dependencies: Dependencies, options: ServiceOptio
     }),
     imports: bindUseCases(ofImports, { importListings }),
     listings,
-    policies: bindUseCases(policy, { answerCondition, changeClaim, checkEligibility, listClaims, submitClaim }),
+    policies: bindUseCases(policy, {
+      answerCondition,
+      changeClaim,
+      checkEligibility,
+      dismissPolicy,
+      listClaims,
+      listPolicySuggestions,
+      restorePolicy,
+      submitClaim,
+      sweepPolicySuggestions,
+    }),
+    policyLoop: createPolicyLoop(policy),
     reference: bindUseCases({ reference }, { findCategories, findDivisions, listUnits }),
     streams: bindUseCases(dependencies, { readStream }),
     notifications: bindUseCases(dependencies, { listNotices, readNotices }),

@@ -159,6 +159,7 @@ export async function startHub(options: {
       const closed = new Promise<void>((resolve) => httpServer.close(() => resolve()));
       await push.close();
       await services.matchingLoop.close();
+      await services.policyLoop.close();
       await engine.close();
       await Promise.race([closed, new Promise((resolve) => setTimeout(resolve, DRAIN_MS).unref())]);
       httpServer.closeAllConnections();

@@ -11,6 +11,8 @@ export type MissingField = (typeof missingFields)[number];
 export const candidateView = z.object({
   listing: matchedListing,
   score: z.int().min(0).max(100),
+  /** Plainly about the same thing; what is not is told only while nothing better is there. */
+  related: z.boolean(),
   fits: z.boolean(),
   certain: z.boolean(),
   /** How much it can supply (or take) in time; null where unknown. */
@@ -88,6 +90,8 @@ export const previewView = z.object({
   diagnosis: diagnosisView.nullable(),
   /** Live counterparts the answer was chosen from. */
   considered: z.int(),
+  /** Needs: how many other organizations, in how many alliances, have published the same, whoever may read them. */
+  common: z.object({ organizations: z.int(), alliances: z.int() }),
   /** Listings of the same kind that say nearly the same. */
   similar: z.array(z.object({ listing: matchedListing, likeness: z.int(), duplicate: z.boolean() })),
 });

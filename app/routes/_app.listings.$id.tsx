@@ -1,17 +1,19 @@
 import { redirect, type AppLoadContext, type LoaderFunctionArgs } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
+import { useTranslation } from "react-i18next";
 import { ListingPage } from "../features/listings/listing-page.tsx";
 import { ListingSuggestions } from "../features/matches/listing-suggestions.tsx";
+import { SuggestedPolicies } from "../features/policies/suggested-policies.tsx";
 import { orErrorPage } from "../http/or-error-page.ts";
 import { requireActor } from "../http/require-actor.ts";
 
 export async function loader({ context, request, params }: LoaderFunctionArgs) {
   const actor = requireActor(context, request);
-  const { listings, matching } = context.services;
+  const { listings, matching, policies } = context.services;
   const listing = await orErrorPage(context, listings.getListing(actor, params.id ?? ""));
   if (listing.kind === "policy") throw redirect(`/policies/${listing.id}`);
   const explains = listing.may.change && (listing.state === "published" || listing.state === "partly");
-  const [steps, matches, preview, referrals] = await orErrorPage(
+  const [steps, matches, preview, referrals, suited] = await orErrorPage(
     context,
     Promise.all([
       listings.listListingSteps(actor, listing.id),
@@ -19,9 +21,10 @@ export async function loader({ context, request, params }: LoaderFunctionArgs) {
       // The engine may still be starting; what is stored is shown anyway.
       explains ? unlessStarting(context, matching.explainStoredListing(actor, listing.id)) : null,
       explains ? matching.listReferrals(actor, { listing: listing.id, limit: 1 }) : null,
+      explains && listing.kind === "need" ? policies.listPolicySuggestions(actor, { need: listing.id, state: "suggested", limit: 5 }) : null,
     ]),
   );
-  return { listing, steps: steps.items, matches, preview, referral: referrals?.items[0] ?? null };
+  return { listing, steps: steps.items, matches, preview, referral: referrals?.items[0] ?? null, policies: suited?.items ?? [] };
 }
 
 async function unlessStarting<Answer>(context: AppLoadContext, answer: Promise<Answer>): Promise<Answer | null> {
@@ -34,10 +37,12 @@ async function unlessStarting<Answer>(context: AppLoadContext, answer: Promise<A
 }
 
 export default function ListingRoute() {
-  const { listing, steps, matches, preview, referral } = useLoaderData<typeof loader>();
+  const { t } = useTranslation();
+  const { listing, steps, matches, preview, referral, policies } = useLoaderData<typeof loader>();
   return (
     <ListingPage listing={listing} steps={steps}>
       <ListingSuggestions listing={listing} matches={matches} preview={preview} referral={referral} />
+      <SuggestedPolicies suggestions={policies} title={t("policies:suggested.forNeed")} />
     </ListingPage>
   );
 }

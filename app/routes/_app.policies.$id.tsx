@@ -12,14 +12,15 @@ export async function loader({ context, request, params }: LoaderFunctionArgs) {
   const listing = await orErrorPage(context, listings.getPolicy(actor, params.id ?? ""));
   // A department looks at its own policy, not at itself as a firm.
   const firm = actor.seat?.role === "liaison" || actor.seat?.role === "chair" ? actor.seat.organization : null;
-  const [eligibility, claims] = await orErrorPage(
+  const [eligibility, claims, suited] = await orErrorPage(
     context,
     Promise.all([
       firm ? policies.checkEligibility(actor, listing.id, firm) : null,
       policies.listClaims(actor, listing.id, { limit: MOST_CLAIMS }),
+      firm ? null : policies.listPolicySuggestions(actor, { policy: listing.id, state: "suggested", limit: 100 }),
     ]),
   );
-  return { listing, eligibility, claims: claims.items };
+  return { listing, eligibility, claims: claims.items, suited: suited?.items ?? [] };
 }
 
 export default function PolicyRoute() {

@@ -1,6 +1,6 @@
 import type { ClaimState } from "../../app/contracts/policies.ts";
 import type { Actor } from "./actor.ts";
-import { actsFor, keepsAlliance, speaksFor, type AllianceScope } from "./scope.ts";
+import { actsFor, countiesOf, isAdministrator, keepsAlliance, organizationsOf, speaksFor, type AllianceScope } from "./scope.ts";
 
 /** A claim as the rules see it: the firm that asks, and the policy's owner and alliance. */
 export interface ClaimSubject {
@@ -42,4 +42,19 @@ export function claimMoves(actor: Actor, claim: ClaimSubject & { state: ClaimSta
   return (Object.keys(claimSteps) as (keyof typeof claimSteps)[]).filter(
     (target) => claimSteps[target].from.includes(claim.state) && stands[claimSteps[target].by],
   );
+}
+
+/**
+ * Restricts a query on policies kept for firms to what `canCheckFor` allows: those of the organizations for which the
+ * actor speaks, and all of policies of an alliance that the actor keeps. Pure.
+ */
+export function readablePolicySuggestions(actor: Actor): Record<string, unknown> {
+  if (isAdministrator(actor)) return {};
+  const kept = actor.seats.flatMap(({ role, alliance }) => (role === "secretary" && alliance ? [alliance] : []));
+  const ways = [
+    { organization: { $in: organizationsOf(actor) } },
+    ...(kept.length > 0 ? [{ alliance: { $in: kept } }] : []),
+    ...(countiesOf(actor).length > 0 ? [{ county: { $in: countiesOf(actor) } }] : []),
+  ];
+  return ways.length === 1 ? ways[0]! : { $or: ways };
 }

@@ -1,48 +1,92 @@
-import type { SavedSearchInput, SavedSearchView } from "../../app/contracts/saved-searches.ts";
+import type { SavedSearchInput, SavedSearchPatch, SavedSearchView } from "../../app/contracts/saved-searches.ts";
 import type { SavedSearchRecord } from "../../models/saved-search.ts";
 import type { Actor } from "../access/actor.ts";
-import type { Dependencies } from "../dependencies.ts";
 import { conflict, notFound } from "../errors.ts";
+import type { Transaction } from "../outbox/transaction.ts";
+import type { AlertDependencies } from "./alert-dependencies.ts";
+import { presentSearches } from "./present-searches.ts";
+import { noticesOf } from "./search-notices.ts";
 
 /** Saved searches that one person may keep. */
 const MOST = 50;
 
-const present = ({ _id, name, terms, createdAt, found }: SavedSearchRecord): SavedSearchView => ({
-  id: _id,
-  name,
-  terms: Object.fromEntries(Object.entries(terms).filter((term): term is [string, string] => typeof term[1] === "string")),
-  createdAt: createdAt.toISOString(),
-  found,
-});
-
 /** The actor's own saved searches, newest first. */
-export async function listSavedSearches({ models }: Dependencies, actor: Actor): Promise<SavedSearchView[]> {
-  const searches = await models.savedSearches.find({ person: actor.person.id }).sort({ createdAt: -1 }).limit(MOST).lean();
-  return searches.map(present);
+export async function listSavedSearches(dependencies: AlertDependencies, actor: Actor): Promise<SavedSearchView[]> {
+  const searches = await dependencies.models.savedSearches.find({ person: actor.person.id }).sort({ createdAt: -1 }).limit(MOST).lean();
+  return presentSearches(dependencies, actor, searches);
 }
 
 /**
  * Saves a search; it tells of what is published from now on. Writes an audit record.
  * @throws conflict `too_many_searches`
  */
-export async function saveSearch({ models, inTransaction, ids }: Dependencies, actor: Actor, input: SavedSearchInput): Promise<SavedSearchView> {
-  return inTransaction(actor, async (transaction) => {
+export async function saveSearch(dependencies: AlertDependencies, actor: Actor, input: SavedSearchInput): Promise<SavedSearchView> {
+  const { models, inTransaction, ids } = dependencies;
+  const saved = await inTransaction(actor, async (transaction) => {
     const { session, at } = transaction;
     const held = await models.savedSearches.find({ person: actor.person.id }, { _id: 1 }, { session }).lean();
     if (held.length >= MOST) throw conflict("too_many_searches", { most: MOST });
-    const search: SavedSearchRecord = { _id: ids.next(), person: actor.person.id, ...input, createdAt: at, checkedAt: at, found: 0 };
+    const search: SavedSearchRecord = {
+      _id: ids.next(),
+      person: actor.person.id,
+      ...input,
+      paused: false,
+      createdAt: at,
+      tellsFrom: at,
+      checkedAt: at,
+      found: 0,
+    };
     await models.savedSearches.create([search], { session });
     await transaction.audit({ action: "search.save", subject: { kind: "search", id: search._id }, after: { name: input.name } });
-    return present(search);
+    return search;
+  });
+  return (await presentSearches(dependencies, actor, [saved]))[0]!;
+}
+
+/**
+ * Renames, pauses or resumes one of the actor's own searches; what was published during a pause is not told.
+ * Writes an audit record.
+ * @throws not_found for anybody else's
+ */
+export async function changeSavedSearch(
+  dependencies: AlertDependencies,
+  actor: Actor,
+  id: string,
+  { name, paused }: SavedSearchPatch,
+): Promise<SavedSearchView> {
+  const { models, inTransaction } = dependencies;
+  const changed = await inTransaction(actor, async (transaction) => {
+    const { session, at } = transaction;
+    const before = await requireOwn(dependencies, transaction, id);
+    const resumes = before.paused && paused === false;
+    const changes = { ...(name !== undefined && { name }), ...(paused !== undefined && { paused }), ...(resumes && { tellsFrom: at }) };
+    await models.savedSearches.updateOne({ _id: id }, { $set: changes }, { session });
+    await transaction.audit({ action: "search.change", subject: { kind: "search", id }, before: { name: before.name, paused: before.paused }, after: changes });
+    return { ...before, ...changes };
+  });
+  return (await presentSearches(dependencies, actor, [changed]))[0]!;
+}
+
+/** Marks everything that one of the actor's own searches has told as read. @throws not_found for anybody else's */
+export async function readSavedSearch(dependencies: AlertDependencies, actor: Actor, id: string): Promise<void> {
+  await dependencies.inTransaction(actor, async (transaction) => {
+    await requireOwn(dependencies, transaction, id);
+    const { session, at } = transaction;
+    await dependencies.models.notices.updateMany({ ...noticesOf(actor.person.id, id), readAt: null }, { $set: { readAt: at } }, { session });
   });
 }
 
-/** Forgets one of the actor's own searches. @throws not_found for anybody else's */
-export async function deleteSavedSearch({ models, inTransaction }: Dependencies, actor: Actor, id: string): Promise<void> {
-  await inTransaction(actor, async (transaction) => {
-    const { session } = transaction;
-    const deleted = await models.savedSearches.deleteOne({ _id: id, person: actor.person.id }, { session });
-    if (deleted.deletedCount === 0) throw notFound();
-    await transaction.audit({ action: "search.delete", subject: { kind: "search", id } });
+/** Forgets one of the actor's own searches. Writes an audit record. @throws not_found for anybody else's */
+export async function deleteSavedSearch(dependencies: AlertDependencies, actor: Actor, id: string): Promise<void> {
+  await dependencies.inTransaction(actor, async (transaction) => {
+    const { name } = await requireOwn(dependencies, transaction, id);
+    await dependencies.models.savedSearches.deleteOne({ _id: id }, { session: transaction.session });
+    await transaction.audit({ action: "search.delete", subject: { kind: "search", id }, before: { name } });
   });
+}
+
+async function requireOwn({ models }: AlertDependencies, { session, actor }: Transaction, id: string): Promise<SavedSearchRecord> {
+  const search = await models.savedSearches.findOne({ _id: id, person: actor!.person.id }, null, { session }).lean();
+  if (!search) throw notFound();
+  return search;
 }

@@ -5,6 +5,7 @@ import { attendanceModel } from "../../models/attendance.ts";
 import { auditModel } from "../../models/audit.ts";
 import { caseModel } from "../../models/case.ts";
 import { claimModel } from "../../models/claim.ts";
+import { commonNeedModel } from "../../models/common-need.ts";
 import { cooperationModel } from "../../models/cooperation.ts";
 import { counterModel } from "../../models/counter.ts";
 import { eligibilityAnswerModel } from "../../models/eligibility-answer.ts";
@@ -22,6 +23,7 @@ import { noticeModel } from "../../models/notice.ts";
 import { organizationModel } from "../../models/organization.ts";
 import { personModel } from "../../models/person.ts";
 import { planModel } from "../../models/plan.ts";
+import { policySuggestionModel } from "../../models/policy-suggestion.ts";
 import { referralModel } from "../../models/referral.ts";
 import { savedSearchModel } from "../../models/saved-search.ts";
 import { seatModel } from "../../models/seat.ts";
@@ -39,6 +41,7 @@ export function createModels(connection: Connection) {
     audits: auditModel(connection),
     cases: caseModel(connection),
     claims: claimModel(connection),
+    commonNeeds: commonNeedModel(connection),
     cooperations: cooperationModel(connection),
     counters: counterModel(connection),
     eligibilityAnswers: eligibilityAnswerModel(connection),
@@ -56,6 +59,7 @@ export function createModels(connection: Connection) {
     organizations: organizationModel(connection),
     people: personModel(connection),
     plans: planModel(connection),
+    policySuggestions: policySuggestionModel(connection),
     referrals: referralModel(connection),
     savedSearches: savedSearchModel(connection),
     seats: seatModel(connection),

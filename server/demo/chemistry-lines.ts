@@ -12,6 +12,7 @@ export const chemistryNeeds: DemoLine[] = [
   ["shiqiang", "粗苯精制代加工2000吨", "process.p31", "2000 吨", { due: 40, price: 620, qualifications: "安全生产许可证" }],
   ["yiyang", "合成材料改性造粒800吨", "process.p33", "800 吨", { text: "双螺杆造粒，允许分两批。", due: 28, price: 950, stake: 300_000, stakeNote: "下游断供赔付" }],
   ["yiyang", "DCS操作工12人", "people.skilled", "12 人", { due: 30, price: 8_600 }],
+  ["fushan", "检修车间数控车床操作工2人", "people.skilled", "2 人", { text: "两班制，检修季两个月，可共享用工。", due: 28, price: 8_000 }],
   ["gangshan", "树脂样品全项检测24项", "technology.testing", "24 项", { due: 12, price: 1_800 }],
   ["gangshan", "吨袋包装5000套", "process.p25", "5000 套", { due: 18, price: 26 }],
   ["tangcun", "设备抵押贷款500万元", "finance.equipment", "500 万元", { due: 60 }],

@@ -26,6 +26,8 @@ export const machineryNeeds: DemoLine[] = [
   ["dongyue", "播种机链轮齿轮加工600件", "process.p12", "600 件", { due: 21, price: 55 }],
   ["dongyue", "覆盖件激光切割下料120吨", "process.p06", "120 吨", { due: 18, price: 480 }],
   ["sanhe", "数控车床操作工8人", "people.skilled", "8 人", { text: "两班制，忙季三个月，可共享用工。", due: 20, price: 7_800 }],
+  ["chenguang", "数控车床操作工5人", "people.skilled", "5 人", { text: "两班制，忙季三个月，可共享用工，包食宿。", due: 24, price: 7_600 }],
+  ["wangcun", "急需数控车床操作工4人", "people.skilled", "4 人", { text: "两班制，忙季两个月，可共享用工。", due: 18, price: 7_900 }],
   ["sanhe", "轴类零件调质处理15吨", "process.p13", "15 吨", { due: 12, price: 2_300 }],
   ["luye", "液压阀块去毛刺与清洗4000件", "process.p44", "4000 件", { due: 25, price: 3.6 }],
   ["luye", "液压油缸珩磨管200根检测", "process.p24", "200 件", { text: "耐压与粗糙度检测，出具报告。", due: 15, price: 45 }],

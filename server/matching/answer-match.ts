@@ -52,7 +52,7 @@ export async function declineMatch(dependencies: Answering, actor: Actor, id: st
     next.state = "declined";
     next.waiting = [];
     await save(dependencies, transaction, match, next, "match.decline", party);
-    await emitDeal(transaction, next, "match.declined", { match: id, organization: party, state: "declined", listings: next.listings });
+    await emitDeal(transaction, next, "match.declined", { match: id, organization: party, state: "declined", listings: next.listings, revision: next.revision });
     return next;
   });
   return presentMatch(dependencies, actor, declined);

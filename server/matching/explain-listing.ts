@@ -6,6 +6,7 @@ import { AppError } from "../errors.ts";
 import { declinedWith } from "./declined-with.ts";
 import { queryFor } from "./engine-query.ts";
 import type { EngineQuery } from "./engine/types.ts";
+import { findSame } from "./find-same.ts";
 import type { MatchingDependencies } from "./ports.ts";
 import { presentListings } from "./present-listings.ts";
 import { presentCandidate, presentDiagnosis, presentSplit } from "./present-preview.ts";
@@ -23,14 +24,17 @@ export async function explainListing(dependencies: MatchingDependencies, listing
   if (!(await market.whenReady(READY_MS))) throw new AppError("unavailable", { reason: "engine_starting" });
   const query = await queryFor(dependencies, listing, { limit, declined: await declinedWith(dependencies, listing) });
   const result = await engine.match(query);
-  const fitting = result.suggestions.some((suggestion) => suggestion.fits);
-  const [split, diagnosis, similar] = await Promise.all([
+  const fitting = result.suggestions.some((suggestion) => suggestion.fits && suggestion.relevance === 100);
+  const related = result.suggestions.filter((suggestion) => suggestion.relevance === 100);
+  const suggestions = related.length > 0 ? related : result.suggestions;
+  const [split, diagnosis, similar, same] = await Promise.all([
     listing.kind === "need" ? engine.split(query) : null,
     fitting ? null : engine.diagnose(query),
     engine.similar(query),
+    listing.kind === "need" ? findSame(dependencies, listing, query) : [],
   ]);
   const records = await readRecords(dependencies, [
-    ...result.suggestions.map(({ id }) => id),
+    ...suggestions.map(({ id }) => id),
     ...(split?.parts.map(({ id }) => id) ?? []),
     ...similar.map(({ id }) => id),
   ]);
@@ -42,13 +46,17 @@ export async function explainListing(dependencies: MatchingDependencies, listing
     });
   const shownSplit = split && split.parts.length > 1 ? presentSplit(split, listing, listings, records) : null;
   return {
-    items: told(result.suggestions, (suggestion, found) => presentCandidate(suggestion, found, listing, records.get(suggestion.id)!)),
+    items: told(suggestions, (suggestion, found) => presentCandidate(suggestion, found, listing, records.get(suggestion.id)!)),
     certain: result.certain,
     missing: result.missing,
     split: shownSplit,
     diagnosis:
       diagnosis && presentDiagnosis(diagnosis, listing, dayAt(clock.now()), await splitToAccept(dependencies, listing, query, shownSplit)),
     considered: result.considered,
+    common: {
+      organizations: new Set(same.map(({ owner }) => owner)).size,
+      alliances: new Set(same.map(({ alliance }) => alliance)).size,
+    },
     similar: told(similar.slice(0, 5), ({ likeness, duplicate }, found) => ({ listing: found, likeness, duplicate })),
   };
 }

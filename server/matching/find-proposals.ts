@@ -18,11 +18,15 @@ export async function findProposals(dependencies: MatchingDependencies, listing:
 
 async function forNeed(dependencies: MatchingDependencies, need: ListingRecord): Promise<Proposal[]> {
   const { engine } = dependencies;
-  const query = await queryFor(dependencies, need, { declined: await declinedWith(dependencies, need) });
+  const declined = await declinedWith(dependencies, need);
+  const query = await queryFor(dependencies, need, { declined });
   const { suggestions } = await engine.match(query);
-  const plan = await engine.split(query);
-  const wanted = [...suggestions.map((suggestion) => suggestion.id), ...(plan?.parts.map((part) => part.id) ?? [])];
-  const counterparts = await readMutual(dependencies, need, wanted);
+  const mutual = await readMutual(dependencies, need, suggestions.map(({ id }) => id));
+  // Who may not see the need cannot be asked: it must not stand in for those who together could do it.
+  const unasked = suggestions.flatMap(({ id }) => (mutual.has(id) ? [] : [id]));
+  const plan = await engine.split({ ...query, declined: [...declined, ...unasked] });
+  const further = (plan?.parts ?? []).flatMap(({ id }) => (mutual.has(id) ? [] : [id]));
+  const counterparts = new Map([...mutual, ...(await readMutual(dependencies, need, further))]);
   const worthy = suggestions.filter((suggestion) => isWorthSuggesting(suggestion) && counterparts.has(suggestion.id));
 
   const byId = new Map(suggestions.map((suggestion) => [suggestion.id, suggestion]));

@@ -58,7 +58,8 @@ const MOST_OF_LISTING = 50;
 const stateOrder: Record<MatchRecord["state"], number> = { agreed: 0, suggested: 1, declined: 2, superseded: 3, expired: 4 };
 
 /**
- * Suggestions of a listing, open ones best first, then those that were answered or overtaken.
+ * Suggestions of a listing, open ones best first, for a need those that meet all of it before those that meet a part;
+ * then those that were answered or overtaken.
  * Who may read the listing but is no party sees none.
  * @throws not_found when the actor may not see the listing
  */
@@ -70,6 +71,11 @@ export async function listMatchesOfListing(dependencies: Reading, actor: Actor, 
     .limit(MOST_OF_LISTING)
     .lean();
   const seen = matches.filter((match) => canSeeDeal(actor, match));
-  seen.sort((a, b) => stateOrder[a.state] - stateOrder[b.state] || b.score - a.score || (a._id < b._id ? -1 : 1));
+  const partly = (match: MatchRecord) => Number(record.kind === "need" && suppliedMilli(match) < (record.remainingMilli ?? 0));
+  seen.sort((a, b) => stateOrder[a.state] - stateOrder[b.state] || partly(a) - partly(b) || b.score - a.score || (a._id < b._id ? -1 : 1));
   return presentMatches(dependencies, actor, seen);
 }
+
+/** What a suggestion brings, in thousandths of the need's unit; without bounds while a part is to be specified. Pure. */
+const suppliedMilli = ({ parts }: MatchRecord): number =>
+  parts.reduce((sum, { milli }) => sum + (milli ?? Number.POSITIVE_INFINITY), 0);

@@ -1,4 +1,5 @@
 import type { EventRecord } from "../../models/event.ts";
+import { groupNeed } from "./group-need.ts";
 import { listUnmatched, loadMarket, readReliability, refreshListings } from "./load-market.ts";
 import type { MatchingDependencies } from "./ports.ts";
 import { suggestMatches } from "./suggest-matches.ts";
@@ -34,6 +35,7 @@ export function createMatchingLoop(dependencies: MatchingDependencies): Matching
   const urgent = new Map<string, { force: boolean }>();
   const background = new Set<string>();
   const seen = new Map<string, number>();
+  const ended = new Set<string>();
   let closed = false;
   let resyncs = 0;
   let resynced = 0;
@@ -70,6 +72,7 @@ export function createMatchingLoop(dependencies: MatchingDependencies): Matching
     try {
       await refreshListings(dependencies, [listing]);
       await suggestMatches(dependencies, listing, force);
+      await groupNeed(dependencies, listing);
     } catch (error) {
       if (!urgent.has(listing)) urgent.set(listing, { force });
       throw error;
@@ -118,9 +121,13 @@ export function createMatchingLoop(dependencies: MatchingDependencies): Matching
           return ask(listing);
         }
         case "match.declined":
-          // The next best counterpart may be worth suggesting now.
-          if (data.state === "declined" && Array.isArray(data.listings)) ask(data.listings[0], true);
-          return;
+          // The next best counterpart, or several together, may be worth suggesting to the need now. The same is told on
+          // several streams: once is enough.
+          if (!Array.isArray(data.listings)) return;
+          if (ended.has(`${data.match}:${data.revision}`)) return;
+          if (ended.size >= REMEMBERED) ended.clear();
+          ended.add(`${data.match}:${data.revision}`);
+          return ask(data.listings[0], true);
         case "cooperation.changed":
           if (data.state === "confirmed" || data.state === "broken") {
             readReliability(dependencies).then(

@@ -29,6 +29,10 @@ export async function findSubject(
         const listing = await models.listings.exists({ _id: subject, alliance, kind }).session(session ?? null);
         return listing && { sides: [] };
       }
+      case "common_need": {
+        const group = await models.commonNeeds.exists({ _id: subject, alliances: alliance, open: true }).session(session ?? null);
+        return group && { sides: [] };
+      }
       case "action": {
         const action = await models.actions.exists({ _id: subject, alliance }).session(session ?? null);
         return action && { sides: [] };

@@ -13,7 +13,7 @@ const RECENT_MS = 30 * 86_400_000;
 
 /**
  * What the hub suggests for a meeting's agenda and is not on it: overdue and open tasks, matches that wait for an
- * answer, needs past their day, new policies; the most pressing first.
+ * answer, needs past their day, needs that several have, new policies; the most pressing first.
  * @throws not_found, or forbidden for who does not prepare the meeting
  */
 export async function listProposals(
@@ -25,13 +25,14 @@ export async function listProposals(
   if (!canPrepare(actor, meeting.alliance)) throw forbidden();
   const listed = new Set(meeting.agenda.map((item) => item.subject));
   const now = clock.now();
-  const [actions, needs, matches, policies] = await Promise.all([
+  const [actions, needs, common, matches, policies] = await Promise.all([
     proposeActions(models, meeting.alliance, dayAt(now)),
     proposeNeeds(models, meeting.alliance, dayAt(now)),
+    proposeCommonNeeds(models, meeting.alliance),
     proposeMatches(models, meeting.alliance),
     proposePolicies(models, meeting.alliance, new Date(now.getTime() - RECENT_MS)),
   ]);
-  return [...needs, ...matches, ...actions, ...policies].filter(({ subject }) => !listed.has(subject));
+  return [...needs, ...common, ...matches, ...actions, ...policies].filter(({ subject }) => !listed.has(subject));
 }
 
 async function proposeActions(models: Models, alliance: string, today: string): Promise<Proposal[]> {
@@ -71,6 +72,26 @@ async function proposeNeeds(models: Models, alliance: string, today: string): Pr
     presenter: names.get(need.owner) ?? "",
     reason: "need_overdue",
     facts: { due: need.dueDate ?? "", owner: names.get(need.owner) ?? "" },
+  }));
+}
+
+async function proposeCommonNeeds(models: Models, alliance: string): Promise<Proposal[]> {
+  const groups = await models.commonNeeds
+    .find({ alliances: alliance, open: true })
+    .sort({ organizations: -1, _id: 1 })
+    .limit(MOST)
+    .lean();
+  return groups.map((group) => ({
+    kind: "common_need",
+    subject: group._id,
+    // In the words of the alliance's own member: what others wrote may not be for its eyes.
+    title: (group.members.find((member) => member.alliance === alliance)?.title ?? "").slice(0, 80),
+    lane: "deliberate",
+    minutes: 10,
+    text: "",
+    presenter: "",
+    reason: "need_common",
+    facts: { firms: group.organizations, alliances: group.alliances.length },
   }));
 }
 

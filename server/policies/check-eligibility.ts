@@ -1,12 +1,15 @@
-import type { EligibilityAnswer, EligibilityView, PolicySubject, Verdict } from "../../app/contracts/policies.ts";
-import type { EligibilityAnswerRecord } from "../../models/eligibility-answer.ts";
+import type { EligibilityAnswer, EligibilityView } from "../../app/contracts/policies.ts";
 import type { OrganizationRecord } from "../../models/organization.ts";
 import type { Actor } from "../access/actor.ts";
 import { canCheckFor, canClaimFor } from "../access/policy-rules.ts";
 import { dayAt } from "../clock.ts";
 import { badField } from "../errors.ts";
+import { overallVerdict } from "./judge-fit.ts";
 import type { PolicyDependencies } from "./policy-dependencies.ts";
+import { openNeedsOf } from "./policy-market.ts";
 import { requireOrganization, requirePolicy, type PolicyRecord } from "./require-policy.ts";
+import { answerKey, answersByIndex, subjectOf } from "./subject-of.ts";
+import { suggestToOrganization } from "./suggest-policies.ts";
 
 /**
  * How a firm stands to a policy: each condition, the next question, and what is missing.
@@ -24,7 +27,8 @@ export async function checkEligibility(
 }
 
 /**
- * Notes a firm's own word on one condition, or takes it back, and tells how it stands then.
+ * Notes a firm's own word on one condition, or takes it back, and tells how it stands then; what is kept for the firm
+ * follows at once.
  * @throws not_found, forbidden, bad_input on `organization` or `condition`
  */
 export async function answerCondition(
@@ -57,10 +61,9 @@ export async function answerCondition(
       after: { policy: policy._id, condition: condition.text, answer: input.answer },
     });
   });
+  await suggestToOrganization(dependencies, firm._id);
   return presentEligibility(dependencies, policy, firm);
 }
-
-const answerKey = (policy: PolicyRecord, firm: OrganizationRecord): string => `${policy._id}:${firm._id}`;
 
 async function presentEligibility(
   dependencies: PolicyDependencies,
@@ -71,10 +74,11 @@ async function presentEligibility(
   const { conditions, validFrom, validUntil } = policy.policy;
   const given = await models.eligibilityAnswers.findOne({ _id: answerKey(policy, firm) }).lean();
   const answers = answersByIndex(policy, given);
-  const subject = await subjectOf(dependencies, firm, answers);
+  const needs = await openNeedsOf(dependencies, [firm._id]);
+  const subject = subjectOf(firm, needs.get(firm._id) ?? [], answers);
   const verdicts = dependencies.judgeConditions(conditions, subject);
   const unknown = verdicts.indexOf("unknown");
-  const verdict = overall(verdicts);
+  const verdict = overallVerdict(verdicts);
   const today = dayAt(clock.now());
   return {
     policy: { id: policy._id, title: policy.title },
@@ -90,43 +94,5 @@ async function presentEligibility(
     })),
     question: verdict === "unknown" ? { index: unknown, text: conditions[unknown]!.text } : null,
     missing: conditions.flatMap(({ text }, index) => (verdicts[index] === "fail" ? [text] : [])),
-  };
-}
-
-/** A condition that fails decides; else one that is unknown. */
-const overall = (verdicts: readonly Verdict[]): Verdict =>
-  verdicts.includes("fail") ? "fail" : verdicts.includes("unknown") ? "unknown" : "pass";
-
-function answersByIndex(policy: PolicyRecord, given: EligibilityAnswerRecord | null): Record<number, boolean> {
-  const byText = new Map(given?.answers.map(({ text, met }) => [text, met]));
-  return Object.fromEntries(
-    policy.policy.conditions.flatMap(({ text }, index) => {
-      const met = byText.get(text);
-      return met === undefined ? [] : [[index, met]];
-    }),
-  );
-}
-
-/** Open needs looked at to find what a firm asks for. */
-const MOST_NEEDS = 200;
-
-async function subjectOf(
-  { models }: PolicyDependencies,
-  firm: OrganizationRecord,
-  answers: Record<number, boolean>,
-): Promise<PolicySubject> {
-  const needs = await models.listings
-    .find({ owner: firm._id, kind: "need", open: true }, { categoryPath: 1 })
-    .limit(MOST_NEEDS)
-    .lean();
-  return {
-    kind: firm.kind,
-    industry: firm.industry,
-    place: firm.place,
-    size: firm.size,
-    revenueFen: firm.revenueFen,
-    qualifications: firm.qualifications,
-    needs: [...new Set(needs.flatMap(({ categoryPath }) => categoryPath))],
-    answers,
   };
 }

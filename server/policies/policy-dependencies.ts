@@ -11,6 +11,8 @@ export interface PolicyPorts {
    * @throws not_found otherwise
    */
   requireListing(actor: Actor, listing: string): Promise<ListingRecord>;
+  /** Keys of the groups that an organization belongs to, as `readers` of listings name them. */
+  readersOfOrganization(organization: string): Promise<string[]>;
   /** How a firm stands to each condition, in their order. */
   judgeConditions(conditions: readonly PolicyCondition[], subject: PolicySubject): Verdict[];
   /** People whose seat lets them act for an organization now. */

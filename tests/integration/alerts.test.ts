@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, it } from "vitest";
-import { buildAlliance, buildFirm, publish, sprayLine, sprayNeed } from "../factories/market.ts";
+import { buildAlliance, buildFirm, inDays, publish, sprayLine, sprayNeed } from "../factories/market.ts";
 import { startTestHub, type TestHub } from "../setup/start-test-hub.ts";
 
 let hub: TestHub;
@@ -28,6 +28,42 @@ it("tells the owner of a saved search once of each new listing that it finds and
     [`/listings/${line}`, { search: "涂装产能", title: "新涂装线" }],
   ]);
   expect((await hub.call("POST", "/saved-searches", reader.liaison.token, { name: "空", terms: {} })).status).toBe(422);
+});
+
+it("is renamed, paused, resumed, read and forgotten by its owner alone, and tells nothing of the time of a pause", async () => {
+  const alliance = await buildAlliance(hub.dependencies);
+  const [reader, neighbour] = [await buildFirm(hub, alliance), await buildFirm(hub, alliance)];
+  const as = reader.liaison.token;
+  const terms = { kind: "need", category: "process.p14", dueWithinDays: 30 };
+  const { body: search } = await hub.call("POST", "/saved-searches", as, { name: "月内喷涂", terms });
+  expect(search).toMatchObject({ terms, names: { category: expect.stringMatching(/喷/) }, paused: false, found: 0, unread: 0 });
+  const path = `/saved-searches/${search.id}`;
+  const current = async () => (await hub.call("GET", "/saved-searches", as)).body.items[0];
+  const told = async () => {
+    await hub.services.alerts.alertSearches();
+    return current();
+  };
+
+  await publish(hub, neighbour, sprayNeed(hub, { title: "月内的喷涂" }));
+  await publish(hub, neighbour, sprayNeed(hub, { title: "明年的喷涂", dueDate: inDays(hub, 90) }));
+  expect(await told()).toMatchObject({ found: 1, unread: 1 });
+  expect((await hub.call("POST", `${path}/read`, neighbour.liaison.token)).status).toBe(404);
+  expect((await hub.call("POST", `${path}/read`, as)).status).toBe(204);
+  expect(await current()).toMatchObject({ found: 1, unread: 0 });
+
+  expect((await hub.call("PATCH", path, neighbour.liaison.token, { paused: true })).status).toBe(404);
+  expect((await hub.call("PATCH", path, as, {})).status).toBe(422);
+  expect((await hub.call("PATCH", path, as, { name: "喷涂急单", paused: true })).body).toMatchObject({ name: "喷涂急单", paused: true });
+  await publish(hub, neighbour, sprayNeed(hub, { title: "暂停时的喷涂" }));
+  expect(await told()).toMatchObject({ found: 1, unread: 0 });
+  await hub.call("PATCH", path, as, { paused: false });
+  expect(await told(), "the time of the pause stays untold").toMatchObject({ paused: false, found: 1 });
+  await publish(hub, neighbour, sprayNeed(hub, { title: "恢复后的喷涂" }));
+  expect(await told()).toMatchObject({ found: 2, unread: 1 });
+
+  expect((await hub.call("DELETE", path, neighbour.liaison.token)).status).toBe(404);
+  expect((await hub.call("DELETE", path, as)).status).toBe(204);
+  expect((await hub.call("GET", "/saved-searches", as)).body.items).toEqual([]);
 });
 
 it("counts what an alliance has achieved", async () => {

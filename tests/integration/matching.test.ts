@@ -175,3 +175,30 @@ describe("suggestions that capacity has overtaken", () => {
     expect((await open(need, large)).map(({ parts }) => parts.map(({ quantity }) => quantity?.value))).toEqual([["300"]]);
   });
 });
+
+describe("when the supplier of the whole withdraws", () => {
+  it("offers the need what several can do together at once, before what one of them can do of it alone", async () => {
+    const { need, firm } = await newMarket();
+    const [whole, first, second] = [await firm("东岳农装"), await firm("齐农涂装"), await firm("鲁河表面处理")];
+    const line = await publish(hub, whole, sprayLine(hub));
+    // Read across the county, but its owner may not read the need: it is no counterpart, and hides nobody.
+    const elsewhere = await buildFirm(hub, await buildAlliance(hub.dependencies));
+    await publish(hub, elsewhere, sprayLine(hub, { audience: { scope: "county" } }));
+    const parts = [
+      await publish(hub, first, sprayLine(hub, { quantity: { value: "300", unit: "套" } })),
+      await publish(hub, second, sprayLine(hub, { quantity: { value: "200", unit: "套" } })),
+    ];
+    const listing = await publish(hub, need, sprayNeed(hub));
+    await untilMatched(hub);
+    expect((await open(need, listing))[0]!.parts.map(({ resource }) => resource.id), "the whole stands first").toEqual([line]);
+    const { body } = await hub.call("GET", `/listings/${line}`, whole.liaison.token);
+    await hub.call("POST", `/listings/${line}/withdraw`, whole.liaison.token, { revision: body.revision });
+    await untilMatched(hub);
+    await until("the split is offered", async () => {
+      const [best] = await open(need, listing);
+      return best?.parts.length === 2;
+    });
+    const [best] = await open(need, listing);
+    expect(best!.parts.map(({ resource }) => resource.id).toSorted()).toEqual(parts.toSorted());
+  });
+});

@@ -27,7 +27,7 @@ export interface ListingPageProps {
 /** A need or resource: what it says, what was found for it, what happened to it. */
 export function ListingPage({ listing, steps, children }: ListingPageProps) {
   const { t } = useTranslation();
-  useLiveRevalidate(useMe().streams, { types: ["listing.", "match.", "cooperation.", "referral."] });
+  useLiveRevalidate(useMe().streams, { types: ["listing.", "match.", "cooperation.", "referral.", "policy."] });
   const renew = useCommand<object, ListingView>({
     method: "POST",
     path: `/listings/${listing.id}/renew`,

@@ -1,6 +1,6 @@
 import { Button, Tabs } from "@mantine/core";
 import { Link, useLocation, useNavigate, useSearchParams } from "@remix-run/react";
-import { IconDownload, IconListSearch, IconPlus } from "@tabler/icons-react";
+import { IconBell, IconDownload, IconListSearch, IconPlus, IconUsersGroup } from "@tabler/icons-react";
 import { useTranslation } from "react-i18next";
 import type { Page } from "../../contracts/common.ts";
 import { listingKinds, type ListingKind, type ListingView } from "../../contracts/listings.ts";
@@ -12,6 +12,7 @@ import { Panel } from "../../shell/kit/panel.tsx";
 import { UpdatesButton } from "../../shell/kit/updates-button.tsx";
 import { useMe } from "../../shell/shell-data.ts";
 import { priceText, quantityText, whenText } from "./describe-listing.ts";
+import { SaveSearchButton } from "../searches/save-search-button.tsx";
 import { ListingFilters } from "./listing-filters.tsx";
 import { saveFile, writeCsv } from "./listings-csv.ts";
 import { ListingsTable } from "./listings-table.tsx";
@@ -27,7 +28,9 @@ export function ListingsPage({ kind, page }: { kind: ListingKind; page: Page<Lis
   const navigate = useNavigate();
   const { pathname } = useLocation();
   const [search] = useSearchParams();
-  const updates = useLiveRevalidate(useMe().streams, { types: ["listing.", "policy."], hold: true });
+  const me = useMe();
+  const keepsAlliance = me.seats.some(({ role }) => role === "secretary" || role === "officer" || role === "chair" || role === "administrator");
+  const updates = useLiveRevalidate(me.streams, { types: ["listing.", "policy."], hold: true });
   const list = useMore(page, (cursor) => {
     const next = new URLSearchParams(search);
     next.set("cursor", cursor);
@@ -60,6 +63,15 @@ export function ListingsPage({ kind, page }: { kind: ListingKind; page: Page<Lis
             <Button component={Link} to={`/publish?kind=${kind}`} leftSection={<IconPlus size={16} aria-hidden />}>
               {t(`listings:publish.${kind}`)}
             </Button>
+            <SaveSearchButton kind={kind} />
+            <Button component={Link} to="/searches" variant="default" leftSection={<IconBell size={16} aria-hidden />}>
+              {t("listings:searches.manage")}
+            </Button>
+            {keepsAlliance && kind === "need" && (
+              <Button component={Link} to="/common-needs" variant="default" leftSection={<IconUsersGroup size={16} aria-hidden />}>
+                {t("matches:common.title")}
+              </Button>
+            )}
             <Button variant="default" onClick={exportRows} disabled={list.items.length === 0} leftSection={<IconDownload size={16} aria-hidden />}>
               {t("listings:export")}
             </Button>

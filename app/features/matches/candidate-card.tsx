@@ -17,29 +17,35 @@ export function CandidateCard({ candidate }: { candidate: CandidateView }) {
   const { t } = useTranslation();
   const told = useBilingual();
   const [open, setOpen] = useState(false);
-  const { listing, reasons } = candidate;
+  const { listing, reasons, supply } = candidate;
   const main = reasons.filter(({ criterion }) => TOLD.includes(criterion)).map(told);
   return (
-    <li className={classes.line}>
-      <div className={classes.lineWords}>
-        <p>
-          <Link to={`/listings/${listing.id}`} target="_blank" rel="noreferrer">
-            {listing.owner.name} · {listing.title}
-          </Link>
-        </p>
-        <p className={classes.quiet}>{main.join("；")}</p>
+    <li className={classes.candidate}>
+      <div className={classes.candidateHead}>
+        <Link to={`/listings/${listing.id}`} target="_blank" rel="noreferrer">
+          {listing.owner.name} · {listing.title}
+        </Link>
+        <span className={classes.score}>
+          <strong>{candidate.score}</strong> {t("matches:scoreUnit")}
+        </span>
+      </div>
+      <p className={classes.quiet}>{main.join("；")}</p>
+      <div className={classes.candidateFoot}>
+        <Fit candidate={candidate} />
+        {supply && <span className={classes.quiet}>{formatQuantity(t, supply)}</span>}
         <UnstyledButton className={classes.quiet} onClick={() => setOpen(!open)} aria-expanded={open}>
-          {t("matches:why", { score: candidate.score })}
+          {t("matches:why", { score: candidate.score })} {open ? "▴" : "▾"}
         </UnstyledButton>
       </div>
-      {candidate.fits ? <ToneBadge tone="good">{t("matches:fits")}</ToneBadge> : <ToneBadge tone="soon">{t("matches:fitsPart")}</ToneBadge>}
-      {candidate.supply && <span className={classes.quiet}>{formatQuantity(t, candidate.supply)}</span>}
-      <span className={classes.score}>
-        <strong>{candidate.score}</strong> {t("matches:scoreUnit")}
-      </span>
       <Collapse expanded={open} w="100%">
         <ReasonRows reasons={reasons} />
       </Collapse>
     </li>
   );
+}
+
+function Fit({ candidate: { related, fits } }: { candidate: CandidateView }) {
+  const { t } = useTranslation();
+  if (!related) return <ToneBadge tone="neutral">{t("matches:unrelated")}</ToneBadge>;
+  return fits ? <ToneBadge tone="good">{t("matches:fits")}</ToneBadge> : <ToneBadge tone="soon">{t("matches:fitsPart")}</ToneBadge>;
 }

@@ -23,6 +23,7 @@ import { DiagnosisCard } from "./diagnosis-card.tsx";
 import { LiveSplit } from "./live-candidates.tsx";
 import classes from "./matches.module.css";
 import { ReferralButton } from "./referral-button.tsx";
+import { SimilarListings } from "./similar-listings.tsx";
 import { SuggestionCard } from "./suggestion-card.tsx";
 import { useApplyChange } from "./use-apply-change.ts";
 
@@ -71,6 +72,7 @@ export function ListingSuggestions({ listing, matches, preview, referral, action
           outside={<ReferralButton listing={listing.id} referral={referral} />}
         />
       )}
+      {preview && preview.common.organizations > 0 && <SimilarListings answer={preview} />}
       {others.length > 0 && (
         <Folded title={t("matches:others", { count: others.length })}>
           <Panel flush>

@@ -7,7 +7,6 @@
  * `listing` is the form as far as it is filled in; null while nothing is worth asking (no words yet).
  */
 import { Loader, Text } from "@mantine/core";
-import { Link } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
 import type { PreviewView, RelaxationChange } from "../../contracts/match-preview.ts";
 import { formatList } from "../../i18n/formats.ts";
@@ -15,6 +14,7 @@ import { Panel } from "../../shell/kit/panel.tsx";
 import { CandidateCard } from "./candidate-card.tsx";
 import { DiagnosisCard } from "./diagnosis-card.tsx";
 import classes from "./matches.module.css";
+import { SimilarListings } from "./similar-listings.tsx";
 import { SplitOfPreview } from "./split-of-preview.tsx";
 import { usePreview, type ListingDraft } from "./use-preview.ts";
 
@@ -46,7 +46,7 @@ export function LiveCandidates({ listing, onApply }: LiveCandidatesProps) {
           outside={<span className={classes.quiet}>{t("matches:referAfterPublish")}</span>}
         />
       )}
-      {answer && <Similar answer={answer} />}
+      {answer && <SimilarListings answer={answer} />}
     </div>
   );
 }
@@ -88,26 +88,6 @@ export function LiveSplit({ answer, due }: { answer: PreviewView; due: string | 
   return (
     <Panel title={t("matches:split")}>
       <SplitOfPreview split={answer.split} due={due} />
-    </Panel>
-  );
-}
-
-function Similar({ answer }: { answer: PreviewView }) {
-  const { t } = useTranslation();
-  if (answer.similar.length === 0) return null;
-  const doubled = answer.similar.some(({ duplicate }) => duplicate);
-  return (
-    <Panel title={t(doubled ? "matches:duplicate" : "matches:similar")} flush>
-      <ul className={classes.rows}>
-        {answer.similar.map(({ listing, likeness }) => (
-          <li key={listing.id} className={classes.line}>
-            <Link to={`/listings/${listing.id}`} className={classes.lineWords} target="_blank" rel="noreferrer">
-              {listing.owner.name} · {listing.title}
-            </Link>
-            <span className={classes.quiet}>{t("matches:likeness", { percent: likeness })}</span>
-          </li>
-        ))}
-      </ul>
     </Panel>
   );
 }

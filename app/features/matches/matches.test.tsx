@@ -110,8 +110,8 @@ describe("the diagnosis", () => {
   };
   const elsewhere: RelaxationView = { ...relaxation, kind: "distance", amount: 40, change: null, zh: "对方距离放宽 40 公里，有 1 家合适", en: "farther" };
   const diagnosis: DiagnosisView = { related: 4, fits: 0, relaxations: [relaxation, elsewhere], fitsOutside: 3, zh: "同类 4 家", en: "4 of this kind" };
-  const answer: PreviewView = { items: [], certain: true, missing: [], split: null, diagnosis, considered: 4, similar: [] };
-  const candidate = { listing: listing("2", "迟到涂装", "涂装线", "resource"), score: 78, fits: true, certain: true, supply: { value: "500", unit: "套" }, reasons };
+  const answer: PreviewView = { items: [], certain: true, missing: [], split: null, diagnosis, considered: 4, common: { organizations: 0, alliances: 0 }, similar: [] };
+  const candidate = { listing: listing("2", "迟到涂装", "涂装线", "resource"), score: 78, related: true, fits: true, certain: true, supply: { value: "500", unit: "套" }, reasons };
 
   it("tries a concession, shows who fits then and makes it with one tap; counts fits elsewhere without names", async () => {
     const onApply = vi.fn<(change: RelaxationChange) => void>();

@@ -46,7 +46,7 @@ export function SuggestionCard({ match, seenFrom, best = false }: { match: Match
           </ToneBadge>
         )}
         {match.state !== "suggested" && <StateBadge state={badgeOfMatch[match.state]} />}
-        {!match.certain && <ToneBadge tone="soon">{t("matches:uncertain")}</ToneBadge>}
+        {!match.certain && <ToneBadge tone="soon">{t(isPart(match) ? "matches:part" : "matches:uncertain")}</ToneBadge>}
         <span className={classes.score}>
           <strong>{match.score}</strong> {t("matches:scoreUnit")}
         </span>
@@ -80,6 +80,12 @@ export function SuggestionCard({ match, seenFrom, best = false }: { match: Match
     </Panel>
   );
 }
+
+/** Everything is said, but it meets a part of the need only. */
+const isPart = ({ need, parts }: MatchView): boolean =>
+  need.remaining !== null &&
+  parts.every(({ quantity }) => quantity !== null) &&
+  parts.reduce((sum, { quantity }) => sum + Number(quantity!.value), 0) < Number(need.remaining.value);
 
 function Counterparts({ match, seenFrom }: { match: MatchView; seenFrom: string }) {
   const { t } = useTranslation();

@@ -4,6 +4,7 @@ import { IconPencil, IconPhone, IconRefresh } from "@tabler/icons-react";
 import { useTranslation } from "react-i18next";
 import type { ListingView } from "../../contracts/listings.ts";
 import type { ClaimView, EligibilityView } from "../../contracts/policies.ts";
+import type { PolicySuggestionView } from "../../contracts/policy-suggestions.ts";
 import { useCommand } from "../../http/use-command.ts";
 import { useLiveRevalidate } from "../../realtime/use-live-revalidate.ts";
 import { CommandProblem } from "../../shell/kit/command-problem.tsx";
@@ -18,6 +19,7 @@ import { WithdrawButton } from "../listings/withdraw-button.tsx";
 import { ClaimsPanel } from "./claims-panel.tsx";
 import { EligibilityPanel } from "./eligibility-panel.tsx";
 import { ListPanel } from "./list-panel.tsx";
+import { SuitedFirms } from "./suited-firms.tsx";
 import classes from "./policies.module.css";
 
 export interface PolicyPageProps {
@@ -25,10 +27,12 @@ export interface PolicyPageProps {
   /** How my firm stands; null for who has no firm. */
   eligibility: EligibilityView | null;
   claims: ClaimView[];
+  /** Firms that meet it or may meet it; for who looks at it as its department or keeper. */
+  suited: readonly PolicySuggestionView[];
 }
 
 /** A policy: what it gives, whether my firm qualifies, how to get it, and what became of the claims. */
-export function PolicyPage({ listing, eligibility, claims }: PolicyPageProps) {
+export function PolicyPage({ listing, eligibility, claims, suited }: PolicyPageProps) {
   const { t } = useTranslation();
   useLiveRevalidate(useMe().streams, { types: ["policy.", "listing."] });
   const renew = useCommand<object>({
@@ -92,6 +96,7 @@ export function PolicyPage({ listing, eligibility, claims }: PolicyPageProps) {
           ) : (
             <ListPanel title={t("policies:conditions")} items={policy.conditions.map(({ text }) => text)} />
           )}
+          {!eligibility && <SuitedFirms suited={suited} />}
           <ClaimsPanel policy={listing} eligibility={eligibility} claims={claims} />
         </div>
         <div className={classes.stack}>

@@ -6,6 +6,7 @@ import { Button } from "@mantine/core";
 import { Link } from "@remix-run/react";
 import { IconMoodSmile } from "@tabler/icons-react";
 import { useTranslation } from "react-i18next";
+import type { PolicySuggestionView } from "../../contracts/policy-suggestions.ts";
 import type { WorkView } from "../../contracts/work.ts";
 import { formatQuantity } from "../../i18n/formats.ts";
 import { useLiveRevalidate } from "../../realtime/use-live-revalidate.ts";
@@ -18,12 +19,19 @@ import { Panel } from "../../shell/kit/panel.tsx";
 import { TimeLeft } from "../../shell/kit/time-left.tsx";
 import { useMe } from "../../shell/shell-data.ts";
 import { AlliancePulsePanel } from "./alliance-pulse.tsx";
+import { SuggestedPolicies } from "../policies/suggested-policies.tsx";
 import { WorkLine } from "./work-line.tsx";
 import classes from "./work.module.css";
 
-const EVENTS = ["match.", "cooperation.", "listing.", "action.", "referral.", "meeting.", "presence."];
+const EVENTS = ["match.", "cooperation.", "listing.", "action.", "referral.", "policy.", "meeting.", "presence."];
 
-export function DeskPage({ work }: { work: WorkView }) {
+export interface DeskPageProps {
+  work: WorkView;
+  /** Policies kept for the organization of the seat in force. */
+  policies: readonly PolicySuggestionView[];
+}
+
+export function DeskPage({ work, policies }: DeskPageProps) {
   const { t } = useTranslation();
   const updates = useLiveRevalidate(useMe().streams, { types: EVENTS, hold: work.items.length > 0 });
   const [first] = work.items;
@@ -39,10 +47,10 @@ export function DeskPage({ work }: { work: WorkView }) {
                 {t("matches:page.updates", { count: updates.pending })}
               </Button>
             )}
-            <Button component={Link} to="/listings/new?kind=need">
+            <Button component={Link} to="/publish?kind=need">
               {t("work:publishNeed")}
             </Button>
-            <Button component={Link} to="/listings/new?kind=resource" variant="default">
+            <Button component={Link} to="/publish?kind=resource" variant="default">
               {t("work:publishResource")}
             </Button>
           </>
@@ -67,6 +75,7 @@ export function DeskPage({ work }: { work: WorkView }) {
           <Meetings meetings={work.meetings} />
           <Promises promises={work.promises} />
           <Unclaimed policies={work.unclaimed} />
+          <SuggestedPolicies suggestions={policies} title={t("policies:suggested.title")} />
           <Latest latest={work.latest} />
         </div>
       </div>

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { id } from "../../../app/contracts/common.ts";
-import { savedSearchInput, savedSearchView } from "../../../app/contracts/saved-searches.ts";
+import { savedSearchInput, savedSearchPatch, savedSearchView } from "../../../app/contracts/saved-searches.ts";
 import { statsView } from "../../../app/contracts/stats.ts";
 import { endpoint } from "./endpoint.ts";
 
@@ -23,6 +23,22 @@ export const alertEndpoints = [
     reply: savedSearchView,
     status: 201,
     handle: ({ actor, body, services }) => services.alerts.saveSearch(actor, body),
+  }),
+  endpoint({
+    method: "PATCH",
+    path: "/saved-searches/:id",
+    summary: "Rename, pause or resume one of my saved searches",
+    params: z.object({ id }),
+    body: savedSearchPatch,
+    reply: savedSearchView,
+    handle: ({ actor, params, body, services }) => services.alerts.changeSavedSearch(actor, params.id, body),
+  }),
+  endpoint({
+    method: "POST",
+    path: "/saved-searches/:id/read",
+    summary: "Mark everything that the search has told me as read",
+    params: z.object({ id }),
+    handle: ({ actor, params, services }) => services.alerts.readSavedSearch(actor, params.id),
   }),
   endpoint({
     method: "DELETE",

@@ -1,6 +1,7 @@
 import { actionEndpoints } from "./action-endpoints.ts";
 import { allianceEndpoints } from "./alliance-endpoints.ts";
 import { caseEndpoints } from "./case-endpoints.ts";
+import { commonNeedEndpoints } from "./common-need-endpoints.ts";
 import { cooperationEndpoints } from "./cooperation-endpoints.ts";
 import type { Endpoint } from "./endpoint.ts";
 import { listingEndpoints } from "./listing-endpoints.ts";
@@ -26,6 +27,7 @@ export const endpoints: Endpoint[] = [
   ...listingEndpoints,
   ...matchEndpoints,
   ...referralEndpoints,
+  ...commonNeedEndpoints,
   ...cooperationEndpoints,
   ...workEndpoints,
   ...alertEndpoints,

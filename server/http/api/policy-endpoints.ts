@@ -2,6 +2,7 @@ import { z } from "zod";
 import { id, pageOf } from "../../../app/contracts/common.ts";
 import { listingPatch, listingView, policyInput } from "../../../app/contracts/listings.ts";
 import * as policies from "../../../app/contracts/policies.ts";
+import { dismissPolicyInput, policySuggestionQuery, policySuggestionView } from "../../../app/contracts/policy-suggestions.ts";
 import { endpoint } from "./endpoint.ts";
 
 const byId = z.object({ id });
@@ -93,5 +94,31 @@ export const policyEndpoints = [
     reply: policies.claimView,
     handle: ({ actor, params, body, revision, services }) =>
       services.policies.changeClaim(actor, { policy: params.id, claim: params.claim }, body, revision),
+  }),
+  endpoint({
+    method: "GET",
+    path: "/policy-suggestions",
+    summary: "Policies whose conditions my firms meet or may meet, those met first",
+    query: policySuggestionQuery,
+    reply: pageOf(policySuggestionView),
+    handle: ({ actor, query, services }) => services.policies.listPolicySuggestions(actor, query),
+  }),
+  endpoint({
+    method: "POST",
+    path: "/policy-suggestions/:id/dismiss",
+    summary: "Set a policy aside for a firm, until the policy's terms change",
+    params: byId,
+    body: dismissPolicyInput,
+    reply: policySuggestionView,
+    handle: ({ actor, params, body, revision, services }) =>
+      services.policies.dismissPolicy(actor, params.id, { ...body, revision: body.revision ?? revision }),
+  }),
+  endpoint({
+    method: "POST",
+    path: "/policy-suggestions/:id/restore",
+    summary: "Take that back",
+    params: byId,
+    reply: policySuggestionView,
+    handle: ({ actor, params, revision, services }) => services.policies.restorePolicy(actor, params.id, revision),
   }),
 ];

@@ -43,6 +43,18 @@ export const rows: AccessRow[] = [
     answers: { stranger: 401, others: 201 },
   },
   {
+    method: "PATCH",
+    path: "/saved-searches/:id",
+    knock: () => ({ path: "/saved-searches/0123456789abcdef01234567", body: { paused: true } }),
+    answers: { stranger: 401, others: 404 },
+  },
+  {
+    method: "POST",
+    path: "/saved-searches/:id/read",
+    knock: () => ({ path: "/saved-searches/0123456789abcdef01234567/read" }),
+    answers: { stranger: 401, others: 404 },
+  },
+  {
     method: "DELETE",
     path: "/saved-searches/:id",
     knock: () => ({ path: "/saved-searches/0123456789abcdef01234567" }),

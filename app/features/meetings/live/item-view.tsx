@@ -67,7 +67,7 @@ function SuggestHere({ meeting, item }: { meeting: MeetingView; item: AgendaItem
   );
 }
 
-const pathOf = { need: "/listings", policy: "/policies", action: "/actions" } as const;
+const pathOf = { need: "/listings", policy: "/policies", action: "/actions", common_need: "/common-needs" } as const;
 
 function SubjectLink({ item }: { item: AgendaItem }) {
   const { t } = useTranslation();

@@ -126,8 +126,9 @@ const say: Record<Criterion, (telling: Telling) => Sentence> = {
     if (outcome.finishDay !== noDay) {
       const done = dayName(outcome.finishDay);
       const rate = decimal(supplier.ratePerDayMilli);
-      const slack = due === noDay ? "" : `，比交期早 ${outcome.slackDays} 天`;
-      const slackEn = due === noDay ? "" : `, ${outcome.slackDays} days before it is due`;
+      const onTheDay = outcome.slackDays === 0;
+      const slack = due === noDay ? "" : onTheDay ? "，正好赶上交期" : `，比交期早 ${outcome.slackDays} 天`;
+      const slackEn = due === noDay ? "" : onTheDay ? ", on the day it is due" : `, ${outcome.slackDays} days before it is due`;
       return {
         facts,
         zh: `${first.zh}起可做，每天 ${rate}，预计 ${done.zh}完成${slack}`,
@@ -159,7 +160,7 @@ const say: Record<Criterion, (telling: Telling) => Sentence> = {
     if (outcome.overPricePermille > 0) {
       return { facts, zh: `单价 ${price.zh}，超出预算 ${percent}%`, en: `Unit price ${price.en}, ${percent} % above the limit` };
     }
-    return { facts, zh: `单价 ${price.zh}，在 ${limit.zh} 以内`, en: `Unit price ${price.en}, within ${limit.en}` };
+    return { facts, zh: `单价 ${price.zh}，在 ${limit.zh}以内`, en: `Unit price ${price.en}, within ${limit.en}` };
   },
 
   qualification({ outcome }) {

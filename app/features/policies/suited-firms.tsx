@@ -1,0 +1,30 @@
+/** For who keeps the alliance: firms that meet the policy or may meet it, so that one that reaches nobody is seen. */
+import { useTranslation } from "react-i18next";
+import type { PolicySuggestionView } from "../../contracts/policy-suggestions.ts";
+import { Panel } from "../../shell/kit/panel.tsx";
+import { ToneBadge } from "../../shell/kit/tone-badge.tsx";
+import classes from "./suggested-policies.module.css";
+
+export function SuitedFirms({ suited }: { suited: readonly PolicySuggestionView[] }) {
+  const { t } = useTranslation();
+  return (
+    <Panel title={t("policies:suited.title", { count: suited.length })} flush={suited.length > 0}>
+      {suited.length === 0 ? (
+        <span className={classes.quiet}>{t("policies:suited.none")}</span>
+      ) : (
+        <ul className={classes.list}>
+          {suited.map(({ id, organization, verdict, conditions }) => (
+            <li key={id} className={classes.firm}>
+              <span>{organization.name}</span>
+              <ToneBadge tone={verdict === "pass" ? "good" : "soon"}>
+                {verdict === "pass"
+                  ? t("policies:suggested.pass")
+                  : t("policies:suggested.unknown", { count: conditions.filter((condition) => condition.verdict === "unknown").length })}
+              </ToneBadge>
+            </li>
+          ))}
+        </ul>
+      )}
+    </Panel>
+  );
+}

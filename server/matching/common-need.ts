@@ -1,0 +1,34 @@
+import type { CommonNeedRecord } from "../../models/common-need.ts";
+import type { ListingRecord } from "../../models/listing.ts";
+import type { SimilarListing } from "./engine/types.ts";
+
+/** Per cent of the words from which two needs of one category are the same; without a category it takes more. */
+const SAME_PERCENT = 65;
+const SAME_WITHOUT_CATEGORY_PERCENT = 80;
+
+type Subject = Pick<ListingRecord, "_id" | "kind" | "owner" | "category">;
+
+/** Whether two lines of different organizations say the same: the same request posted again, or plainly a common one. Pure. */
+export function isCommon(one: Subject, other: Subject, { likeness, duplicate }: Pick<SimilarListing, "likeness" | "duplicate">): boolean {
+  if (one._id === other._id || one.owner === other.owner || one.kind !== other.kind) return false;
+  if (duplicate) return true;
+  if (one.category !== null && other.category !== null) return one.category === other.category && likeness >= SAME_PERCENT;
+  return likeness >= SAME_WITHOUT_CATEGORY_PERCENT;
+}
+
+type Content = Omit<CommonNeedRecord, "_id" | "apart" | "changedAt" | "revision">;
+
+/** What a common need says of its members, oldest first. Pure. */
+export function contentOf(needs: readonly ListingRecord[]): Content {
+  const members = needs.toSorted((a, b) => (a._id < b._id ? -1 : 1));
+  const organizations = new Set(members.map(({ owner }) => owner)).size;
+  return {
+    category: members[0]?.category ?? null,
+    members: members.map(({ _id, title, owner, alliance, county }) => ({ listing: _id, title, owner, alliance, county })),
+    listings: members.map(({ _id }) => _id),
+    organizations,
+    alliances: [...new Set(members.map(({ alliance }) => alliance))],
+    counties: [...new Set(members.map(({ county }) => county))],
+    open: organizations > 1,
+  };
+}

@@ -1,12 +1,7 @@
 import "@mantine/core/styles.css";
-import "@mantine/dates/styles.css";
 import "@mantine/notifications/styles.css";
-import "@mantine/spotlight/styles.css";
 import "./shell/global.css";
-import "dayjs/locale/zh-cn";
 import { ColorSchemeScript, mantineHtmlProps, MantineProvider } from "@mantine/core";
-import { DatesProvider } from "@mantine/dates";
-import { ModalsProvider } from "@mantine/modals";
 import { Notifications } from "@mantine/notifications";
 import type { LoaderFunctionArgs } from "@remix-run/node";
 import { Links, Meta, Outlet, Scripts, ScrollRestoration, useRouteLoaderData } from "@remix-run/react";
@@ -27,7 +22,6 @@ export function Layout({ children }: { children: ReactNode }) {
   const { nonce, locale } = useDocument();
   useReplayEarlySubmit();
   const now = useRouteLoaderData<typeof loader>("root")?.now;
-  const dateSettings = locale === "en" ? { locale: "en", firstDayOfWeek: 1 as const } : { locale: "zh-cn", firstDayOfWeek: 1 as const };
   const page = now === undefined ? children : <ClockProvider serverNow={now}>{children}</ClockProvider>;
   return (
     <html lang={locale} {...mantineHtmlProps}>
@@ -45,13 +39,9 @@ export function Layout({ children }: { children: ReactNode }) {
       </head>
       <body>
         <MantineProvider theme={theme} cssVariablesResolver={cssVariables} defaultColorScheme="auto" getStyleNonce={() => nonce}>
-          <DatesProvider settings={dateSettings}>
-            <ModalsProvider>
-              <ProgressLine />
-              <Notifications position="bottom-center" limit={3} zIndex={300} />
-              {page}
-            </ModalsProvider>
-          </DatesProvider>
+          <ProgressLine />
+          <Notifications position="bottom-center" limit={3} zIndex={300} />
+          {page}
         </MantineProvider>
         <ScrollRestoration nonce={nonce} />
         <Scripts nonce={nonce} />

@@ -6,7 +6,8 @@ import { namedRef, toldQuantity } from "./matches.ts";
 /**
  * What can wait for a person: a suggestion to answer, a delivery to make, a value to confirm, a cooperation without
  * quantities, a task to answer or report on, a listing that runs out, and for who keeps an alliance a need that is
- * overdue and a suggestion that nobody answers, for an officer a request for an introduction.
+ * overdue, a suggestion that nobody answers, an overdue task and a need without a date, for an officer a request for an
+ * introduction.
  */
 export const workKinds = [
   "answer_match",
@@ -19,6 +20,8 @@ export const workKinds = [
   "overdue_need",
   "unanswered_match",
   "answer_referral",
+  "overdue_action",
+  "incomplete_need",
 ] as const;
 export type WorkKind = (typeof workKinds)[number];
 

@@ -5,7 +5,7 @@ import { dayAt, endOfDay } from "../clock.ts";
 import type { Dependencies } from "../dependencies.ts";
 import { alliancePulse } from "./alliance-pulse.ts";
 import { cooperationsToDo } from "./cooperations-to-do.ts";
-import { latestListings, listingsToRenew, nextMeetings, overdueNeeds, tasksToDo } from "./listings-and-tasks.ts";
+import { incompleteNeeds, latestListings, listingsToRenew, nextMeetings, overdueNeeds, overdueTasks, tasksToDo } from "./listings-and-tasks.ts";
 import { matchesToAnswer, unansweredMatches } from "./matches-to-answer.ts";
 import { referralsToAnswer } from "./referrals-to-answer.ts";
 import { unclaimedPolicies } from "./unclaimed-policies.ts";
@@ -29,20 +29,22 @@ export async function getWork({ models, clock }: Pick<Dependencies, "models" | "
     now,
     today: dayAt(now),
   };
-  const [answers, unanswered, cooperations, renewals, overdue, tasks, referrals, meetings, latest, alliances, unclaimed] = await Promise.all([
+  const [answers, unanswered, cooperations, renewals, overdue, incomplete, tasks, overdueActions, referrals, meetings, latest, alliances, unclaimed] = await Promise.all([
     matchesToAnswer(reading),
     unansweredMatches(reading),
     cooperationsToDo(reading),
     listingsToRenew(reading),
     overdueNeeds(reading),
+    incompleteNeeds(reading),
     tasksToDo(reading),
+    overdueTasks(reading),
     referralsToAnswer(reading),
     nextMeetings(reading),
     latestListings(reading),
     alliancePulse(reading),
     unclaimedPolicies(reading),
   ]);
-  const items = [...answers, ...cooperations.items, ...tasks, ...renewals, ...overdue, ...unanswered, ...referrals];
+  const items = [...answers, ...cooperations.items, ...tasks, ...overdueActions, ...renewals, ...overdue, ...unanswered, ...referrals, ...incomplete];
   return { items: byDue(items).slice(0, MOST_ITEMS), promises: cooperations.promises, meetings, alliances, unclaimed, latest };
 }
 

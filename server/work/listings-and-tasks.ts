@@ -47,6 +47,46 @@ export async function overdueNeeds({ models, kept, today }: WorkReading): Promis
   );
 }
 
+/** For who keeps an alliance: open needs that name no date, so that nothing can be matched for certain. */
+export async function incompleteNeeds({ models, kept }: WorkReading): Promise<WorkItem[]> {
+  if (kept.length === 0) return [];
+  const incomplete = await models.listings
+    .find({ alliance: { $in: kept }, kind: "need", open: true, dueDate: null }, { title: 1, owner: 1 })
+    .limit(MOST)
+    .lean();
+  const names = await readNames(models, { organizations: incomplete.map(({ owner }) => owner) });
+  return incomplete.map((need) =>
+    buildItem({
+      id: `incomplete_need:${need._id}`,
+      kind: "incomplete_need",
+      object: need.title,
+      counterpart: nameIn(names, need.owner).name,
+      href: `/listings/${need._id}`,
+    }),
+  );
+}
+
+/** For who keeps an alliance: tasks that are past their day, but not those that their own unit leads. */
+export async function overdueTasks({ models, mine, kept, today }: WorkReading): Promise<WorkItem[]> {
+  if (kept.length === 0) return [];
+  const late = await models.actions
+    .find({ alliance: { $in: kept }, state: { $in: ["assigned", "accepted"] }, due: { $lt: today }, lead: { $nin: mine } }, { title: 1, due: 1, lead: 1 })
+    .sort({ due: 1 })
+    .limit(MOST)
+    .lean();
+  const names = await readNames(models, { organizations: late.map(({ lead }) => lead) });
+  return late.map((action) =>
+    buildItem({
+      id: `overdue_action:${action._id}`,
+      kind: "overdue_action",
+      object: action.title,
+      counterpart: nameIn(names, action.lead).name,
+      due: action.due,
+      href: `/actions/${action._id}`,
+    }),
+  );
+}
+
 /** Tasks that wait for an answer of the actor's organizations, or for their work as lead unit. */
 export async function tasksToDo({ models, mine }: WorkReading): Promise<WorkItem[]> {
   const led = await models.actions

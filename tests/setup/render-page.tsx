@@ -1,5 +1,4 @@
 import { MantineProvider } from "@mantine/core";
-import { ModalsProvider } from "@mantine/modals";
 import { Notifications } from "@mantine/notifications";
 import { Outlet, useLocation } from "@remix-run/react";
 import { createRemixStub } from "@remix-run/testing";
@@ -50,12 +49,10 @@ export function renderPage(page: PageUnderTest): RenderResult {
       Component: () => (
         <DocumentProvider value={{ nonce: "", locale, translator }}>
           <MantineProvider theme={theme} env="test">
-            <ModalsProvider>
-              <Notifications />
-              <ClockProvider serverNow={now}>
-                <Outlet />
-              </ClockProvider>
-            </ModalsProvider>
+            <Notifications />
+            <ClockProvider serverNow={now}>
+              <Outlet />
+            </ClockProvider>
           </MantineProvider>
         </DocumentProvider>
       ),

@@ -7,6 +7,7 @@ import type { ActionView, actionInput } from "../../contracts/actions.ts";
 import { useCommand } from "../../http/use-command.ts";
 import { useToday } from "../../shell/clock.tsx";
 import { CommandProblem } from "../../shell/kit/command-problem.tsx";
+import { LocalDates } from "../../shell/kit/local-dates.tsx";
 
 interface ActionFormProps {
   alliance: string;
@@ -62,15 +63,17 @@ export function ActionForm({ alliance, meeting, item, units, onDone, onCancel }:
           searchable
           error={create.errors.helpers}
         />
-        <DateInput
-          name="due"
-          label={t("actions:field.due")}
-          valueFormat="YYYY-MM-DD"
-          minDate={today}
-          value={due}
-          onChange={setDue}
-          error={create.errors.due}
-        />
+        <LocalDates>
+          <DateInput
+            name="due"
+            label={t("actions:field.due")}
+            valueFormat="YYYY-MM-DD"
+            minDate={today}
+            value={due}
+            onChange={setDue}
+            error={create.errors.due}
+          />
+        </LocalDates>
         <TextInput
           name="measure"
           label={t("actions:field.measure")}

@@ -7,8 +7,9 @@ import { EmptyState } from "../../shell/kit/empty-state.tsx";
 import { Moment } from "../../shell/kit/day.tsx";
 import { Panel, PanelRow } from "../../shell/kit/panel.tsx";
 import classes from "./administration.module.css";
+import { AuditChanges } from "./audit-changes.tsx";
 
-/** Who did what to what, newest first; what changed stands below in the record's own words. */
+/** Who did what to what, newest first; below, what changed. */
 export function AuditList({ entries }: { entries: AuditView[] }) {
   const { t } = useTranslation();
   if (entries.length === 0) {
@@ -24,18 +25,18 @@ export function AuditList({ entries }: { entries: AuditView[] }) {
         <PanelRow key={entry.id}>
           <div className={classes.grow}>
             {entry.person ? (
-              <Anchor component={Link} to={`?person=${entry.person.id}`}>
+              <Anchor component={Link} underline="always" c="inherit" to={`?person=${entry.person.id}`}>
                 {entry.person.name}
               </Anchor>
             ) : (
               t("administration:byClock")
             )}{" "}
             <ActionWords action={entry.action} />{" "}
-            <Anchor component={Link} to={`?subject=${entry.subject.id}`}>
+            <Anchor component={Link} underline="always" c="inherit" to={`?subject=${entry.subject.id}`}>
               {entry.subject.name ?? t("administration:thisRecord")}
             </Anchor>
             {entry.alliance && <span> · {entry.alliance.name}</span>}
-            <p className={classes.changes}>{changes(entry)}</p>
+            <AuditChanges entry={entry} />
           </div>
           <Moment at={entry.at} />
         </PanelRow>
@@ -50,17 +51,3 @@ function ActionWords({ action }: { action: string }) {
   const key = `administration:verbs.${action.replace(".", "_").replaceAll("-", "_")}`;
   return <>{i18n.exists(key) ? t(key) : action}</>;
 }
-
-/** 字段：旧值 → 新值 */
-function changes({ before, after }: AuditView): string {
-  const fields = [...new Set([...Object.keys(before ?? {}), ...Object.keys(after ?? {})])];
-  return fields
-    .filter((field) => JSON.stringify(before?.[field]) !== JSON.stringify(after?.[field]))
-    .map((field) => [`${field}:`, before && field in before && `${short(before[field])} →`, short(after?.[field])].filter(Boolean).join(" "))
-    .join("；");
-}
-
-const short = (value: unknown): string => {
-  const text = typeof value === "string" ? value : JSON.stringify(value ?? null);
-  return text.length > 80 ? `${text.slice(0, 80)}…` : text;
-};

@@ -8,31 +8,29 @@ export function ChainTable({ links, members }: { links: LinkView[]; members: Mem
   const { t } = useTranslation();
   const nameOf = new Map(links.map((link) => [link.id, link.name]));
   return (
-    <Table.ScrollContainer minWidth={420}>
-      <Table captionSide="top" verticalSpacing={6} fz="sm">
-        <Table.Thead>
-          <Table.Tr>
-            <Table.Th scope="col">{t("alliances:link")}</Table.Th>
-            <Table.Th scope="col">{t("alliances:upstream")}</Table.Th>
-            <Table.Th scope="col">{t("alliances:members")}</Table.Th>
-          </Table.Tr>
-        </Table.Thead>
-        <Table.Tbody>
-          {links.map((link) => {
-            const inLink = members.filter((member) => member.links.includes(link.id));
-            return (
-              <Table.Tr key={link.id}>
-                <Table.Th scope="row">{link.name}</Table.Th>
-                <Table.Td>{link.after.flatMap((id) => nameOf.get(id) ?? []).join("、") || t("alliances:chainStart")}</Table.Td>
-                <Table.Td>
-                  {inLink.length === 0 ? <GapWords link={link} /> : inLink.map((member) => memberWords(member, t("alliances:leading"))).join("、")}
-                </Table.Td>
-              </Table.Tr>
-            );
-          })}
-        </Table.Tbody>
-      </Table>
-    </Table.ScrollContainer>
+    <Table captionSide="top" verticalSpacing={6} fz="sm">
+      <Table.Thead>
+        <Table.Tr>
+          <Table.Th scope="col">{t("alliances:link")}</Table.Th>
+          <Table.Th scope="col">{t("alliances:upstream")}</Table.Th>
+          <Table.Th scope="col">{t("alliances:members")}</Table.Th>
+        </Table.Tr>
+      </Table.Thead>
+      <Table.Tbody>
+        {links.map((link) => {
+          const inLink = members.filter((member) => member.links.includes(link.id));
+          return (
+            <Table.Tr key={link.id}>
+              <Table.Th scope="row">{link.name}</Table.Th>
+              <Table.Td>{link.after.flatMap((id) => nameOf.get(id) ?? []).join("、") || t("alliances:chainStart")}</Table.Td>
+              <Table.Td>
+                {inLink.length === 0 ? <GapWords link={link} /> : inLink.map((member) => memberWords(member, t("alliances:leading"))).join("、")}
+              </Table.Td>
+            </Table.Tr>
+          );
+        })}
+      </Table.Tbody>
+    </Table>
   );
 }
 

@@ -1,4 +1,4 @@
-import { ActionIcon, Button, Menu, Table } from "@mantine/core";
+import { ActionIcon, Button, Menu, Table, VisuallyHidden } from "@mantine/core";
 import { IconDots, IconUsersGroup } from "@tabler/icons-react";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
@@ -34,48 +34,50 @@ export function MembersPanel({ alliance, members, candidates }: MembersPanelProp
       {members.length === 0 ? (
         <EmptyState icon={IconUsersGroup} title={t("alliances:noMembers")} action={alliance.may.keep ? admit : undefined} />
       ) : (
-        <Table.ScrollContainer minWidth={480}>
-          <Table verticalSpacing={8} horizontalSpacing={16} fz="sm">
-            <Table.Thead>
-              <Table.Tr>
-                <Table.Th scope="col">{t("alliances:member")}</Table.Th>
-                <Table.Th scope="col">{t("alliances:kind")}</Table.Th>
-                <Table.Th scope="col">{t("alliances:links")}</Table.Th>
-                <Table.Th scope="col">{t("alliances:joined")}</Table.Th>
-                {alliance.may.keep && <Table.Th aria-label={t("alliances:actions")} />}
+        <Table verticalSpacing={8} horizontalSpacing={16} fz="sm">
+          <Table.Thead>
+            <Table.Tr>
+              <Table.Th scope="col">{t("alliances:member")}</Table.Th>
+              <Table.Th scope="col" visibleFrom="sm">{t("alliances:kind")}</Table.Th>
+              <Table.Th scope="col">{t("alliances:links")}</Table.Th>
+              <Table.Th scope="col" visibleFrom="sm">{t("alliances:joined")}</Table.Th>
+              {alliance.may.keep && (
+                <Table.Th scope="col">
+                  <VisuallyHidden>{t("alliances:actions")}</VisuallyHidden>
+                </Table.Th>
+              )}
+            </Table.Tr>
+          </Table.Thead>
+          <Table.Tbody>
+            {members.map((member) => (
+              <Table.Tr key={member.organization.id}>
+                <Table.Td title={member.organization.fullName}>
+                  {member.organization.name} {member.leading && <ToneBadge tone="soon">{t("alliances:leading")}</ToneBadge>}
+                </Table.Td>
+                <Table.Td visibleFrom="sm">{t(`alliances:kinds.${member.organization.kind}`)}</Table.Td>
+                <Table.Td>{member.links.flatMap((link) => nameOf.get(link) ?? []).join("、") || t("alliances:noLink")}</Table.Td>
+                <Table.Td visibleFrom="sm">
+                  <Day value={member.joinedAt} year />
+                </Table.Td>
+                {alliance.may.keep && (
+                  <Table.Td ta="end">
+                    <Menu position="bottom-end">
+                      <Menu.Target>
+                        <ActionIcon variant="subtle" color="gray" size={36} aria-label={t("alliances:changeMember", { name: member.organization.name })}>
+                          <IconDots size={18} />
+                        </ActionIcon>
+                      </Menu.Target>
+                      <Menu.Dropdown>
+                        <Menu.Item onClick={() => setEditing(member)}>{t("alliances:move")}</Menu.Item>
+                        <Menu.Item onClick={() => setEnding(member)}>{t("alliances:endMembership")}</Menu.Item>
+                      </Menu.Dropdown>
+                    </Menu>
+                  </Table.Td>
+                )}
               </Table.Tr>
-            </Table.Thead>
-            <Table.Tbody>
-              {members.map((member) => (
-                <Table.Tr key={member.organization.id}>
-                  <Table.Td title={member.organization.fullName}>
-                    {member.organization.name} {member.leading && <ToneBadge tone="soon">{t("alliances:leading")}</ToneBadge>}
-                  </Table.Td>
-                  <Table.Td>{t(`alliances:kinds.${member.organization.kind}`)}</Table.Td>
-                  <Table.Td>{member.links.flatMap((link) => nameOf.get(link) ?? []).join("、") || t("alliances:noLink")}</Table.Td>
-                  <Table.Td>
-                    <Day value={member.joinedAt} year />
-                  </Table.Td>
-                  {alliance.may.keep && (
-                    <Table.Td ta="end">
-                      <Menu position="bottom-end">
-                        <Menu.Target>
-                          <ActionIcon variant="subtle" color="gray" size={36} aria-label={t("alliances:changeMember", { name: member.organization.name })}>
-                            <IconDots size={18} />
-                          </ActionIcon>
-                        </Menu.Target>
-                        <Menu.Dropdown>
-                          <Menu.Item onClick={() => setEditing(member)}>{t("alliances:move")}</Menu.Item>
-                          <Menu.Item onClick={() => setEnding(member)}>{t("alliances:endMembership")}</Menu.Item>
-                        </Menu.Dropdown>
-                      </Menu>
-                    </Table.Td>
-                  )}
-                </Table.Tr>
-              ))}
-            </Table.Tbody>
-          </Table>
-        </Table.ScrollContainer>
+            ))}
+          </Table.Tbody>
+        </Table>
       )}
       <MemberDialog alliance={alliance} candidates={candidates} member={editing} onClose={() => setEditing(null)} />
       <MemberEndDialog alliance={alliance.id} member={ending} onClose={() => setEnding(null)} />

@@ -1,4 +1,4 @@
-import { ActionIcon, Button, Menu, Table } from "@mantine/core";
+import { ActionIcon, Button, Menu, Table, VisuallyHidden } from "@mantine/core";
 import { IconDots } from "@tabler/icons-react";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
@@ -15,35 +15,38 @@ export interface TermTableProps {
   onAct: (act: RotationAct) => void;
 }
 
-/** The terms as a table, the one that runs first; past ones on demand; what may be changed in a menu at each row. */
+/** Terms shown at first: the one that runs and those of the year ahead. */
+const SHOWN = 4;
+
+/** The terms as a table, the one that runs first; the others on demand; what may be changed in a menu at each row. */
 export function TermTable({ terms, may, onAct }: TermTableProps) {
   const { t } = useTranslation();
-  const [past, setPast] = useState(false);
-  const shown = past ? terms : terms.filter((term) => term.state !== "past");
+  const [all, setAll] = useState(false);
+  const shown = all ? terms : terms.filter((term) => term.state !== "past").slice(0, SHOWN);
   const hidden = terms.length - shown.length;
   return (
     <div className={classes.terms}>
-      <Table.ScrollContainer minWidth={560}>
-        <Table verticalSpacing={6} fz="sm">
-          <Table.Thead>
-            <Table.Tr>
-              <Table.Th scope="col">{t("alliances:rotation.term")}</Table.Th>
-              <Table.Th scope="col">{t("alliances:member")}</Table.Th>
-              <Table.Th scope="col">{t("roles:chair")}</Table.Th>
-              <Table.Th scope="col">{t("alliances:rotation.deputy")}</Table.Th>
-              <Table.Th aria-label={t("alliances:actions")} />
-            </Table.Tr>
-          </Table.Thead>
-          <Table.Tbody>
-            {shown.map((term) => (
-              <TermRow key={term.id} term={term} may={may} onAct={onAct} />
-            ))}
-          </Table.Tbody>
-        </Table>
-      </Table.ScrollContainer>
+      <Table verticalSpacing={6} fz="sm">
+        <Table.Thead>
+          <Table.Tr>
+            <Table.Th scope="col">{t("alliances:rotation.term")}</Table.Th>
+            <Table.Th scope="col">{t("alliances:member")}</Table.Th>
+            <Table.Th scope="col">{t("roles:chair")}</Table.Th>
+            <Table.Th scope="col">{t("alliances:rotation.deputy")}</Table.Th>
+            <Table.Th scope="col">
+              <VisuallyHidden>{t("alliances:actions")}</VisuallyHidden>
+            </Table.Th>
+          </Table.Tr>
+        </Table.Thead>
+        <Table.Tbody>
+          {shown.map((term) => (
+            <TermRow key={term.id} term={term} may={may} onAct={onAct} />
+          ))}
+        </Table.Tbody>
+      </Table>
       {hidden > 0 && (
-        <Button variant="subtle" size="compact-sm" onClick={() => setPast(true)}>
-          {t("alliances:rotation.showPast", { count: hidden })}
+        <Button variant="subtle" size="compact-sm" onClick={() => setAll(true)}>
+          {t("alliances:rotation.showAll", { count: hidden })}
         </Button>
       )}
     </div>
@@ -56,16 +59,16 @@ function TermRow({ term, may, onAct }: { term: TermView } & Omit<TermTableProps,
   const acts = useActs(term, may);
   return (
     <Table.Tr data-state={term.state}>
-      <Table.Td>
+      <Table.Td className={classes.span}>
         <Day value={term.from} year /> – <Day value={lastDay(term.until)} year />
         {term.state === "present" && <ToneBadge tone="brand">{t("alliances:rotation.runs")}</ToneBadge>}
       </Table.Td>
-      <Table.Td>
+      <Table.Td data-head={t("alliances:member")}>
         {term.organization.name}
         <div className={classes.cause}>{term.cause}</div>
       </Table.Td>
-      <Table.Td>{term.person?.name ?? t("alliances:rotation.nobody")}</Table.Td>
-      <Table.Td>
+      <Table.Td data-head={t("roles:chair")}>{term.person?.name ?? t("alliances:rotation.nobody")}</Table.Td>
+      <Table.Td data-head={t("alliances:rotation.deputy")} data-empty={(!term.deputy && !acting) || undefined}>
         {term.deputy && `${term.deputy.person.name} · ${term.deputy.organization.name}`}
         {acting && (
           <div className={classes.cause}>
@@ -73,7 +76,7 @@ function TermRow({ term, may, onAct }: { term: TermView } & Omit<TermTableProps,
           </div>
         )}
       </Table.Td>
-      <Table.Td ta="end">
+      <Table.Td ta="end" data-empty={acts.length === 0 || undefined}>
         {acts.length > 0 && (
           <Menu position="bottom-end">
             <Menu.Target>

@@ -9,8 +9,10 @@ import { useTranslation } from "react-i18next";
 import type { MatchView } from "../../contracts/matches.ts";
 import { useCommand } from "../../http/use-command.ts";
 import { CommandProblem } from "../../shell/kit/command-problem.tsx";
+import { lazyDialog } from "../../shell/kit/lazy-dialog.tsx";
 import { showDone } from "../../shell/kit/show-undo.tsx";
-import { DeclineDialog } from "./decline-dialog.tsx";
+
+const DeclineDialog = lazyDialog(async () => (await import("./decline-dialog.tsx")).DeclineDialog);
 
 /** `parts`: how many suppliers it has. */
 type Answerable = Pick<MatchView, "id" | "revision" | "answerAs"> & { parts: number };

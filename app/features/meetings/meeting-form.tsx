@@ -7,6 +7,7 @@ import type { z } from "zod";
 import type { meetingInput, MeetingView, QuorumRule } from "../../contracts/meetings.ts";
 import { useCommand } from "../../http/use-command.ts";
 import { CommandProblem } from "../../shell/kit/command-problem.tsx";
+import { LocalDates } from "../../shell/kit/local-dates.tsx";
 import { Panel } from "../../shell/kit/panel.tsx";
 import { fromShanghai, USUAL_MINUTES } from "./meeting-times.ts";
 
@@ -55,14 +56,16 @@ export function MeetingForm({ alliances }: { alliances: { id: string; name: stri
           )}
           <TextInput name="title" label={t("meetings:field.title")} placeholder={t("meetings:field.titleHint")} maxLength={60} data-autofocus error={create.errors.title} />
           <Group grow align="start">
-            <DateTimePicker
-              name="startsAt"
-              label={t("meetings:field.startsAt")}
-              valueFormat="YYYY-MM-DD HH:mm"
-              value={startsAt}
-              onChange={setStartsAt}
-              error={create.errors.startsAt}
-            />
+            <LocalDates>
+              <DateTimePicker
+                name="startsAt"
+                label={t("meetings:field.startsAt")}
+                valueFormat="YYYY-MM-DD HH:mm"
+                value={startsAt}
+                onChange={setStartsAt}
+                error={create.errors.startsAt}
+              />
+            </LocalDates>
             <TextInput name="minutes" type="number" min={10} max={480} defaultValue={USUAL_MINUTES} label={t("meetings:field.minutes")} error={create.errors.endsAt} />
           </Group>
           <TextInput name="place" label={t("meetings:field.place")} maxLength={80} error={create.errors.place} />

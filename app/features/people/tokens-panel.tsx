@@ -1,29 +1,20 @@
-import { Button, Text } from "@mantine/core";
-import { modals } from "@mantine/modals";
+import { Button } from "@mantine/core";
 import { IconPlus } from "@tabler/icons-react";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { TokenView } from "../../contracts/people.ts";
-import { useCommand } from "../../http/use-command.ts";
-import { CommandProblem } from "../../shell/kit/command-problem.tsx";
 import { Day, Moment } from "../../shell/kit/day.tsx";
 import { EmptyState } from "../../shell/kit/empty-state.tsx";
 import { Panel, PanelRow, QuietLine } from "../../shell/kit/panel.tsx";
 import classes from "./me.module.css";
 import { NewTokenDialog } from "./new-token-dialog.tsx";
+import { RevokeTokenDialog } from "./revoke-token-dialog.tsx";
 
 /** Tokens with which programs act in my name. */
 export function TokensPanel({ tokens }: { tokens: TokenView[] }) {
   const { t } = useTranslation();
   const [making, setMaking] = useState(false);
-  const revoke = useCommand({ method: "DELETE" });
-  const confirmRevoke = (token: TokenView) =>
-    modals.openConfirmModal({
-      title: t("people:token.revokeTitle", { name: token.name }),
-      children: <Text size="sm">{t("people:token.revokeHint")}</Text>,
-      labels: { confirm: t("people:token.revoke"), cancel: t("shell:cancel") },
-      onConfirm: () => void revoke.submit(undefined, { path: `/me/tokens/${token.id}` }),
-    });
+  const [revoking, setRevoking] = useState<TokenView | null>(null);
   const add = (
     <Button variant="default" size="xs" leftSection={<IconPlus size={14} aria-hidden />} onClick={() => setMaking(true)}>
       {t("people:token.add")}
@@ -31,13 +22,12 @@ export function TokensPanel({ tokens }: { tokens: TokenView[] }) {
   );
   return (
     <Panel title={t("people:tokens")} action={tokens.length > 0 ? add : undefined} flush>
-      <CommandProblem command={revoke} />
       {tokens.length === 0 && <EmptyState title={t("people:token.none")} hint={t("people:token.noneHint")} action={add} />}
       {tokens.map((token) => (
         <PanelRow
           key={token.id}
           actions={
-            <Button variant="default" size="xs" loading={revoke.busy} onClick={() => confirmRevoke(token)}>
+            <Button variant="default" size="xs" onClick={() => setRevoking(token)}>
               {t("people:token.revoke")}
             </Button>
           }
@@ -60,6 +50,7 @@ export function TokensPanel({ tokens }: { tokens: TokenView[] }) {
         </PanelRow>
       ))}
       <NewTokenDialog opened={making} onClose={() => setMaking(false)} />
+      {revoking && <RevokeTokenDialog token={revoking} onClose={() => setRevoking(null)} />}
     </Panel>
   );
 }

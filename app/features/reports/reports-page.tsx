@@ -13,24 +13,29 @@ import classes from "./reports.module.css";
 
 type Counter = { [Name in keyof AllianceStats]: AllianceStats[Name] extends number ? Name : never }[keyof AllianceStats];
 
+/** A list of one alliance, or of all that the reader sees. */
+const listOf = (path: string, alliance: string | undefined) => (alliance === undefined ? path : `${path}${path.endsWith("?") ? "" : "&"}alliance=${alliance}`);
+
 /** Columns in order, each with its words and the page with its rows. */
-const columns: { name: Counter; label: string; rows: (alliance: string) => string }[] = [
-  { name: "members", label: "reports:members", rows: (alliance) => `/alliances/${alliance}` },
-  { name: "needs", label: "reports:needs", rows: (alliance) => `/listings?kind=need&alliance=${alliance}` },
-  { name: "openNeeds", label: "reports:openNeeds", rows: (alliance) => `/listings?kind=need&alliance=${alliance}` },
-  { name: "overdueNeeds", label: "reports:overdue", rows: (alliance) => `/listings?kind=need&alliance=${alliance}&sort=due` },
-  { name: "resources", label: "reports:resources", rows: (alliance) => `/listings?kind=resource&alliance=${alliance}` },
-  { name: "matchedNeeds", label: "reports:matched", rows: (alliance) => `/matching?alliance=${alliance}` },
-  { name: "cooperations", label: "reports:cooperations", rows: (alliance) => `/matching?alliance=${alliance}` },
-  { name: "delivering", label: "reports:delivering", rows: (alliance) => `/matching?alliance=${alliance}&open=true` },
-  { name: "confirmed", label: "reports:confirmed", rows: (alliance) => `/matching?alliance=${alliance}&state=confirmed` },
-  { name: "broken", label: "reports:broken", rows: (alliance) => `/matching?alliance=${alliance}&state=broken` },
+const columns: { name: Counter; label: string; rows: (alliance: string | undefined) => string }[] = [
+  { name: "members", label: "reports:members", rows: (alliance) => (alliance === undefined ? "/alliances" : `/alliances/${alliance}`) },
+  { name: "needs", label: "reports:needs", rows: (alliance) => listOf("/listings?kind=need", alliance) },
+  { name: "openNeeds", label: "reports:openNeeds", rows: (alliance) => listOf("/listings?kind=need", alliance) },
+  { name: "overdueNeeds", label: "reports:overdue", rows: (alliance) => listOf("/listings?kind=need&sort=due", alliance) },
+  { name: "resources", label: "reports:resources", rows: (alliance) => listOf("/listings?kind=resource", alliance) },
+  { name: "matchedNeeds", label: "reports:matched", rows: (alliance) => listOf("/matching?", alliance) },
+  { name: "cooperations", label: "reports:cooperations", rows: (alliance) => listOf("/matching?", alliance) },
+  { name: "delivering", label: "reports:delivering", rows: (alliance) => listOf("/matching?open=true", alliance) },
+  { name: "confirmed", label: "reports:confirmed", rows: (alliance) => listOf("/matching?state=confirmed", alliance) },
+  { name: "broken", label: "reports:broken", rows: (alliance) => listOf("/matching?state=broken", alliance) },
 ];
 
 export function ReportsPage({ stats }: { stats: StatsView }) {
   const { t } = useTranslation();
   useLiveRevalidate(useMe().streams, { types: ["cooperation.", "listing."] });
   const { alliances } = stats;
+  // The figures of a single alliance are its row: a table of one row would say the same again.
+  const only = alliances.length === 1 ? alliances[0]!.alliance.id : undefined;
   const total = (name: Counter) => alliances.reduce((sum, each) => sum + each[name], 0);
   const value = (name: "confirmedValue" | "statedValue") => alliances.reduce((sum, each) => sum + each[name].amount, 0);
   return (
@@ -44,10 +49,12 @@ export function ReportsPage({ stats }: { stats: StatsView }) {
         <div className={classes.stack}>
           <Panel>
             <dl className={classes.figures}>
-              {columns.slice(1, 7).map(({ name, label }) => (
+              {(only === undefined ? columns.slice(1, 7) : columns).map(({ name, label, rows }) => (
                 <div key={name}>
                   <dt>{t(label)}</dt>
-                  <dd>{total(name)}</dd>
+                  <dd>
+                    <Link to={rows(only)}>{total(name)}</Link>
+                  </dd>
                 </div>
               ))}
               <div>
@@ -64,43 +71,52 @@ export function ReportsPage({ stats }: { stats: StatsView }) {
               </div>
             </dl>
           </Panel>
-          <Panel flush>
-            <div className={classes.scroll}>
-              <table className={classes.table}>
-                <thead>
-                  <tr>
-                    <th>{t("reports:alliance")}</th>
-                    {columns.map(({ name, label }) => (
-                      <th key={name}>{t(label)}</th>
-                    ))}
-                    <th>{t("reports:confirmedValue")}</th>
-                    <th>{t("reports:statedValue")}</th>
-                  </tr>
-                </thead>
-                <tbody>
-                  {alliances.map((each) => (
-                    <tr key={each.alliance.id}>
-                      <td>{each.alliance.name}</td>
-                      {columns.map(({ name, rows }) => (
-                        <td key={name}>
-                          <Link to={rows(each.alliance.id)}>{each[name]}</Link>
-                        </td>
-                      ))}
-                      <td>
-                        <Money fen={each.confirmedValue.amount} />
-                      </td>
-                      <td>
-                        <Money fen={each.statedValue.amount} />
-                      </td>
-                    </tr>
-                  ))}
-                </tbody>
-              </table>
-            </div>
-          </Panel>
+          {only === undefined && <ByAlliance alliances={alliances} />}
           <p className={classes.quiet}>{t("reports:define")}</p>
         </div>
       )}
     </>
+  );
+}
+
+function ByAlliance({ alliances }: { alliances: AllianceStats[] }) {
+  const { t } = useTranslation();
+  return (
+    <Panel flush>
+      <div className={classes.scroll}>
+        <table className={classes.table}>
+          <thead>
+            <tr>
+              <th scope="col">{t("reports:alliance")}</th>
+              {columns.map(({ name, label }) => (
+                <th key={name} scope="col">
+                  {t(label)}
+                </th>
+              ))}
+              <th scope="col">{t("reports:confirmedValue")}</th>
+              <th scope="col">{t("reports:statedValue")}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {alliances.map((each) => (
+              <tr key={each.alliance.id}>
+                <th scope="row">{each.alliance.name}</th>
+                {columns.map(({ name, rows }) => (
+                  <td key={name}>
+                    <Link to={rows(each.alliance.id)}>{each[name]}</Link>
+                  </td>
+                ))}
+                <td>
+                  <Money fen={each.confirmedValue.amount} />
+                </td>
+                <td>
+                  <Money fen={each.statedValue.amount} />
+                </td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+    </Panel>
   );
 }

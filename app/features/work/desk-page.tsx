@@ -17,7 +17,7 @@ import { LiveDot } from "../../shell/kit/live-dot.tsx";
 import { PageHeader } from "../../shell/kit/page-header.tsx";
 import { Panel } from "../../shell/kit/panel.tsx";
 import { TimeLeft } from "../../shell/kit/time-left.tsx";
-import { useMe } from "../../shell/shell-data.ts";
+import { seatInForce, useMe } from "../../shell/shell-data.ts";
 import { AlliancePulsePanel } from "./alliance-pulse.tsx";
 import { SuggestedPolicies } from "../policies/suggested-policies.tsx";
 import { WorkLine } from "./work-line.tsx";
@@ -33,13 +33,22 @@ export interface DeskPageProps {
 
 export function DeskPage({ work, policies }: DeskPageProps) {
   const { t } = useTranslation();
-  const updates = useLiveRevalidate(useMe().streams, { types: EVENTS, hold: work.items.length > 0 });
+  const me = useMe();
+  const role = seatInForce(me)?.role;
+  const publishes = role === "liaison" || role === "chair" || role === "service";
+  const updates = useLiveRevalidate(me.streams, { types: EVENTS, hold: work.items.length > 0 });
   const [first] = work.items;
   return (
     <>
       <PageHeader
         title={work.items.length > 0 ? t("work:waiting", { count: work.items.length }) : t("shell:nav.desk")}
-        aside={first?.due && <TimeLeft until={first.due} plain />}
+        aside={
+          first?.due && (
+            <>
+              {t("work:nearest")} <TimeLeft until={first.due} plain />
+            </>
+          )
+        }
         actions={
           <>
             {updates.pending > 0 && (
@@ -47,12 +56,21 @@ export function DeskPage({ work, policies }: DeskPageProps) {
                 {t("matches:page.updates", { count: updates.pending })}
               </Button>
             )}
-            <Button component={Link} to="/publish?kind=need">
-              {t("work:publishNeed")}
-            </Button>
-            <Button component={Link} to="/publish?kind=resource" variant="default">
-              {t("work:publishResource")}
-            </Button>
+            {publishes && (
+              <>
+                <Button component={Link} to="/publish?kind=need">
+                  {t("work:publishNeed")}
+                </Button>
+                <Button component={Link} to="/publish?kind=resource" variant="default">
+                  {t("work:publishResource")}
+                </Button>
+              </>
+            )}
+            {role === "secretary" && (
+              <Button component={Link} to="/meetings/new">
+                {t("work:plan")}
+              </Button>
+            )}
           </>
         }
       />
@@ -60,7 +78,7 @@ export function DeskPage({ work, policies }: DeskPageProps) {
         <div className={classes.main}>
           <Panel flush>
             {work.items.length === 0 ? (
-              <EmptyState icon={IconMoodSmile} title={t("work:nothing")} hint={t("work:nothingHint")} />
+              <EmptyState icon={IconMoodSmile} title={t("work:nothing")} hint={t(publishes ? "work:nothingHint" : "work:keeperHint")} />
             ) : (
               <ul className={classes.rows}>
                 {work.items.map((item, index) => (
@@ -100,8 +118,10 @@ function Meetings({ meetings }: { meetings: WorkView["meetings"] }) {
         <div>
           <strong>{next.title}</strong>
           <div className={classes.quiet}>
-            {next.alliance.name} · <Moment at={next.startsAt} />
+            <Moment at={next.startsAt} />
             {live && ` · ${t("work:present", { present: next.present, units: next.units })}`}
+            <br />
+            {next.alliance.name}
           </div>
         </div>
         <Button component={Link} to={live ? `/meetings/${next.id}/live` : `/meetings/${next.id}`} variant={live ? "filled" : "default"} fullWidth>

@@ -8,6 +8,7 @@ import {
   IconClockX,
   IconFileCheck,
   IconMessageQuestion,
+  IconPencilQuestion,
   IconScale,
   IconSparkles,
   IconTruckDelivery,
@@ -32,6 +33,8 @@ const looks: Record<WorkKind, readonly [Tone, Icon]> = {
   overdue_need: ["late", IconClockX],
   answer_referral: ["soon", IconBuildingBroadcastTower],
   unanswered_match: ["late", IconMessageQuestion],
+  overdue_action: ["late", IconChecklist],
+  incomplete_need: ["soon", IconPencilQuestion],
 };
 
 export function WorkLine({ item, first }: { item: WorkItem; first: boolean }) {

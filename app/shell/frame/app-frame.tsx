@@ -9,7 +9,7 @@ import { BottomBar } from "./bottom-bar.tsx";
 import { ConnectionStrip } from "./connection-mark.tsx";
 import { Header } from "./header.tsx";
 import { Rail } from "./rail.tsx";
-import { SearchDialog } from "./search-dialog.tsx";
+import { SearchDoor } from "./search-door.tsx";
 
 const MAIN_ID = "main";
 
@@ -32,7 +32,7 @@ export function AppFrame({ shell, children }: { shell: ShellData; children: Reac
           </main>
         </div>
         <BottomBar me={shell.me} />
-        <SearchDialog me={shell.me} />
+        <SearchDoor me={shell.me} />
       </div>
     </RealtimeProvider>
   );

@@ -1,11 +1,13 @@
-import { Drawer, UnstyledButton } from "@mantine/core";
-import { Link, NavLink } from "@remix-run/react";
-import { IconCalendarEvent, IconChevronRight, IconHome, IconListDetails, IconPlus, IconUser } from "@tabler/icons-react";
+import { UnstyledButton } from "@mantine/core";
+import { NavLink } from "@remix-run/react";
+import { IconCalendarEvent, IconHome, IconListDetails, IconPlus, IconUser } from "@tabler/icons-react";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { MeView } from "../../contracts/people.ts";
-import { actionsFor } from "../actions.ts";
+import { lazyDialog } from "../kit/lazy-dialog.tsx";
 import classes from "./bottom-bar.module.css";
+
+const PublishSheet = lazyDialog(async () => (await import("./publish-sheet.tsx")).PublishSheet);
 
 const before = [
   { href: "/", label: "shell:nav.desk", icon: IconHome },
@@ -20,7 +22,6 @@ const after = [
 export function BottomBar({ me }: { me: MeView }) {
   const { t } = useTranslation();
   const [publishing, setPublishing] = useState(false);
-  const publish = actionsFor(me, "publish");
   return (
     <nav className={classes.bar} aria-label={t("shell:navigation")}>
       {before.map((entry) => (
@@ -35,29 +36,7 @@ export function BottomBar({ me }: { me: MeView }) {
       {after.map((entry) => (
         <Entry key={entry.href} {...entry} />
       ))}
-      <Drawer
-        opened={publishing}
-        onClose={() => setPublishing(false)}
-        position="bottom"
-        title={t("shell:publishWhat")}
-        closeButtonProps={{ "aria-label": t("shell:close") }}
-        classNames={{ content: classes.drawer }}
-      >
-        <ul className={classes.sheet}>
-          {publish.map(({ href, label, hint, icon: Icon }) => (
-            <li key={href}>
-              <Link to={href} className={classes.choice} onClick={() => setPublishing(false)}>
-                <Icon size={22} stroke={1.8} aria-hidden />
-                <span className={classes.words}>
-                  <strong>{t(label)}</strong>
-                  {hint !== undefined && <small>{t(hint)}</small>}
-                </span>
-                <IconChevronRight size={18} aria-hidden />
-              </Link>
-            </li>
-          ))}
-        </ul>
-      </Drawer>
+      <PublishSheet me={me} opened={publishing} onClose={() => setPublishing(false)} />
     </nav>
   );
 }

@@ -6,7 +6,7 @@ import { AllianceSwitch } from "./alliance-switch.tsx";
 import { ConnectionMark } from "./connection-mark.tsx";
 import classes from "./header.module.css";
 import { NoticesBell } from "./notices-bell.tsx";
-import { openSearch } from "./search-dialog.tsx";
+import { openSearch } from "./search-door.tsx";
 import { SeatSwitch } from "./seat-switch.tsx";
 
 /** Where one is and as whom: alliance, search, connection, notices, seat. */

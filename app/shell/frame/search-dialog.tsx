@@ -1,21 +1,35 @@
-import { createSpotlight, Spotlight, type SpotlightActionData } from "@mantine/spotlight";
+import "@mantine/spotlight/styles.css";
+import { createSpotlight, Spotlight, type SpotlightActionData, type SpotlightActionGroupData } from "@mantine/spotlight";
 import { useNavigate } from "@remix-run/react";
-import { IconSearch } from "@tabler/icons-react";
-import { useMemo, useState } from "react";
+import { IconBuildingFactory2, IconCalendarEvent, IconClipboardText, IconFileText, IconPackage, IconSearch, type Icon } from "@tabler/icons-react";
+import { useEffect, useMemo, useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { MeView } from "../../contracts/people.ts";
 import { actionsFor } from "../actions.ts";
+import { seatInForce } from "../shell-data.ts";
+import type { FoundRecord } from "./find-records.ts";
+import { useFoundRecords } from "./use-found-records.ts";
 
 const [store, dialog] = createSpotlight();
 
-/** Opens the search over pages and actions; Ctrl/⌘ K does the same. */
-export const openSearch = dialog.open;
+const icons: Record<FoundRecord["what"], Icon> = {
+  need: IconClipboardText,
+  resource: IconPackage,
+  policy: IconFileText,
+  member: IconBuildingFactory2,
+  meeting: IconCalendarEvent,
+};
 
-/** Search over everything one may go to or do; what is typed can also be looked up in the lists. */
-export function SearchDialog({ me }: { me: MeView }) {
+/** Search over everything one may go to or do, and over the records that bear what is typed. */
+export function SearchDialog({ me, opened, onClose }: { me: MeView; opened: boolean; onClose: () => void }) {
   const { t } = useTranslation();
   const navigate = useNavigate();
   const [query, setQuery] = useState("");
+  const words = query.trim();
+  const found = useFoundRecords(words, seatInForce(me)?.alliance?.id);
+  useEffect(() => {
+    if (opened) dialog.open();
+  }, [opened]);
 
   const actions = useMemo<SpotlightActionData[]>(
     () =>
@@ -29,7 +43,18 @@ export function SearchDialog({ me }: { me: MeView }) {
       })),
     [me, navigate, t],
   );
-  const words = query.trim();
+  // What the hub found is shown whatever its name: it may bear the words elsewhere.
+  const records = found.map(({ href, name, what, aside }): SpotlightActionData => {
+    const Icon = icons[what];
+    return {
+      id: href,
+      label: name,
+      description: t("shell:found", { what: t(`shell:foundWhat.${what}`), aside }),
+      keywords: [words],
+      leftSection: <Icon size={20} stroke={1.8} aria-hidden />,
+      onClick: () => void navigate(href),
+    };
+  });
   const lookUp: SpotlightActionData = {
     id: "look-up",
     label: t("shell:lookUp", { words }),
@@ -37,14 +62,19 @@ export function SearchDialog({ me }: { me: MeView }) {
     leftSection: <IconSearch size={20} stroke={1.8} aria-hidden />,
     onClick: () => void navigate(`/listings?q=${encodeURIComponent(words)}`),
   };
+  const groups: SpotlightActionGroupData[] = [
+    { group: t("shell:foundActions"), actions },
+    { group: t("shell:foundRecords"), actions: [...records, lookUp] },
+  ];
 
   return (
     <Spotlight
       store={store}
       query={query}
       onQueryChange={setQuery}
-      actions={words === "" ? actions : [...actions, lookUp]}
-      shortcut="mod + K"
+      onSpotlightClose={onClose}
+      actions={words === "" ? actions : groups}
+      shortcut={null}
       scrollable
       centered={false}
       yOffset="12vh"

@@ -1,0 +1,26 @@
+/**
+ * A menu behind a button of the frame. The button is there at once; the menu's code (positioning, keyboard, focus)
+ * is fetched when a pointer or the focus comes near, and takes the button's place, opened, when it is pressed.
+ */
+import { notifications } from "@mantine/notifications";
+import { useState, type ComponentPropsWithRef, type ComponentType } from "react";
+import { useTranslation } from "react-i18next";
+import type { MeView } from "../../contracts/people.ts";
+
+/** What a menu gives its button, and what the button hands on to its element. */
+export type MenuButtonProps = Omit<ComponentPropsWithRef<"button">, "children"> & { me: MeView };
+
+export function lazyMenu(Button: ComponentType<MenuButtonProps>, load: () => Promise<ComponentType<{ me: MeView }>>) {
+  return function LazyMenu({ me }: { me: MeView }) {
+    const { t } = useTranslation();
+    const [loaded, setLoaded] = useState<{ Menu: ComponentType<{ me: MeView }> } | null>(null);
+    if (loaded) return <loaded.Menu me={me} />;
+    const comeNear = () => void load().catch(() => undefined);
+    const open = () =>
+      load().then(
+        (Menu) => setLoaded({ Menu }),
+        () => notifications.show({ message: t("shell:notLoaded"), color: "orange" }),
+      );
+    return <Button me={me} aria-haspopup="menu" aria-expanded={false} onClick={() => void open()} onPointerEnter={comeNear} onFocus={comeNear} />;
+  };
+}

@@ -1,0 +1,81 @@
+import { gzipSync } from "node:zlib";
+import type { Browser } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { buildIfStale } from "../../scripts/build-if-stale.ts";
+import { demoAccount, launchBrowser, startDemoHub, visitAs, type DemoHub } from "../setup/browser-harness.ts";
+
+/** Script that a page may bring with its first load, gzipped. */
+const MOST_BYTES = 250_000;
+
+let hub: DemoHub;
+let browser: Browser;
+
+beforeAll(async () => {
+  await buildIfStale();
+  hub = await startDemoHub();
+  browser = await launchBrowser();
+});
+
+afterAll(async () => {
+  await browser?.close();
+  await hub?.close();
+});
+
+describe("the first load", () => {
+  it.each([
+    { phone: false, locale: "zh-CN" as const },
+    { phone: true, locale: "en" as const },
+  ])("of the work page brings at most 250 kB of script (phone: $phone, $locale)", async (how) => {
+    const { page, context } = await visitAs(browser, hub, await demoAccount(hub, "liaison", "金大丰"), { ...how, path: "/me" });
+    const scripts = new Map<string, Promise<Buffer>>();
+    const fresh = await context.newPage();
+    fresh.on("response", (response) => {
+      if (response.url().endsWith(".js")) scripts.set(response.url(), response.body());
+    });
+    await page.close();
+    // Without the cache that the page before has filled.
+    const session = await context.newCDPSession(fresh);
+    await session.send("Network.setCacheDisabled", { cacheDisabled: true });
+    await fresh.goto(hub.url, { waitUntil: "networkidle" });
+    const bodies = await Promise.all(scripts.values());
+    const bytes = bodies.reduce((sum, body) => sum + gzipSync(body).length, 0);
+    expect(scripts.size).toBeGreaterThan(10);
+    expect(bytes).toBeLessThanOrEqual(MOST_BYTES);
+    await context.close();
+  });
+});
+
+describe("what a page fetches only when it is asked for", () => {
+  it("opens by pointer and by keyboard, and gives the focus back", async () => {
+    const { page, context, complaints } = await visitAs(browser, hub, await demoAccount(hub, "liaison", "金大丰"));
+    const seat = page.getByRole("button", { name: /切换席位/ });
+    await seat.focus();
+    await page.keyboard.press("Enter");
+    await page.getByRole("menuitem", { name: "退出登录" }).waitFor();
+    await page.keyboard.press("Escape");
+    await page.getByRole("menu").waitFor({ state: "hidden" });
+    expect(await page.evaluate(() => document.activeElement?.textContent)).toContain("金大丰");
+    await page.keyboard.press("Control+K");
+    await page.getByRole("textbox", { name: "搜索页面和操作" }).waitFor();
+    await page.keyboard.type("喷涂");
+    await page.getByRole("button", { name: /500台套/ }).first().waitFor();
+    await page.keyboard.press("ArrowDown");
+    await page.keyboard.press("Enter");
+    await page.waitForURL(/\/listings\/[0-9a-f]{24}$/);
+    expect(complaints).toEqual([]);
+    await context.close();
+  });
+
+  it("says so when the network is away, and keeps the page", async () => {
+    const { page, context } = await visitAs(browser, hub, await demoAccount(hub, "liaison", "金大丰"));
+    await page.getByRole("heading", { level: 1 }).waitFor();
+    await page.waitForLoadState("networkidle");
+    await context.setOffline(true);
+    await page.getByRole("button", { name: /搜索/ }).click();
+    await page.getByText("网络不通，没有打开，请稍后再试").waitFor();
+    await context.setOffline(false);
+    await page.getByRole("button", { name: /搜索/ }).click();
+    await page.getByRole("textbox", { name: "搜索页面和操作" }).waitFor();
+    await context.close();
+  });
+});

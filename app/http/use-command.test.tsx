@@ -2,6 +2,7 @@ import { useLoaderData, useLocation } from "@remix-run/react";
 import { screen, waitFor } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { FakeStreamServer } from "../../tests/mocks/fake-stream-server.ts";
 import { renderPage } from "../../tests/setup/render-page.tsx";
 import { CommandProblem } from "../shell/kit/command-problem.tsx";
 import { useCommand } from "./use-command.ts";
@@ -147,4 +148,47 @@ describe("useCommand", () => {
     expect(await screen.findByRole("alert")).toHaveTextContent("未能登录");
     expect(screen.getByText("/page")).toBeInTheDocument();
   });
+
+  it("sends the same under the same key after the page was loaded anew, where it is queued", async () => {
+    api.mockImplementation(() => Promise.reject(new TypeError("Failed to fetch")));
+    const first = renderPage({ component: Queued });
+    await userEvent.click(await screen.findByRole("button", { name: "登记" }));
+    await screen.findByText("网络不通，尚未收到答复");
+    first.unmount();
+    api.mockImplementation(() => json(201, { id: "x" }));
+    renderPage({ component: Queued });
+    await userEvent.click(await screen.findByRole("button", { name: "登记" }));
+    await waitFor(() => expect(done).toHaveBeenCalledTimes(1));
+    expect(keyOf(1)).toBe(keyOf(0));
+    // Answered: the same once more is another one.
+    await userEvent.click(await screen.findByRole("button", { name: "登记" }));
+    await waitFor(() => expect(done).toHaveBeenCalledTimes(2));
+    expect(keyOf(2)).not.toBe(keyOf(0));
+    expect(localStorage.getItem("lianmeng:unanswered")).toBeNull();
+  });
+
+  it("sends by itself, once, when the connection is back", async () => {
+    const server = new FakeStreamServer();
+    api.mockImplementation(() => Promise.reject(new TypeError("Failed to fetch")));
+    renderPage({ component: Queued, port: server.port });
+    await userEvent.click(await screen.findByRole("button", { name: "登记" }));
+    expect(await screen.findByText(/恢复后自动再发/)).toBeInTheDocument();
+    api.mockImplementation((address) => (String(address).startsWith("/readyz") ? Promise.resolve(new Response("ready")) : json(201, { id: "x" })));
+    server.cut();
+    await waitFor(() => expect(done).toHaveBeenCalledTimes(1), { timeout: 5_000 });
+    const sent = api.mock.calls.filter(([address]) => address === "/api/v1/deliveries");
+    expect(new Set(sent.map(([, request]) => new Headers(request?.headers).get("Idempotency-Key"))).size).toBe(1);
+  });
 });
+
+function Queued() {
+  const command = useCommand<{ value: string }, { id: string }>({ method: "POST", path: "/deliveries", queued: true, onDone: done });
+  return (
+    <>
+      <CommandProblem command={command} />
+      <button type="button" onClick={() => void command.submit({ value: "300" })}>
+        登记
+      </button>
+    </>
+  );
+}

@@ -2,7 +2,9 @@ import { useLocation, useNavigate, useRevalidator } from "@remix-run/react";
 import { useCallback, useEffect, useMemo, useRef, useState } from "react";
 import type { Problem } from "../contracts/problem.ts";
 import { errorsByField, mayRetry, newKey, sendCommand, type Command, type Outcome } from "./send-command.ts";
+import { useRealtime } from "../realtime/realtime-provider.tsx";
 import { signInPath } from "./safe-path.ts";
+import { forgetUnanswered, recallKey, rememberUnanswered } from "./unanswered.ts";
 
 export interface CommandOptions<Reply> {
   method: Command["method"];
@@ -16,6 +18,11 @@ export interface CommandOptions<Reply> {
   signsIn?: boolean;
   /** A new `submit` takes back the one under way (previews while typing). Without it a second one is ignored. */
   replace?: boolean;
+  /**
+   * What was sent without an answer is sent again by itself when the connection is back, and the same content sent
+   * after a reload carries the same key: it happens once. Its body is kept on the device meanwhile, so never for secrets.
+   */
+  queued?: boolean;
 }
 
 export interface SubmitOptions {
@@ -40,6 +47,8 @@ export interface CommandState<Body, Reply> {
   lost: boolean;
   /** Whether sending the same again can help. */
   canRetry: boolean;
+  /** Whether it is sent again by itself when the connection is back. */
+  queued: boolean;
 }
 
 /**
@@ -74,7 +83,10 @@ export function useCommand<Body = undefined, Reply = unknown>(options: CommandOp
       underWay.current = controller;
       attempt.current = command;
       setBusy(true);
+      const { queued } = current.current.options;
+      if (queued) rememberUnanswered(command);
       const result = await sendCommand({ ...command, signal: controller.signal });
+      if (queued && (result.kind === "done" || result.kind === "refused")) forgetUnanswered(command);
       if (underWay.current !== controller || result.kind === "aborted") return undefined;
       underWay.current = null;
       setBusy(false);
@@ -103,7 +115,8 @@ export function useCommand<Body = undefined, Reply = unknown>(options: CommandOp
       const target = path ?? now.path;
       if (target === undefined) throw new Error("useCommand: no path");
       const command = { method: now.method, path: target, body, revision };
-      return send({ ...command, key: keyFor(attempt.current, command) });
+      const kept = now.queued && attempt.current === null ? recallKey(command) : undefined;
+      return send({ ...command, key: kept ?? keyFor(attempt.current, command) });
     },
     [send],
   );
@@ -118,6 +131,21 @@ export function useCommand<Body = undefined, Reply = unknown>(options: CommandOp
     setOutcome(null);
   }, []);
 
+  const lost = outcome?.kind === "unreachable" || outcome?.kind === "garbled";
+  const connection = useRealtime()?.hub?.connection;
+  useEffect(() => {
+    if (!lost || !connection || !current.current.options.queued) return undefined;
+    let away = connection.getState().phase === "lost";
+    return connection.watch(() => {
+      const { phase } = connection.getState();
+      if (phase === "lost") away = true;
+      else if (away && phase !== "connecting") {
+        away = false;
+        void retry();
+      }
+    });
+  }, [lost, connection, retry]);
+
   const problem = outcome?.kind === "refused" ? outcome.problem : null;
   const errors = useMemo(() => errorsByField(problem), [problem]);
   useEffect(() => focusFirst(Object.keys(errors)), [errors]);
@@ -129,7 +157,8 @@ export function useCommand<Body = undefined, Reply = unknown>(options: CommandOp
     busy,
     errors,
     problem,
-    lost: outcome?.kind === "unreachable" || outcome?.kind === "garbled",
+    lost,
+    queued: options.queued ?? false,
     canRetry: outcome !== null && mayRetry(outcome),
   };
 }

@@ -3,6 +3,7 @@ import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { ActionView } from "../../contracts/actions.ts";
 import { useCommand } from "../../http/use-command.ts";
+import { useKeptValues } from "../../shell/drafts/use-kept-values.ts";
 import { CommandProblem } from "../../shell/kit/command-problem.tsx";
 import { Panel } from "../../shell/kit/panel.tsx";
 
@@ -25,8 +26,9 @@ export function ActionAnswers({ action }: { action: ActionView }) {
 function AnswerPanel({ action, unit }: { action: ActionView; unit: { id: string; name: string } }) {
   const { t } = useTranslation();
   const [objecting, setObjecting] = useState(false);
+  const { values, set, forget } = useKeptValues(`objection:${action.id}:${unit.id}`, { reason: "" });
   const accept = useCommand<{ organization: string }>({ method: "POST", path: `/actions/${action.id}/accept` });
-  const object = useCommand<{ organization: string; reason: string }>({ method: "POST", path: `/actions/${action.id}/object` });
+  const object = useCommand<{ organization: string; reason: string }>({ method: "POST", path: `/actions/${action.id}/object`, queued: true, onDone: forget });
   return (
     <Panel title={t("actions:answerFor", { name: unit.name })} edge="brand">
       <CommandProblem command={accept} />
@@ -36,11 +38,21 @@ function AnswerPanel({ action, unit }: { action: ActionView; unit: { id: string;
           noValidate
           onSubmit={(event) => {
             event.preventDefault();
-            void object.submit({ organization: unit.id, reason: String(new FormData(event.currentTarget).get("reason")).replaceAll(/\s+/g, " ") });
+            void object.submit({ organization: unit.id, reason: values.reason.replaceAll(/\s+/g, " ") });
           }}
         >
           <Stack gap="sm">
-            <Textarea name="reason" label={t("actions:field.reason")} maxLength={300} autosize minRows={2} data-autofocus error={object.errors.reason} />
+            <Textarea
+              name="reason"
+              label={t("actions:field.reason")}
+              value={values.reason}
+              onChange={(event) => set({ reason: event.currentTarget.value })}
+              maxLength={300}
+              autosize
+              minRows={2}
+              data-autofocus
+              error={object.errors.reason}
+            />
             <Group>
               <Button type="submit" loading={object.busy}>
                 {t("actions:object")}
@@ -67,11 +79,10 @@ function AnswerPanel({ action, unit }: { action: ActionView; unit: { id: string;
 
 function ReportPanel({ action, asLead }: { action: ActionView; asLead: boolean }) {
   const { t } = useTranslation();
-  const [percent, setPercent] = useState<number | string>(action.percent);
-  const [proof, setProof] = useState("");
-  const clear = () => setProof("");
-  const report = useCommand<{ percent: number; proof: string }>({ method: "POST", path: `/actions/${action.id}/progress`, onDone: clear });
-  const finish = useCommand<{ proof: string }>({ method: "POST", path: `/actions/${action.id}/done`, onDone: clear });
+  const { values, set, forget } = useKeptValues(`report:${action.id}`, { percent: action.percent as number | string, proof: "" });
+  const { percent, proof } = values;
+  const report = useCommand<{ percent: number; proof: string }>({ method: "POST", path: `/actions/${action.id}/progress`, queued: true, onDone: forget });
+  const finish = useCommand<{ proof: string }>({ method: "POST", path: `/actions/${action.id}/done`, queued: true, onDone: forget });
   return (
     <Panel title={t("actions:report")}>
       <CommandProblem command={report} labels={{ percent: t("actions:progress"), proof: t("actions:field.proof") }} />
@@ -89,13 +100,13 @@ function ReportPanel({ action, asLead }: { action: ActionView; asLead: boolean }
             label={t("actions:field.proof")}
             description={t("actions:field.proofHint")}
             value={proof}
-            onChange={(event) => setProof(event.currentTarget.value)}
+            onChange={(event) => set({ proof: event.currentTarget.value })}
             maxLength={1_000}
             autosize
             minRows={2}
             error={report.errors.proof ?? finish.errors.proof}
           />
-          {asLead && <NumberInput name="percent" label={t("actions:progress")} suffix="%" min={action.percent} max={100} step={10} value={percent} onChange={setPercent} error={report.errors.percent} />}
+          {asLead && <NumberInput name="percent" label={t("actions:progress")} suffix="%" min={action.percent} max={100} step={10} value={percent} onChange={(reached) => set({ percent: reached })} error={report.errors.percent} />}
           <Group>
             <Button type="submit" variant={asLead ? "default" : "filled"} loading={report.busy}>
               {t("actions:sendReport")}
@@ -114,13 +125,14 @@ function ReportPanel({ action, asLead }: { action: ActionView; asLead: boolean }
 
 function VerdictPanel({ action }: { action: ActionView }) {
   const { t } = useTranslation();
-  const [note, setNote] = useState("");
-  const judge = useCommand<{ accepted: boolean; note: string }>({ method: "POST", path: `/actions/${action.id}/confirm` });
+  const { values, set, forget } = useKeptValues(`verdict:${action.id}`, { note: "" });
+  const { note } = values;
+  const judge = useCommand<{ accepted: boolean; note: string }>({ method: "POST", path: `/actions/${action.id}/confirm`, queued: true, onDone: forget });
   return (
     <Panel title={t("actions:verdict")} edge="brand">
       <CommandProblem command={judge} labels={{ note: t("actions:field.note") }} />
       <Stack gap="sm">
-        <Textarea name="note" label={t("actions:field.note")} value={note} onChange={(event) => setNote(event.currentTarget.value.replaceAll("\n", " "))} maxLength={300} autosize error={judge.errors.note} />
+        <Textarea name="note" label={t("actions:field.note")} value={note} onChange={(event) => set({ note: event.currentTarget.value.replaceAll("\n", " ") })} maxLength={300} autosize error={judge.errors.note} />
         <Group>
           <Button loading={judge.busy} onClick={() => void judge.submit({ accepted: true, note })}>
             {t("actions:confirm")}

@@ -1,18 +1,20 @@
 /** Puts the first promise into figures, where the suggestion could not name a quantity. */
 import { Button, Group, Stack, TextInput } from "@mantine/core";
-import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { CooperationView } from "../../contracts/cooperations.ts";
 import { useCommand } from "../../http/use-command.ts";
+import { useKeptValues } from "../../shell/drafts/use-kept-values.ts";
 import { CommandProblem } from "../../shell/kit/command-problem.tsx";
 
 export function CommitmentForm({ cooperation }: { cooperation: CooperationView }) {
   const { t } = useTranslation();
-  const [value, setValue] = useState("");
-  const [unit, setUnit] = useState(cooperation.need.remaining?.unit ?? "");
+  const { values, set, forget } = useKeptValues(`commitment:${cooperation.id}`, { value: "", unit: cooperation.need.remaining?.unit ?? "" });
+  const { value, unit } = values;
   const commit = useCommand<{ quantity: { value: string; unit: string } }>({
     method: "POST",
     path: `/cooperations/${cooperation.id}/commitments`,
+    queued: true,
+    onDone: forget,
   });
   return (
     <form
@@ -30,7 +32,7 @@ export function CommitmentForm({ cooperation }: { cooperation: CooperationView }
             inputMode="decimal"
             required
             value={value}
-            onChange={(event) => setValue(event.currentTarget.value)}
+            onChange={(event) => set({ value: event.currentTarget.value })}
             error={commit.errors["quantity.value"]}
           />
           <TextInput
@@ -39,7 +41,7 @@ export function CommitmentForm({ cooperation }: { cooperation: CooperationView }
             required
             value={unit}
             readOnly={cooperation.need.remaining !== null}
-            onChange={(event) => setUnit(event.currentTarget.value)}
+            onChange={(event) => set({ unit: event.currentTarget.value })}
             error={commit.errors["quantity.unit"]}
           />
         </Group>

@@ -6,6 +6,7 @@ import type { CooperationView } from "../../contracts/cooperations.ts";
 import { formatQuantity } from "../../i18n/formats.ts";
 import { useCommand } from "../../http/use-command.ts";
 import { useToday } from "../../shell/clock.tsx";
+import { useKeptValues } from "../../shell/drafts/use-kept-values.ts";
 import { CommandProblem } from "../../shell/kit/command-problem.tsx";
 import { showDone } from "../../shell/kit/show-undo.tsx";
 
@@ -22,17 +23,14 @@ export function DeliveryForm({ cooperation }: { cooperation: CooperationView }) 
   const today = useToday();
   const mine = cooperation.commitments.filter((commitment) => cooperation.can.deliver.includes(commitment.id));
   const [chosen, setChosen] = useState(mine[0]?.id ?? "");
-  const [value, setValue] = useState("");
-  const [day, setDay] = useState(today);
-  const [note, setNote] = useState("");
-  const [correction, setCorrection] = useState(false);
+  const { values, set, forget } = useKeptValues(`delivery:${cooperation.id}`, { value: "", day: today, note: "", correction: false as boolean });
+  const { value, day, note, correction } = values;
   const deliver = useCommand<DeliveryBody>({
     method: "POST",
     path: `/cooperations/${cooperation.id}/deliveries`,
+    queued: true,
     onDone() {
-      setValue("");
-      setNote("");
-      setCorrection(false);
+      forget();
       showDone(t("cooperations:delivered"));
     },
   });
@@ -64,7 +62,7 @@ export function DeliveryForm({ cooperation }: { cooperation: CooperationView }) 
             inputMode="decimal"
             required
             value={value}
-            onChange={(event) => setValue(event.currentTarget.value)}
+            onChange={(event) => set({ value: event.currentTarget.value })}
             error={deliver.errors["quantity.value"]}
             rightSection={unit}
             rightSectionWidth={48}
@@ -76,13 +74,13 @@ export function DeliveryForm({ cooperation }: { cooperation: CooperationView }) 
             description={t("cooperations:dayHint")}
             max={today}
             value={day}
-            onChange={(event) => setDay(event.currentTarget.value)}
+            onChange={(event) => set({ day: event.currentTarget.value })}
             error={deliver.errors.day}
           />
         </Group>
-        <TextInput name="note" label={t("cooperations:note")} value={note} maxLength={300} onChange={(event) => setNote(event.currentTarget.value)} />
+        <TextInput name="note" label={t("cooperations:note")} value={note} maxLength={300} onChange={(event) => set({ note: event.currentTarget.value })} />
         <Group justify="space-between">
-          <Checkbox label={t("cooperations:correction")} checked={correction} onChange={(event) => setCorrection(event.currentTarget.checked)} />
+          <Checkbox label={t("cooperations:correction")} checked={correction} onChange={(event) => set({ correction: event.currentTarget.checked })} />
           <Button type="submit" loading={deliver.busy} disabled={value.trim() === ""}>
             {t(correction ? "cooperations:correct" : "cooperations:deliver")}
           </Button>

@@ -1,10 +1,10 @@
 /** What it was worth by each side's word, the difference, and the field for one's own. */
 import { Button, Group, Stack, Text, TextInput } from "@mantine/core";
 import { IconCheck } from "@tabler/icons-react";
-import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { CooperationView } from "../../contracts/cooperations.ts";
 import { useCommand } from "../../http/use-command.ts";
+import { useKeptValues } from "../../shell/drafts/use-kept-values.ts";
 import { CommandProblem } from "../../shell/kit/command-problem.tsx";
 import { Money } from "../../shell/kit/money.tsx";
 import { showDone } from "../../shell/kit/show-undo.tsx";
@@ -47,14 +47,15 @@ export function ValueStatements({ cooperation }: { cooperation: CooperationView 
 
 function ValueForm({ cooperation }: { cooperation: CooperationView }) {
   const { t } = useTranslation();
-  const [yuan, setYuan] = useState("");
-  const [note, setNote] = useState("");
+  const { values, set, forget } = useKeptValues(`value:${cooperation.id}`, { yuan: "", note: "" });
+  const { yuan, note } = values;
   const confirms = cooperation.state === "delivered" || cooperation.state === "confirmed" || cooperation.state === "broken";
   const confirm = useCommand<{ value?: { amount: number }; note: string }>({
     method: "POST",
     path: `/cooperations/${cooperation.id}/confirm`,
+    queued: true,
     onDone() {
-      setYuan("");
+      forget();
       showDone(t("cooperations:stated"));
     },
   });
@@ -74,10 +75,10 @@ function ValueForm({ cooperation }: { cooperation: CooperationView }) {
             label={t("cooperations:valueYuan")}
             inputMode="decimal"
             value={yuan}
-            onChange={(event) => setYuan(event.currentTarget.value)}
+            onChange={(event) => set({ yuan: event.currentTarget.value })}
             error={confirm.errors.value ?? confirm.errors["value.amount"]}
           />
-          <TextInput name="note" label={t("cooperations:note")} value={note} maxLength={300} onChange={(event) => setNote(event.currentTarget.value)} />
+          <TextInput name="note" label={t("cooperations:note")} value={note} maxLength={300} onChange={(event) => set({ note: event.currentTarget.value })} />
         </Group>
         <Button type="submit" variant={confirms ? "filled" : "default"} loading={confirm.busy}>
           {t(confirms ? "cooperations:confirm" : "cooperations:state")}

@@ -11,7 +11,7 @@ import type { CommandState } from "../../http/use-command.ts";
 import classes from "./command-problem.module.css";
 
 export interface CommandProblemProps {
-  command: Pick<CommandState<never, unknown>, "problem" | "lost" | "canRetry" | "retry" | "busy">;
+  command: Pick<CommandState<never, unknown>, "problem" | "lost" | "canRetry" | "retry" | "busy" | "queued">;
   /** Names of fields for the list, by path; without one only the message is shown. */
   labels?: Record<string, string>;
   /** In place of the general title of a refusal. */
@@ -20,7 +20,7 @@ export interface CommandProblemProps {
 
 export function CommandProblem({ command, labels = {}, title }: CommandProblemProps) {
   const { t } = useTranslation();
-  const { problem, lost, canRetry, retry, busy } = command;
+  const { problem, lost, canRetry, retry, busy, queued } = command;
   if (!problem && !lost) return null;
   const IconComponent = lost ? IconCloudOff : IconAlertCircle;
   // The list says it better than the general sentence.
@@ -30,7 +30,7 @@ export function CommandProblem({ command, labels = {}, title }: CommandProblemPr
       <IconComponent size={20} aria-hidden className={classes.icon} />
       <div className={classes.words}>
         <strong>{lost ? t("http:lost") : (title ?? problem?.title ?? "")}</strong>
-        {fields.length === 0 && <p>{lost ? t("http:lostDetail") : (problem?.detail ?? "")}</p>}
+        {fields.length === 0 && <p>{lost ? t(queued ? "http:queuedDetail" : "http:lostDetail") : (problem?.detail ?? "")}</p>}
         {fields.length > 0 && (
           <ul>
             {fields.map(({ path, message }) => (

@@ -8,6 +8,7 @@ import type { AllianceName, UnitView } from "../../../contracts/reference.ts";
 import { useCommand } from "../../../http/use-command.ts";
 import { Moment } from "../../../shell/kit/day.tsx";
 import { CommandProblem } from "../../../shell/kit/command-problem.tsx";
+import { useDeviceDraft } from "../../../shell/drafts/use-device-draft.ts";
 import { showDone, showUndo } from "../../../shell/kit/show-undo.tsx";
 import { useToday } from "../../../shell/clock.tsx";
 import { describeChange } from "../../matches/describe-change.ts";
@@ -20,7 +21,6 @@ import { OwnerFields, type PublishingAs } from "./owner-fields.tsx";
 import { PolicyFields } from "./policy-fields.tsx";
 import { SentenceBox } from "./sentence-box.tsx";
 import { TermFields } from "./term-fields.tsx";
-import { useDeviceDraft } from "./use-device-draft.ts";
 
 export interface ListingFormProps {
   kind: ListingKind;
@@ -47,12 +47,13 @@ export function ListingForm({ kind, listing, as, units, allianceNames, beside }:
     setValues(filled);
     setVersion((count) => count + 1);
   };
-  const draft = useDeviceDraft(listing ? null : `lianmeng:draft:${kind}:${as.seat}`, values, fill);
+  const draft = useDeviceDraft(listing ? null : `lianmeng:draft:${kind}:${as.seat}`, values, (found) => fill({ ...emptyValues, ...found }));
   const set = (change: Partial<FormValues>) => setValues((now) => ({ ...now, ...change }));
 
   const save = useCommand<Record<string, unknown>, ListingView>({
     method: listing ? "PATCH" : "POST",
     path: listing ? `/listings/${listing.id}` : "/listings",
+    queued: true,
     revalidate: false,
     onDone(saved) {
       draft.forget();

@@ -1,21 +1,22 @@
 import { Button, Group, Select, Stack, TextInput } from "@mantine/core";
-import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { z } from "zod";
 import type { amendmentInput, MinutesView } from "../../../contracts/meetings.ts";
 import { useCommand } from "../../../http/use-command.ts";
+import { useKeptValues } from "../../../shell/drafts/use-kept-values.ts";
 import { CommandProblem } from "../../../shell/kit/command-problem.tsx";
 import { Panel } from "../../../shell/kit/panel.tsx";
 
 /** Who was present may propose an amendment while the minutes are not final. */
 export function AmendmentForm({ minutes }: { minutes: MinutesView }) {
   const { t } = useTranslation();
-  const [item, setItem] = useState(minutes.items[0]?.item ?? null);
-  const [text, setText] = useState("");
+  const { values, set, forget } = useKeptValues(`amendment:${minutes.meeting}`, { item: minutes.items[0]?.item ?? null, text: "" });
+  const { item, text } = values;
   const propose = useCommand<z.input<typeof amendmentInput>>({
     method: "POST",
     path: `/meetings/${minutes.meeting}/minutes/amendments`,
-    onDone: () => setText(""),
+    queued: true,
+    onDone: forget,
   });
   return (
     <Panel title={t("meetings:minutes.amend")}>
@@ -32,10 +33,10 @@ export function AmendmentForm({ minutes }: { minutes: MinutesView }) {
             name="item"
             label={t("meetings:minutes.amendItem")}
             value={item}
-            onChange={setItem}
+            onChange={(chosen) => set({ item: chosen })}
             data={minutes.items.map((entry) => ({ value: entry.item, label: `${entry.number}. ${entry.title}` }))}
           />
-          <TextInput name="text" label={t("meetings:minutes.amendText")} value={text} onChange={(event) => setText(event.currentTarget.value)} maxLength={500} error={propose.errors.text} />
+          <TextInput name="text" label={t("meetings:minutes.amendText")} value={text} onChange={(event) => set({ text: event.currentTarget.value })} maxLength={500} error={propose.errors.text} />
           <Group>
             <Button type="submit" loading={propose.busy}>
               {t("meetings:minutes.amendSend")}

@@ -1,11 +1,13 @@
 import { Button, Group, Textarea } from "@mantine/core";
-import { useState } from "react";
+import { useMemo, useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { MinutesItem, MinutesView } from "../../../contracts/meetings.ts";
 import { useCommand } from "../../../http/use-command.ts";
 import { CommandProblem } from "../../../shell/kit/command-problem.tsx";
+import { useDeviceDraft } from "../../../shell/drafts/use-device-draft.ts";
 import { Moment } from "../../../shell/kit/day.tsx";
 import { Panel } from "../../../shell/kit/panel.tsx";
+import { useMe } from "../../../shell/shell-data.ts";
 import { ToneBadge } from "../../../shell/kit/tone-badge.tsx";
 import { ResultLine } from "../live/item-view.tsx";
 import { Outcome, PollBars } from "../live/poll-panel.tsx";
@@ -62,7 +64,14 @@ function TextEditor({ minutes, item }: { minutes: MinutesView; item: MinutesItem
   const { t } = useTranslation();
   const [text, setText] = useState(item.text);
   const [basis, setBasis] = useState({ text: item.text, revision: item.revision });
-  const save = useCommand<{ item: string; text: string }, MinutesView>({ method: "PATCH", path: `/meetings/${minutes.meeting}/minutes` });
+  const words = useMemo(() => ({ text }), [text]);
+  const draft = useDeviceDraft(`lianmeng:draft:${useMe().person.id}:minutes:${item.item}`, words, (found) => found.text !== undefined && setText(found.text));
+  const save = useCommand<{ item: string; text: string }, MinutesView>({
+    method: "PATCH",
+    path: `/meetings/${minutes.meeting}/minutes`,
+    queued: true,
+    onDone: draft.forget,
+  });
   const changed = text !== basis.text;
   const overtaken = item.revision !== basis.revision;
   // Without words of one's own, or with the same words, the newest text is simply shown.

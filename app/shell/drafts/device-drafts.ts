@@ -1,0 +1,32 @@
+/** Longer ago, what somebody began to write is more likely to surprise than to help. */
+const LONGEST_MS = 14 * 86_400_000;
+
+export interface DeviceDraft<Values> {
+  values: Values;
+  /** When it was written, an instant. */
+  at: string;
+}
+
+/** What this device holds under a key; null when there is nothing, nothing readable or nothing recent. */
+export function readDraft<Values extends object>(key: string): DeviceDraft<Partial<Values>> | null {
+  try {
+    const text = localStorage.getItem(key);
+    if (text === null) return null;
+    const { values, at } = JSON.parse(text) as Partial<DeviceDraft<Partial<Values>>>;
+    if (!values || typeof values !== "object" || typeof at !== "string") return null;
+    return Date.now() - Date.parse(at) < LONGEST_MS ? { values, at } : null;
+  } catch {
+    return null;
+  }
+}
+
+/** Writes a draft, or takes it away (`null`). Returns whether the device took it: it may have no room or permission. */
+export function writeDraft(key: string, draft: DeviceDraft<object> | null): boolean {
+  try {
+    if (draft === null) localStorage.removeItem(key);
+    else localStorage.setItem(key, JSON.stringify(draft));
+    return true;
+  } catch {
+    return false;
+  }
+}

@@ -1,8 +1,8 @@
-import axe from "axe-core";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { buildIfStale } from "../../scripts/build-if-stale.ts";
 import { launchBrowser, startDemoHub, visitAs, type DemoHub } from "../setup/browser-harness.ts";
+import { findBarriers, overflowOf } from "../setup/find-barriers.ts";
 
 const PASSWORD = "Sunny-Harbor-42";
 let hub: DemoHub;
@@ -18,15 +18,6 @@ afterAll(async () => {
   await browser?.close();
   await hub?.close();
 });
-
-/** What axe finds serious on a page. */
-async function barriers(page: Page): Promise<string[]> {
-  await page.evaluate(axe.source);
-  const { violations } = await page.evaluate(() => (globalThis as unknown as { axe: typeof axe }).axe.run());
-  return violations
-    .filter(({ impact }) => impact === "serious" || impact === "critical")
-    .map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 120)).join(" | ")}`);
-}
 
 async function signIn(page: Page): Promise<void> {
   await page.getByLabel("账号").fill("admin");
@@ -96,15 +87,14 @@ describe.each([
 ])("the pages (phone: $phone, dark: $dark)", (how) => {
   it("stand in their window, without barriers and without a complaint", async () => {
     const { page, context, complaints } = await visitAs(browser, hub, null, { ...how, path: "/sign-in" });
-    const found: Record<string, string[]> = { "/sign-in": await barriers(page) };
+    const found: Record<string, string[]> = { "/sign-in": await findBarriers(page) };
     await signIn(page);
     await page.getByRole("button", { name: /切换席位/ }).waitFor();
     for (const path of ["/me", "/notices", "/no-such-page"]) {
       await page.goto(hub.url + path);
       await page.getByRole("heading", { level: 1 }).waitFor();
-      found[path] = await barriers(page);
-      const overflow = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
-      expect(overflow, `${path} is wider than its window`).toBeLessThanOrEqual(0);
+      found[path] = await findBarriers(page);
+      expect(await overflowOf(page), `${path} is wider than its window`).toBeLessThanOrEqual(0);
     }
     expect(Object.entries(found).filter(([, list]) => list.length > 0)).toEqual([]);
     expect(complaints).toEqual([]);

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { buildIfStale } from "../../scripts/build-if-stale.ts";
 import { demoAccount, launchBrowser, startDemoHub, visitAs, type DemoHub, type Visitor } from "../setup/browser-harness.ts";
 import { findBarriers, overflowOf } from "../setup/find-barriers.ts";
+import { until } from "../setup/until.ts";
 
 let hub: DemoHub;
 let browser: Browser;
@@ -22,9 +23,14 @@ beforeAll(async () => {
   ]);
   const buyer = await visitAs(browser, hub, liaison, { path: "/me" });
   const seller = await visitAs(browser, hub, supplier, { path: "/me" });
-  const match = (await read(buyer, "matches?limit=50")).items.find(
-    ({ need, parts }: Match) => need.title.includes("500台套") && parts.length === 1 && parts[0]!.resource.owner.name === "五征山拖",
-  ) as Match;
+  const match = await until(
+    "the suggestion of 五征山拖 for the overdue need",
+    async () =>
+      ((await read(buyer, "matches?limit=100")).items as Match[]).find(
+        ({ need, parts }) => need.title.includes("500台套") && parts.length === 1 && parts[0]!.resource.owner.name === "五征山拖",
+      ),
+    90_000,
+  );
   for (const visitor of [buyer, seller]) {
     const { revision } = await read(visitor, `matches/${match.id}`);
     const reply = await visitor.context.request.post(`${hub.url}/api/v1/matches/${match.id}/accept`, { data: { revision }, headers: { Origin: hub.url } });
@@ -108,5 +114,5 @@ describe.each([
       await context.close();
     }
     expect(found).toEqual([]);
-  });
+  }, 600_000);
 });

@@ -47,7 +47,7 @@ describe("the first load", () => {
 
 describe("what a page fetches only when it is asked for", () => {
   it("opens by pointer and by keyboard, and gives the focus back", async () => {
-    const { page, context, complaints } = await visitAs(browser, hub, await demoAccount(hub, "liaison", "金大丰"));
+    const { page, context, complaints } = await visitAs(browser, hub, await demoAccount(hub, "liaison", "金大丰"), { locale: "zh-CN" });
     const seat = page.getByRole("button", { name: /切换席位/ });
     await seat.focus();
     await page.keyboard.press("Enter");
@@ -67,7 +67,7 @@ describe("what a page fetches only when it is asked for", () => {
   });
 
   it("says so when the network is away, and keeps the page", async () => {
-    const { page, context } = await visitAs(browser, hub, await demoAccount(hub, "liaison", "金大丰"));
+    const { page, context } = await visitAs(browser, hub, await demoAccount(hub, "liaison", "金大丰"), { locale: "zh-CN" });
     await page.getByRole("heading", { level: 1 }).waitFor();
     await page.waitForLoadState("networkidle");
     await context.setOffline(true);

@@ -1,4 +1,4 @@
-import { Button, PasswordInput, Stack, Text } from "@mantine/core";
+import { Button, Stack, Text } from "@mantine/core";
 import { Link } from "@remix-run/react";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
@@ -6,7 +6,7 @@ import type { z } from "zod";
 import type { invitationAcceptance } from "../../contracts/people.ts";
 import { useCommand } from "../../http/use-command.ts";
 import { CommandProblem } from "../../shell/kit/command-problem.tsx";
-import { PASSWORD_LOOK } from "./password-look.ts";
+import { NewPasswordInput } from "./new-password-input.tsx";
 
 /** A person sets the password of the account that was made for them. */
 export function InvitationForm({ token }: { token: string }) {
@@ -40,15 +40,7 @@ export function InvitationForm({ token }: { token: string }) {
     >
       <Stack gap="md">
         <CommandProblem command={accept} labels={{ password: t("people:password") }} />
-        <PasswordInput
-          name="password"
-          label={t("people:password")}
-          description={t("people:passwordHint")}
-          autoComplete="new-password"
-          size="md"
-          error={accept.errors.password}
-          visibilityToggleButtonProps={{ "aria-label": t(PASSWORD_LOOK) }}
-        />
+        <NewPasswordInput error={accept.errors.password} />
         <Button type="submit" size="md" fullWidth loading={accept.busy}>
           {t("people:invitation.submit")}
         </Button>

@@ -1,10 +1,10 @@
-import { Button, PasswordInput, Stack, Text, TextInput } from "@mantine/core";
+import { Button, Stack, Text, TextInput } from "@mantine/core";
 import { useTranslation } from "react-i18next";
 import type { z } from "zod";
 import type { MeView, setupInput } from "../../contracts/people.ts";
 import { useCommand } from "../../http/use-command.ts";
 import { CommandProblem } from "../../shell/kit/command-problem.tsx";
-import { PASSWORD_LOOK } from "./password-look.ts";
+import { NewPasswordInput } from "./new-password-input.tsx";
 
 /** The first administrator of a new hub, by the link that its log printed. */
 export function SetUpForm({ token }: { token: string }) {
@@ -46,15 +46,7 @@ export function SetUpForm({ token }: { token: string }) {
           size="md"
           error={setUp.errors.account}
         />
-        <PasswordInput
-          name="password"
-          label={t("people:password")}
-          description={t("people:passwordHint")}
-          autoComplete="new-password"
-          size="md"
-          error={setUp.errors.password}
-          visibilityToggleButtonProps={{ "aria-label": t(PASSWORD_LOOK) }}
-        />
+        <NewPasswordInput error={setUp.errors.password} />
         <Button type="submit" size="md" fullWidth loading={setUp.busy}>
           {t("people:setUp.submit")}
         </Button>

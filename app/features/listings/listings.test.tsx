@@ -43,7 +43,7 @@ describe("the publish form", () => {
     expect(await screen.findByText(/已暂存在本机/, {}, { timeout: 3_000 })).toBeVisible();
     first.unmount();
     renderPage({ component: form });
-    await waitFor(() => expect(screen.getByRole("textbox", { name: /^名称/ })).toHaveValue("喷涂外协"));
+    await waitFor(() => expect(screen.getByRole("textbox", { name: /^名称/ })).toHaveValue("喷涂外协"), { timeout: 10_000 });
   });
 });
 

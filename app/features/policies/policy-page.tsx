@@ -1,21 +1,18 @@
 import { Anchor, Button } from "@mantine/core";
 import { Link } from "@remix-run/react";
-import { IconPencil, IconPhone, IconRefresh } from "@tabler/icons-react";
+import { IconPhone } from "@tabler/icons-react";
 import { useTranslation } from "react-i18next";
 import type { ListingView } from "../../contracts/listings.ts";
 import type { ClaimView, EligibilityView } from "../../contracts/policies.ts";
 import type { PolicySuggestionView } from "../../contracts/policy-suggestions.ts";
-import { useCommand } from "../../http/use-command.ts";
 import { useLiveRevalidate } from "../../realtime/use-live-revalidate.ts";
-import { CommandProblem } from "../../shell/kit/command-problem.tsx";
 import { DayRange } from "../../shell/kit/day.tsx";
 import { PageHeader } from "../../shell/kit/page-header.tsx";
 import { Panel } from "../../shell/kit/panel.tsx";
-import { showDone } from "../../shell/kit/show-undo.tsx";
 import { useMe } from "../../shell/shell-data.ts";
 import { audienceSentence } from "../listings/describe-listing.ts";
+import { ListingActions } from "../listings/listing-actions.tsx";
 import { ListingState } from "../listings/listing-state.tsx";
-import { WithdrawButton } from "../listings/withdraw-button.tsx";
 import { ClaimsPanel } from "./claims-panel.tsx";
 import { EligibilityPanel } from "./eligibility-panel.tsx";
 import { ListPanel } from "./list-panel.tsx";
@@ -35,11 +32,6 @@ export interface PolicyPageProps {
 export function PolicyPage({ listing, eligibility, claims, suited }: PolicyPageProps) {
   const { t } = useTranslation();
   useLiveRevalidate(useMe().streams, { types: ["policy.", "listing."] });
-  const renew = useCommand<object>({
-    method: "POST",
-    path: `/listings/${listing.id}/renew`,
-    onDone: () => showDone(t("listings:renewed")),
-  });
   const policy = listing.policy!;
   return (
     <>
@@ -50,28 +42,8 @@ export function PolicyPage({ listing, eligibility, claims, suited }: PolicyPageP
           { label: t("listings:title"), href: "/listings" },
           { label: t("listings:kind.policy"), href: "/listings?kind=policy" },
         ]}
-        actions={
-          <>
-            {listing.may.change && (
-              <Button component={Link} to={`/listings/${listing.id}/edit`} variant="default" leftSection={<IconPencil size={16} aria-hidden />}>
-                {t("listings:edit")}
-              </Button>
-            )}
-            {listing.may.renew && (
-              <Button
-                variant="default"
-                loading={renew.busy}
-                leftSection={<IconRefresh size={16} aria-hidden />}
-                onClick={() => void renew.submit({}, { revision: listing.revision })}
-              >
-                {t("listings:renew")}
-              </Button>
-            )}
-            {listing.may.withdraw && <WithdrawButton listing={listing} />}
-          </>
-        }
+        actions={<ListingActions listing={listing} />}
       />
-      <CommandProblem command={renew} />
       <Panel>
         <div className={classes.head}>
           <div className={classes.words}>

@@ -87,6 +87,8 @@ export async function tellLiaisons({ models, notify }: Pick<MatchingDependencies
   const parties = [...new Set(stored.flatMap((match) => match.parties))];
   if (parties.length === 0) return;
   const { session, at } = transaction;
+  const needs = await models.listings.find({ _id: { $in: stored.map((match) => match.need) } }, { title: 1 }, { session }).lean();
+  const titles = new Map(needs.map((need) => [need._id, need.title]));
   const seats = await models.seats.find({ organization: { $in: parties }, role: { $in: ["liaison", "service"] } }, null, { session }).lean();
   for (const party of parties) {
     const matches = stored.filter((match) => match.parties.includes(party));
@@ -95,7 +97,7 @@ export async function tellLiaisons({ models, notify }: Pick<MatchingDependencies
     await notify(transaction, people.map((seat) => seat.person), {
       key: `match.suggested:${best._id}:${best.revision}`,
       kind: "match_suggested",
-      facts: { count: matches.length, score: Math.max(...matches.map((match) => match.score)) },
+      facts: { title: titles.get(best.need) ?? "", count: matches.length, score: Math.max(...matches.map((match) => match.score)) },
       href: "/matching",
     });
   }

@@ -9,7 +9,7 @@ const notice = (given: Partial<NoticeView>): NoticeView => ({
   id: "a".repeat(24),
   at: "2026-11-21T06:25:00.000Z",
   kind: "match_suggested",
-  facts: { count: 2, score: 92 },
+  facts: { title: "喷涂 500 套", count: 2, score: 92 },
   href: "/matching",
   readAt: null,
   ...given,
@@ -23,7 +23,7 @@ describe("NoticesList", () => {
     ];
     renderPage({ component: () => <NoticesList page={{ items, nextCursor: null }} onOpen={() => {}} /> });
     const words = (await screen.findAllByRole("link")).map((link) => link.textContent);
-    expect(words[0]).toContain("92 分");
+    expect(words[0]).toContain("“喷涂 500 套”有新匹配 2 个，最高 92 分");
     expect(words[1]).toContain("“喷涂 500 套”已于 11月20日 到期");
   });
 

@@ -41,7 +41,12 @@ export function PrepareMeeting({ meeting, proposals }: { meeting: MeetingView; p
               </Button>
             )}
             {(meeting.state === "scheduled" || meeting.state === "open") && (
-              <Button component={Link} to={`/meetings/${meeting.id}/live`} leftSection={<IconPlayerPlay size={16} aria-hidden />}>
+              <Button
+                component={Link}
+                to={`/meetings/${meeting.id}/live`}
+                variant={meeting.state === "open" || dayOf(meeting.startsAt) === today ? "filled" : "default"}
+                leftSection={<IconPlayerPlay size={16} aria-hidden />}
+              >
                 {t("meetings:enter")}
               </Button>
             )}

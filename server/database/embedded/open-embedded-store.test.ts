@@ -60,6 +60,13 @@ describe("the embedded store behind the unmodified driver", () => {
     expect(await items().aggregate([{ $group: { _id: null, sum: { $sum: "$n" } } }]).toArray()).toEqual([{ _id: null, sum: 5 }]);
   });
 
+  it("pulls the elements that one of several conditions meets", async () => {
+    const lists = db.collection<{ _id: string; rows: { x: number; y: number }[] }>("lists");
+    await lists.insertOne({ _id: "a", rows: [{ x: 1, y: 1 }, { x: 2, y: 2 }, { x: 3, y: 3 }] });
+    await lists.updateOne({ _id: "a" }, { $pull: { rows: { $or: [{ x: 1 }, { y: 3 }] } } } as never);
+    expect(await lists.findOne({ _id: "a" })).toEqual({ _id: "a", rows: [{ x: 2, y: 2 }] });
+  });
+
   it("refuses a second document under a unique key", async () => {
     await items().createIndex({ "owner.name": 1 }, { unique: true, name: "owner" });
     await items().insertOne({ _id: "a", owner: { name: "甲" } });

@@ -92,7 +92,8 @@ function removal(operator: string, path: string, goes: (element: Value) => boole
 
 /** `$pull` takes a filter of the element's fields, a condition on the element, or a value. */
 function pullTest(operand: Value): (element: Value) => boolean {
-  if (isOperators(operand) || operand instanceof BSONRegExp) {
+  const joins = isDoc(operand) && ["$and", "$or", "$nor"].includes(operand.keys().next().value ?? "");
+  if ((isOperators(operand) && !joins) || operand instanceof BSONRegExp) {
     const filter = parseFilter(new Map([["element", operand]]));
     return (element) => matches(filter, new Map([["element", element]]));
   }

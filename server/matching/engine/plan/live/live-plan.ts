@@ -83,6 +83,16 @@ export class LivePlan {
     return this.market[name].isOpen(slot);
   }
 
+  /** The price of a participant: what one unit more of it would add at the margin, 0 where units are left over. */
+  price(name: SideName, slot: number): number {
+    return this.openSide(name, slot).price[slot]!;
+  }
+
+  /** Units of a participant that are not placed. */
+  unplaced(name: SideName, slot: number): number {
+    return this.openSide(name, slot).slack[slot]!;
+  }
+
   /** The value of the plan: Σ units × profit. */
   value(): number {
     let value = 0;

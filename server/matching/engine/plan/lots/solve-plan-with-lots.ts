@@ -3,22 +3,11 @@ import { compileMarket } from "../compile-market.ts";
 import { PlanInputError } from "../plan-input-error.ts";
 import { solveMarket } from "../solve-market.ts";
 import { splitMarket } from "../split-market.ts";
-import type { Market, PlanFlow } from "../types.ts";
+import type { PlanFlow } from "../types.ts";
 import { verifyCertificate } from "../verify-certificate.ts";
-import { dropSmallLots } from "./drop-small-lots.ts";
 import type { LotPlan, LotProblem, SolveProgram } from "./lot-problem.ts";
-import { serveChosenEdges } from "./serve-chosen-edges.ts";
-import { type EdgeTerms, writeProgram } from "./write-program.ts";
-
-/** Parts with more edges than this are not given to the mixed-integer solver: it would not close them in seconds (`DESIGN.md`). */
-const LARGEST_PROGRAM = 400;
-
-interface SettledPart {
-  how: "free" | "solved" | "bounded";
-  edgeFlow: Float64Array;
-  primal: number;
-  dual: number;
-}
+import { settlePart } from "./settle-part.ts";
+import type { EdgeTerms } from "./write-program.ts";
 
 /**
  * Allocates with minimum lots and fixed costs. Each connected market first without them: where that keeps them already it is optimal.
@@ -40,7 +29,9 @@ export async function solvePlanWithLots(problem: LotProblem, solveProgram: Solve
       lot: Float64Array.from(source, (e) => Math.max(1, problem.resources[problem.edges[e]!.resource]!.minLot ?? 1)),
       fixedCost: Float64Array.from(source, (e) => problem.edges[e]!.fixedCost ?? 0),
     };
-    const settled = await settlePart(part.market, terms, solveProgram);
+    const solution = solveMarket(part.market);
+    const relaxed = { edgeFlow: solution.edgeFlow, dual: verifyCertificate(part.market, solution).dual };
+    const settled = await settlePart(part.market, relaxed, terms, solveProgram);
     parts[settled.how]++;
     primal += settled.primal;
     dual += settled.dual;
@@ -51,37 +42,6 @@ export async function solvePlanWithLots(problem: LotProblem, solveProgram: Solve
   }
   const certified = primal === dual;
   return { flows, optimum: certified ? primal : null, primal, dual, certified, gap: dual > 0 ? (dual - primal) / dual : 0, parts };
-}
-
-async function settlePart(market: Market, terms: EdgeTerms, solveProgram: SolveProgram): Promise<SettledPart> {
-  const relaxed = solveMarket(market);
-  const bound = verifyCertificate(market, relaxed).dual;
-  if (relaxed.edgeFlow.every((units, e) => units === 0 || (units >= terms.lot[e]! && terms.fixedCost[e] === 0))) {
-    return { how: "free", edgeFlow: relaxed.edgeFlow, primal: bound, dual: bound };
-  }
-  const dropped = dropSmallLots(market, terms);
-  let best: SettledPart = { how: "bounded", edgeFlow: dropped, primal: valueOf(market, terms, dropped), dual: bound };
-  if (market.edgeProfit.length > LARGEST_PROGRAM) return best;
-  const answer = await solveProgram(writeProgram(market, terms));
-  if (!answer) return best;
-  const open = Uint8Array.from(terms.lot, (lot, e) =>
-    (lot <= 1 && terms.fixedCost[e] === 0) || answer.chosen.has(`y${e}`) ? 1 : 0,
-  );
-  const lower = terms.lot.map((lot, e) => (open[e] && lot > 1 ? lot : 0));
-  const edgeFlow = serveChosenEdges(market, open, lower);
-  if (!edgeFlow) return best;
-  const primal = valueOf(market, terms, edgeFlow);
-  if (answer.proven) best = { how: "solved", edgeFlow, primal, dual: primal };
-  else if (primal > best.primal) best = { ...best, edgeFlow, primal };
-  return best;
-}
-
-function valueOf(market: Market, { fixedCost }: EdgeTerms, edgeFlow: Float64Array): number {
-  let value = 0;
-  edgeFlow.forEach((units, e) => {
-    if (units > 0) value += units * market.edgeProfit[e]! - fixedCost[e]!;
-  });
-  return value;
 }
 
 function checkFixedCosts({ edges }: LotProblem): void {

@@ -8,29 +8,63 @@ export interface PlanPartRecord {
   score: number;
 }
 
+/** What one need gets; `firstComeMilli` is what it would have got first come, first served. */
 export interface PlanRowRecord {
   need: string;
+  alliance: string;
   unit: string;
   wantedMilli: number;
   servedMilli: number;
+  firstComeMilli: number;
   valueFen: number;
+  /** Resources that suit it, whoever gets them. */
+  suitable: number;
   parts: PlanPartRecord[];
 }
 
-/** An allocation of an alliance's open needs, as it was computed; nothing in it changes but that it was proposed. */
-export interface PlanRecord {
-  _id: string;
-  alliance: string;
+/** Gain in fen of `extraMilli` more of a resource, and how many more needs it would serve in full. */
+export interface ShadowPriceRecord {
+  resource: string;
+  unit: string;
+  extraMilli: number;
+  gainFen: number;
+  completed: number;
+}
+
+/** One time that the plan followed the lists: what changed, what that brought, and how many needs are served otherwise. */
+export interface PlanUpdateRecord {
   at: Date;
-  by: { person: string; name: string };
+  gainFen: number;
+  causes: { listing: string; what: "new" | "changed" | "gone" }[];
+  needs: number;
+}
+
+/** What an allocation says: all that follows from what is open. */
+export interface PlanContent {
   valueFen: number;
   firstComeFen: number;
+  /** No plan is worth more. */
+  boundFen: number;
   certified: boolean;
-  /** Per cent. */
-  gapPercent: number;
   rows: PlanRowRecord[];
-  /** Gain in fen of `extraMilli` more of a resource. */
-  shadowPrices: { resource: string; unit: string; extraMilli: number; gainFen: number }[];
+  shadowPrices: ShadowPriceRecord[];
+  /** Fingerprint of what it was computed from: the same market, the same plan. */
+  basis: string;
+}
+
+/**
+ * An allocation of the open needs of a scope (`alliance:ID`, `county:CODE`, `province:CODE`). While it is `computed` and the newest of
+ * its scope (`standing`) it follows the lists; what was proposed stays as it was.
+ */
+export interface PlanRecord extends PlanContent {
+  _id: string;
+  revision: number;
+  scope: string;
+  standing: boolean;
+  at: Date;
+  by: { person: string; name: string } | null;
+  /** Newest first. */
+  updates: PlanUpdateRecord[];
   state: "computed" | "proposed";
   proposedAt: Date | null;
   suggestions: number;
@@ -39,21 +73,27 @@ export interface PlanRecord {
 const schema = new Schema<PlanRecord>(
   {
     _id: { type: String, required: true },
-    alliance: { type: String, required: true },
+    revision: { type: Number, required: true },
+    scope: { type: String, required: true },
+    standing: { type: Boolean, required: true },
     at: { type: Date, required: true },
-    by: { type: Schema.Types.Mixed, required: true },
+    by: { type: Schema.Types.Mixed, default: null },
     valueFen: { type: Number, required: true },
     firstComeFen: { type: Number, required: true },
+    boundFen: { type: Number, required: true },
     certified: { type: Boolean, required: true },
-    gapPercent: { type: Number, required: true },
     rows: { type: [Schema.Types.Mixed as never], required: true },
     shadowPrices: { type: [Schema.Types.Mixed as never], required: true },
+    basis: { type: String, required: true },
+    updates: { type: [Schema.Types.Mixed as never], default: [] },
     state: { type: String, required: true },
     proposedAt: { type: Date, default: null },
     suggestions: { type: Number, default: 0 },
   },
   { versionKey: false, minimize: false, collection: "plans" },
 );
-schema.index({ alliance: 1, at: -1 });
+schema.index({ scope: 1, at: -1 });
+/** The plans that follow the lists. */
+schema.index({ standing: 1, at: -1 });
 
 export const planModel = (connection: Connection): Model<PlanRecord> => connection.model<PlanRecord>("Plan", schema);

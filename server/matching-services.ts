@@ -17,14 +17,16 @@ import { getCommonNeed, listCommonNeeds, takeApart } from "./matching/list-commo
 import { Market } from "./matching/market.ts";
 import { declineReferral, introduce } from "./matching/answer-referral.ts";
 import { getReferral, listReferrals } from "./matching/list-referrals.ts";
-import { findNewestPlan, getPlan, listPlannedAlliances, planAllocation } from "./matching/plan-allocation.ts";
-import type { MatchingDependencies, MatchingPorts } from "./matching/ports.ts";
-import { presentListings } from "./matching/present-listings.ts";
 import { explainStoredListing, previewMatches, tryChange } from "./matching/preview-matches.ts";
-import { proposePlan } from "./matching/propose-plan.ts";
-import { readText } from "./matching/read-text.ts";
 import { requestReferral } from "./matching/request-referral.ts";
-import { solveInThread } from "./matching/solve-in-thread.ts";
+import { findNewestPlan, getPlan, listPlannedScopes, listPlanStreams } from "./matching/plans/get-plan.ts";
+import { planAllocation } from "./matching/plans/plan-allocation.ts";
+import type { PlanHost } from "./matching/plans/plan-host.ts";
+import { createPlanKeeper } from "./matching/plans/plan-keeper.ts";
+import { proposePlan } from "./matching/plans/propose-plan.ts";
+import type { MatchingDependencies, MatchingPorts, PlanningDependencies } from "./matching/ports.ts";
+import { presentListings } from "./matching/present-listings.ts";
+import { readText } from "./matching/read-text.ts";
 import type { Reference } from "./reference/load-reference.ts";
 
 /** What matching and cooperation need of the listings. */
@@ -37,9 +39,9 @@ type ListingServices = Pick<MatchingPorts, "draftListing" | "draftChange" | "req
  */
 export function createMatchingServices(
   dependencies: Dependencies,
-  parts: { listings: ListingServices; reference: Reference; engine: EngineHost; embeddings: EmbeddingEndpoint | null },
+  parts: { listings: ListingServices; reference: Reference; engine: EngineHost; embeddings: EmbeddingEndpoint | null; planHost: PlanHost },
 ) {
-  const { listings, reference, engine, embeddings } = parts;
+  const { listings, reference, engine, embeddings, planHost } = parts;
   const processes = new Map(reference.categories.all.filter(({ code }) => code.startsWith("process.")).map(({ zh, code }) => [zh, code]));
   const names = {
     placeName: (code: string) => reference.divisions.find(code)?.name ?? null,
@@ -52,7 +54,7 @@ export function createMatchingServices(
     ...names,
     presentListings: (ids) => presentListings({ ...dependencies, ...names }, ids),
   };
-  const matching: MatchingDependencies = {
+  const planning: PlanningDependencies = {
     ...dependencies,
     ...names,
     draftListing: listings.draftListing,
@@ -62,8 +64,9 @@ export function createMatchingServices(
     engine,
     market: new Market(engine),
     meanings: embeddings ? createMeanings(dependencies, embeddings, reference.processes.groups) : noMeanings,
-    solvePlan: solveInThread,
+    planHost,
   };
+  const matching: MatchingDependencies = { ...planning, planKeeper: createPlanKeeper(planning) };
   return {
     dependencies: matching,
     matching: bindUseCases(matching, {
@@ -82,7 +85,8 @@ export function createMatchingServices(
       listCommonNeeds,
       listMatches,
       listMatchesOfListing,
-      listPlannedAlliances,
+      listPlannedScopes,
+      listPlanStreams,
       listReferrals,
       planAllocation,
       previewMatches,

@@ -44,6 +44,7 @@ import { createMeaningLoop } from "./matching/meanings/create-meaning-loop.ts";
 import type { EmbeddingEndpoint } from "./matching/meanings/request-embeddings.ts";
 import { createMatchingLoop } from "./matching/matching-loop.ts";
 import { readersOfOrganization } from "./matching/readers-of-organization.ts";
+import type { PlanHost } from "./matching/plans/plan-host.ts";
 import { createMatchingServices } from "./matching-services.ts";
 import { advanceMinutes } from "./meetings/advance-minutes.ts";
 import { amendMinutes } from "./meetings/amend-minutes.ts";
@@ -103,6 +104,8 @@ export interface ServiceOptions {
   engine: EngineHost;
   /** An embedding model, where one is configured. */
   embeddings: EmbeddingEndpoint | null;
+  /** The plans that stand, in their thread. */
+  planHost: PlanHost;
 }
 
 /** Every use case of the hub by capability: all that routes, endpoints and sockets may call. */
@@ -165,7 +168,7 @@ export function createServices(dependencies: Dependencies, options: ServiceOptio
     categoryName: listing.reference.categoryName,
     placeName: listing.reference.placeName,
   };
-  const matched = createMatchingServices(dependencies, { listings, reference, engine: options.engine, embeddings: options.embeddings });
+  const matched = createMatchingServices(dependencies, { listings, reference, engine: options.engine, embeddings: options.embeddings, planHost: options.planHost });
   const matchingLoop = createMatchingLoop(matched.dependencies);
   const policy: PolicyDependencies = {
     ...dependencies,
@@ -177,6 +180,7 @@ export function createServices(dependencies: Dependencies, options: ServiceOptio
   return {
     matching: matched.matching,
     matchingLoop,
+    planKeeper: matched.dependencies.planKeeper,
     /** Null where no embedding model is configured. */
     meaningLoop: options.embeddings && createMeaningLoop(matched.dependencies, matchingLoop.again),
     cooperation: matched.cooperation,

@@ -21,6 +21,7 @@ import { setupToken } from "./people/set-up.ts";
 import { attemptLimit } from "./people/sign-in.ts";
 import { createPresenceCounter } from "./meetings/presence-counter.ts";
 import { startEngineHost } from "./matching/engine-host.ts";
+import { startPlanHost } from "./matching/plans/plan-host.ts";
 import { createPipeline } from "./pipeline.ts";
 import { createPush, type Push } from "./push/create-push.ts";
 import { loadReference } from "./reference/load-reference.ts";
@@ -74,6 +75,7 @@ export async function startHub(options: {
     reference: loadReference(),
     engine,
     embeddings: env.EMBEDDINGS_URL ? { url: env.EMBEDDINGS_URL, model: env.EMBEDDINGS_MODEL, key: env.EMBEDDINGS_KEY } : null,
+    planHost: startPlanHost(log),
   });
   const loadedDemo = env.DEMO && (await seedDemo({ services, dependencies, clock }));
   if (loadedDemo) log.info("demo county loaded");
@@ -160,6 +162,7 @@ export async function startHub(options: {
       await push.close();
       await services.matchingLoop.close();
       await services.policyLoop.close();
+      await services.planKeeper.close();
       await engine.close();
       await Promise.race([closed, new Promise((resolve) => setTimeout(resolve, DRAIN_MS).unref())]);
       httpServer.closeAllConnections();

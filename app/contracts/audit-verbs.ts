@@ -86,6 +86,7 @@ export const auditVerbs = [
   "person.invite",
   "person.password",
   "plan.compute",
+  "plan.follow",
   "plan.propose",
   "policy.answer",
   "policy.dismiss",

@@ -12,7 +12,7 @@ export const lane = z.enum(lanes);
 export type Lane = z.infer<typeof lane>;
 
 /** What an item is about; all but a topic name a record by `subject`. */
-export const itemKinds = ["topic", "need", "match", "policy", "action", "common_need"] as const;
+export const itemKinds = ["topic", "need", "match", "policy", "action", "common_need", "plan"] as const;
 export const itemKind = z.enum(itemKinds);
 export type ItemKind = z.infer<typeof itemKind>;
 
@@ -286,7 +286,7 @@ export const proposal = z.object({
   minutes: z.int(),
   text: z.string(),
   presenter: z.string(),
-  /** Key of the sentence: `match_new`, `match_waiting`, `need_overdue`, `need_common`, `policy_new`, `action_overdue`, `action_open`. */
+  /** Key of the sentence: `match_new`, `match_waiting`, `need_overdue`, `need_common`, `policy_new`, `action_overdue`, `action_open`, `plan_open`. */
   reason: z.string(),
   facts: z.record(z.string(), z.union([z.string(), z.number()])),
 });

@@ -4,18 +4,31 @@ import { PlanPage } from "../features/plans/plan-page.tsx";
 import { orErrorPage } from "../http/or-error-page.ts";
 import { requireActor } from "../http/require-actor.ts";
 
+/** Meetings ahead that a plan can be put on. */
+const MEETINGS = 10;
+
 export async function loader({ context, request }: LoaderFunctionArgs) {
   const actor = requireActor(context, request);
-  const alliances = await orErrorPage(context, context.services.matching.listPlannedAlliances(actor));
-  const wanted = new URL(request.url).searchParams.get("alliance");
-  const chosen = alliances.find(({ id }) => id === wanted) ?? alliances.find(({ id }) => id === actor.seat?.alliance) ?? alliances[0];
-  if (!chosen) throw redirect("/matching");
-  const plan = await orErrorPage(context, context.services.matching.findNewestPlan(actor, chosen.id));
-  const weights = chosen.keeps ? await orErrorPage(context, context.services.matching.getWeights(actor, chosen.id)) : null;
-  return { alliances, alliance: chosen.id, keeps: chosen.keeps, plan, weights };
+  const { matching, meetings } = context.services;
+  const scopes = await orErrorPage(context, matching.listPlannedScopes(actor));
+  const wanted = new URL(request.url).searchParams;
+  const scope =
+    scopes.find(({ kind, id }) => wanted.get(kind) === id) ?? scopes.find(({ id }) => id === actor.seat?.alliance) ?? scopes[0];
+  if (!scope) throw redirect("/matching");
+  const input = { [scope.kind]: scope.id };
+  const [plan, streams, weights, ahead] = await orErrorPage(
+    context,
+    Promise.all([
+      matching.findNewestPlan(actor, input),
+      matching.listPlanStreams(actor, input),
+      scope.runs && scope.kind === "alliance" ? matching.getWeights(actor, scope.id) : null,
+      scope.prepares ? meetings.listMeetings(actor, { alliance: scope.id, state: "scheduled", limit: MEETINGS }) : null,
+    ]),
+  );
+  return { scopes, scope, plan, streams, weights, meetings: ahead?.items ?? [] };
 }
 
 export default function Plan() {
   const data = useLoaderData<typeof loader>();
-  return <PlanPage key={data.alliance} {...data} />;
+  return <PlanPage key={data.scope.id} {...data} />;
 }

@@ -10,14 +10,14 @@ import { readersOfOrganization } from "./readers-of-organization.ts";
 const LOOKED_AT = 40;
 
 /** The weights by which an alliance's suggestions are scored: its own where it has changed them. */
-export async function weightsOf({ models }: MatchingDependencies, alliance: string): Promise<Weights> {
+export async function weightsOf({ models }: Pick<MatchingDependencies, "models">, alliance: string): Promise<Weights> {
   const record = await models.alliances.findOne({ _id: alliance }, { weights: 1 }).lean();
   return { ...defaultWeights, ...record?.weights };
 }
 
 /** The engine's question for one listing, as its owner may see the market. */
 export async function queryFor(
-  dependencies: MatchingDependencies,
+  dependencies: Pick<MatchingDependencies, "models" | "market" | "meanings" | "clock">,
   listing: ListingRecord,
   options: { limit?: number; weights?: Weights; declined?: string[] } = {},
 ): Promise<EngineQuery> {

@@ -31,7 +31,7 @@ const REMEMBERED = 10_000;
  * goes before what a sweep found. Several processes may do the same: the stored suggestions are the same.
  */
 export function createMatchingLoop(dependencies: MatchingDependencies): MatchingLoop {
-  const { engine, market, log } = dependencies;
+  const { engine, market, planKeeper, log } = dependencies;
   const urgent = new Map<string, { force: boolean }>();
   const background = new Set<string>();
   const seen = new Map<string, number>();
@@ -63,6 +63,7 @@ export function createMatchingLoop(dependencies: MatchingDependencies): Matching
     await loadMarket(dependencies);
     for (const listing of await listUnmatched(dependencies)) background.add(listing);
     resynced = aim;
+    planKeeper.onUnknown();
   };
   const matchNext = async () => {
     const [next] = urgent.size > 0 ? urgent : [...background].slice(0, 1).map((id) => [id, { force: false }] as const);
@@ -71,6 +72,7 @@ export function createMatchingLoop(dependencies: MatchingDependencies): Matching
     background.delete(listing);
     try {
       await refreshListings(dependencies, [listing]);
+      planKeeper.onListing(listing);
       await suggestMatches(dependencies, listing, force);
       await groupNeed(dependencies, listing);
     } catch (error) {
@@ -139,6 +141,7 @@ export function createMatchingLoop(dependencies: MatchingDependencies): Matching
         case "alliance.changed":
         case "seat.changed":
           market.readers.clear();
+          planKeeper.onUnknown();
           return;
         default:
           return;

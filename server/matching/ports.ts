@@ -4,10 +4,11 @@ import type { PreviewInput, RelaxationChange } from "../../app/contracts/match-p
 import type { Actor } from "../access/actor.ts";
 import type { Dependencies } from "../dependencies.ts";
 import type { Transaction } from "../outbox/transaction.ts";
-import type { Plan, PlanProblem } from "./engine/plan/types.ts";
 import type { EngineHost } from "./engine-host.ts";
 import type { Market } from "./market.ts";
 import type { Meanings } from "./meanings/create-meanings.ts";
+import type { PlanHost } from "./plans/plan-host.ts";
+import type { PlanKeeper } from "./plans/plan-keeper.ts";
 
 /** What matching needs of other capabilities; bound in `services.ts`. */
 export interface MatchingPorts {
@@ -29,12 +30,17 @@ export interface MatchingPorts {
 }
 
 /** What every use case of matching is given. */
-export interface MatchingDependencies extends Dependencies, MatchingPorts {
+export interface MatchingDependencies extends PlanningDependencies {
+  planKeeper: PlanKeeper;
+}
+
+/** The same without what keeps the plans: what that is given itself. */
+export interface PlanningDependencies extends Dependencies, MatchingPorts {
   engine: EngineHost;
-  /** Solves an allocation outside the process's main thread. */
-  solvePlan(problem: PlanProblem): Promise<Plan>;
   market: Market;
   /** What texts mean that name no process. */
   meanings: Meanings;
+  /** Plans outside the process's main thread. */
+  planHost: PlanHost;
 }
 

@@ -28,9 +28,13 @@ export function presentListing(
   };
 }
 
-/** Listings by id, with the names of their owners; those that are gone are left out. */
-export async function presentListings(dependencies: Reading, ids: Iterable<string>): Promise<Map<string, MatchedListing>> {
-  const records = await dependencies.models.listings.find({ _id: { $in: [...new Set(ids)] } }).lean();
+/** Listings by id, with the names of their owners; those that are gone, or not among the `readable` ones, are left out. */
+export async function presentListings(
+  dependencies: Reading,
+  ids: Iterable<string>,
+  readable: { readers?: { $in: string[] } } = {},
+): Promise<Map<string, MatchedListing>> {
+  const records = await dependencies.models.listings.find({ _id: { $in: [...new Set(ids)] }, ...readable }).lean();
   const names = await readNames(dependencies.models, {
     organizations: records.map((record) => record.owner),
     alliances: records.map((record) => record.alliance),

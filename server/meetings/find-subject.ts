@@ -37,6 +37,11 @@ export async function findSubject(
         const action = await models.actions.exists({ _id: subject, alliance }).session(session ?? null);
         return action && { sides: [] };
       }
+      case "plan": {
+        const { county } = (await models.alliances.findOne({ _id: alliance }, { county: 1 }, options).lean()) ?? {};
+        const plan = await models.plans.exists({ _id: subject, scope: { $in: [`alliance:${alliance}`, `county:${county}`] } }).session(session ?? null);
+        return plan && { sides: [] };
+      }
       case "match": {
         const match = await models.matches.findOne({ _id: subject, alliances: alliance }, { answers: 1 }, options).lean();
         return match && { sides: await sidesOf(models, match.answers, session) };

@@ -13,7 +13,7 @@ const RECENT_MS = 30 * 86_400_000;
 
 /**
  * What the hub suggests for a meeting's agenda and is not on it: overdue and open tasks, matches that wait for an
- * answer, needs past their day, needs that several have, new policies; the most pressing first.
+ * answer, needs past their day, needs that several have, the allocation that stands, new policies; the most pressing first.
  * @throws not_found, or forbidden for who does not prepare the meeting
  */
 export async function listProposals(
@@ -25,14 +25,15 @@ export async function listProposals(
   if (!canPrepare(actor, meeting.alliance)) throw forbidden();
   const listed = new Set(meeting.agenda.map((item) => item.subject));
   const now = clock.now();
-  const [actions, needs, common, matches, policies] = await Promise.all([
+  const [actions, needs, common, matches, policies, plans] = await Promise.all([
     proposeActions(models, meeting.alliance, dayAt(now)),
     proposeNeeds(models, meeting.alliance, dayAt(now)),
     proposeCommonNeeds(models, meeting.alliance),
     proposeMatches(models, meeting.alliance),
     proposePolicies(models, meeting.alliance, new Date(now.getTime() - RECENT_MS)),
+    proposePlan(models, meeting.alliance),
   ]);
-  return [...needs, ...common, ...matches, ...actions, ...policies].filter(({ subject }) => !listed.has(subject));
+  return [...needs, ...common, ...plans, ...matches, ...actions, ...policies].filter(({ subject }) => !listed.has(subject));
 }
 
 async function proposeActions(models: Models, alliance: string, today: string): Promise<Proposal[]> {
@@ -141,6 +142,17 @@ async function proposePolicies(models: Models, alliance: string, since: Date): P
     reason: "policy_new",
     facts: { owner: names.get(policy.owner) ?? "" },
   }));
+}
+
+/** The allocation that stands, where it serves somebody. */
+async function proposePlan(models: Models, alliance: string): Promise<Proposal[]> {
+  const plan = await models.plans.findOne({ scope: `alliance:${alliance}`, standing: true }).sort({ at: -1 }).lean();
+  const served = plan?.rows.filter((row) => row.servedMilli > 0).length ?? 0;
+  if (!plan || served === 0) return [];
+  const facts = { served, needs: plan.rows.length };
+  return [
+    { kind: "plan", subject: plan._id, title: "产能撮合方案", lane: "decide", minutes: 10, text: "", presenter: "", reason: "plan_open", facts },
+  ];
 }
 
 async function shortNames(models: Models, ids: string[]): Promise<Map<string, string>> {

@@ -86,6 +86,8 @@ export const en: Messages = {
     plan_proposed: "This plan has been proposed already.",
     nothing_outside: "Nobody outside your audience fits at present.",
     referral_answered: "This request has been answered.",
+    plan_updated: "The plan has just followed the lists: look at what changed, then propose it.",
+    plan_too_large: "More than {most} needs: compute by county or alliance instead.",
     too_many_searches: "At most {most} searches can be saved; delete one first.",
   },
   rules: {
@@ -122,6 +124,7 @@ export const en: Messages = {
     office_phone: "Enter a phone number such as 0537-1234567",
     revision_required: "Send the revision you read (revision or If-Match)",
     weights_sum: "The weights must sum to 100",
+    one_scope: "Choose one of alliance, county and province",
     division: "Enter a division code such as 370812",
     credit_code: "The unified social credit code has 18 digits or capital letters, without I, O, S, V and Z",
     industry: "Enter an industry code such as C3572",

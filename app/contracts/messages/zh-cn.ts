@@ -86,6 +86,8 @@ export const zhCN: Messages = {
     plan_proposed: "这个方案已经提交过。",
     nothing_outside: "可见范围以外目前没有符合的对象。",
     referral_answered: "这项对接请求已经答复。",
+    plan_updated: "计划刚刚随清单更新，请看过变化后再提交。",
+    plan_too_large: "需求超过 {most} 条，请按县或联盟分别计算。",
     too_many_searches: "最多保存 {most} 个搜索，请先删除不用的。",
   },
   rules: {
@@ -122,6 +124,7 @@ export const zhCN: Messages = {
     office_phone: "请填写正确的电话，如 0537-1234567",
     revision_required: "请带上内容的版本号（revision 或 If-Match）",
     weights_sum: "权重之和须为 100",
+    one_scope: "请在联盟、县、省中选择一个范围",
     division: "请填写行政区划代码，如 370812",
     credit_code: "统一社会信用代码应为 18 位数字或大写字母，不含 I、O、S、V、Z",
     industry: "请填写国民经济行业代码，如 C3572",

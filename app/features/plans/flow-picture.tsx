@@ -1,62 +1,77 @@
 /**
- * Who supplies whom, as a flow from resources (left) to needs (right); its width is the quantity. The table beside it
- * says the same in words, so the picture is hidden from reading aloud.
+ * Who supplies whom, as a flow from resources (left) to needs (right); its width is the value saved. The table beside it says the same
+ * in words, so the picture is hidden from reading aloud.
  */
 import { useElementSize } from "@mantine/hooks";
+import { useTranslation } from "react-i18next";
 import { Layer, Rectangle, Sankey, type SankeyNodeProps } from "recharts";
-import type { PlanView } from "../../contracts/plans.ts";
+import type { PlanRow } from "../../contracts/plans.ts";
 import classes from "./plans.module.css";
 
 const MARGIN = 4;
 const NODE_WIDTH = 8;
-/** Characters of a name that fit beside a node. */
-const LONGEST_NAME = 12;
+const NODE_GAP = 14;
+const ROW_HEIGHT = 46;
+const LEAST_HEIGHT = 160;
+/** Width of a Chinese character of the labels, and the room that the flow itself keeps. */
+const CHARACTER_PX = 12;
+const FLOW_SHARE = 0.24;
 
-/** Nodes and links of a plan; needs and resources that take no part are left out. Pure. */
-export function flowOf(plan: Pick<PlanView, "rows">) {
-  const rows = plan.rows.filter((row) => row.parts.length > 0);
-  const resources = [...new Map(rows.flatMap((row) => row.parts.map(({ resource }) => [resource.id, resource] as const))).values()];
-  const at = new Map(resources.map(({ id }, index) => [id, index]));
+/** Nodes and links of these rows; a resource that the reader may not see goes by `someone`. Pure. */
+export function flowOf(rows: readonly PlanRow[], someone: string) {
+  const resources = new Map<string, { name: string; at: number }>();
+  for (const { parts } of rows) {
+    for (const { resource } of parts) {
+      const id = resource?.id ?? "";
+      if (!resources.has(id)) resources.set(id, { name: resource?.owner.name ?? someone, at: resources.size });
+    }
+  }
   return {
     nodes: [
-      ...resources.map(({ owner, title }) => ({ name: `${owner.name} · ${title}`, side: "resource" })),
+      ...[...resources.values()].map(({ name }) => ({ name, side: "resource" })),
       ...rows.map(({ need }) => ({ name: `${need.owner.name} · ${need.title}`, side: "need" })),
     ],
     links: rows.flatMap((row, index) =>
-      row.parts.map(({ resource, quantity }) => ({ source: at.get(resource.id)!, target: resources.length + index, value: Number(quantity.value) })),
+      row.parts
+        .filter(({ value }) => value.amount > 0)
+        .map(({ resource, value }) => ({ source: resources.get(resource?.id ?? "")!.at, target: resources.size + index, value: value.amount })),
     ),
   };
 }
 
-export function FlowPicture({ plan }: { plan: PlanView }) {
-  const { ref, width, height } = useElementSize();
-  const data = flowOf(plan);
+export function FlowPicture({ rows }: { rows: readonly PlanRow[] }) {
+  const { t } = useTranslation();
+  const { ref, width } = useElementSize();
+  const data = flowOf(rows, t("plans:someone"));
+  const height = Math.max(LEAST_HEIGHT, ROW_HEIGHT * rows.length);
+  const longest = Math.floor((width * (1 - FLOW_SHARE)) / 2 / CHARACTER_PX);
   return (
-    <div ref={ref} className={classes.flow} aria-hidden>
-      {width > 0 && data.links.length > 0 && (
+    <div ref={ref} className={classes.flow} style={{ height }} aria-hidden>
+      {width > 0 && (
         <Sankey
           width={width}
           height={height}
           data={data}
-          node={<Node />}
+          node={<Node longest={longest} />}
           nodeWidth={NODE_WIDTH}
-          nodePadding={22}
+          nodePadding={NODE_GAP}
           margin={{ top: MARGIN, bottom: MARGIN, left: MARGIN, right: MARGIN }}
-          link={{ stroke: "var(--mantine-color-teal-6)", strokeOpacity: 0.35 }}
+          link={{ stroke: "var(--mantine-color-teal-6)", strokeOpacity: 0.28 }}
         />
       )}
     </div>
   );
 }
 
-function Node({ x = 0, y = 0, width = 0, height = 0, payload }: Partial<SankeyNodeProps>) {
+function Node({ x = 0, y = 0, width = 0, height = 0, payload, longest }: Partial<SankeyNodeProps> & { longest: number }) {
   const { name = "", side } = (payload ?? {}) as { name?: string; side?: string };
   const left = side === "resource";
-  const text = name.length > LONGEST_NAME ? `${name.slice(0, LONGEST_NAME)}…` : name;
+  const text = name.length > longest ? `${name.slice(0, longest - 1)}…` : name;
   return (
     <Layer>
-      <Rectangle x={x} y={y} width={width} height={height} fill={left ? "var(--mantine-color-teal-8)" : "var(--mantine-color-brand-7)"} />
-      <text x={left ? x + width + 6 : x - 6} y={y + height / 2} textAnchor={left ? "start" : "end"} dominantBaseline="middle" fontSize={12} fill="currentColor">
+      <title>{name}</title>
+      <Rectangle x={x} y={y} width={width} height={Math.max(1, height)} fill={left ? "var(--mantine-color-teal-8)" : "var(--lm-brand)"} />
+      <text x={left ? x + width + 6 : x - 6} y={y + height / 2} textAnchor={left ? "start" : "end"} dominantBaseline="middle" fontSize={CHARACTER_PX} fill="currentColor">
         {text}
       </text>
     </Layer>

@@ -91,17 +91,17 @@ export const matchEndpoints = [
   endpoint({
     method: "GET",
     path: "/match/plan",
-    summary: "The newest allocation of an alliance, or null",
+    summary: "The newest allocation of an alliance, a county or a province, or null",
     query: plans.planQuery,
     reply: z.object({ plan: plans.planView.nullable() }),
     async handle({ actor, query, services }) {
-      return { plan: await services.matching.findNewestPlan(actor, query.alliance) };
+      return { plan: await services.matching.findNewestPlan(actor, query) };
     },
   }),
   endpoint({
     method: "POST",
     path: "/match/plan",
-    summary: "Best allocation of all open capacity to all open needs of an alliance",
+    summary: "Best allocation of all open capacity to all open needs of an alliance, a county or a province; it then follows the lists",
     body: plans.planInput,
     reply: plans.planView,
     status: 201,
@@ -121,7 +121,7 @@ export const matchEndpoints = [
     summary: "Make an allocation suggestions to everybody concerned",
     params: byId,
     reply: plans.planView,
-    handle: ({ actor, params, services }) => services.matching.proposePlan(actor, params.id),
+    handle: ({ actor, params, revision, services }) => services.matching.proposePlan(actor, params.id, revision),
   }),
   endpoint({
     method: "GET",

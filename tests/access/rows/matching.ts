@@ -8,9 +8,10 @@ const need = ({ hub, alliance, organization }: World) => buildListing(hub, { all
 const plan = async ({ hub, alliance }: World): Promise<string> => {
   const { models, ids, clock } = hub.dependencies;
   const _id = ids.next();
-  const money = { valueFen: 0, firstComeFen: 0, certified: true, gapPercent: 0 };
+  const content = { valueFen: 0, firstComeFen: 0, boundFen: 0, certified: true, rows: [], shadowPrices: [], basis: "empty" };
   const by = { person: ids.next(), name: "秘书" };
-  await models.plans.create([{ _id, alliance: alliance.id, at: clock.now(), by, ...money, rows: [], shadowPrices: [], state: "computed", proposedAt: null, suggestions: 0 }]);
+  const scope = `alliance:${alliance.id}`;
+  await models.plans.create([{ _id, revision: 0, scope, standing: true, at: clock.now(), by, ...content, updates: [], state: "computed", proposedAt: null, suggestions: 0 }]);
   return _id;
 };
 

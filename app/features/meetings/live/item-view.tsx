@@ -28,7 +28,7 @@ export function ItemView({ live, item }: { live: LiveMeeting; item: AgendaItem }
         </span>
         <h2 className={classes.itemTitle}>{item.title}</h2>
         {item.text !== "" && <p className={classes.itemText}>{item.text}</p>}
-        <SubjectLink item={item} />
+        <SubjectLink item={item} prepares={meeting.rights.prepare} />
         {movable && (
           <Button rightSection={<IconArrowRight size={16} aria-hidden />} onClick={() => void send({ type: "move", itemId: item.id })}>
             {t("meetings:live.moveHere")}
@@ -67,10 +67,12 @@ function SuggestHere({ meeting, item }: { meeting: MeetingView; item: AgendaItem
   );
 }
 
-const pathOf = { need: "/listings", policy: "/policies", action: "/actions", common_need: "/common-needs" } as const;
+const pathOf = { need: "/listings", policy: "/policies", action: "/actions", common_need: "/common-needs", plan: "/plans" } as const;
 
-function SubjectLink({ item }: { item: AgendaItem }) {
+function SubjectLink({ item, prepares }: { item: AgendaItem; prepares: boolean }) {
   const { t } = useTranslation();
+  // A plan names what many firms get: it is for those who prepare, the others read the item's text.
+  if (item.kind === "plan" && !prepares) return null;
   if (item.kind === "topic" || item.kind === "match" || item.subject === null) return null;
   return (
     <Anchor component={Link} to={`${pathOf[item.kind]}/${item.subject}`} size="sm">

@@ -93,7 +93,7 @@ export class StandingPlan {
    */
   async answer(solveProgram: SolveProgram, { extras, wholeUnit }: { extras: number; wholeUnit: number }): Promise<StandingAnswer> {
     const { market, solution } = this.plan.snapshot();
-    const { feasible, dual } = verifyCertificate(market, solution);
+    const { feasible } = verifyCertificate(market, solution);
     const resourceAt = new Map<number, ResourceStand>();
     for (const stand of this.stands.values()) for (const slot of stand.servingSlots()) resourceAt.set(slot, stand);
     const needAt = new Map([...this.needs.values()].map(({ need, slot }) => [slot, need]));
@@ -101,7 +101,7 @@ export class StandingPlan {
     for (const [i, need] of needAt) {
       for (let e = market.needStart[i]!; e < market.needStart[i + 1]!; e++) lot[e] = lotOf(need, resourceAt.get(market.edgeResource[e]!)!.resource);
     }
-    const kept = await this.lots.keep(market, { ...solution, dual }, lot, solveProgram);
+    const kept = await this.lots.keep(market, solution, lot, solveProgram);
     const owed = [...this.stands.values()].reduce((sum, stand) => sum + stand.owed, 0);
     const supplies = new Map<string, Supply>();
     for (const [i, need] of needAt) {

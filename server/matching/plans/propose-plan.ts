@@ -1,14 +1,15 @@
-import type { PlanView } from "../../app/contracts/plans.ts";
-import type { PlanRecord, PlanRowRecord } from "../../models/plan.ts";
-import type { Actor } from "../access/actor.ts";
-import { conflict, notFound } from "../errors.ts";
-import { toCanonical } from "./engine-listing.ts";
-import { queryFor } from "./engine-query.ts";
-import { requireKeptAlliance } from "./plan-allocation.ts";
-import type { MatchingDependencies } from "./ports.ts";
+import type { PlanView } from "../../../app/contracts/plans.ts";
+import type { PlanRecord, PlanRowRecord } from "../../../models/plan.ts";
+import type { Actor } from "../../access/actor.ts";
+import { conflict, notFound } from "../../errors.ts";
+import { toCanonical } from "../engine-listing.ts";
+import { queryFor } from "../engine-query.ts";
+import type { MatchingDependencies } from "../ports.ts";
+import { proposeParts, type Proposal } from "../propose.ts";
+import { storeProposal, tellLiaisons } from "../store-proposal.ts";
+import { requireSubject } from "./plan-scope.ts";
 import { presentPlan } from "./present-plan.ts";
-import { proposeParts, type Proposal } from "./propose.ts";
-import { storeProposal, tellLiaisons } from "./store-proposal.ts";
+import { tellPlan } from "./store-update.ts";
 
 /** Suppliers in one suggestion; a need that the plan gives to more of them gets several suggestions. */
 const MOST_PARTS = 5;
@@ -17,14 +18,16 @@ const MOST_PARTS = 5;
  * Makes the rows of a plan suggestions to everybody concerned. Rows whose listings have changed meanwhile so that the
  * quantities no longer hold are left out, and pairs that were suggested or declined under the same terms are not
  * suggested again. Writes the suggestions, an audit record and `plan.changed`.
- * @throws not_found, forbidden, conflict `plan_proposed` when it was proposed before
+ * @throws not_found, forbidden, conflict `plan_proposed` when it was proposed before or another plan stands in its place,
+ * `plan_updated` when it has been updated since the given revision
  */
-export async function proposePlan(dependencies: MatchingDependencies, actor: Actor, id: string): Promise<PlanView> {
+export async function proposePlan(dependencies: MatchingDependencies, actor: Actor, id: string, revision?: number): Promise<PlanView> {
   const { models, inTransaction } = dependencies;
   const plan = await models.plans.findOne({ _id: id }).lean();
   if (!plan) throw notFound();
-  const alliance = await requireKeptAlliance(dependencies, actor, plan.alliance);
-  if (plan.state === "proposed") throw conflict("plan_proposed");
+  const subject = await requireSubject(dependencies, actor, plan.scope, "run");
+  if (plan.state === "proposed" || !plan.standing) throw conflict("plan_proposed");
+  if (revision !== undefined && plan.revision !== revision) throw conflict("plan_updated");
   const proposals = await proposalsOf(dependencies, plan);
   const proposed = await inTransaction(actor, async (transaction) => {
     const { session, at } = transaction;
@@ -35,23 +38,15 @@ export async function proposePlan(dependencies: MatchingDependencies, actor: Act
     }
     await tellLiaisons(dependencies, transaction, stored);
     const changed = await models.plans.findOneAndUpdate(
-      { _id: id, state: "computed" },
-      { $set: { state: "proposed", proposedAt: at, suggestions: stored.length } },
+      { _id: id, state: "computed", revision: plan.revision },
+      { $set: { state: "proposed", proposedAt: at, suggestions: stored.length }, $inc: { revision: 1 } },
       { session, returnDocument: "after", lean: true },
     );
-    if (!changed) throw conflict("plan_proposed");
-    await transaction.audit({
-      action: "plan.propose",
-      subject: { kind: "plan", id },
-      alliance: alliance._id,
-      county: alliance.county,
-      after: { suggestions: stored.length },
-    });
-    const audience = { roles: ["secretary" as const, "officer" as const, "chair" as const] };
-    await transaction.emit(`alliance:${alliance._id}`, "plan.changed", { plan: id, state: "proposed" }, audience);
+    if (!changed) throw conflict("plan_updated");
+    await tellPlan(dependencies, transaction, subject, changed, "plan.propose", { suggestions: stored.length });
     return changed;
   });
-  return presentPlan(dependencies, proposed);
+  return presentPlan(dependencies, actor, proposed);
 }
 
 async function proposalsOf(dependencies: MatchingDependencies, plan: PlanRecord): Promise<Proposal[]> {
@@ -79,4 +74,3 @@ function inGroups(parts: PlanRowRecord["parts"]): PlanRowRecord["parts"][] {
   for (let start = 0; start < parts.length; start += MOST_PARTS) groups.push(parts.slice(start, start + MOST_PARTS));
   return groups;
 }
-

@@ -1,0 +1,164 @@
+import type { PlanContent, PlanRecord } from "../../../models/plan.ts";
+import type { PlanSubject } from "../../access/plan-rules.ts";
+import { dayAt } from "../../clock.ts";
+import { AppError } from "../../errors.ts";
+import { dayNumber } from "../engine-listing.ts";
+import type { PlanningDependencies } from "../ports.ts";
+import { contentOf } from "./plan-content.ts";
+import { PlanMarket } from "./plan-market.ts";
+import { findSubject, scopeKey } from "./plan-scope.ts";
+import { readChanges, readMarket } from "./read-market.ts";
+import { storeUpdate, type Cause } from "./store-update.ts";
+
+/** Keeps the plans that stand in step with the lists. */
+export interface PlanKeeper {
+  /** Plans a scope from what is open now. @throws unavailable while the engine loads, conflict `plan_too_large` */
+  plan(subject: PlanSubject): Promise<PlanContent>;
+  /** A listing came, changed or went, and the engine knows of it. */
+  onListing(listing: string): void;
+  /** What no listing tells may have changed: weights, rights, days, or events that were missed. */
+  onUnknown(): void;
+  /** Every plan that stands is up to date. */
+  isIdle(): boolean;
+  close(): Promise<void>;
+}
+
+/** Listings that change together are planned together. */
+const GATHER_MS = 120;
+/** Plans that follow the lists, the newest first. */
+const MOST_STANDING = 20;
+const READY_MS = 10_000;
+const RETRY_MS = 1_000;
+/** Scarce resources that are told. */
+const EXTRAS = 20;
+
+/**
+ * Every hub process keeps the standing plans from the same events; whose update is stored first tells of it, the others find that the
+ * stored plan rests on the same market already. A market is held per scope and planned again around what changed; it is read as a
+ * whole only when a plan is asked for, when the day changes, or when events may have been missed.
+ */
+export function createPlanKeeper(dependencies: PlanningDependencies): PlanKeeper {
+  const { models, market: engineMarket, planHost, clock, log } = dependencies;
+  const markets = new Map<string, PlanMarket>();
+  let waiting = new Set<string>();
+  let unknown = false;
+  let scheduled: NodeJS.Timeout | undefined;
+  let closed = false;
+  let running = 0;
+  let last: Promise<unknown> = Promise.resolve();
+
+  /** One after another: an answer belongs to the market as it was asked. */
+  const inTurn = <Result>(work: () => Promise<Result>): Promise<Result> => {
+    running += 1;
+    const done = last.then(work).finally(() => (running -= 1));
+    last = done.catch(() => {});
+    return done;
+  };
+  const today = () => dayNumber(dayAt(clock.now()));
+
+  const open = async (subject: PlanSubject): Promise<PlanContent> => {
+    const key = scopeKey(subject);
+    const market = new PlanMarket(today(), await readMarket(dependencies, subject));
+    const answer = await planHost.open(key, market.open(), { extras: EXTRAS, wholeUnit: 1_000 / market.milliPerUnit });
+    markets.set(key, market);
+    return contentOf(market, answer);
+  };
+
+  /** The plan after some listings changed; null where they do not concern it. */
+  const follow = async (subject: PlanSubject, market: PlanMarket, listings: string[]): Promise<PlanContent | null> => {
+    const key = scopeKey(subject);
+    const change = market.take(await readChanges(dependencies, subject, listings, market.askersOf(listings)));
+    if (Object.values(change).every((changed: unknown[]) => changed.length === 0)) return null;
+    if (!market.isExact) return open(subject);
+    try {
+      return contentOf(market, await planHost.change(key, change));
+    } catch (error) {
+      markets.delete(key);
+      throw error;
+    }
+  };
+
+  const bringUpToDate = async ({ _id, scope, basis }: Pick<PlanRecord, "_id" | "scope" | "basis">, listings: string[]): Promise<void> => {
+    const subject = await findSubject(dependencies, scope);
+    if (!subject) return;
+    const known = markets.get(scope);
+    const fresh = known && known.day === today() && !unknown;
+    const before = new Set(known ? [...known.needs.keys(), ...known.resources.keys()] : await idsOf(_id));
+    const content = fresh ? await follow(subject, known, listings) : await open(subject);
+    if (!content || content.basis === basis) return;
+    await storeUpdate(dependencies, subject, content, causesOf(before, markets.get(scope)!, listings));
+  };
+
+  const idsOf = async (plan: string): Promise<string[]> => {
+    const record = await models.plans.findOne({ _id: plan }, { rows: 1 }).lean();
+    return record?.rows.flatMap(({ need, parts }) => [need, ...parts.map(({ resource }) => resource)]) ?? [];
+  };
+
+  const flush = async (): Promise<void> => {
+    const listings = [...waiting];
+    waiting = new Set();
+    const standing = await models.plans
+      .find({ standing: true }, { scope: 1, basis: 1 })
+      .sort({ at: -1 })
+      .limit(MOST_STANDING)
+      .lean();
+    const all = unknown;
+    try {
+      for (const plan of standing) await bringUpToDate(plan, listings);
+      if (all) unknown = false;
+    } catch (error) {
+      for (const listing of listings) waiting.add(listing);
+      throw error;
+    }
+  };
+
+  const schedule = (ms = GATHER_MS): void => {
+    if (closed || scheduled) return;
+    scheduled = setTimeout(() => {
+      scheduled = undefined;
+      inTurn(flush).catch((error: unknown) => {
+        if (closed) return;
+        log.warn({ err: error }, "plans could not follow the lists, trying again");
+        unknown = true;
+        schedule(RETRY_MS);
+      });
+    }, ms);
+    scheduled.unref();
+  };
+  planHost.onEmpty(() => markets.clear());
+
+  return {
+    async plan(subject) {
+      if (!(await engineMarket.whenReady(READY_MS)) || !planHost.isRunning()) throw new AppError("unavailable", { reason: "engine_starting" });
+      return inTurn(() => open(subject));
+    },
+    onListing(listing) {
+      waiting.add(listing);
+      schedule();
+    },
+    onUnknown() {
+      unknown = true;
+      schedule();
+    },
+    isIdle: () => running === 0 && !scheduled,
+    async close() {
+      closed = true;
+      clearTimeout(scheduled);
+      await last;
+      await planHost.end();
+    },
+  };
+}
+
+/** Which listings made the difference: those that were told of, and needs that came into the market or left it. Pure. */
+function causesOf(before: ReadonlySet<string>, market: PlanMarket, listings: readonly string[]): Cause[] {
+  const isThere = (id: string) => market.needs.has(id) || market.resources.has(id);
+  const causes = new Map<string, Cause>();
+  for (const listing of [...listings, ...market.needs.keys(), ...before]) {
+    const was = before.has(listing);
+    const is = isThere(listing);
+    if (was !== is) causes.set(listing, { listing, what: is ? "new" : "gone" });
+    else if (is && listings.includes(listing)) causes.set(listing, { listing, what: "changed" });
+  }
+  return [...causes.values()];
+}

@@ -1,0 +1,16 @@
+import type { MarketChange, OpenMarket } from "../engine/plan/standing/open-market.ts";
+import type { StandingAnswer } from "../engine/plan/standing/standing-plan.ts";
+
+/** How an answer is told: how many scarce resources, and how many of the market's units people count as one. */
+export interface Telling {
+  extras: number;
+  wholeUnit: number;
+}
+
+/** What the plans' thread answers. A plan stands under its scope's key until it is closed or another is opened there. */
+export interface PlanCalls {
+  open(key: string, market: OpenMarket, telling: Telling): Promise<StandingAnswer>;
+  /** Brings a plan to what is open now. @throws Error when none stands under the key */
+  change(key: string, change: MarketChange): Promise<StandingAnswer>;
+  close(key: string): void;
+}

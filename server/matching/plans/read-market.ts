@@ -1,0 +1,108 @@
+import type { ListingRecord } from "../../../models/listing.ts";
+import type { PlanSubject } from "../../access/plan-rules.ts";
+import { conflict } from "../../errors.ts";
+import { queryFor, weightsOf } from "../engine-query.ts";
+import type { Suggestion, Weights } from "../engine/types.ts";
+import type { PlanningDependencies } from "../ports.ts";
+import { pairKey, termsKey } from "../propose.ts";
+import { readersOfOrganization } from "../readers-of-organization.ts";
+import { type PlanNeed, planNeed, planOption, type PlanResource, planResource } from "./plan-listings.ts";
+import type { MarketReading } from "./plan-market.ts";
+import { listingsOf } from "./plan-scope.ts";
+
+/** Counterparts of each need that take part. */
+const OPTIONS_PER_NEED = 30;
+/** Needs of a resource that may have become its askers. */
+const NEEDS_PER_RESOURCE = 200;
+/** Needs asked for in one message to the engine: other questions wait for them. */
+const BATCH = 25;
+/** Needs of one plan. */
+const MOST_NEEDS = 20_000;
+
+/** Every open need of a scope with what suits it. @throws conflict `plan_too_large` beyond 20,000 needs */
+export async function readMarket(dependencies: PlanningDependencies, subject: PlanSubject): Promise<MarketReading> {
+  const needs = await dependencies.models.listings
+    .find({ ...listingsOf(subject), kind: "need", open: true, remainingMilli: { $gt: 0 } })
+    .limit(MOST_NEEDS + 1)
+    .lean();
+  if (needs.length > MOST_NEEDS) throw conflict("plan_too_large", { most: MOST_NEEDS });
+  return { ...(await readOptions(dependencies, needs)), gone: [] };
+}
+
+/**
+ * What the change of some listings means for a scope: needs among them, and all needs that a resource among them suits or suited, are
+ * read anew with their options. `askers` are the needs in the market that have one of them as an option.
+ */
+export async function readChanges(
+  dependencies: PlanningDependencies,
+  subject: PlanSubject,
+  listings: readonly string[],
+  askers: readonly string[],
+): Promise<MarketReading> {
+  const { models, engine } = dependencies;
+  const changed = await models.listings.find({ _id: { $in: listings }, open: true }).lean();
+  const ids = new Set([...listings, ...askers]);
+  for (const resource of changed) {
+    if (resource.kind !== "resource") continue;
+    const { suggestions } = await engine.match(await queryFor(dependencies, resource, { limit: NEEDS_PER_RESOURCE }));
+    for (const { id } of suggestions) ids.add(id);
+  }
+  const needs = await models.listings
+    .find({ ...listingsOf(subject), _id: { $in: [...ids] }, kind: "need", open: true, remainingMilli: { $gt: 0 } })
+    .lean();
+  const open = new Set([...changed.filter(({ kind }) => kind === "resource"), ...needs].map(({ _id }) => _id));
+  const reading = await readOptions(dependencies, needs);
+  return { ...reading, gone: [...listings, ...askers].filter((id) => !open.has(id)) };
+}
+
+async function readOptions(dependencies: PlanningDependencies, needs: readonly ListingRecord[]): Promise<Omit<MarketReading, "gone">> {
+  const weights = new Map<string, Weights>();
+  for (const { alliance } of needs) if (!weights.has(alliance)) weights.set(alliance, await weightsOf(dependencies, alliance));
+  const planned: PlanNeed[] = [];
+  const resources = new Map<string, PlanResource>();
+  for (let start = 0; start < needs.length; start += BATCH) {
+    const batch = needs.slice(start, start + BATCH);
+    const queries = await Promise.all(
+      batch.map((need) => queryFor(dependencies, need, { limit: OPTIONS_PER_NEED, weights: weights.get(need.alliance)! })),
+    );
+    const results = await dependencies.engine.matchMany(queries);
+    const suggestions = results.map((result) => result.suggestions);
+    const records = await readCounterparts(dependencies, suggestions.flat());
+    const declined = await readDeclined(dependencies, batch);
+    for (const [k, need] of batch.entries()) {
+      const options = [];
+      for (const suggestion of suggestions[k]!) {
+        const record = records.get(suggestion.id);
+        const resource = record && planResource(record);
+        const option = resource && planOption(need, suggestion);
+        if (!option || declined.has(`${pairKey(need._id, [record._id])} ${termsKey(need, [record])}`)) continue;
+        if (!(await sees(dependencies, record.owner, need))) continue;
+        resources.set(resource.id, resource);
+        options.push(option);
+      }
+      const read = planNeed(need, options.toSorted((a, b) => (a.resource < b.resource ? -1 : 1)));
+      if (read) planned.push(read);
+    }
+  }
+  return { needs: planned, resources: [...resources.values()] };
+}
+
+async function readCounterparts({ models }: PlanningDependencies, suggestions: readonly Suggestion[]): Promise<Map<string, ListingRecord>> {
+  const ids = [...new Set(suggestions.map(({ id }) => id))];
+  const records = await models.listings.find({ _id: { $in: ids }, open: true }).lean();
+  return new Map(records.map((record) => [record._id, record]));
+}
+
+/** Pairs that one side declined, with the terms under which it did. */
+async function readDeclined({ models }: PlanningDependencies, needs: readonly ListingRecord[]): Promise<Set<string>> {
+  const matches = await models.matches
+    .find({ listings: { $in: needs.map(({ _id }) => _id) }, state: "declined" }, { pair: 1, terms: 1 })
+    .lean();
+  return new Set(matches.map(({ pair, terms }) => `${pair} ${terms}`));
+}
+
+/** Whether the owner of a resource may see the need, too: the engine looks only the other way. */
+async function sees(dependencies: PlanningDependencies, owner: string, need: ListingRecord): Promise<boolean> {
+  const keys = await readersOfOrganization(dependencies, owner);
+  return need.readers.some((reader) => keys.includes(reader));
+}

@@ -1,0 +1,232 @@
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import type { PlanView } from "../../app/contracts/plans.ts";
+import { buildAlliance, buildFirm, inDays, publish, sprayLine, sprayNeed, untilMatched } from "../factories/market.ts";
+import { buildPerson, type TestPerson } from "../factories/people.ts";
+import { startTestHub, type TestHub } from "../setup/start-test-hub.ts";
+import { until } from "../setup/until.ts";
+
+let hub: TestHub;
+
+beforeAll(async () => {
+  hub = await startTestHub();
+});
+afterAll(() => hub.close());
+
+async function newMarket(county?: string) {
+  const alliance = await buildAlliance(hub.dependencies, county ? { county } : {});
+  const secretary = await buildPerson(hub.dependencies, { role: "secretary", alliance: alliance.id });
+  return { alliance, secretary, firm: (name: string) => buildFirm(hub, alliance, name) };
+}
+
+const set = (value: string) => ({ quantity: { value, unit: "套" } });
+/** A need of sets to be sprayed with what is lost without it, in yuan; only the own alliance sees it. */
+const need = (value: string, stakeYuan: number, terms: Record<string, unknown> = {}) =>
+  sprayNeed(hub, { title: `覆盖件喷涂 ${value} 套`, ...set(value), stake: { amount: stakeYuan * 100 }, audience: { scope: "alliance" }, ...terms });
+const line = (value: string, terms: Record<string, unknown> = {}) => sprayLine(hub, { ...set(value), audience: { scope: "alliance" }, ...terms });
+
+async function compute(by: TestPerson, scope: Record<string, string>): Promise<PlanView> {
+  await untilMatched(hub);
+  const reply = await hub.call("POST", "/match/plan", by.token, scope);
+  expect(reply.status, JSON.stringify(reply.body)).toBe(201);
+  return reply.body;
+}
+
+async function newest(by: TestPerson, scope: string): Promise<PlanView> {
+  const reply = await hub.call("GET", `/match/plan?${scope}`, by.token);
+  expect(reply.status).toBe(200);
+  return reply.body.plan;
+}
+
+/** Who gets how much, by title of the need; needs that get nothing too. */
+const servedOf = ({ rows }: PlanView) => Object.fromEntries(rows.map(({ need, served }) => [need.title, served.value]));
+
+async function untilFollowed(by: TestPerson, scope: string, revision: number): Promise<PlanView> {
+  let plan!: PlanView;
+  await until("the plan has followed", async () => (plan = await newest(by, scope)).revision >= revision);
+  return plan;
+}
+
+describe("a plan of an alliance", () => {
+  it("gives scarce capacity to what loses most, says what first come, first served would do, and what more is worth", async () => {
+    const { alliance, secretary, firm } = await newMarket();
+    const [first, second, supplier] = [await firm("先到机械"), await firm("后到机械"), await firm("东岳农装")];
+    await publish(hub, first, need("100", 10_000));
+    await publish(hub, second, need("300", 900_000));
+    const resource = await publish(hub, supplier, line("300"));
+    const plan = await compute(secretary, { alliance: alliance.id });
+    expect(plan).toMatchObject({ certified: true, gapPercent: 0, headroom: { amount: 0 }, state: "computed", revision: 0, hiddenNeeds: 0 });
+    expect(servedOf(plan)).toEqual({ "覆盖件喷涂 300 套": "300", "覆盖件喷涂 100 套": "0" });
+    expect(plan.needs).toEqual({ whole: 1, part: 0, none: 1 });
+    expect(plan.firstComeNeeds).toEqual({ whole: 1, part: 1, none: 0 });
+    expect(plan.value.amount).toBeGreaterThan(plan.firstComeValue.amount);
+    expect(plan.value.amount).toBe(plan.rows.reduce((sum, row) => sum + row.value.amount, 0));
+    expect(plan.shadowPrices).toEqual([
+      { resource: expect.objectContaining({ id: resource }), extra: { value: "50", unit: "套" }, gain: { amount: expect.any(Number), currency: "CNY" }, completed: 0 },
+    ]);
+  });
+
+  it("keeps smallest lots, and leaves out what is too dear", async () => {
+    const { alliance, secretary, firm } = await newMarket();
+    const [small, large, picky, dear] = [await firm("零活机械"), await firm("大单机械"), await firm("整批涂装"), await firm("高价涂装")];
+    await publish(hub, small, need("120", 600_000));
+    await publish(hub, large, need("400", 800_000));
+    await publish(hub, picky, line("450", { minLot: { value: "200", unit: "套" } }));
+    const plan = await compute(secretary, { alliance: alliance.id });
+    // 120 sets are below the lot though they are worth more a set.
+    expect(servedOf(plan)).toEqual({ "覆盖件喷涂 400 套": "400", "覆盖件喷涂 120 套": "0" });
+    expect(plan.certified).toBe(true);
+    await publish(hub, dear, line("500", { price: { amount: 900_000, per: "套" } }));
+    const later = await compute(secretary, { alliance: alliance.id });
+    expect(servedOf(later)["覆盖件喷涂 120 套"]).toBe("120");
+    await publish(hub, small, need("130", 600_000, { title: "预算有限的 130 套", price: { amount: 100, per: "套" } }));
+    expect(servedOf(await compute(secretary, { alliance: alliance.id }))["预算有限的 130 套"]).toBe("0");
+  });
+
+  it("counts a supplier's days once when several needs are due in them", async () => {
+    const { alliance, secretary, firm } = await newMarket();
+    const [one, two, supplier] = [await firm("甲机械"), await firm("乙机械"), await firm("慢工涂装")];
+    await publish(hub, one, need("100", 300_000, { title: "甲批喷涂", dueDate: inDays(hub, 9) }));
+    await publish(hub, two, need("100", 200_000, { title: "乙批喷涂", dueDate: inDays(hub, 9) }));
+    await publish(hub, supplier, line("500", { ratePerDay: { value: "15", unit: "套" } }));
+    const plan = await compute(secretary, { alliance: alliance.id });
+    expect(servedOf(plan)).toEqual({ 甲批喷涂: "100", 乙批喷涂: "50" });
+    expect(plan.certified).toBe(true);
+  });
+
+  it("does not plan again what was declined under the same terms", async () => {
+    const { alliance, secretary, firm } = await newMarket();
+    const [buyer, supplier] = [await firm("甲机械"), await firm("东岳农装")];
+    const listing = await publish(hub, buyer, need("100", 300_000));
+    await publish(hub, supplier, line("500"));
+    await untilMatched(hub);
+    const { body } = await hub.call("GET", `/listings/${listing}/matches`, supplier.liaison.token);
+    await hub.call("POST", `/matches/${body.items[0].id}/decline`, supplier.liaison.token, { reason: "九月排满" });
+    expect((await compute(secretary, { alliance: alliance.id })).needs).toEqual({ whole: 0, part: 0, none: 1 });
+  });
+});
+
+describe("a plan that stands", () => {
+  it("follows a need that comes, changes and goes, and tells why", async () => {
+    const { alliance, secretary, firm } = await newMarket();
+    const [one, two, supplier] = [await firm("甲机械"), await firm("乙机械"), await firm("东岳农装")];
+    await publish(hub, one, need("100", 100_000, { title: "甲批喷涂" }));
+    await publish(hub, supplier, line("150"));
+    const plan = await compute(secretary, { alliance: alliance.id });
+    const socket = await hub.connect(secretary.token);
+    const heard: unknown[] = [];
+    socket.on("stream:event", ({ type, data }) => type === "plan.changed" && heard.push(data));
+    await socket.emitWithAck("stream:follow", { stream: `alliance:${alliance.id}` });
+
+    const scope = `alliance=${alliance.id}`;
+    const listing = await publish(hub, two, need("100", 400_000, { title: "乙批喷涂" }));
+    const followed = await untilFollowed(secretary, scope, 1);
+    expect(followed.id).toBe(plan.id);
+    expect(servedOf(followed)).toEqual({ 甲批喷涂: "50", 乙批喷涂: "100" });
+    expect(followed.updates).toMatchObject([
+      { gain: { amount: followed.value.amount - plan.value.amount }, causes: [{ listing: { id: listing }, what: "new" }], needs: 2 },
+    ]);
+    await until("the open page is told", () => heard.length > 0);
+    expect(heard[0]).toMatchObject({ plan: plan.id, revision: 1 });
+
+    const more = await hub.call("PATCH", `/listings/${listing}`, two.liaison.token, { quantity: { value: "150", unit: "套" }, revision: 0 });
+    expect(more.status, JSON.stringify(more.body)).toBe(200);
+    const changed = await untilFollowed(secretary, scope, 2);
+    expect(changed.updates[0]).toMatchObject({ causes: [{ listing: { id: listing }, what: "changed" }] });
+    expect((await hub.call("POST", `/listings/${listing}/withdraw`, two.liaison.token, { reason: "订单取消" })).status).toBe(200);
+    const back = await untilFollowed(secretary, scope, 3);
+    expect(servedOf(back)).toEqual({ 甲批喷涂: "100" });
+    expect(back.value).toEqual(plan.value);
+    expect(back.updates[0]).toMatchObject({ causes: [{ what: "gone" }] });
+  });
+
+  it("is worth what a new plan of the same market would be, and goes on following after a restart", async () => {
+    const { alliance, secretary, firm } = await newMarket();
+    const [buyer, supplier] = [await firm("甲机械"), await firm("东岳农装")];
+    await publish(hub, buyer, need("100", 100_000));
+    await publish(hub, supplier, line("150", { ratePerDay: { value: "20", unit: "套" } }));
+    const plan = await compute(secretary, { alliance: alliance.id });
+    await hub.restart();
+    await untilMatched(hub);
+    for (let k = 1; k <= 4; k += 1) await publish(hub, buyer, need(String(10 * k), 60_000 * k, { title: `第 ${k} 批`, dueDate: inDays(hub, 3 * k) }));
+    await publish(hub, supplier, line("40", { minLot: { value: "20", unit: "套" } }));
+    await untilMatched(hub);
+    await until("the plan has followed", () => hub.services.planKeeper.isIdle());
+    const followed = await newest(secretary, `alliance=${alliance.id}`);
+    expect(followed.revision).toBeGreaterThan(plan.revision);
+    expect(followed.rows).toHaveLength(5);
+    const fresh = await compute(secretary, { alliance: alliance.id });
+    expect([followed.value, followed.firstComeValue, followed.certified]).toEqual([fresh.value, fresh.firstComeValue, true]);
+  });
+
+  it("is proposed as it was read, tells the liaisons, and stays as it was while another follows the lists", async () => {
+    const { alliance, secretary, firm } = await newMarket();
+    const [buyer, supplier] = [await firm("甲机械"), await firm("东岳农装")];
+    await publish(hub, supplier, line("500"));
+    const listing = await publish(hub, buyer, need("100", 100_000));
+    const plan = await compute(secretary, { alliance: alliance.id });
+    await publish(hub, buyer, need("30", 900_000, { title: "急单" }));
+    await untilFollowed(secretary, `alliance=${alliance.id}`, 1);
+    const propose = (revision: number) => hub.call("POST", `/match/plan/${plan.id}/propose`, secretary.token, undefined, { "If-Match": `"${revision}"` });
+    expect((await propose(0)).body).toMatchObject({ status: 409, code: "conflict" });
+    const proposed = await propose(1);
+    expect(proposed.body).toMatchObject({ state: "proposed", proposedAt: expect.any(String) });
+    const { body } = await hub.call("GET", `/listings/${listing}/matches`, supplier.liaison.token);
+    expect(body.items.map((match: { parts: { quantity: { value: string } }[] }) => match.parts[0]!.quantity.value)).toEqual(["100"]);
+    expect((await propose(2)).status).toBe(409);
+
+    await publish(hub, buyer, need("40", 900_000, { title: "又一急单" }));
+    await until("another plan stands", async () => (await newest(secretary, `alliance=${alliance.id}`)).id !== plan.id);
+    expect(await newest(secretary, `alliance=${alliance.id}`)).toMatchObject({ state: "computed", by: null, needs: { whole: 3 } });
+    expect((await hub.call("GET", `/match/plan/${plan.id}`, secretary.token)).body).toMatchObject({ state: "proposed", needs: { whole: 2 } });
+  });
+
+  it("follows an alliance's weights", async () => {
+    const { alliance, secretary, firm } = await newMarket();
+    const [buyer, supplier] = [await firm("甲机械"), await firm("东岳农装")];
+    await publish(hub, supplier, line("500"));
+    await publish(hub, buyer, need("100", 100_000));
+    const plan = await compute(secretary, { alliance: alliance.id });
+    const { body } = await hub.call("GET", `/alliances/${alliance.id}/weights`, secretary.token);
+    const weights = { ...body.weights, distance: body.weights.distance + body.weights.text, text: 0 };
+    expect((await hub.call("PATCH", `/alliances/${alliance.id}/weights`, secretary.token, { weights, revision: body.revision })).status).toBe(200);
+    expect((await untilFollowed(secretary, `alliance=${alliance.id}`, 1)).value).not.toEqual(plan.value);
+  });
+});
+
+describe("plans of a county and a province", () => {
+  it("cover every alliance, and tell a reader only of needs that he may read", async () => {
+    const county = "370829";
+    const [here, there] = [await newMarket(county), await newMarket("370830")];
+    const people = {
+      officer: await buildPerson(hub.dependencies, { role: "officer", county }),
+      administrator: await buildPerson(hub.dependencies, { role: "administrator" }),
+      otherOfficer: await buildPerson(hub.dependencies, { role: "officer", county: "370829" }),
+    };
+    const [near, far] = [await here.firm("甲机械"), await there.firm("乙机械")];
+    await publish(hub, near, need("100", 100_000, { title: "本县的" }));
+    await publish(hub, far, need("200", 100_000, { title: "邻县的" }));
+    await publish(hub, await here.firm("东岳农装"), line("100", { audience: { scope: "public" } }));
+    const local = await compute(people.officer, { county });
+    expect(local).toMatchObject({ scope: { kind: "county", id: county }, alliance: null, hiddenNeeds: 0 });
+    expect(servedOf(local)).toEqual({ 本县的: "100" });
+    for (const scope of [{ province: "370000" }, { county: "370830" }]) {
+      const status = await hub.call("POST", "/match/plan", people.officer.token, scope);
+      expect(status.body.code).toBe("province" in scope ? "forbidden" : "not_found");
+    }
+    expect((await hub.call("POST", "/match/plan", here.secretary.token, { county })).status).toBe(404);
+    const whole = await compute(people.administrator, { province: "370000" });
+    expect(whole.rows.map((row) => row.need.title)).toEqual(expect.arrayContaining(["本县的", "邻县的"]));
+    const seen = await newest(people.otherOfficer, "province=370000");
+    expect(seen.value).toEqual(whole.value);
+    expect(seen.rows.map((row) => row.need.title)).toContain("本县的");
+    expect(seen.rows.map((row) => row.need.title)).not.toContain("邻县的");
+    expect(seen.hiddenNeeds).toBe(whole.rows.length - seen.rows.length);
+  });
+
+  it("asks for one scope", async () => {
+    const { alliance, secretary } = await newMarket();
+    const both = await hub.call("POST", "/match/plan", secretary.token, { alliance: alliance.id, county: alliance.county });
+    expect(both.body).toMatchObject({ status: 422, errors: [{ path: "alliance" }] });
+    expect((await hub.call("POST", "/match/plan", secretary.token, {})).status).toBe(422);
+  });
+});

@@ -33,12 +33,12 @@ export async function loadMarket({ models, market, meanings, log }: Reading): Pr
   log.info({ loaded: market.progress.loaded }, "matching engine is ready");
 }
 
-/** Reads listings anew: live ones go into the engine, others out of it. */
-export async function refreshListings({ models, market, meanings }: Pick<Reading, "models" | "market" | "meanings">, ids: readonly string[]): Promise<void> {
+/** Reads listings anew: live ones go into the engine, others out of it. Says whether that changed anything. */
+export async function refreshListings({ models, market, meanings }: Pick<Reading, "models" | "market" | "meanings">, ids: readonly string[]): Promise<boolean> {
   const live = await models.listings.find({ _id: { $in: ids }, open: true, kind: { $in: ["need", "resource"] } }).lean();
   const found = new Set(live.map((record) => record._id));
-  market.put(live, await meanings.processesOf(live));
-  market.remove(ids.filter((id) => !found.has(id)));
+  const put = market.put(live, await meanings.processesOf(live));
+  return market.remove(ids.filter((id) => !found.has(id))) || put;
 }
 
 /** What every organization promised and delivered so far. */

@@ -42,8 +42,8 @@ export class Market {
     this.progress = { ready: false, loaded: 0 };
   }
 
-  /** Puts the listings into the engine where they, or what their texts mean, are newer than what it has. */
-  put(records: readonly ListingRecord[], meanings: ReadonlyMap<string, readonly string[]>): void {
+  /** Puts the listings into the engine where they, or what their texts mean, are newer than what it has; says whether any was. */
+  put(records: readonly ListingRecord[], meanings: ReadonlyMap<string, readonly string[]>): boolean {
     const changes: EngineChange[] = [];
     for (const record of records) {
       if (record.kind === "policy") continue;
@@ -57,12 +57,14 @@ export class Market {
     }
     if (changes.length > 0) this.#engine.apply(changes);
     this.progress.loaded = this.#lines.size;
+    return changes.length > 0;
   }
 
-  /** Takes listings out; those it does not have are no fault. */
-  remove(ids: Iterable<string>): void {
+  /** Takes listings out and says whether any was there. */
+  remove(ids: Iterable<string>): boolean {
     const changes = [...ids].filter((id) => this.#lines.delete(id)).map((id): EngineChange => ({ withdraw: id }));
     if (changes.length > 0) this.#engine.apply(changes);
+    return changes.length > 0;
   }
 
   has(id: string): boolean {

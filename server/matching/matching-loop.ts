@@ -71,8 +71,7 @@ export function createMatchingLoop(dependencies: MatchingDependencies): Matching
     urgent.delete(listing);
     background.delete(listing);
     try {
-      await refreshListings(dependencies, [listing]);
-      planKeeper.onListing(listing);
+      if (await refreshListings(dependencies, [listing])) planKeeper.onListing(listing);
       await suggestMatches(dependencies, listing, force);
       await groupNeed(dependencies, listing);
     } catch (error) {

@@ -10,7 +10,7 @@ import classes from "./plans.module.css";
 
 const MARGIN = 4;
 const NODE_WIDTH = 8;
-const NODE_GAP = 14;
+const NODE_GAP = 18;
 const ROW_HEIGHT = 46;
 const LEAST_HEIGHT = 160;
 /** Width of a Chinese character of the labels, and the room that the flow itself keeps. */

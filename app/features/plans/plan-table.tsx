@@ -77,23 +77,26 @@ function Row({ row }: { row: PlanRow }) {
         <span className={classes.quiet}>{need.owner.name}</span>
       </td>
       <td data-label={t("plans:from")}>
-        {parts.length === 0 && <span className={classes.quiet}>{t(suitable > 0 ? "plans:unservedFirst" : "plans:unserved")}</span>}
-        {parts.map(({ resource, quantity }, index) => (
-          <div key={resource?.id ?? index} className={classes.part}>
-            {resource ? (
-              <Link to={`/listings/${resource.id}`} title={resource.title}>
-                {resource.owner.name}
-              </Link>
-            ) : (
-              t("plans:someone")
-            )}{" "}
-            <span className={classes.figure}>{formatQuantity(t, quantity)}</span>
-          </div>
-        ))}
+        <div className={classes.parts}>
+          {parts.length === 0 && <span className={classes.quiet}>{t(suitable > 0 ? "plans:unservedFirst" : "plans:unserved")}</span>}
+          {parts.map(({ resource, quantity }, index) => (
+            <div key={resource?.id ?? index} className={classes.part}>
+              {resource ? (
+                <Link to={`/listings/${resource.id}`} title={resource.title}>
+                  {resource.owner.name}
+                </Link>
+              ) : (
+                t("plans:someone")
+              )}
+              {parts.length > 1 && <span className={classes.figure}> {formatQuantity(t, quantity)}</span>}
+            </div>
+          ))}
+        </div>
       </td>
       <td className={classes.number} data-label={t("plans:quantity")}>
         <span className={classes.figure}>
-          {formatNumber(served.value)} / {formatQuantity(t, wanted)}
+          {!isWhole(row) && `${formatNumber(served.value)} / `}
+          {formatQuantity(t, wanted)}
         </span>
         <Extent row={row} />
       </td>

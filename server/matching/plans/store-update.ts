@@ -13,8 +13,8 @@ const MOST_CAUSES = 5;
 
 /**
  * Brings the standing plan of a scope to new content and says what that came of: the plan itself while it is not proposed, else a new
- * one that stands in its place. Nothing where another process did so already, or where nobody asked for a plan. Writes an audit record
- * and emits `plan.changed`.
+ * one that stands in its place. Nothing where another process did so already, where nobody asked for a plan, or where no listing
+ * changed and nobody is served otherwise. Writes an audit record and emits `plan.changed`.
  */
 export async function storeUpdate(
   dependencies: PlanningDependencies,
@@ -27,12 +27,10 @@ export async function storeUpdate(
     const { session, at } = transaction;
     const before = await models.plans.findOne({ scope: scopeKey(subject), standing: true }, null, { session }).lean();
     if (!before || before.basis === content.basis) return;
-    const update: PlanUpdateRecord = {
-      at,
-      gainFen: content.valueFen - before.valueFen,
-      causes: causes.slice(0, MOST_CAUSES),
-      needs: countDifferent(before.rows, content.rows),
-    };
+    const needs = countDifferent(before.rows, content.rows);
+    // Scores move a little with every listing, because rare words weigh more: that alone is no news.
+    if (causes.length === 0 && needs === 0) return;
+    const update: PlanUpdateRecord = { at, gainFen: content.valueFen - before.valueFen, causes: causes.slice(0, MOST_CAUSES), needs };
     const updates = [update, ...before.updates].slice(0, MOST_UPDATES);
     const after: PlanRecord =
       before.state === "computed"

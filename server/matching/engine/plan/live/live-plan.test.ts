@@ -1,5 +1,6 @@
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { generateMarket, mulberry32 } from "../../../../../scripts/bench/plan-market.ts";
 import { compileMarket } from "../compile-market.ts";
 import { solveMarket } from "../solve-market.ts";
 import { solvePlan } from "../solve-plan.ts";
@@ -81,6 +82,28 @@ describe("LivePlan", () => {
       }),
       { numRuns: 600 },
     );
+  });
+
+  it("keeps its certificate in markets where one change moves many others", () => {
+    for (let seed = 1; seed <= 3; seed++) {
+      const market = generateMarket(120, 1, seed);
+      const plan = new LivePlan(market, solveMarket(market));
+      const random = mulberry32(seed);
+      const pick = (most: number) => Math.floor(random() * most);
+      for (let k = 0; k < 150; k++) {
+        const [slot, side, amount] = [pick(120), random() < 0.5 ? ("needs" as const) : ("resources" as const), 1 + pick(50)];
+        if (k % 3 === 0) {
+          const edges = Array.from({ length: 8 }, () => ({ partner: pick(120), profitPerUnit: 1 + pick(900) }));
+          plan.publish("needs", amount, edges.filter(({ partner }) => plan.has("resources", partner)));
+        } else if (plan.has(side, slot)) {
+          if (k % 3 === 1) plan.withdraw(side, slot);
+          else plan.change(side, slot, amount);
+        }
+        const { market: now, solution } = plan.snapshot();
+        expect(verifyCertificate(now, solution)).toEqual({ feasible: true, primal: plan.value(), dual: plan.value() });
+      }
+      expect(plan.value()).toBe(solvePlan(asProblem(plan)).optimum);
+    }
   });
 
   it("starts from nothing and gives 300 + 200 where one supplier is too small", () => {

@@ -1,7 +1,7 @@
 import { PlanInputError } from "../plan-input-error.ts";
 import type { Market, MarketSolution } from "../types.ts";
 import { LiveMarket, type LiveSide } from "./live-market.ts";
-import { UnitPlacer } from "./place-units.ts";
+import { ShortestPath } from "./shortest-path.ts";
 
 /** One possible supply of a participant that is published: the slot of the partner and the profit per unit. */
 export interface LiveEdge {
@@ -17,12 +17,12 @@ type SideName = "needs" | "resources";
  */
 export class LivePlan {
   private readonly market: LiveMarket;
-  private readonly placer: UnitPlacer;
+  private readonly paths: ShortestPath;
 
   /** Starts from a market and an optimal solution of it, as `solveMarket` gives it. */
   constructor(market: Market, solution: MarketSolution) {
     this.market = new LiveMarket(market, solution);
-    this.placer = new UnitPlacer(this.market);
+    this.paths = new ShortestPath(this.market);
   }
 
   /**
@@ -44,7 +44,7 @@ export class LivePlan {
       else this.market.connect(partner, slot, profitPerUnit);
       side.price[slot] = Math.max(side.price[slot]!, profitPerUnit - partners.price[partner]!);
     }
-    this.placer.place(side, slot, amount);
+    this.place(side, slot, amount);
     return slot;
   }
 
@@ -58,7 +58,7 @@ export class LivePlan {
     const placed = side.flows[slot]!.reduce((sum, edge) => sum + this.market.flow[edge]!, 0);
     const more = amount - placed - side.slack[slot]!;
     if (more >= 0) {
-      this.placer.place(side, slot, more);
+      this.place(side, slot, more);
       return;
     }
     const unplaced = Math.min(side.slack[slot]!, -more);
@@ -113,6 +113,11 @@ export class LivePlan {
     return side;
   }
 
+  private place(side: LiveSide, slot: number, units: number): void {
+    const { needs, resources } = this.market;
+    if (units > 0) this.paths.place(side, side === needs ? resources : needs, slot, units);
+  }
+
   private release(name: SideName, slot: number, units: number): void {
     this.placeAll(name, this.takeBack(name, slot, units));
   }
@@ -134,7 +139,7 @@ export class LivePlan {
 
   private placeAll(name: SideName, freed: [partner: number, units: number][]): void {
     const partners = this.market[name === "needs" ? "resources" : "needs"];
-    for (const [partner, units] of freed) this.placer.place(partners, partner, units);
+    for (const [partner, units] of freed) this.place(partners, partner, units);
   }
 }
 

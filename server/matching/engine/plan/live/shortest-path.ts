@@ -1,0 +1,164 @@
+import { DistanceHeap } from "./distance-heap.ts";
+import { type LiveMarket, type LiveSide, withRoom } from "./live-market.ts";
+
+const NONE = -1;
+
+/** What a search knows of one side's slots. A label counts while its stamp is the search's: nothing is cleared between searches. */
+class Labels {
+  distance = new Float64Array(16);
+  stamp = new Int32Array(16);
+  /** The edge over which a slot was reached. */
+  via = new Int32Array(16);
+  readonly reached: number[] = [];
+
+  begin(slots: number): void {
+    this.distance = withRoom(this.distance, slots);
+    this.stamp = withRoom(this.stamp, slots);
+    this.via = withRoom(this.via, slots);
+    this.reached.length = 0;
+  }
+}
+
+/**
+ * Places units by shortest paths over reduced costs (price + price − profit, never negative). From a slot paths lead over its edges to
+ * slots of the other side, and from those to the own slots that they supply, which would have to give way. A path ends at the nearest
+ * place for a unit: a slot of the other side with room, or an own slot that had best stay unplaced.
+ */
+export class ShortestPath {
+  private readonly market: LiveMarket;
+  private readonly own = new Labels();
+  private readonly other = new Labels();
+  private readonly heap = new DistanceHeap();
+  /** Slots of the other side found at the distance that was then expanded, in the order found: short paths carry more. */
+  private readonly level: number[] = [];
+  private search = 0;
+  private best = 0;
+  /** Where the nearest path ends: an own slot, or NONE and then a slot of the other side. */
+  private ownPlace = NONE;
+  private otherPlace = NONE;
+  private from!: LiveSide;
+  private to!: LiveSide;
+  private ownEnd!: Int32Array;
+  private otherEnd!: Int32Array;
+
+  constructor(market: LiveMarket) {
+    this.market = market;
+  }
+
+  /** Places `units` of `start` on side `from`; all else must be optimally placed, and is again afterwards. Effect: flow, slack, prices. */
+  place(from: LiveSide, to: LiveSide, start: number, units: number): void {
+    const { market } = this;
+    const ofNeeds = from === market.needs;
+    this.from = from;
+    this.to = to;
+    this.ownEnd = ofNeeds ? market.need : market.resource;
+    this.otherEnd = ofNeeds ? market.resource : market.need;
+    for (let open = units; open > 0; ) {
+      this.find(start);
+      this.followPrices();
+      open -= this.send(open);
+    }
+  }
+
+  /** Dijkstra's search, as far as the nearest place for a unit and no further. */
+  private find(start: number): void {
+    const { own, other, heap, level, from, to, ownEnd } = this;
+    own.begin(from.edges.length);
+    other.begin(to.edges.length);
+    heap.clear();
+    level.length = 0;
+    const stamp = ++this.search;
+    this.best = Infinity;
+    this.reach(start, 0, NONE);
+    let distance = 0;
+    let expanded = 0;
+    while (this.best > distance) {
+      let b: number;
+      if (expanded < level.length) b = level[expanded++]!;
+      else {
+        if (heap.size === 0 || heap.least! >= this.best) return;
+        distance = heap.least!;
+        b = heap.pop();
+        if (other.distance[b]! < distance) continue;
+      }
+      const flows = to.flows[b]!;
+      for (let k = 0; k < flows.length; k++) {
+        const e = flows[k]!;
+        const a = ownEnd[e]!;
+        if (own.stamp[a] !== stamp) this.reach(a, distance, e);
+      }
+    }
+  }
+
+  /** A slot of the own side is reached at its final distance: it may stay unplaced (costs its price), or look over its edges. */
+  private reach(a: number, distance: number, via: number): void {
+    const { own, other, heap, level, market, from, to, otherEnd } = this;
+    const stamp = this.search;
+    own.stamp[a] = stamp;
+    own.distance[a] = distance;
+    own.via[a] = via;
+    own.reached.push(a);
+    const { profit } = market;
+    const { price, slack } = to;
+    const here = distance + from.price[a]!;
+    let { best } = this;
+    if (here < best) {
+      best = here;
+      this.ownPlace = a;
+    }
+    const edges = from.edges[a]!;
+    for (let k = 0; k < edges.length; k++) {
+      const e = edges[k]!;
+      const b = otherEnd[e]!;
+      const next = here + price[b]! - profit[e]!;
+      if (next >= best) continue;
+      if (other.stamp[b] !== stamp) other.reached.push(b);
+      else if (other.distance[b]! <= next) continue;
+      other.stamp[b] = stamp;
+      other.distance[b] = next;
+      other.via[b] = e;
+      if (slack[b]! > 0) {
+        best = next;
+        this.ownPlace = NONE;
+        this.otherPlace = b;
+      } else if (next === distance) level.push(b);
+      else heap.push(b, next);
+    }
+    this.best = best;
+  }
+
+  /** Moves prices so that the path found costs nothing. They stay valid: every reduced cost 0 or more, 0 where flow is. */
+  private followPrices(): void {
+    const { own, other, best, from, to } = this;
+    if (best === 0) return;
+    for (const a of own.reached) if (own.distance[a]! < best) from.price[a]! -= best - own.distance[a]!;
+    for (const b of other.reached) if (other.distance[b]! < best) to.price[b]! += best - other.distance[b]!;
+  }
+
+  /** Sends up to `units` along the path found and returns how many it carries. */
+  private send(units: number): number {
+    const { own, other, market, from, to, ownEnd, otherEnd, ownPlace } = this;
+    const last = ownPlace === NONE ? NONE : own.via[ownPlace]!;
+    const end = ownPlace === NONE ? this.otherPlace : last === NONE ? NONE : otherEnd[last]!;
+    let amount = ownPlace === NONE ? Math.min(units, to.slack[end]!) : units;
+    if (last !== NONE) amount = Math.min(amount, market.flow[last]!);
+    for (let b = end; b !== NONE; ) {
+      const taken = own.via[ownEnd[other.via[b]!]!]!;
+      if (taken === NONE) break;
+      amount = Math.min(amount, market.flow[taken]!);
+      b = otherEnd[taken]!;
+    }
+    if (ownPlace === NONE) to.slack[end]! -= amount;
+    else from.slack[ownPlace]! += amount;
+    if (last !== NONE) market.addFlow(last, -amount);
+    for (let b = end; b !== NONE; ) {
+      const given = other.via[b]!;
+      market.addFlow(given, amount);
+      const taken = own.via[ownEnd[given]!]!;
+      if (taken === NONE) break;
+      market.addFlow(taken, -amount);
+      b = otherEnd[taken]!;
+    }
+    return amount;
+  }
+}

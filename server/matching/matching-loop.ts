@@ -140,7 +140,7 @@ export function createMatchingLoop(dependencies: MatchingDependencies): Matching
         case "alliance.changed":
         case "seat.changed":
           market.readers.clear();
-          planKeeper.onUnknown();
+          planKeeper.onUnknown(type === "alliance.changed");
           return;
         default:
           return;

@@ -16,8 +16,8 @@ export interface PlanKeeper {
   plan(subject: PlanSubject): Promise<PlanContent>;
   /** A listing came, changed or went, and the engine knows of it. */
   onListing(listing: string): void;
-  /** What no listing tells may have changed: weights, rights, days, or events that were missed. */
-  onUnknown(): void;
+  /** What no listing tells may have changed: an alliance's weights and rights (`rules`), or events were missed. */
+  onUnknown(rules?: boolean): void;
   /** Every plan that stands is up to date. */
   isIdle(): boolean;
   close(): Promise<void>;
@@ -42,6 +42,7 @@ export function createPlanKeeper(dependencies: PlanningDependencies): PlanKeeper
   const markets = new Map<string, PlanMarket>();
   let waiting = new Set<string>();
   let unknown = false;
+  let rules = false;
   let scheduled: NodeJS.Timeout | undefined;
   let closed = false;
   let running = 0;
@@ -86,7 +87,7 @@ export function createPlanKeeper(dependencies: PlanningDependencies): PlanKeeper
     const before = new Set(known ? [...known.needs.keys(), ...known.resources.keys()] : await idsOf(_id));
     const content = fresh ? await follow(subject, known, listings) : await open(subject);
     if (!content || content.basis === basis) return;
-    await storeUpdate(dependencies, subject, content, causesOf(before, markets.get(scope)!, listings));
+    await storeUpdate(dependencies, subject, content, causesOf(before, markets.get(scope)!, listings), rules);
   };
 
   const idsOf = async (plan: string): Promise<string[]> => {
@@ -102,10 +103,11 @@ export function createPlanKeeper(dependencies: PlanningDependencies): PlanKeeper
       .sort({ at: -1 })
       .limit(MOST_STANDING)
       .lean();
-    const all = unknown;
+    const was = { unknown, rules };
     try {
       for (const plan of standing) await bringUpToDate(plan, listings);
-      if (all) unknown = false;
+      if (was.unknown) unknown = false;
+      if (was.rules) rules = false;
     } catch (error) {
       for (const listing of listings) waiting.add(listing);
       throw error;
@@ -136,8 +138,9 @@ export function createPlanKeeper(dependencies: PlanningDependencies): PlanKeeper
       waiting.add(listing);
       schedule();
     },
-    onUnknown() {
+    onUnknown(ofRules = false) {
       unknown = true;
+      rules ||= ofRules;
       schedule();
     },
     isIdle: () => running === 0 && !scheduled,

@@ -32,7 +32,8 @@ export function* anytimeSolutions(market: Market): Generator<AnytimeAnswer, void
   };
   let best = judge("greedy", market, withTightPrices(market, nothing));
   yield best;
-  let epsilon = FIRST_EPSILON_SHARE * meanBestProfit(market);
+  // A power of two: prices are then sums of powers of two, which add up without rounding, so that the bound is one.
+  let epsilon = 2 ** Math.floor(Math.log2(FIRST_EPSILON_SHARE * meanBestProfit(market)));
   for (let k = 0; k < AUCTIONS && best.gap > 0; k++, epsilon /= FINER) {
     const found = judge("auction", market, withTightPrices(market, solveByAuction(market, epsilon)));
     best = combine(best, found);

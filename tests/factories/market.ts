@@ -68,4 +68,4 @@ export async function suggestionsOf(hub: TestHub, firm: TestFirm, listing: strin
 
 /** Waits until every live listing is matched up to its newest revision. */
 export const untilMatched = (hub: TestHub) =>
-  until("every listing is matched", async () => hub.services.matchingLoop.isIdle() && (await listUnmatched(hub.dependencies)).length === 0);
+  until("every listing is matched", async () => hub.services.matchingLoop.isIdle() && (await listUnmatched(hub.dependencies)).length === 0, 30_000);

@@ -76,6 +76,8 @@ export interface ListingRecord extends ListingTerms {
   readers: string[];
   /** Derived: its category and everything above that. */
   categoryPath: string[];
+  /** Derived: the county of its place, and the township where it names one. */
+  placePath: string[];
   /** Derived: pairs of characters and whole words that it is found by. */
   tokens: string[];
   /** Derived: one text a sort order, unique by the id at its end, so that a page is one range of one index. */
@@ -125,6 +127,7 @@ const schema = new Schema<ListingRecord>(
     warned: { week: { type: String, default: null }, day: { type: String, default: null } },
     readers: { type: [String], required: true },
     categoryPath: { type: [String], default: [] },
+    placePath: { type: [String], default: [] },
     tokens: { type: [String], default: [] },
     order: {
       published: { type: String, required: true },
@@ -139,6 +142,11 @@ schema.index({ readers: 1, open: 1, kind: 1, "order.published": 1 });
 schema.index({ readers: 1, open: 1, kind: 1, "order.due": 1 });
 schema.index({ readers: 1, open: 1, kind: 1, "order.stake": 1 });
 schema.index({ categoryPath: 1, open: 1, kind: 1, "order.published": 1 });
+schema.index({ categoryPath: 1, open: 1, kind: 1, "order.due": 1 });
+schema.index({ categoryPath: 1, open: 1, kind: 1, "order.stake": 1 });
+schema.index({ placePath: 1, open: 1, kind: 1, "order.published": 1 });
+schema.index({ placePath: 1, open: 1, kind: 1, "order.due": 1 });
+schema.index({ placePath: 1, open: 1, kind: 1, "order.stake": 1 });
 schema.index({ tokens: 1, "order.published": 1 });
 /** What an alliance is counted by. */
 schema.index({ alliance: 1, kind: 1, open: 1, dueDate: 1 });

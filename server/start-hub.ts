@@ -12,6 +12,7 @@ import { createHttpApp, type HttpAppParts } from "./http/create-http-app.ts";
 import { createJobs } from "./jobs/jobs.ts";
 import { runJobs } from "./jobs/run-jobs.ts";
 import { systemIds, type Ids } from "./ids.ts";
+import { fillPlacePaths } from "./listings/fill-place-paths.ts";
 import { createLog, type Log } from "./log.ts";
 import { serveMetrics } from "./metrics.ts";
 import { createNotify } from "./notifications/notify.ts";
@@ -64,6 +65,8 @@ export async function startHub(options: {
   const database = await connectDatabase({ uri: env.MONGODB_URI, dataDir: env.DATA_DIR, log, onCommand: options.onCommand });
   const models = createModels(database.connection);
   await ensureIndexes(models);
+  const filled = await fillPlacePaths({ models });
+  if (filled > 0) log.info({ filled }, "listings of an older hub can be found by place");
   const inTransaction = createTransactions({ connection: database.connection, models, clock, ids });
   const dependencies: Dependencies = { models, inTransaction, clock, ids, log, notify: createNotify({ models, ids }) };
   const secret = env.SESSION_SECRETS?.[0] ?? ownSecret(env.DATA_DIR);

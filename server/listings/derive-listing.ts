@@ -2,10 +2,11 @@ import type { ListingState } from "../../app/contracts/listings.ts";
 import type { ListingRecord } from "../../models/listing.ts";
 import { readersOf } from "../access/listing-rules.ts";
 import type { ListingReference } from "./listing-dependencies.ts";
+import { placePath } from "./place-path.ts";
 import { searchTokens } from "./search-tokens.ts";
 
 /** What is stored beside the terms so that lists need no scan. */
-export type DerivedFields = Pick<ListingRecord, "open" | "readers" | "categoryPath" | "tokens" | "order">;
+export type DerivedFields = Pick<ListingRecord, "open" | "readers" | "categoryPath" | "placePath" | "tokens" | "order">;
 
 /** Words from elsewhere that a listing is found by, and counties of the alliances that its audience names. */
 export interface ListingSurroundings {
@@ -31,6 +32,7 @@ export function deriveListing(
     open: isOpen(record.state),
     readers: readersOf({ ...record, allianceCounties: surroundings.allianceCounties }),
     categoryPath,
+    placePath: placePath(record.place),
     tokens: searchTokens(
       record.title,
       surroundings.ownerName,

@@ -5,6 +5,7 @@ import type { ListingRecord } from "../../models/listing.ts";
 import type { Actor } from "../access/actor.ts";
 import { isReader, readersOf } from "../access/listing-rules.ts";
 import { listingRoutes, mergeRoutes, type ListingFilter } from "./listing-routes.ts";
+import { placePath } from "./place-path.ts";
 import { searchTokens } from "./search-tokens.ts";
 
 const actor: Actor = {
@@ -63,6 +64,7 @@ const record = fc
     open: given.state === "published" || given.state === "partly",
     readers: readersOf({ ...given, county: "370812", audience: { scope }, allianceCounties: [] }),
     categoryPath: category,
+    placePath: placePath(given.place),
     tokens: searchTokens(title),
     order: { published: `${at}-${given._id}`, due: `${due}-${given._id}`, stake: `0-${given._id}` },
   }));
@@ -75,7 +77,7 @@ const query: fc.Arbitrary<ListingQuery> = fc
       state: fc.constantFrom(...listingStates),
       q: fc.constantFrom("喷涂", "外协 喷涂", "喷", "!!", "机"),
       category: fc.constantFrom("process", "land"),
-      place: fc.constantFrom("370812", "370800", "370000"),
+      place: fc.constantFrom("370812", "370812103", "370800", "370000"),
       dueFrom: fc.constantFrom("2026-11-26"),
       dueUntil: fc.constantFrom("2026-11-30", "2026-12-01"),
       sort: fc.constantFrom(...listingSorts),

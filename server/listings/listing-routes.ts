@@ -4,6 +4,7 @@ import type { ListingRecord } from "../../models/listing.ts";
 import type { Actor } from "../access/actor.ts";
 import { readerKeysOf } from "../access/listing-rules.ts";
 import { isOpen } from "./derive-listing.ts";
+import { isCountyOrBelow } from "./place-path.ts";
 import { searchTerms } from "./search-tokens.ts";
 
 /** A filter on the listings collection. */
@@ -22,8 +23,8 @@ const usualDirection: Record<ListingSort, 1 | -1> = { published: -1, due: 1, sta
 /**
  * The ways to a page of a list. Each filter is served by one index: equality on its first fields, then one range of the
  * sort order, from which only the page is read. A person reads through a few groups (his alliance, his county, public …),
- * so the plain list is the union of one filter a group and kind; a search, an owner or a category leads by its own
- * index. Every filter asks for the reader's groups. Null: nothing can be found. Pure.
+ * so the plain list is the union of one filter a group and kind; a search, an owner, a category, a county or a
+ * township leads by its own index. Every filter asks for the reader's groups. Null: nothing can be found. Pure.
  */
 export function listingRoutes(actor: Actor, query: ListingQuery, after: string | null): ListingRoutes | null {
   const field = `order.${query.sort}` as const;
@@ -34,7 +35,7 @@ export function listingRoutes(actor: Actor, query: ListingQuery, after: string |
   const shared: ListingFilter = {
     ...(query.state !== undefined && { state: query.state }),
     ...(query.alliance !== undefined && { alliance: query.alliance }),
-    ...(query.place !== undefined && { place: below(query.place) }),
+    ...(query.place !== undefined && !isCountyOrBelow(query.place) && { place: below(query.place) }),
     ...orderRange(query, field, direction, after),
   };
   const lead = leadOf(query);
@@ -52,6 +53,7 @@ export function listingRoutes(actor: Actor, query: ListingQuery, after: string |
 function leadOf(query: ListingQuery): ListingFilter | null | undefined {
   const byOwner = query.owner === undefined ? {} : { owner: query.owner };
   const byCategory = query.category === undefined ? {} : { categoryPath: query.category };
+  const byPlace = query.place !== undefined && isCountyOrBelow(query.place) ? { placePath: query.place } : {};
   if (query.q !== undefined && query.q !== "") {
     const terms = searchTerms(query.q);
     if (!terms) return null;
@@ -59,16 +61,16 @@ function leadOf(query: ListingQuery): ListingFilter | null | undefined {
       ...terms.whole.map((token) => ({ tokens: token })),
       ...terms.beginnings.map((token) => ({ tokens: { $regex: `^${token}` } })),
     ];
-    return { $and: tokens, ...byOwner, ...byCategory };
+    return { $and: tokens, ...byOwner, ...byCategory, ...byPlace };
   }
-  if (query.owner !== undefined) return { ...byOwner, ...byCategory };
-  if (query.category !== undefined) return byCategory;
-  return undefined;
+  if (query.owner !== undefined) return { ...byOwner, ...byCategory, ...byPlace };
+  const narrowed = { ...byCategory, ...byPlace };
+  return Object.keys(narrowed).length > 0 ? narrowed : undefined;
 }
 
-/** Codes of a division and everything in it: `370800` covers `3708…`, `370812` covers `370812103`. Pure. */
+/** Codes of a province or prefecture and everything in it: `370800` covers `3708…`. Pure. */
 function below(place: string): { $gte: string; $lt: string } {
-  const stem = place.length === 6 ? place.replace(/(?:00)+$/, "") : place;
+  const stem = place.replace(/(?:00)+$/, "");
   return { $gte: stem, $lt: `${stem}:` };
 }
 

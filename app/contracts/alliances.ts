@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { countyCode, day, id, instant, line, pageQuery } from "./common.ts";
+import { countyCode, day, id, instant, line, pageQuery, searchWords } from "./common.ts";
 import { organizationKind, organizationRef } from "./organizations.ts";
 import { role } from "./people.ts";
 
@@ -136,7 +136,7 @@ export const allianceView = allianceSummary.extend({
 });
 export type AllianceView = z.infer<typeof allianceView>;
 
-export const allianceQuery = pageQuery.extend({ county: countyCode.optional(), q: z.string().trim().max(60).optional() });
+export const allianceQuery = pageQuery.extend({ county: countyCode.optional(), q: searchWords(60).optional() });
 
 /** Admits an organization, or changes the places of one that is a member already. */
 export const memberInput = z.strictObject({

@@ -55,6 +55,9 @@ export const line = (max: number, min = 1) =>
     // eslint-disable-next-line no-control-regex -- refusing control characters is the point
     .refine((text) => !/[\u0000-\u001f\u007f]/.test(text), { error: "control_characters" });
 
+/** What a list is searched for: one line, or nothing. */
+export const searchWords = (max: number) => line(max, 0);
+
 /** Text of several lines, trimmed; control characters other than tab and line break are refused. */
 export const paragraph = (max: number) =>
   z

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { day, dayRange, id, instant, line, money, pageQuery, paragraph, placeCode, quantity } from "./common.ts";
+import { day, dayRange, id, instant, line, money, pageQuery, paragraph, placeCode, quantity, searchWords } from "./common.ts";
 import { policyDetails } from "./policies.ts";
 
 /** The three lists: needs, resources and published government policies. */
@@ -178,7 +178,7 @@ export const listingQuery = pageQuery.extend({
   alliance: id.optional(),
   owner: id.optional(),
   state: listingState.optional(),
-  q: z.string().trim().max(100).optional(),
+  q: searchWords(100).optional(),
   category: categoryCode.optional(),
   place: placeCode.optional(),
   dueFrom: day.optional(),

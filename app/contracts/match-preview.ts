@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { day, dayRange, id, money, paragraph } from "./common.ts";
+import { day, dayRange, id, line, money, paragraph } from "./common.ts";
 import { listingPatch, listingTerms } from "./listings.ts";
 import { matchCriterion, matchedListing, matchReason, toldQuantity } from "./matches.ts";
 
@@ -157,7 +157,7 @@ export const previewInput = z.strictObject({
   owner: id.optional(),
   listing: id.optional(),
   ...listingTerms,
-  title: z.string().trim().max(80).default(""),
+  title: line(80, 0).default(""),
   state: z.enum(["draft", "published"]).optional(),
   limit: z.int().min(1).max(50).default(10),
 });

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { countyCode, id, instant, line, money, pageQuery, placeCode } from "./common.ts";
+import { countyCode, id, instant, line, money, pageQuery, placeCode, searchWords } from "./common.ts";
 import { hasCreditCodeForm } from "./credit-code.ts";
 
 /**
@@ -96,7 +96,7 @@ export type OrganizationView = z.infer<typeof organizationView>;
 
 /** `q` looks in names and the credit code; `alliance` keeps its present members only. */
 export const organizationQuery = pageQuery.extend({
-  q: z.string().trim().max(60).optional(),
+  q: searchWords(60).optional(),
   kind: organizationKind.optional(),
   county: countyCode.optional(),
   alliance: id.optional(),

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { countyCode, id, instant, line, locale, pageQuery } from "./common.ts";
+import { countyCode, id, instant, line, locale, pageQuery, searchWords } from "./common.ts";
 
 /** Liaison, rotating chair (never assigned by hand), secretary, department officer, bank or service unit, administrator. */
 export const roles = ["liaison", "chair", "secretary", "officer", "service", "administrator"] as const;
@@ -164,7 +164,7 @@ export const personCreated = z.object({ person: keptPersonView, invitation: invi
 
 /** `q` begins a name or account; `role` keeps those who hold such a seat. */
 export const peopleQuery = pageQuery.extend({
-  q: z.string().trim().max(40).optional(),
+  q: searchWords(40).optional(),
   county: countyCode.optional(),
   role: role.exclude(["chair"]).optional(),
   disabled: z.enum(["true", "false"]).optional(),

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { day, id, instant, line, money, pageQuery, paragraph, placeCode } from "./common.ts";
+import { day, id, instant, line, money, pageQuery, paragraph, placeCode, searchWords } from "./common.ts";
 import { organizationKind, organizationSize, type OrganizationKind, type OrganizationSize } from "./organizations.ts";
 
 const words = { /** The condition as it is told to people. */ text: line(120) };
@@ -145,6 +145,6 @@ export type ClaimView = z.infer<typeof claimView>;
 export const policyQuery = pageQuery.extend({
   alliance: id.optional(),
   owner: id.optional(),
-  q: z.string().trim().max(100).optional(),
+  q: searchWords(100).optional(),
 });
 export type PolicyQuery = z.output<typeof policyQuery>;

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { countyCode, id, placeCode } from "./common.ts";
+import { countyCode, id, placeCode, searchWords } from "./common.ts";
 
 /** A unit that quantities can be written in; units of one `dimension` and `canonical` can be set against each other. */
 export const unitView = z.object({ code: z.string(), dimension: z.string(), canonical: z.string(), factor: z.number() });
@@ -15,7 +15,7 @@ export type DivisionView = z.infer<typeof divisionView>;
 
 /** `GET /api/v1/reference/categories`: by words, by codes, or the nodes right below `parent` (the tops without any). */
 export const categoryQuery = z.object({
-  q: z.string().trim().max(40).optional(),
+  q: searchWords(40).optional(),
   parent: z.string().max(40).optional(),
   /** Just this one. */
   code: z.string().max(40).optional(),
@@ -23,7 +23,7 @@ export const categoryQuery = z.object({
 });
 /** `GET /api/v1/reference/divisions`: divisions whose name holds `q`, nearest first below `within`. */
 export const divisionQuery = z.object({
-  q: z.string().trim().max(40).default(""),
+  q: searchWords(40).default(""),
   within: countyCode.optional(),
   /** Just this one. */
   code: placeCode.optional(),

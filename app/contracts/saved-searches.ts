@@ -8,7 +8,7 @@ export const searchTerms = z
     kind: listingKind.optional(),
     alliance: id.optional(),
     owner: id.optional(),
-    q: z.string().trim().min(1, { error: "required" }).max(100).optional(),
+    q: line(100).optional(),
     category: listingQuery.shape.category,
     place: listingQuery.shape.place,
     dueWithinDays: z.int().min(1).max(365).optional(),

@@ -1,14 +1,9 @@
-import { readdirSync } from "node:fs";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { endpoints } from "../../server/http/api/endpoints.ts";
-import { buildWorld, visitors, type AccessRow, type World } from "../access/world.ts";
+import { accessRows as rows } from "../access/rows.ts";
+import { buildWorld, visitors, type World } from "../access/world.ts";
 import { startTestHub, type TestHub } from "../setup/start-test-hub.ts";
 
-const folder = new URL("../access/rows/", import.meta.url);
-const modules = await Promise.all(
-  readdirSync(folder).map((file) => import(new URL(file, folder).href) as Promise<{ rows: AccessRow[] }>),
-);
-const rows = modules.flatMap((module) => module.rows);
 const nameOf = (row: { method: string; path: string }) => `${row.method} ${row.path}`;
 
 describe("rights matrix", () => {

@@ -123,7 +123,7 @@ const idempotentRequest = (actor: Actor, key: string, request: Request, endpoint
 
 function parse(schema: z.ZodType | undefined, value: unknown, prefix: string): unknown {
   if (!schema) return undefined;
-  const parsed = schema.safeParse(value ?? {}, { reportInput: true });
+  const parsed = schema.safeParse(value === undefined ? {} : value, { reportInput: true });
   if (parsed.success) return parsed.data;
   throw new AppError("bad_input", {
     faults: faultsOf(parsed.error.issues).map((fault) => ({ ...fault, path: prefix + fault.path })),
@@ -148,7 +148,7 @@ function revisionOf(request: Request): number | undefined {
   const body = request.body as unknown;
   if (typeof body !== "object" || body === null || !("revision" in body)) return undefined;
   const { revision } = body;
-  if (typeof revision !== "number" || !Number.isInteger(revision) || revision < 0) throw badField("revision", "wrong_type");
+  if (typeof revision !== "number" || !Number.isSafeInteger(revision) || revision < 0) throw badField("revision", "wrong_type");
   return revision;
 }
 

@@ -48,6 +48,7 @@ describe("the first load", () => {
 describe("what a page fetches only when it is asked for", () => {
   it("opens by pointer and by keyboard, and gives the focus back", async () => {
     const { page, context, complaints } = await visitAs(browser, hub, await demoAccount(hub, "liaison", "金大丰"), { locale: "zh-CN" });
+    await page.waitForLoadState("networkidle");
     const seat = page.getByRole("button", { name: /切换席位/ });
     await seat.focus();
     await page.keyboard.press("Enter");

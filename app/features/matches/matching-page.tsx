@@ -67,7 +67,7 @@ export function MatchingPage({ rows, waiting, inAnswer, cooperations }: Matching
         )}
         {inAnswer.length > 0 && speaksForFirm && (
           <Panel title={t("matches:page.inAnswer")} flush>
-            <MatchLines matches={inAnswer} />
+            <MatchLines matches={inAnswer} folded />
           </Panel>
         )}
         <Panel title={t("matches:page.cooperations")} action={<CooperationFilter rows={rows} />} flush>
@@ -83,7 +83,7 @@ export function MatchingPage({ rows, waiting, inAnswer, cooperations }: Matching
         </Panel>
         {inAnswer.length > 0 && !speaksForFirm && (
           <Panel title={t("matches:page.beingAnswered")} flush>
-            <MatchLines matches={inAnswer} />
+            <MatchLines matches={inAnswer} folded />
           </Panel>
         )}
       </Stack>
@@ -91,10 +91,10 @@ export function MatchingPage({ rows, waiting, inAnswer, cooperations }: Matching
   );
 }
 
-/** Suggestions in a list that shows the first ones until more is asked for. */
-function MatchLines({ matches }: { matches: MatchView[] }) {
+/** Suggestions in a list; those that wait for others begin `folded` to the first ones. */
+function MatchLines({ matches, folded = false }: { matches: MatchView[]; folded?: boolean }) {
   const { t } = useTranslation();
-  const [all, showAll] = useState(false);
+  const [all, showAll] = useState(!folded);
   return (
     <>
       <ul className={classes.rows}>

@@ -20,7 +20,7 @@ export interface DemoCounty {
   actorOf(person: DemoPersonKey): Promise<Actor>;
   /** Whoever has the chair of an alliance at the story's moment. */
   chairOf(alliance: DemoAllianceKey): Promise<Actor>;
-  /** The liaison of any of the organizations, in its alliance. */
+  /** The liaison of any of the organizations, in its alliance; of a service unit, who speaks for it. */
   liaisonOf(organization: DemoOrganizationKey): Promise<Actor>;
 }
 

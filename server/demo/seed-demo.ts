@@ -7,6 +7,7 @@ import type { DemoChapter, DemoCounty } from "./demo-county.ts";
 import { demoCreditCode, demoOrganizations, fullName, type DemoOrganizationKey } from "./organizations.ts";
 import { demoPeople, liaisonNames, type DemoPerson, type DemoPersonKey } from "./people.ts";
 import { demoAlliances, seedRotation } from "./seed-alliances.ts";
+import { seedCases } from "./seed-cases.ts";
 import { seedListings } from "./seed-listings.ts";
 import { holdLastMeeting, planNextMeeting } from "./seed-meetings.ts";
 import { seedPastDeals } from "./seed-past-deals.ts";
@@ -14,7 +15,7 @@ import { seedSuggestions } from "./seed-suggestions.ts";
 import type { StoryClock } from "./story-clock.ts";
 
 /** What happens in the county once its organizations and people are there, in the order in which it is told. */
-const chapters: DemoChapter[] = [seedPastDeals, holdLastMeeting, seedSuggestions, seedListings, planNextMeeting];
+const chapters: DemoChapter[] = [seedPastDeals, holdLastMeeting, seedSuggestions, seedCases, seedListings, planNextMeeting];
 
 /** The day on which the alliances were founded, long enough ago for the terms that lie behind. */
 const FOUNDED = -400;
@@ -57,7 +58,7 @@ export async function seedDemo(hub: { services: Services; dependencies: Dependen
       return actorFor(dependencies, term!.person!);
     },
     async liaisonOf(organization) {
-      const seat = await models.seats.findOne({ organization: county.organizations[organization], role: "liaison" }).lean();
+      const seat = await models.seats.findOne({ organization: county.organizations[organization], role: { $in: ["liaison", "service"] } }).lean();
       return actorFor(dependencies, seat!.person);
     },
   };

@@ -1,13 +1,16 @@
 import { addDays } from "../clock.ts";
 import type { DemoCounty } from "./demo-county.ts";
 
-/** The ledger of the machinery alliance: one confirmed by who made it, one put off with its next day, one in hand, one new. */
+/**
+ * The ledger of the machinery alliance: one confirmed by who made it, one put off with its next day, one that
+ * its unit calls solved, one in hand, one new.
+ */
 export async function seedSuggestions(county: DemoCounty): Promise<void> {
   const { services, organizations, alliances, today } = county;
   const { followup } = services;
   const secretary = await county.actorOf("secretary");
   const department = await county.actorOf("department");
-  const propose = async (by: Parameters<DemoCounty["liaisonOf"]>[0], topic: "service" | "finance" | "workforce" | "supply", text: string) => {
+  const propose = async (by: Parameters<DemoCounty["liaisonOf"]>[0], topic: "policy" | "service" | "finance" | "workforce" | "supply", text: string) => {
     const actor = await county.liaisonOf(by);
     return { actor, id: (await followup.createSuggestion(actor, { alliance: alliances.machinery, meeting: null, item: null, text, topic, anonymous: false })).id };
   };
@@ -27,6 +30,12 @@ export async function seedSuggestions(county: DemoCounty): Promise<void> {
   await give(price.id, -2);
   county.goTo(-4, "11:15");
   await followup.delaySuggestion(department, price.id, { reason: "三家钢贸企业同意报价，还在商定口径。", next: addDays(today, 20) });
+
+  county.goTo(-10, "14:05");
+  const twice = await propose("jindafeng", "policy", "设备更新奖补与技改备案要交同样的材料，建议一次提交、两处共用。");
+  await give(twice.id, -1);
+  county.goTo(-2, "16:20");
+  await followup.solveSuggestion(department, twice.id, { proof: "两处窗口已共用材料库，本月起备案时交过的材料，申报奖补不再重复交。" });
 
   county.goTo(-3, "09:50");
   const loan = await propose("xingtan", "finance", "设备更新贷款要两家互保，小企业找不到，建议联盟内设风险补偿。");

@@ -66,6 +66,19 @@ describe("the demo county", () => {
     expect(await models.listings.countDocuments({ publishedAt: { $gt: now } })).toBe(0);
   });
 
+  test("has cases and suggestions at different stages, the late ones supervised on the day after their last", async () => {
+    const { models, clock } = hub.dependencies;
+    const cases = await models.cases.find().sort({ createdAt: 1 }).lean();
+    expect(cases.map(({ state, supervised }) => `${state}${supervised ? ", supervised" : ""}`)).toEqual(["visited", "dispatched, supervised", "handling", "received"]);
+    const suggestions = await models.suggestions.find().sort({ createdAt: 1 }).lean();
+    expect(suggestions.map(({ state }) => state)).toEqual(["confirmed", "unsolved", "solved", "assigned", "open"]);
+    for (const { log } of [...cases, ...suggestions]) {
+      const times = log.map(({ at }) => at.getTime());
+      expect(times).toEqual(times.toSorted((a, b) => a - b));
+      expect(times.at(-1)!).toBeLessThanOrEqual(clock.now().getTime());
+    }
+  });
+
   test("shows who oversees it how its alliances are doing, each figure equal to its rows", async () => {
     await untilMatched(hub);
     const officer = await hub.call("POST", "/session", null, { account: "officer" }, { Origin: hub.url });

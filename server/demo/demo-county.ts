@@ -14,6 +14,8 @@ export interface DemoCounty {
   alliances: Record<DemoAllianceKey, string>;
   organizations: Record<DemoOrganizationKey, string>;
   people: Record<DemoPersonKey, string>;
+  /** Who is liaison of which organization. */
+  liaisons: Partial<Record<DemoOrganizationKey, string>>;
   /** Sets the hub's clock to a time of day in Asia/Shanghai, `day` days from today (before it when negative). */
   goTo(day: number, time: `${number}:${number}`): void;
   /** A person as the hub would see them at the story's moment, with all seats in force. */

@@ -42,6 +42,13 @@ export async function seedDemo(hub: { services: Services; dependencies: Dependen
   if (mark?.value === LOADING) throw new Error("the demo county was loaded only in part: remove the data folder and start again");
   if (!(await services.people.needsSetUp())) return false;
   await models.counters.create({ _id: "demo", value: LOADING });
+  // Seats are given once, before anybody acts by them; only the chair's moves with the story, and is read anew.
+  const actors = new Map<string, Promise<Actor>>();
+  const actorOf = (person: string) => {
+    const known = actors.get(person) ?? actorFor(dependencies, person);
+    actors.set(person, known);
+    return known;
+  };
   const today = dayAt(clock.now());
   const county: DemoCounty = {
     services,
@@ -50,17 +57,15 @@ export async function seedDemo(hub: { services: Services; dependencies: Dependen
     alliances: { machinery: "", chemistry: "" },
     organizations: {} as DemoCounty["organizations"],
     people: {} as DemoCounty["people"],
+    liaisons: {},
     goTo: (day, time) => clock.goTo(new Date(`${addDays(today, day)}T${time}:00+08:00`)),
-    actorOf: (key) => actorFor(dependencies, county.people[key]),
+    actorOf: (key) => actorOf(county.people[key]),
     async chairOf(alliance) {
       const now = clock.now();
       const term = await models.terms.findOne({ alliance: county.alliances[alliance], from: { $lte: now }, until: { $gt: now } }).lean();
       return actorFor(dependencies, term!.person!);
     },
-    async liaisonOf(organization) {
-      const seat = await models.seats.findOne({ organization: county.organizations[organization], role: { $in: ["liaison", "service"] } }).lean();
-      return actorFor(dependencies, seat!.person);
-    },
+    liaisonOf: (organization) => actorOf(county.liaisons[organization]!),
   };
   county.goTo(FOUNDED, "09:00");
   county.people.administrator = await seedAdministrator(dependencies);
@@ -84,7 +89,7 @@ async function seedAdministrator({ models, ids, inTransaction }: Dependencies): 
     const seat = { _id: ids.next(), person: id, role: "administrator", organization: null, alliance: null, county: null, from: at, until: null, cause: "演示数据" } as const;
     await models.people.create([person], { session });
     await models.seats.create([seat], { session });
-    await transaction.audit({ action: "hub.demo", subject: { kind: "person", id } });
+    transaction.audit({ action: "hub.demo", subject: { kind: "person", id } });
   });
   return id;
 }
@@ -92,7 +97,7 @@ async function seedAdministrator({ models, ids, inTransaction }: Dependencies): 
 async function seedRegisters(county: DemoCounty): Promise<void> {
   const { services, organizations } = county;
   const administrator = await county.actorOf("administrator");
-  for (const key of keysOf(demoOrganizations)) {
+  const founding = keysOf(demoOrganizations).map(async (key) => {
     const { shortName, kind, place, industry, size, revenueMillion, qualifications } = demoOrganizations[key];
     const created = await services.alliances.createOrganization(administrator, {
       name: fullName(key),
@@ -108,7 +113,8 @@ async function seedRegisters(county: DemoCounty): Promise<void> {
       contactPhone: null,
     });
     organizations[key] = created.id;
-  }
+  });
+  await Promise.all(founding);
   for (const key of keysOf(demoAlliances)) {
     const { name, county: code, leadDepartment, links, termMonths } = demoAlliances[key];
     const alliance = await services.alliances.createAlliance(administrator, {
@@ -135,24 +141,27 @@ async function seedRegisters(county: DemoCounty): Promise<void> {
 async function seedPeople(county: DemoCounty): Promise<void> {
   const { people } = county;
   county.goTo(FOUNDED, "14:00");
-  for (const key of keysOf<DemoPersonKey>(demoPeople)) {
-    if (key === "administrator") continue;
-    people[key] = await seedPerson(county, demoPeople[key], true);
-  }
   const served = new Set(Object.values<DemoPerson>(demoPeople).flatMap(({ seats }) => seats.map((seat) => seat.organization)));
   const others = keysOf<DemoOrganizationKey>(demoOrganizations).filter(
     (key) => !served.has(key) && demoOrganizations[key].kind !== "department",
   );
-  for (const [index, key] of others.entries()) {
-    const { alliance, kind } = demoOrganizations[key];
-    const role = kind === "enterprise" ? "liaison" : "service";
-    const name = liaisonNames[index % liaisonNames.length]!;
-    await seedPerson(county, { account: `liaison-${key}`, name, seats: [{ role, organization: key, alliance }] }, false);
-  }
+  await Promise.all([
+    ...keysOf<DemoPersonKey>(demoPeople)
+      .filter((key) => key !== "administrator")
+      .map(async (key) => {
+        people[key] = await seedPerson(county, demoPeople[key], true);
+      }),
+    ...others.map((key, index) => {
+      const { alliance, kind } = demoOrganizations[key];
+      const role = kind === "enterprise" ? "liaison" : "service";
+      const name = liaisonNames[index % liaisonNames.length]!;
+      return seedPerson(county, { account: `liaison-${key}`, name, seats: [{ role, organization: key, alliance }] }, false);
+    }),
+  ]);
 }
 
 async function seedPerson(county: DemoCounty, { account, name, seats }: DemoPerson, offered: boolean): Promise<string> {
-  const { services, dependencies, organizations, alliances } = county;
+  const { services, dependencies, organizations, alliances, liaisons } = county;
   const administrator = await county.actorOf("administrator");
   const place = seats[0]?.organization ? demoOrganizations[seats[0].organization].place.slice(0, 6) : null;
   const { person } = await services.people.createPerson(administrator, { name, account, phone: null, county: place });
@@ -166,6 +175,7 @@ async function seedPerson(county: DemoCounty, { account, name, seats }: DemoPers
       until: null,
       cause: "演示数据",
     });
+    if (role === "liaison" || role === "service") liaisons[organization!] = person.id;
   }
   if (offered) await dependencies.models.people.updateOne({ _id: person.id }, { $set: { demo: true } });
   return person.id;

@@ -1,16 +1,19 @@
 import { existsSync, readdirSync, statSync } from "node:fs";
 import { join } from "node:path";
-import { buildPages, buildServer } from "./build.ts";
+import { build } from "./build.ts";
 
+/** What the build is made from. */
 const sources = ["app", "server", "models", "public", "package-lock.json", "vite.config.ts", "remix.config.js"];
 
-/** Builds the hub unless the build is newer than every source file. Returns whether it built. */
-export async function buildIfStale(): Promise<boolean> {
+/** Whether the build is missing or older than a source file. */
+export function isBuildStale(): boolean {
   const built = ["build/server.js", "build/app/server/index.js"].map(changedAt);
-  if (Math.min(...built) > Math.max(...sources.map(newestIn))) return false;
-  buildPages();
-  await buildServer();
-  return true;
+  return Math.min(...built) <= Math.max(...sources.map(newestIn));
+}
+
+/** Builds the hub unless the build is newer than every source file. */
+export async function buildIfStale(): Promise<void> {
+  if (isBuildStale()) await build();
 }
 
 const changedAt = (path: string): number => (existsSync(path) ? statSync(path).mtimeMs : 0);

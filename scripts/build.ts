@@ -1,18 +1,21 @@
 /** Builds the pages with Vite, then the hub and its worker threads with esbuild. */
-import { spawnSync } from "node:child_process";
 import { readdirSync } from "node:fs";
 import { join } from "node:path";
-import { build } from "esbuild";
+import * as esbuild from "esbuild";
+import { runProgram } from "./run-program.ts";
 
-export function buildPages(): void {
-  const remix = spawnSync("npx", ["--no-install", "remix", "vite:build", "--logLevel", "warn"], { stdio: "inherit" });
-  if (remix.status !== 0) throw new Error("the pages did not build");
+/** The whole build. */
+export async function build(): Promise<void> {
+  await buildPages();
+  await buildServer();
 }
 
+const buildPages = (): Promise<void> => runProgram("npx", ["--no-install", "remix", "vite:build", "--logLevel", "warn"]);
+
 /** Bundles `server/index.ts` to `build/server.js` and every `*.worker.ts` beside it. */
-export async function buildServer(): Promise<void> {
+async function buildServer(): Promise<void> {
   const workers = readdirSync("server", { recursive: true, encoding: "utf8" }).filter((file) => file.endsWith(".worker.ts"));
-  await build({
+  await esbuild.build({
     entryPoints: [
       { in: "server/index.ts", out: "server" },
       ...workers.map((file) => ({
@@ -31,7 +34,4 @@ export async function buildServer(): Promise<void> {
   });
 }
 
-if (process.argv[1]?.endsWith("build.ts")) {
-  buildPages();
-  await buildServer();
-}
+if (process.argv[1]?.endsWith("build.ts")) await build();

@@ -1,11 +1,16 @@
 /** `npm run demo`: builds what is needed and starts the hub with the demo county on a loopback address. */
-import { buildIfStale } from "./build-if-stale.ts";
+import { isBuildStale } from "./build-if-stale.ts";
+import { build } from "./build.ts";
 import { runHub } from "./run-hub.ts";
+import { runProgram } from "./run-program.ts";
 
-if (await buildIfStale()) console.log("built");
-runHub(process.execPath, ["--enable-source-maps", "build/server.js"], {
-  NODE_ENV: "production",
+const demo = {
   DEMO: "1",
   DATA_DIR: process.env.DATA_DIR ?? ".data/demo",
   LOG_LEVEL: process.env.LOG_LEVEL ?? "warn",
-});
+};
+if (isBuildStale()) {
+  console.log("building, about a minute; the demo county is loaded meanwhile");
+  await Promise.all([build(), runProgram(process.execPath, ["--import", "tsx", "scripts/seed.ts", "--county", "demo"], demo)]);
+}
+runHub(process.execPath, ["--enable-source-maps", "build/server.js"], { NODE_ENV: "production", ...demo });

@@ -62,7 +62,10 @@ export async function startHub(options: {
   const { env, pages, ids = systemIds } = options;
   const clock = createStoryClock(options.clock ?? systemClock);
   const log = options.log ?? createLog(env.LOG_LEVEL);
-  const database = await connectDatabase({ uri: env.MONGODB_URI, dataDir: env.DATA_DIR, log, onCommand: options.onCommand });
+  const connecting = connectDatabase({ uri: env.MONGODB_URI, dataDir: env.DATA_DIR, log, onCommand: options.onCommand });
+  // Read while the database opens.
+  const reference = loadReference();
+  const database = await connecting;
   const models = createModels(database.connection);
   await ensureIndexes(models);
   const filled = await fillPlacePaths({ models });
@@ -75,7 +78,7 @@ export async function startHub(options: {
     demo: env.DEMO,
     secret,
     attempts: new RateLimiterMemory(attemptLimit),
-    reference: loadReference(),
+    reference,
     engine,
     embeddings: env.EMBEDDINGS_URL ? { url: env.EMBEDDINGS_URL, model: env.EMBEDDINGS_MODEL, key: env.EMBEDDINGS_KEY } : null,
     planHost: startPlanHost(log),

@@ -74,8 +74,10 @@ export type Models = ReturnType<typeof createModels>;
 
 /** Creates the collections and indexes that are missing. Writes nothing else; safe to run at every start. */
 export async function ensureIndexes(models: Models): Promise<void> {
-  for (const model of Object.values(models)) {
-    await model.createCollection();
-    await model.createIndexes();
-  }
+  await Promise.all(
+    Object.values(models).map(async (model) => {
+      await model.createCollection();
+      await model.createIndexes();
+    }),
+  );
 }

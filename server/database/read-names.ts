@@ -6,9 +6,11 @@ export async function readNames(
   models: Models,
   ids: { organizations?: Iterable<string>; alliances?: Iterable<string> },
 ): Promise<Map<string, NamedRef>> {
+  const wanted = { organizations: [...new Set(ids.organizations ?? [])], alliances: [...new Set(ids.alliances ?? [])] };
+  // Often only one of the two is asked for: no round trip for the other.
   const [organizations, alliances] = await Promise.all([
-    models.organizations.find({ _id: { $in: [...new Set(ids.organizations ?? [])] } }, { shortName: 1 }).lean(),
-    models.alliances.find({ _id: { $in: [...new Set(ids.alliances ?? [])] } }, { name: 1 }).lean(),
+    wanted.organizations.length === 0 ? [] : models.organizations.find({ _id: { $in: wanted.organizations } }, { shortName: 1 }).lean(),
+    wanted.alliances.length === 0 ? [] : models.alliances.find({ _id: { $in: wanted.alliances } }, { name: 1 }).lean(),
   ]);
   return new Map([
     ...organizations.map(({ _id, shortName }) => [_id, { id: _id, name: shortName }] as const),

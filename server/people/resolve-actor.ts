@@ -62,19 +62,21 @@ export async function personSeats(
   person: string,
 ): Promise<{ seats: ActorSeat[]; nextBoundary: Date | null }> {
   const now = clock.now();
-  const stored = await models.seats
-    .find({ person: person, $or: [{ until: null }, { until: { $gt: now } }] })
-    .sort({ from: 1 })
-    .limit(200)
-    .lean();
-  const terms = await models.terms
-    .find({ $or: [{ person: person }, { "deputy.person": person }], until: { $gt: now } })
-    .sort({ from: 1 })
-    .limit(50)
-    .lean();
-  const alliances = await models.alliances
-    .find({ _id: { $in: [...new Set(terms.map((term) => term.alliance))] } }, { county: 1 })
-    .lean();
+  const [stored, terms] = await Promise.all([
+    models.seats
+      .find({ person: person, $or: [{ until: null }, { until: { $gt: now } }] })
+      .sort({ from: 1 })
+      .limit(200)
+      .lean(),
+    models.terms
+      .find({ $or: [{ person: person }, { "deputy.person": person }], until: { $gt: now } })
+      .sort({ from: 1 })
+      .limit(50)
+      .lean(),
+  ]);
+  const ids = [...new Set(terms.map((term) => term.alliance))];
+  // Most people have no term, and every request comes through here: no round trip for nothing.
+  const alliances = ids.length === 0 ? [] : await models.alliances.find({ _id: { $in: ids } }, { county: 1 }).lean();
   const countyOf = new Map(alliances.map((alliance) => [alliance._id, alliance.county]));
   const all: ActorSeat[] = [
     ...stored.map(({ _id, role, organization, alliance, county, from, until, cause }) => ({

@@ -37,7 +37,7 @@ export async function saveSearch(dependencies: AlertDependencies, actor: Actor, 
       found: 0,
     };
     await models.savedSearches.create([search], { session });
-    await transaction.audit({ action: "search.save", subject: { kind: "search", id: search._id }, after: { name: input.name } });
+    transaction.audit({ action: "search.save", subject: { kind: "search", id: search._id }, after: { name: input.name } });
     return search;
   });
   return (await presentSearches(dependencies, actor, [saved]))[0]!;
@@ -61,7 +61,7 @@ export async function changeSavedSearch(
     const resumes = before.paused && paused === false;
     const changes = { ...(name !== undefined && { name }), ...(paused !== undefined && { paused }), ...(resumes && { tellsFrom: at }) };
     await models.savedSearches.updateOne({ _id: id }, { $set: changes }, { session });
-    await transaction.audit({ action: "search.change", subject: { kind: "search", id }, before: { name: before.name, paused: before.paused }, after: changes });
+    transaction.audit({ action: "search.change", subject: { kind: "search", id }, before: { name: before.name, paused: before.paused }, after: changes });
     return { ...before, ...changes };
   });
   return (await presentSearches(dependencies, actor, [changed]))[0]!;
@@ -81,7 +81,7 @@ export async function deleteSavedSearch(dependencies: AlertDependencies, actor: 
   await dependencies.inTransaction(actor, async (transaction) => {
     const { name } = await requireOwn(dependencies, transaction, id);
     await dependencies.models.savedSearches.deleteOne({ _id: id }, { session: transaction.session });
-    await transaction.audit({ action: "search.delete", subject: { kind: "search", id }, before: { name } });
+    transaction.audit({ action: "search.delete", subject: { kind: "search", id }, before: { name } });
   });
 }
 

@@ -32,8 +32,8 @@ export async function admitMember(dependencies: Dependencies, actor: Actor, id: 
       const member = { _id: ids.next(), alliance: id, organization, links, leading, joinedAt: at, leftAt: null, leftCause: null };
       await models.memberships.create([member], { session });
     }
-    await transaction.emit(`alliance:${id}`, "alliance.changed", { alliance: id, what: "members", organization });
-    await transaction.audit({
+    transaction.emit(`alliance:${id}`, "alliance.changed", { alliance: id, what: "members", organization });
+    transaction.audit({
       action: before ? "member.change" : "member.admit",
       subject: { kind: "organization", id: organization },
       alliance: id,

@@ -39,8 +39,8 @@ export async function changeAlliance(
     await models.alliances.updateOne({ _id: id, revision }, { $set: fields, $inc: { revision: 1 } }, { session });
     if (rotation) await replan(dependencies, transaction, alliance, rotation);
     const names = Object.keys(patch) as (keyof AlliancePatch)[];
-    await transaction.emit(`alliance:${id}`, "alliance.changed", { alliance: id, what: "rules", fields: names, revision: revision + 1 });
-    await transaction.audit({
+    transaction.emit(`alliance:${id}`, "alliance.changed", { alliance: id, what: "rules", fields: names, revision: revision + 1 });
+    transaction.audit({
       action: "alliance.change",
       subject: { kind: "alliance", id },
       alliance: id,

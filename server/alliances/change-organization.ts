@@ -43,10 +43,10 @@ export async function changeOrganization(
     const change = changeOf(organization, patch);
     await models.organizations.updateOne({ _id: id, revision }, { $set: change, $inc: { revision: 1 } }, { session });
     for (const { alliance } of facts!.memberOf) {
-      await transaction.emit(`alliance:${alliance}`, "alliance.changed", { alliance, what: "organization", organization: id });
+      transaction.emit(`alliance:${alliance}`, "alliance.changed", { alliance, what: "organization", organization: id });
     }
     const names = Object.keys(change) as (keyof OrganizationRecord)[];
-    await transaction.audit({
+    transaction.audit({
       action: patch.creditCodeConfirmed ? "organization.confirm" : "organization.change",
       subject: { kind: "organization", id },
       county: organization.county,

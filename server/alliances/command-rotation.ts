@@ -49,9 +49,9 @@ export async function commandRotation(
     const change = await carryOut({ dependencies, transaction, alliance, open }, command, subject);
     await models.alliances.updateOne({ _id: id }, { $inc: { revision: 1 } }, { session });
     await settleRotation(dependencies, transaction, id);
-    await transaction.emit(`alliance:${id}`, "alliance.changed", { alliance: id, what: "rotation", revision: alliance.revision + 1 });
+    transaction.emit(`alliance:${id}`, "alliance.changed", { alliance: id, what: "rotation", revision: alliance.revision + 1 });
     const { command: verb, ...details } = command;
-    await transaction.audit({
+    transaction.audit({
       action: `rotation.${verb}`,
       subject: { kind: "alliance", id },
       alliance: id,
@@ -145,7 +145,7 @@ async function namePerson({ dependencies, transaction }: Situation, term: TermRe
   }
   await models.terms.updateOne({ _id: term._id }, { $set: { person, personNamed: person !== null } }, { session: transaction.session });
   for (const concerned of [term.person, person]) {
-    if (concerned) await transaction.emit(`user:${concerned}`, "seat.changed", { alliance: term.alliance, role: "chair" });
+    if (concerned) transaction.emit(`user:${concerned}`, "seat.changed", { alliance: term.alliance, role: "chair" });
   }
   return { person: term.person };
 }
@@ -158,7 +158,7 @@ async function nameDeputy({ dependencies, transaction }: Situation, term: TermRe
   const acting = deputy && term.acting && term.acting.until > transaction.at ? term.acting : null;
   await models.terms.updateOne({ _id: term._id }, { $set: { deputy, acting } }, { session: transaction.session });
   for (const concerned of [term.deputy?.person, person]) {
-    if (concerned) await transaction.emit(`user:${concerned}`, "seat.changed", { alliance: term.alliance, role: "chair" });
+    if (concerned) transaction.emit(`user:${concerned}`, "seat.changed", { alliance: term.alliance, role: "chair" });
   }
   return { deputy: term.deputy?.person ?? null };
 }
@@ -185,8 +185,8 @@ async function act(
   if (until <= from) throw badField("until", "range_order");
   const acting = { from, until, cause: command.cause };
   await dependencies.models.terms.updateOne({ _id: term._id }, { $set: { acting } }, { session });
-  await transaction.emit(`user:${term.deputy.person}`, "seat.changed", { alliance: term.alliance, role: "chair" });
-  if (term.person) await transaction.emit(`user:${term.person}`, "seat.changed", { alliance: term.alliance, role: "chair" });
+  transaction.emit(`user:${term.deputy.person}`, "seat.changed", { alliance: term.alliance, role: "chair" });
+  if (term.person) transaction.emit(`user:${term.person}`, "seat.changed", { alliance: term.alliance, role: "chair" });
   return { acting: term.acting && { from: term.acting.from.toISOString(), until: term.acting.until.toISOString() } };
 }
 

@@ -37,7 +37,7 @@ export async function createAlliance(
       createdAt: at,
     };
     await models.alliances.create([record], { session });
-    await transaction.audit({
+    transaction.audit({
       action: "alliance.create",
       subject: { kind: "alliance", id: record._id },
       alliance: record._id,

@@ -41,7 +41,7 @@ export async function createOrganization(
       createdAt: transaction.at,
     };
     await models.organizations.create([organization], { session: transaction.session });
-    await transaction.audit({
+    transaction.audit({
       action: "organization.create",
       subject: { kind: "organization", id: organization._id },
       county: organization.county,

@@ -34,8 +34,8 @@ export async function removeMember(
     await endSeats(dependencies, transaction, id, organization);
     await passOnTurns(dependencies, transaction, alliance, organization);
     await settleRotation(dependencies, transaction, id);
-    await transaction.emit(`alliance:${id}`, "alliance.changed", { alliance: id, what: "members", organization });
-    await transaction.audit({
+    transaction.emit(`alliance:${id}`, "alliance.changed", { alliance: id, what: "members", organization });
+    transaction.audit({
       action: "member.remove",
       subject: { kind: "organization", id: organization },
       alliance: id,
@@ -55,7 +55,7 @@ async function endSeats({ models }: Dependencies, transaction: Transaction, alli
     // A seat that was to begin later never does.
     const until = seat.from > at ? seat.from : at;
     await models.seats.updateOne({ _id: seat._id }, { $set: { until } }, { session });
-    await transaction.emit(`user:${seat.person}`, "seat.changed", { seat: seat._id, role: seat.role, alliance, organization });
+    transaction.emit(`user:${seat.person}`, "seat.changed", { seat: seat._id, role: seat.role, alliance, organization });
   }
 }
 

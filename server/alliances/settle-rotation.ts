@@ -48,7 +48,7 @@ export async function settleRotation(dependencies: Dependencies, transaction: Tr
   const chair = chairOf(present, at);
   const told = chair && [chair.term, chair.person ?? "", chair.acting ? "acting" : "term"].join(":");
   if (told !== alliance.chairTold) {
-    await transaction.emit(`alliance:${id}`, "chair.changed", {
+    transaction.emit(`alliance:${id}`, "chair.changed", {
       alliance: id,
       chair: chair && { ...chair, until: chair.until.toISOString() },
     });
@@ -64,7 +64,7 @@ export async function settleRotation(dependencies: Dependencies, transaction: Tr
       });
     }
   }
-  for (const person of concerned) await transaction.emit(`user:${person}`, "seat.changed", { alliance: id, role: "chair" });
+  for (const person of concerned) transaction.emit(`user:${person}`, "seat.changed", { alliance: id, role: "chair" });
   await models.alliances.updateOne({ _id: id }, { $set: { chairTold: told, chairCheckAt: nextLook(open, boundaries, at) } }, { session });
 }
 

@@ -54,7 +54,7 @@ export async function changeCooperation(
     next.confirmedFen = isConfirmedByAll(next) ? smallestValue(next) : null;
     const saved = await models.cooperations.replaceOne({ _id: id, revision: cooperation.revision }, next, { session });
     if (saved.modifiedCount === 0) throw conflict("stale_revision");
-    await transaction.audit({
+    transaction.audit({
       action: request.action,
       subject: { kind: "cooperation", id },
       alliance: next.alliances[0] ?? null,
@@ -62,7 +62,7 @@ export async function changeCooperation(
       before: { state: cooperation.state },
       after: { state: next.state, entry },
     });
-    await emitDeal(transaction, next, "cooperation.changed", {
+    emitDeal(transaction, next, "cooperation.changed", {
       cooperation: id,
       state: next.state,
       listings: next.listings,

@@ -72,14 +72,14 @@ export async function startCooperation(
   };
   cooperation.state = stateOf(cooperation);
   await models.cooperations.create([cooperation], { session });
-  await transaction.audit({
+  transaction.audit({
     action: "cooperation.start",
     subject: { kind: "cooperation", id: cooperation._id },
     alliance: match.alliances[0] ?? null,
     county: match.counties[0] ?? null,
     after: { match: match._id, state: cooperation.state, commitments: commitments.map(({ resource, milli }) => ({ resource, milli })) },
   });
-  await emitDeal(transaction, cooperation, "cooperation.changed", {
+  emitDeal(transaction, cooperation, "cooperation.changed", {
     cooperation: cooperation._id,
     state: cooperation.state,
     listings: cooperation.listings,

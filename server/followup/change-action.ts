@@ -42,8 +42,8 @@ export async function changeAction(
       { session },
     );
     if (written.matchedCount === 0) throw conflict("stale_revision");
-    await tellAction(transaction, { ...action, ...changes });
-    await transaction.audit({
+    tellAction(transaction, { ...action, ...changes });
+    transaction.audit({
       action: `action.${entry.kind}`,
       subject: { kind: "action", id },
       alliance: action.alliance,
@@ -56,12 +56,12 @@ export async function changeAction(
 }
 
 /** Emits `action.changed` on the alliance's stream, on those of the units concerned, and on the meeting's. */
-export async function tellAction(transaction: Transaction, action: ActionRecord): Promise<void> {
+export function tellAction(transaction: Transaction, action: ActionRecord): void {
   const { _id, state, due, lead, percent } = action;
   const data = { action: _id, state, due, lead, percent };
-  await transaction.emit(`alliance:${action.alliance}`, "action.changed", data);
+  transaction.emit(`alliance:${action.alliance}`, "action.changed", data);
   for (const organization of new Set([lead, ...action.helpers.map((helper) => helper.organization)])) {
-    await transaction.emit(`organization:${organization}`, "action.changed", data);
+    transaction.emit(`organization:${organization}`, "action.changed", data);
   }
-  if (action.meeting) await transaction.emit(`meeting:${action.meeting}`, "action.changed", data);
+  if (action.meeting) transaction.emit(`meeting:${action.meeting}`, "action.changed", data);
 }

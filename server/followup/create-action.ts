@@ -60,14 +60,14 @@ export async function createAction(
     if (input.meeting && input.item) {
       await noteResult(transaction, { meeting: input.meeting, item: input.item, kind: "action", subject: id, text: input.title });
     }
-    await tellAction(transaction, action);
+    tellAction(transaction, action);
     await dependencies.notify(transaction, await peopleOfAction(models, action, transaction), {
       key: `action.assigned:${id}`,
       kind: "action_assigned",
       facts: { number: action.number, title: action.title, day: action.due },
       href: `/actions/${id}`,
     });
-    await transaction.audit({
+    transaction.audit({
       action: "action.create",
       subject: { kind: "action", id },
       alliance: alliance._id,

@@ -58,8 +58,8 @@ async function remind({ models, inTransaction, notify, ids }: Dependencies, id: 
       facts: { number: action.number, title: action.title, day: action.due },
       href: `/actions/${id}`,
     });
-    await tellAction(transaction, action);
-    await transaction.audit({
+    tellAction(transaction, action);
+    transaction.audit({
       action: "action.remind",
       subject: { kind: "action", id },
       alliance: action.alliance,

@@ -57,7 +57,7 @@ export async function storeCase(
   if (written.matchedCount === 0) throw conflict("stale_revision");
   const after = { ...record, ...changes };
   await tellCase(models, transaction, after, record.unit);
-  await transaction.audit({
+  transaction.audit({
     action: `case.${entry.kind}`,
     subject: { kind: "case", id: record._id },
     alliance: record.alliance,
@@ -76,7 +76,7 @@ export async function tellCase(models: Models, transaction: Transaction, record:
   const data = { case: record._id, number: record.number, state: record.state, unit: record.unit };
   const firm = record.confidential ? null : record.organization;
   const organizations = [...new Set([record.unit, unitBefore, firm].flatMap((id) => id ?? []))].toSorted();
-  for (const organization of organizations) await transaction.emit(`organization:${organization}`, "case.changed", data);
+  for (const organization of organizations) transaction.emit(`organization:${organization}`, "case.changed", data);
   const people = new Set([record.person, ...(await keepersOfHotline(models, record, transaction))]);
-  for (const person of [...people].toSorted()) await transaction.emit(`user:${person}`, "case.changed", data);
+  for (const person of [...people].toSorted()) transaction.emit(`user:${person}`, "case.changed", data);
 }

@@ -73,7 +73,7 @@ export async function createCase(dependencies: HotlineDependencies, actor: Actor
       facts: { number: record.number, title: record.title },
       href: `/cases/${id}`,
     });
-    await transaction.audit({
+    transaction.audit({
       action: "case.receive",
       subject: { kind: "case", id },
       alliance: alliance._id,

@@ -29,7 +29,7 @@ export async function announceListing(
   for (const told of before ? [before, listing] : [listing]) {
     for (const alliance of await alliancesReached(models, transaction, told)) streams.add(`alliance:${alliance}`);
   }
-  for (const stream of streams) await transaction.emit(stream, type, data);
+  for (const stream of streams) transaction.emit(stream, type, data);
 }
 
 async function alliancesReached(models: Dependencies["models"], { session }: Transaction, listing: Told): Promise<string[]> {

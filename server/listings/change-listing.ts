@@ -46,7 +46,7 @@ export async function changeListing(
       publishedAt: publishes ? transaction.at : before.publishedAt,
       termsRevision: before.termsRevision + (concernsMatches(names) ? 1 : 0),
     });
-    await transaction.audit({
+    transaction.audit({
       action: publishes ? "listing.publish" : "listing.change",
       subject: { kind: "listing", id },
       alliance: before.alliance,

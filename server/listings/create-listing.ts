@@ -56,7 +56,7 @@ export async function createListing(
       warned: { week: null, day: null },
     });
     await models.listings.create([record], { session: transaction.session });
-    await transaction.audit({
+    transaction.audit({
       action: publishes ? "listing.publish" : "listing.draft",
       subject: { kind: "listing", id: record._id },
       alliance: scope.alliance,

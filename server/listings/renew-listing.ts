@@ -41,7 +41,7 @@ export async function renewListing(
       warned: { week: null, day: null },
       publishedAt: opens ? transaction.at : before.publishedAt,
     });
-    await transaction.audit({
+    transaction.audit({
       action: "listing.renew",
       subject: { kind: "listing", id },
       alliance: before.alliance,

@@ -83,7 +83,7 @@ async function settle(
   const state = follows ? stateByRemaining(counted.quantity?.milli ?? null, counted.remainingMilli) : counted.state;
   const settled = { state, open: isOpen(state), changedAt: transaction.at };
   await models.listings.updateOne({ _id: counted._id }, { $set: settled }, { session: transaction.session });
-  await transaction.audit({
+  transaction.audit({
     action,
     subject: { kind: "listing", id: counted._id },
     alliance: counted.alliance,

@@ -51,7 +51,7 @@ async function each(dependencies: ListingDependencies, filter: Record<string, un
 
 async function expire(dependencies: ListingDependencies, transaction: Transaction, listing: ListingRecord): Promise<void> {
   const after = await replaceListing(dependencies, transaction, listing, { state: "expired" });
-  await transaction.audit({
+  transaction.audit({
     action: "listing.expire",
     subject: { kind: "listing", id: listing._id },
     alliance: listing.alliance,
@@ -71,7 +71,7 @@ async function warn(
 ): Promise<void> {
   const given = warning === "day" ? { week: listing.expiresOn, day: listing.expiresOn } : { ...listing.warned, week: listing.expiresOn };
   await dependencies.models.listings.updateOne({ _id: listing._id }, { $set: { warned: given } }, { session: transaction.session });
-  await transaction.emit(`organization:${listing.owner}`, "listing.expiring", {
+  transaction.emit(`organization:${listing.owner}`, "listing.expiring", {
     listing: listing._id,
     kind: listing.kind,
     expiresOn: listing.expiresOn,

@@ -26,7 +26,7 @@ export async function withdrawListing(
       state: "withdrawn",
       withdrawnReason: input.reason ?? null,
     });
-    await transaction.audit({
+    transaction.audit({
       action: "listing.withdraw",
       subject: { kind: "listing", id },
       alliance: before.alliance,

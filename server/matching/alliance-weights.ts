@@ -42,7 +42,7 @@ export async function changeWeights(
       { session: transaction.session },
     );
     if (changed.modifiedCount === 0) throw conflict("stale_revision");
-    await transaction.audit({
+    transaction.audit({
       action: "alliance.weights",
       subject: { kind: "alliance", id },
       alliance: id,
@@ -50,7 +50,7 @@ export async function changeWeights(
       before: { weights: alliance.weights },
       after: { weights },
     });
-    await transaction.emit(`alliance:${id}`, "alliance.changed", { alliance: id, part: "weights" });
+    transaction.emit(`alliance:${id}`, "alliance.changed", { alliance: id, part: "weights" });
   });
   return getWeights(dependencies, actor, id);
 }

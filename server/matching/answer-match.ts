@@ -32,7 +32,7 @@ export async function acceptMatch(dependencies: Answering, actor: Actor, id: str
       next.state = "agreed";
     }
     await save(dependencies, transaction, match, next, "match.accept", party);
-    await emitDeal(transaction, next, "match.accepted", { match: id, organization: party, agreed, cooperation: next.cooperation });
+    emitDeal(transaction, next, "match.accepted", { match: id, organization: party, agreed, cooperation: next.cooperation });
     return next;
   });
   return presentMatch(dependencies, actor, accepted);
@@ -52,7 +52,7 @@ export async function declineMatch(dependencies: Answering, actor: Actor, id: st
     next.state = "declined";
     next.waiting = [];
     await save(dependencies, transaction, match, next, "match.decline", party);
-    await emitDeal(transaction, next, "match.declined", { match: id, organization: party, state: "declined", listings: next.listings, revision: next.revision });
+    emitDeal(transaction, next, "match.declined", { match: id, organization: party, state: "declined", listings: next.listings, revision: next.revision });
     return next;
   });
   return presentMatch(dependencies, actor, declined);
@@ -113,7 +113,7 @@ async function save(
   const { session } = transaction;
   const saved = await models.matches.replaceOne({ _id: before._id, revision: before.revision }, after, { session });
   if (saved.modifiedCount === 0) throw conflict("stale_revision");
-  await transaction.audit({
+  transaction.audit({
     action,
     subject: { kind: "match", id: before._id },
     alliance: before.alliances[0] ?? null,

@@ -85,14 +85,14 @@ async function save(
   const saved = await models.referrals.updateOne({ _id: before._id, revision: before.revision, state: "open" }, { $set: changes }, { session });
   if (saved.modifiedCount === 0) throw conflict("stale_revision");
   const after = { ...before, ...changes };
-  await transaction.audit({
+  transaction.audit({
     action: answer.state === "introduced" ? "referral.introduce" : "referral.decline",
     subject: { kind: "listing", id: before.listing },
     alliance: before.alliance,
     county: before.county,
     after: { referral: before._id, matches: after.matches, reason: after.reason },
   });
-  await emitReferral(transaction, after);
+  emitReferral(transaction, after);
   const { kind, facts } = notice;
   await notify(transaction, [before.askedBy.person], {
     key: `referral:${before._id}:answered`,

@@ -63,7 +63,7 @@ async function create({ models }: MatchingDependencies, transaction: Transaction
   if (!free || !content.open) return;
   const group: CommonNeedRecord = { _id: free, ...content, apart: [], changedAt: at, revision: 0 };
   await models.commonNeeds.create([group], { session });
-  await tell(transaction, group);
+  tell(transaction, group);
 }
 
 /** Gives a common need other members; nothing is written where they are what they were. */
@@ -73,16 +73,16 @@ async function rewrite({ models }: MatchingDependencies, transaction: Transactio
   if (JSON.stringify([content.category, content.members]) === JSON.stringify([group.category, group.members])) return;
   const changes = { ...content, changedAt: at, revision: group.revision + 1 };
   const written = await models.commonNeeds.updateOne({ _id: group._id, revision: group.revision }, { $set: changes }, { session });
-  if (written.modifiedCount === 1) await tell(transaction, { ...group, ...changes, alliances: [...new Set([...group.alliances, ...changes.alliances])] });
+  if (written.modifiedCount === 1) tell(transaction, { ...group, ...changes, alliances: [...new Set([...group.alliances, ...changes.alliances])] });
 }
 
 const readOpen = (models: MatchingDependencies["models"], { session }: Transaction, listings: readonly string[]): Promise<ListingRecord[]> =>
   models.listings.find({ _id: { $in: listings }, open: true }, null, { session }).lean();
 
 /** Tells the keepers of the alliances concerned; `data` counts and names nobody. */
-export async function tell(transaction: Transaction, group: CommonNeedRecord): Promise<void> {
+export function tell(transaction: Transaction, group: CommonNeedRecord): void {
   const data = { commonNeed: group._id, organizations: group.organizations, open: group.open };
   for (const alliance of group.alliances.toSorted()) {
-    await transaction.emit(`alliance:${alliance}`, "common-need.changed", data, { roles: ["secretary", "chair", "officer"] });
+    transaction.emit(`alliance:${alliance}`, "common-need.changed", data, { roles: ["secretary", "chair", "officer"] });
   }
 }

@@ -59,8 +59,8 @@ export async function takeApart(dependencies: MatchingDependencies, actor: Actor
     const changes = { ...content, apart: [...group.apart, listing], changedAt: at, revision: group.revision + 1 };
     const written = await models.commonNeeds.updateOne({ _id: id, revision: group.revision }, { $set: changes }, { session });
     if (written.modifiedCount === 0) throw conflict("stale_revision");
-    await transaction.audit({ action: "common_need.apart", subject: { kind: "listing", id: listing }, after: { commonNeed: id } });
-    await tell(transaction, { ...group, ...changes, alliances: group.alliances });
+    transaction.audit({ action: "common_need.apart", subject: { kind: "listing", id: listing }, after: { commonNeed: id } });
+    tell(transaction, { ...group, ...changes, alliances: group.alliances });
   });
   // What one sees of it does not hang on what was just taken out.
   const after = await models.commonNeeds.findOne({ _id: id }).lean();

@@ -72,14 +72,14 @@ async function store(
     revision: 0,
   };
   await models.referrals.create([referral], { session });
-  await transaction.audit({
+  transaction.audit({
     action: "referral.ask",
     subject: { kind: "listing", id: listing._id },
     alliance: listing.alliance,
     county: listing.county,
     after: { referral: referral._id, outside },
   });
-  await emitReferral(transaction, referral);
+  emitReferral(transaction, referral);
   const owner = await models.organizations.findOne({ _id: listing.owner }, { shortName: 1 }, { session }).lean();
   await notify(transaction, await officersAsked(models, transaction, referral), {
     key: `referral:${referral._id}`,

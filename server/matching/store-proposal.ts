@@ -40,14 +40,14 @@ export async function storeProposal(
   } else {
     await models.matches.create([match], { session });
   }
-  await transaction.audit({
+  transaction.audit({
     action: "match.suggest",
     subject: { kind: "match", id: match._id },
     alliance: need.alliance,
     county: need.county,
     after: { pair, terms, score: match.score },
   });
-  await emitDeal(transaction, match, "match.suggested", { match: match._id, listings: match.listings, score: match.score });
+  emitDeal(transaction, match, "match.suggested", { match: match._id, listings: match.listings, score: match.score });
   return match;
 }
 

@@ -121,5 +121,5 @@ async function end(models: MatchingDependencies["models"], transaction: Transact
     { $set: { state, waiting: [], changedAt: at }, $inc: { revision: 1 } },
     { session },
   );
-  if (ended.modifiedCount === 1) await emitDeal(transaction, match, "match.declined", { match: match._id, state, listings: match.listings, revision: match.revision + 1 });
+  if (ended.modifiedCount === 1) emitDeal(transaction, match, "match.declined", { match: match._id, state, listings: match.listings, revision: match.revision + 1 });
 }

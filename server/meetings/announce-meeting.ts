@@ -11,7 +11,7 @@ export async function announceMeeting(
   meeting: MeetingRecord,
 ): Promise<void> {
   const { _id: id, alliance, title, startsAt } = meeting;
-  await transaction.emit(`alliance:${alliance}`, "meeting.scheduled", { meeting: id, title, startsAt: startsAt.toISOString() });
+  transaction.emit(`alliance:${alliance}`, "meeting.scheduled", { meeting: id, title, startsAt: startsAt.toISOString() });
   const people = await peopleOfUnits(models, alliance, meeting.units.map((unit) => unit.organization), transaction);
   await notify(transaction, people, {
     key: `meeting.scheduled:${id}:${startsAt.getTime()}`,

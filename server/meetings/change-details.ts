@@ -38,7 +38,7 @@ export async function changeDetails(
       if (announced) await announceMeeting(dependencies, transaction, after);
       const facts = { meeting: id, title: after.title, startsAt: after.startsAt.toISOString() };
       for (const stream of [`meeting:${id}`, `alliance:${meeting.alliance}`] as const) {
-        await transaction.emit(stream, "meeting.changed", facts, audienceOf(after));
+        transaction.emit(stream, "meeting.changed", facts, audienceOf(after));
       }
       return { changes, told: [{ type: "agenda" }] };
     },

@@ -67,8 +67,8 @@ export async function changeMeeting(
     const written = await models.meetings.updateOne({ _id: meetingId, version: meeting.version }, { $set: changes }, { session });
     if (written.matchedCount === 0) throw conflict("stale_revision");
     const after: MeetingRecord = { ...meeting, ...changes };
-    for (const told of step.told) await tell(transaction, after, told);
-    await transaction.audit({
+    for (const told of step.told) tell(transaction, after, told);
+    transaction.audit({
       action: change.action,
       subject: { kind: "meeting", id: meetingId },
       alliance: meeting.alliance,
@@ -87,7 +87,7 @@ export const audienceOf = (meeting: MeetingRecord): EventAudience | undefined =>
 const preparersOnly: EventAudience = { roles: ["chair", "secretary"] };
 
 /** Emits one event of a step on the meeting's stream; opening and closing also on the alliance's. */
-async function tell(transaction: Transaction, meeting: MeetingRecord, told: Told): Promise<void> {
+function tell(transaction: Transaction, meeting: MeetingRecord, told: Told): void {
   const { _id: id, revision } = meeting;
   const emit = (type: EventType, data: Record<string, unknown>, audience = audienceOf(meeting)) =>
     transaction.emit(`meeting:${id}`, type, data, audience);
@@ -95,7 +95,7 @@ async function tell(transaction: Transaction, meeting: MeetingRecord, told: Told
     case "opened":
     case "closed": {
       const data = { meeting: id, title: meeting.title, revision };
-      await transaction.emit(`alliance:${meeting.alliance}`, `meeting.${told.type}`, data);
+      transaction.emit(`alliance:${meeting.alliance}`, `meeting.${told.type}`, data);
       return emit(`meeting.${told.type}`, data);
     }
     case "agenda":

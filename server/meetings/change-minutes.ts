@@ -41,13 +41,13 @@ export async function changeMinutes(
     if (phase !== minutes.phase) {
       await models.meetings.updateOne({ _id: meetingId }, { $set: { minutes: phase, version: meeting.version + 1 } }, { session });
     }
-    await transaction.emit(
+    transaction.emit(
       `meeting:${meetingId}`,
       "minutes.changed",
       { meeting: meetingId, phase, revision: changes.revision },
       phase === "draft" ? { roles: [...draftReaders] } : undefined,
     );
-    await transaction.audit({
+    transaction.audit({
       action,
       subject: { kind: "minutes", id: meetingId },
       alliance: meeting.alliance,

@@ -34,7 +34,7 @@ async function replaceItem(
   const agenda = meeting.agenda.map((other) => (other.id === item.id ? item : other));
   const after = { ...meeting, agenda, version: meeting.version + 1 };
   await models.meetings.updateOne({ _id: meeting._id }, { $set: { agenda, version: after.version } }, { session: transaction.session });
-  await transaction.emit(`meeting:${meeting._id}`, "agenda.changed", { ...presentAgendaChange(after, [item.id]) }, audienceOf(after));
+  transaction.emit(`meeting:${meeting._id}`, "agenda.changed", { ...presentAgendaChange(after, [item.id]) }, audienceOf(after));
 }
 
 /**

@@ -58,10 +58,10 @@ export async function scheduleMeeting(dependencies: Dependencies, actor: Actor, 
     };
     await models.meetings.create([meeting], { session });
     const audience = audienceOf(meeting);
-    await transaction.emit(`meeting:${id}`, "meeting.changed", { meeting: id, revision: 0 }, audience);
+    transaction.emit(`meeting:${id}`, "meeting.changed", { meeting: id, revision: 0 }, audience);
     if (meeting.state === "scheduled") await announceMeeting(dependencies, transaction, meeting);
-    else await transaction.emit(`alliance:${alliance._id}`, "meeting.changed", { meeting: id }, audience);
-    await transaction.audit({
+    else transaction.emit(`alliance:${alliance._id}`, "meeting.changed", { meeting: id }, audience);
+    transaction.audit({
       action: "meeting.create",
       subject: { kind: "meeting", id },
       alliance: alliance._id,

@@ -23,7 +23,7 @@ export function createNotify(parts: { models: Models; ids: Ids }): Notify {
         { upsert: true, session: transaction.session },
       );
       if (written.upsertedCount === 0) continue;
-      await transaction.emit(`user:${person}`, "notice.created", { kind: notice.kind, href: notice.href });
+      transaction.emit(`user:${person}`, "notice.created", { kind: notice.kind, href: notice.href });
     }
   };
 }

@@ -6,15 +6,15 @@ import type { Transaction } from "./transaction.ts";
  * Tells everybody who may see a suggestion or cooperation: the streams of its parties, and those of the alliances
  * concerned, there for the parties and the alliance's keepers only. `data` holds ids and states, no prices or names.
  */
-export async function emitDeal(
+export function emitDeal(
   transaction: Transaction,
   deal: DealSubject,
   type: EventType,
   data: Record<string, unknown>,
-): Promise<void> {
-  for (const party of deal.parties.toSorted()) await transaction.emit(`organization:${party}`, type, data);
+): void {
+  for (const party of deal.parties.toSorted()) transaction.emit(`organization:${party}`, type, data);
   const audience = { organizations: [...deal.parties], roles: ["secretary", "chair", "officer"] as const };
   for (const alliance of deal.alliances.toSorted()) {
-    await transaction.emit(`alliance:${alliance}`, type, data, { ...audience, roles: [...audience.roles] });
+    transaction.emit(`alliance:${alliance}`, type, data, { ...audience, roles: [...audience.roles] });
   }
 }

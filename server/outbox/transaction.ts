@@ -2,7 +2,8 @@ import type { ClientSession, Connection } from "mongoose";
 import type { Actor } from "../access/actor.ts";
 import type { AuditVerb } from "../../app/contracts/audit-verbs.ts";
 import type { EventType, StreamName } from "../../app/contracts/streams.ts";
-import type { EventAudience } from "../../models/event.ts";
+import type { AuditRecord } from "../../models/audit.ts";
+import type { EventAudience, EventRecord } from "../../models/event.ts";
 import type { Clock } from "../clock.ts";
 import type { Models } from "../database/models.ts";
 import type { Ids } from "../ids.ts";
@@ -25,11 +26,14 @@ export interface Transaction {
   readonly at: Date;
   /** Who acts; null when the clock does. */
   readonly actor: Actor | null;
-  /** Writes an audit record. */
-  audit(entry: AuditEntry): Promise<void>;
-  /** Appends an event to a stream, with the stream's next number; absent audience: every follower sees it. */
-  emit(stream: StreamName, type: EventType, data: Record<string, unknown>, audience?: EventAudience): Promise<void>;
+  /** Notes an audit record; written with the commit. */
+  audit(entry: AuditEntry): void;
+  /** Notes an event of a stream; written with the commit, with the stream's next number. Absent audience: every follower sees it. */
+  emit(stream: StreamName, type: EventType, data: Record<string, unknown>, audience?: EventAudience): void;
 }
+
+/** An event that has no number yet. */
+type NewEvent = Omit<EventRecord, "_id" | "seq">;
 
 export type InTransaction = <Result>(
   actor: Actor | null,
@@ -54,12 +58,14 @@ export function createTransactions(parts: {
       return await session.withTransaction(async () => {
         const at = clock.now();
         const request = currentRequest();
-        const transaction: Transaction = {
+        const audits: AuditRecord[] = [];
+        const events: NewEvent[] = [];
+        const result = await work({
           session,
           at,
           actor,
-          async audit(entry) {
-            const record = {
+          audit(entry) {
+            audits.push({
               _id: ids.next(),
               at,
               person: actor?.person.id ?? null,
@@ -68,21 +74,15 @@ export function createTransactions(parts: {
               county: null,
               ...entry,
               requestId: request?.requestId ?? null,
-            };
-            await models.audits.create([record], { session });
+            });
           },
-          async emit(stream, type, data, audience) {
-            const counter = await models.counters.findOneAndUpdate(
-              { _id: stream },
-              { $inc: { value: 1 } },
-              { session, upsert: true, returnDocument: "after", lean: true },
-            );
-            const seq = counter!.value;
-            const event = { _id: `${stream}#${seq}`, stream, seq, type, at, data, ...(audience && { audience }) };
-            await models.events.create([event], { session });
+          emit(stream, type, data, audience) {
+            events.push({ stream, type, at, data, ...(audience && { audience }) });
           },
-        };
-        const result = await work(transaction);
+        });
+        // Last and together: fewer round trips, and a stream that many write to is held only for the commit.
+        if (audits.length > 0) await models.audits.insertMany(audits, { session });
+        if (events.length > 0) await models.events.insertMany(await numberEvents(models, events, session), { session });
         if (request?.idempotencyId) {
           await models.idempotency.updateOne({ _id: request.idempotencyId }, { $set: { executed: true } }, { session });
         }
@@ -92,4 +92,24 @@ export function createTransactions(parts: {
       await session.endSession();
     }
   };
+}
+
+/** Gives each event the next number of its stream, in the order in which they were emitted. */
+async function numberEvents(models: Models, events: NewEvent[], session: ClientSession): Promise<EventRecord[]> {
+  const lengths = new Map<StreamName, number>();
+  for (const { stream } of events) lengths.set(stream, (lengths.get(stream) ?? 0) + 1);
+  const next = new Map<StreamName, number>();
+  for (const [stream, length] of lengths) {
+    const counter = await models.counters.findOneAndUpdate(
+      { _id: stream },
+      { $inc: { value: length } },
+      { session, upsert: true, returnDocument: "after", lean: true },
+    );
+    next.set(stream, counter!.value - length + 1);
+  }
+  return events.map((event) => {
+    const seq = next.get(event.stream)!;
+    next.set(event.stream, seq + 1);
+    return { ...event, _id: `${event.stream}#${seq}`, seq };
+  });
 }

@@ -18,7 +18,7 @@ export async function changeMe(
       { session: transaction.session, returnDocument: "after", lean: true },
     );
     if (!person) throw notFound();
-    await transaction.audit({ action: "person.change", subject: { kind: "person", id: person._id }, after: patch });
+    transaction.audit({ action: "person.change", subject: { kind: "person", id: person._id }, after: patch });
     return { id: person._id, account: person.account, name: person.name, locale: person.locale };
   });
 }
@@ -44,9 +44,9 @@ export async function changePassword(
       .lean();
     await models.sessions.deleteMany({ _id: { $in: others.map((other) => other._id) } }, { session });
     for (const other of others) {
-      await transaction.emit(`user:${actor.person.id}`, "session.ended", { session: other.publicId });
+      transaction.emit(`user:${actor.person.id}`, "session.ended", { session: other.publicId });
     }
-    await transaction.audit({ action: "person.password", subject: { kind: "person", id: actor.person.id } });
+    transaction.audit({ action: "person.password", subject: { kind: "person", id: actor.person.id } });
   });
 }
 

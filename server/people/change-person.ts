@@ -45,9 +45,9 @@ export async function changePerson(
     if (disabling) {
       await models.sessions.deleteMany({ person: id }, { session });
       await models.tokens.deleteMany({ person: id }, { session });
-      await transaction.emit(`user:${id}`, "session.ended", { all: true });
+      transaction.emit(`user:${id}`, "session.ended", { all: true });
     }
-    await transaction.audit({
+    transaction.audit({
       action: disabling ? "person.disable" : patch.disabled === false ? "person.enable" : "person.change",
       subject: { kind: "person", id },
       county: person.county ?? null,

@@ -42,7 +42,7 @@ export async function createPerson(
       ...(invitation && { invitation: invitation.stored }),
     };
     await models.people.create([person], { session });
-    await transaction.audit({
+    transaction.audit({
       action: "person.create",
       subject: { kind: "person", id },
       county: input.county,

@@ -23,9 +23,9 @@ export async function endSeat(dependencies: PeopleDependencies, actor: Actor, id
     const until = seat.from > at ? seat.from : at;
     await models.seats.updateOne({ _id: id }, { $set: { until } }, { session });
     const { role, alliance, organization, county } = seat;
-    await transaction.emit(`user:${seat.person}`, "seat.changed", { seat: id, role, alliance, organization });
+    transaction.emit(`user:${seat.person}`, "seat.changed", { seat: id, role, alliance, organization });
     if (alliance) await settleRotation(transaction, alliance);
-    await transaction.audit({
+    transaction.audit({
       action: "seat.end",
       subject: { kind: "person", id: seat.person },
       alliance,

@@ -14,7 +14,7 @@ export async function endSession({ models, inTransaction }: Dependencies, actor:
       { session: transaction.session },
     );
     if (!ended) throw notFound();
-    await transaction.audit({ action: "session.end", subject: { kind: "session", id: publicId } });
-    await transaction.emit(`user:${actor.person.id}`, "session.ended", { session: publicId });
+    transaction.audit({ action: "session.end", subject: { kind: "session", id: publicId } });
+    transaction.emit(`user:${actor.person.id}`, "session.ended", { session: publicId });
   });
 }

@@ -31,9 +31,9 @@ export async function giveSeat(dependencies: PeopleDependencies, actor: Actor, i
     if (until && until <= from) throw badField("until", "range_order");
     const record: SeatRecord = { _id: ids.next(), person: person._id, role: input.role, ...place, from, until, cause: input.cause };
     await models.seats.create([record], { session });
-    await transaction.emit(`user:${person._id}`, "seat.changed", { seat: record._id, role: record.role, ...place });
+    transaction.emit(`user:${person._id}`, "seat.changed", { seat: record._id, role: record.role, ...place });
     if (record.alliance) await settleRotation(transaction, record.alliance);
-    await transaction.audit({
+    transaction.audit({
       action: "seat.give",
       subject: { kind: "person", id: person._id },
       alliance: place.alliance,

@@ -32,7 +32,7 @@ export async function invitePerson(dependencies: Dependencies, actor: Actor, id:
     if (person.disabledAt) throw conflict("person_disabled");
     const { view, stored } = newInvitation(at);
     await models.people.updateOne({ _id: id }, { $set: { invitation: stored } }, { session });
-    await transaction.audit({ action: "person.invite", subject: { kind: "person", id }, county: person.county ?? null });
+    transaction.audit({ action: "person.invite", subject: { kind: "person", id }, county: person.county ?? null });
     return view;
   });
 }

@@ -40,7 +40,7 @@ export async function createToken(
       lastUsedAt: null,
     };
     await models.tokens.create([token], { session: transaction.session });
-    await transaction.audit({ action: "token.create", subject: { kind: "token", id: token._id } });
+    transaction.audit({ action: "token.create", subject: { kind: "token", id: token._id } });
     return { ...presentToken(token), token: secret };
   });
 }
@@ -56,7 +56,7 @@ export async function revokeToken({ models, inTransaction }: Dependencies, actor
       { session: transaction.session },
     );
     if (!revoked) throw notFound();
-    await transaction.audit({ action: "token.revoke", subject: { kind: "token", id } });
-    await transaction.emit(`user:${actor.person.id}`, "session.ended", { token: id });
+    transaction.audit({ action: "token.revoke", subject: { kind: "token", id } });
+    transaction.emit(`user:${actor.person.id}`, "session.ended", { token: id });
   });
 }

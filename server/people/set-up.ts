@@ -75,7 +75,7 @@ export async function setUp(
       ],
       { session },
     );
-    await transaction.audit({ action: "hub.set-up", subject: { kind: "person", id } });
+    transaction.audit({ action: "hub.set-up", subject: { kind: "person", id } });
     return id;
   });
   return openSession(dependencies, person, visitor.device);
@@ -99,6 +99,6 @@ export async function acceptInvitation(
       { session: transaction.session },
     );
     if (!person) throw new AppError("forbidden", { reason: "setup_link" });
-    await transaction.audit({ action: "person.password", subject: { kind: "person", id: person._id } });
+    transaction.audit({ action: "person.password", subject: { kind: "person", id: person._id } });
   });
 }

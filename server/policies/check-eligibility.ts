@@ -53,7 +53,7 @@ export async function answerCondition(
       { $set: { policy: policy._id, organization: firm._id, answers: [...others, ...own] } },
       { session, upsert: true },
     );
-    await transaction.audit({
+    transaction.audit({
       action: "policy.answer",
       subject: { kind: "organization", id: firm._id },
       alliance: policy.alliance,

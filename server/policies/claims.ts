@@ -57,7 +57,7 @@ export async function submitClaim(
         revision: 0,
       };
       await models.claims.create([record], { session: transaction.session });
-      await note(transaction, record, "claim.submit");
+      note(transaction, record, "claim.submit");
       const officers = await dependencies.peopleActingFor(transaction, policy.owner);
       const facts = { title: policy.title, organization: firm.shortName };
       await notify(transaction, officers, { key: `claim:${record._id}:submitted`, kind: "claim_submitted", facts, href: `/policies/${policy._id}` });
@@ -108,7 +108,7 @@ export async function changeClaim(
     const written = await models.claims.updateOne({ _id: before._id, revision: before.revision }, { $set: changes }, { session });
     if (written.matchedCount === 0) throw conflict("stale_revision");
     const after = { ...before, ...changes };
-    await note(transaction, after, `claim.${change.state}`, before);
+    note(transaction, after, `claim.${change.state}`, before);
     const others = await dependencies.peopleActingFor(transaction, byDepartment ? before.organization : before.policyOwner);
     await notify(transaction, others, {
       key: `claim:${before._id}:${change.state}`,
@@ -122,8 +122,8 @@ export async function changeClaim(
 }
 
 /** Audit record, and the event on the streams of the firm and the department. */
-async function note(transaction: Transaction, claim: ClaimRecord, action: AuditVerb, before?: ClaimRecord): Promise<void> {
-  await transaction.audit({
+function note(transaction: Transaction, claim: ClaimRecord, action: AuditVerb, before?: ClaimRecord): void {
+  transaction.audit({
     action,
     subject: { kind: "claim", id: claim._id },
     alliance: claim.alliance,
@@ -133,7 +133,7 @@ async function note(transaction: Transaction, claim: ClaimRecord, action: AuditV
   });
   const data = { listing: claim.policy, kind: "policy", claim: claim._id, claimState: claim.state };
   for (const organization of new Set([claim.organization, claim.policyOwner])) {
-    await transaction.emit(`organization:${organization}`, "listing.changed", data);
+    transaction.emit(`organization:${organization}`, "listing.changed", data);
   }
 }
 

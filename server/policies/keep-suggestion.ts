@@ -40,7 +40,7 @@ export async function keepSuggestion(
       await models.policySuggestions.create([after], { session });
     }
     const { policy, organization, state, verdict } = after;
-    await transaction.emit(`organization:${organization}`, "policy.suggested", { policy, organization, state, verdict });
+    transaction.emit(`organization:${organization}`, "policy.suggested", { policy, organization, state, verdict });
     const isNews = state === "suggested" && verdict === "pass" && !(before?.state === "suggested" && before.verdict === "pass");
     if (!fit || !isNews) return;
     await notify(transaction, await peopleActingFor(transaction, organization), {

@@ -77,9 +77,9 @@ async function change(
     const written = await models.policySuggestions.updateOne({ _id: id, revision: before.revision, state: { $ne: "ended" } }, { $set: changes }, { session });
     if (written.modifiedCount === 0) throw conflict("stale_revision");
     const { policy: listing, organization, alliance, county } = before;
-    await transaction.audit({ action, subject: { kind: "listing", id: listing }, alliance, county, after: { organization, reason: changes.reason } });
+    transaction.audit({ action, subject: { kind: "listing", id: listing }, alliance, county, after: { organization, reason: changes.reason } });
     const { state, verdict } = { ...before, ...changes };
-    await transaction.emit(`organization:${organization}`, "policy.suggested", { policy: listing, organization, state, verdict });
+    transaction.emit(`organization:${organization}`, "policy.suggested", { policy: listing, organization, state, verdict });
     return { ...before, ...changes };
   });
   return (await presentPolicySuggestions(dependencies, actor, [after]))[0]!;

@@ -30,7 +30,7 @@ describe("a client that can only poll", () => {
     socket.on("stream:event", (event: StreamEvent) => events.push(event));
     await socket.emitWithAck("stream:follow", { stream });
     for (let count = 0; count < 5; count += 1) {
-      await hub.dependencies.inTransaction(null, (transaction) => transaction.emit(stream, "listing.changed", { count }));
+      await hub.dependencies.inTransaction(null, async (transaction) => transaction.emit(stream, "listing.changed", { count }));
     }
     await until("all five events", () => events.length === 5);
     expect(events.map(({ data }) => data)).toEqual([0, 1, 2, 3, 4].map((count) => ({ count })));

@@ -32,7 +32,7 @@ describe("several hubs over one database", () => {
   });
 
   const tell = (hub: TestHub, note: string) =>
-    hub.dependencies.inTransaction(null, (transaction) => transaction.emit(stream, "listing.changed", { note }));
+    hub.dependencies.inTransaction(null, async (transaction) => transaction.emit(stream, "listing.changed", { note }));
 
   test("what changes on one is pushed by the other, in one order for all", async () => {
     const received: StreamEvent[][] = [[], []];

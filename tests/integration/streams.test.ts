@@ -26,7 +26,7 @@ describe("streams", () => {
   afterAll(() => hub.close());
 
   const tell = (note: string, audience?: { organizations: string[] }) =>
-    hub.dependencies.inTransaction(null, (transaction) => transaction.emit(stream, "listing.changed", { note }, audience));
+    hub.dependencies.inTransaction(null, async (transaction) => transaction.emit(stream, "listing.changed", { note }, audience));
   const numbers = (events: StreamEvent[]) => events.map((event) => event.seq);
 
   async function follow(person: TestPerson, after?: number) {
@@ -43,6 +43,24 @@ describe("streams", () => {
     await Promise.all(Array.from({ length: 40 }, (_, index) => tell(`${index}`)));
     await until("all 40 events", () => events.length >= 40);
     expect(numbers(events)).toEqual(Array.from({ length: 40 }, (_, index) => start + 1 + index));
+  });
+
+  test("several events of one change are numbered as they were told, stream by stream", async () => {
+    const here = await follow(insider);
+    const start = here.reply.ok ? here.reply.seq : -1;
+    const aside: StreamName = `organization:${organization}`;
+    const known = await hub.dependencies.models.events.countDocuments({ stream: aside });
+    await hub.dependencies.inTransaction(null, async (transaction) => {
+      for (const note of ["甲", "乙", "丙"]) {
+        transaction.emit(stream, "listing.changed", { note });
+        transaction.emit(aside, "listing.changed", { note });
+      }
+    });
+    await until("all three", () => here.events.length >= 3);
+    expect(here.events.map(({ seq, data }) => [seq, data?.note])).toEqual([[start + 1, "甲"], [start + 2, "乙"], [start + 3, "丙"]]);
+    const told = await hub.dependencies.models.events.find({ stream: aside }).sort({ seq: 1 }).lean();
+    expect(told.slice(known).map(({ data }) => data.note)).toEqual(["甲", "乙", "丙"]);
+    expect(told.map(({ seq }) => seq)).toEqual(told.map((_, index) => index + 1));
   });
 
   test("who may not see an event gets its number and nothing else", async () => {

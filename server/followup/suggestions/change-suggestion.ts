@@ -54,8 +54,8 @@ export async function storeChange(
   );
   if (written.matchedCount === 0) throw conflict("stale_revision");
   const after = { ...suggestion, ...changes };
-  await tellSuggestion(transaction, after);
-  await transaction.audit({
+  tellSuggestion(transaction, after);
+  transaction.audit({
     action: `suggestion.${entry.kind}`,
     subject: { kind: "suggestion", id: suggestion._id },
     alliance: suggestion.alliance,
@@ -66,11 +66,11 @@ export async function storeChange(
 }
 
 /** Emits `suggestion.changed` on the alliance's stream, on that of its unit, and on the meeting's; never who proposed. */
-export async function tellSuggestion(transaction: Transaction, suggestion: SuggestionRecord): Promise<void> {
+export function tellSuggestion(transaction: Transaction, suggestion: SuggestionRecord): void {
   const { _id, number, state, unit, due } = suggestion;
   const data = { suggestion: _id, number, state, unit, due };
-  await transaction.emit(`alliance:${suggestion.alliance}`, "suggestion.changed", data);
-  if (unit) await transaction.emit(`organization:${unit}`, "suggestion.changed", data);
-  if (suggestion.meeting) await transaction.emit(`meeting:${suggestion.meeting}`, "suggestion.changed", data);
+  transaction.emit(`alliance:${suggestion.alliance}`, "suggestion.changed", data);
+  if (unit) transaction.emit(`organization:${unit}`, "suggestion.changed", data);
+  if (suggestion.meeting) transaction.emit(`meeting:${suggestion.meeting}`, "suggestion.changed", data);
 }
 

@@ -68,7 +68,7 @@ export async function createSuggestion(
     if (input.meeting && input.item) {
       await noteResult(transaction, { meeting: input.meeting, item: input.item, kind: "suggestion", subject: id, text: shortText(input.text) });
     }
-    await tellSuggestion(transaction, record);
+    tellSuggestion(transaction, record);
     const leaders = await leadersOfAlliance(models, alliance._id, transaction);
     await notify(transaction, leaders.filter((person) => person !== actor.person.id), {
       key: `suggestion.proposed:${id}`,
@@ -76,7 +76,7 @@ export async function createSuggestion(
       facts: { number: record.number, text: shortText(input.text) },
       href: `/suggestions/${id}`,
     });
-    await transaction.audit({
+    transaction.audit({
       action: "suggestion.propose",
       subject: { kind: "suggestion", id },
       alliance: alliance._id,

@@ -57,7 +57,7 @@ export async function tellPlan(
   action: Extract<AuditVerb, `plan.${string}`>,
   after: Record<string, unknown>,
 ): Promise<void> {
-  await transaction.audit({
+  transaction.audit({
     action,
     subject: { kind: "plan", id: plan._id },
     alliance: subject.kind === "alliance" ? subject.id : null,
@@ -65,7 +65,7 @@ export async function tellPlan(
     after,
   });
   for (const stream of await streamsOfPlan(models, subject)) {
-    await transaction.emit(stream, "plan.changed", { plan: plan._id, state: plan.state, revision: plan.revision }, planAudience(subject.kind));
+    transaction.emit(stream, "plan.changed", { plan: plan._id, state: plan.state, revision: plan.revision }, planAudience(subject.kind));
   }
 }
 

@@ -14,7 +14,7 @@ export interface DemoCounty {
   alliances: Record<DemoAllianceKey, string>;
   organizations: Record<DemoOrganizationKey, string>;
   people: Record<DemoPersonKey, string>;
-  /** Who is liaison of which organization. */
+  /** Who speaks for which organization: its liaison, or the person of a bank or service unit. */
   liaisons: Partial<Record<DemoOrganizationKey, string>>;
   /** Sets the hub's clock to a time of day in Asia/Shanghai, `day` days from today (before it when negative). */
   goTo(day: number, time: `${number}:${number}`): void;

@@ -1,4 +1,4 @@
-import { Button, Group, Modal, Stack, Textarea } from "@mantine/core";
+import { Button, Group, Modal, Stack, Text, Textarea } from "@mantine/core";
 import type { FormEvent } from "react";
 import { useTranslation } from "react-i18next";
 import { useKeptValues } from "../../../shell/drafts/use-kept-values.ts";
@@ -33,6 +33,11 @@ export function DecisionDialog({ live, opened, onClose }: { live: LiveMeeting; o
             value={values.text}
             onChange={(event) => set({ text: event.currentTarget.value })}
           />
+          {live.refusal !== null && (
+            <Text size="sm" c="var(--lm-late-text)" role="alert">
+              {live.refusal}
+            </Text>
+          )}
           <Group justify="flex-end">
             <Button variant="default" onClick={onClose}>
               {t("shell:cancel")}

@@ -1,12 +1,10 @@
 import { Anchor, Button } from "@mantine/core";
 import { IconArrowRight, IconGavel, IconHeartHandshake, IconListCheck, IconMessagePlus, IconNote } from "@tabler/icons-react";
 import { Link } from "@remix-run/react";
-import { useState } from "react";
 import { useTranslation } from "react-i18next";
-import type { AgendaItem, ItemResult, MeetingView } from "../../../contracts/meetings.ts";
+import type { AgendaItem, ItemResult } from "../../../contracts/meetings.ts";
 import { Panel } from "../../../shell/kit/panel.tsx";
 import { ToneBadge } from "../../../shell/kit/tone-badge.tsx";
-import { SuggestionDialog } from "../../suggestions/suggestion-dialog.tsx";
 import classes from "./live.module.css";
 import { MatchPanel } from "./match-panel.tsx";
 import { PollPanel } from "./poll-panel.tsx";
@@ -26,7 +24,7 @@ export function ItemView({ live, item }: { live: LiveMeeting; item: AgendaItem }
           <ToneBadge tone="brand">{t(`meetings:lane.${item.lane}`)}</ToneBadge>
           {item.presenter !== "" && <span>{t("meetings:presentedBy", { name: item.presenter })}</span>}
         </span>
-        <h2 className={classes.itemTitle}>{item.title}</h2>
+        <h2 className={classes.itemTitle} tabIndex={-1}>{item.title}</h2>
         {item.text !== "" && <p className={classes.itemText}>{item.text}</p>}
         <SubjectLink item={item} prepares={meeting.rights.prepare} />
         {movable && (
@@ -36,7 +34,6 @@ export function ItemView({ live, item }: { live: LiveMeeting; item: AgendaItem }
         )}
       </div>
       {item.kind === "match" && item.subject !== null && <MatchPanel match={item.subject} sides={item.sides} units={meeting.rights.units} />}
-      {meeting.state === "open" && <SuggestHere meeting={meeting} item={item} />}
       {polls.map((poll) => (
         <PollPanel key={poll.id} live={live} poll={poll} />
       ))}
@@ -50,20 +47,6 @@ export function ItemView({ live, item }: { live: LiveMeeting; item: AgendaItem }
         </Panel>
       )}
     </article>
-  );
-}
-
-/** A suggestion on this item, from any screen. */
-function SuggestHere({ meeting, item }: { meeting: MeetingView; item: AgendaItem }) {
-  const { t } = useTranslation();
-  const [opened, setOpened] = useState(false);
-  return (
-    <div>
-      <Button variant="default" leftSection={<IconMessagePlus size={16} aria-hidden />} onClick={() => setOpened(true)}>
-        {t("suggestions:make")}
-      </Button>
-      <SuggestionDialog alliances={[meeting.alliance]} meeting={meeting.id} item={item.id} opened={opened} onClose={() => setOpened(false)} />
-    </div>
   );
 }
 

@@ -1,7 +1,7 @@
 import { screen } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { describe, expect, it } from "vitest";
-import { buildMeetingView } from "../../../../tests/factories/meeting-view.ts";
+import { buildItem, buildMeetingView } from "../../../../tests/factories/meeting-view.ts";
 import { renderPage } from "../../../../tests/setup/render-page.tsx";
 import { LiveMeeting } from "./live-meeting.tsx";
 
@@ -14,6 +14,24 @@ describe("the live meeting", () => {
     expect(screen.getByText("主持人在第 1 项：议题1")).toBeVisible();
     await userEvent.click(screen.getByRole("button", { name: "回到现场" }));
     expect(screen.getByRole("heading", { name: "议题1" })).toBeVisible();
+  });
+
+  it("says in words what is done, current and next", async () => {
+    const agenda = [1, 2, 3].map((number) => buildItem(number, number === 1 ? { state: "done", spentSeconds: 252 } : { state: number === 2 ? "current" : "waiting" }));
+    renderPage({ component: () => <LiveMeeting meeting={buildMeetingView({ agenda, currentItem: agenda[1]!.id })} /> });
+    expect(await screen.findByRole("button", { name: /议题1.*已议.*用时 4:12/ })).toBeVisible();
+    expect(screen.getByRole("button", { name: /议题2.*正在进行 · / })).toHaveAttribute("aria-current", "step");
+    expect(screen.getByRole("button", { name: /议题3.*接下来 · / })).toBeVisible();
+    expect(screen.getByText("现在进行第 2 项：议题2")).toHaveAttribute("role", "status");
+  });
+
+  it("leads whoever presses a line of the agenda to the item that it opens", async () => {
+    renderPage({ component: () => <LiveMeeting meeting={buildMeetingView()} /> });
+    await userEvent.click(await screen.findByRole("button", { name: /议题3/ }));
+    expect(screen.getByRole("heading", { name: "议题3" })).toHaveFocus();
+    await userEvent.click(screen.getByRole("button", { name: /议题1/ }));
+    expect(screen.getByRole("heading", { name: "议题1" })).toHaveFocus();
+    expect(screen.queryByRole("button", { name: "回到现场" })).toBeNull();
   });
 
   it("gives the chair the controls, named by what comes next", async () => {

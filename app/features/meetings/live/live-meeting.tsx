@@ -1,15 +1,17 @@
 import { Button, VisuallyHidden } from "@mantine/core";
 import { IconAlertTriangle, IconArrowBackUp, IconX } from "@tabler/icons-react";
-import { useState } from "react";
+import { useRef, useState } from "react";
+import { flushSync } from "react-dom";
 import { useTranslation } from "react-i18next";
-import type { MeetingView } from "../../../contracts/meetings.ts";
+import type { AgendaItem, MeetingView } from "../../../contracts/meetings.ts";
 import { AgendaRail } from "./agenda-rail.tsx";
 import { ChairBar } from "./chair-bar.tsx";
+import { FloorButtons } from "./floor-buttons.tsx";
 import { ItemView } from "./item-view.tsx";
 import classes from "./live.module.css";
 import { LiveStrip } from "./live-strip.tsx";
-import { MemberBar } from "./member-bar.tsx";
 import { PeoplePanel } from "./people-panel.tsx";
+import { SuggestHere } from "./suggest-here.tsx";
 import { useLiveMeeting } from "./use-live-meeting.ts";
 import { WaitingRoom } from "./waiting-room.tsx";
 
@@ -24,8 +26,14 @@ export function LiveMeeting({ meeting: read }: { meeting: MeetingView }) {
   const elsewhere = lookedAt !== null && lookedAt !== meeting.currentItem;
   const shown = meeting.agenda.find((item) => item.id === (elsewhere ? lookedAt : meeting.currentItem));
   const current = meeting.agenda.find((item) => item.id === meeting.currentItem);
+  const middle = useRef<HTMLDivElement>(null);
+  // On a phone the agenda stands below the item: who presses a line there is led up to what it opens.
+  const turnTo = (item: string | null) => {
+    flushSync(() => setLook(item === null || item === meeting.currentItem ? null : { item, when: meeting.currentItem }));
+    middle.current?.querySelector("h2")?.focus();
+  };
   return (
-    <div className={classes.live} data-conduct={meeting.rights.conduct || undefined}>
+    <div className={classes.live}>
       <LiveStrip meeting={meeting} pending={live.pending} />
       {refusal !== null && (
         <div className={classes.refusal} role="alert">
@@ -39,23 +47,40 @@ export function LiveMeeting({ meeting: read }: { meeting: MeetingView }) {
       {elsewhere && current && (
         <div className={classes.elsewhere}>
           <span>{t("meetings:live.chairAt", { number: current.number, title: current.title })}</span>
-          <Button size="compact-sm" leftSection={<IconArrowBackUp size={16} aria-hidden />} onClick={() => setLook(null)}>
+          <Button size="compact-sm" leftSection={<IconArrowBackUp size={16} aria-hidden />} onClick={() => turnTo(null)}>
             {t("meetings:live.back")}
           </Button>
         </div>
       )}
-      <VisuallyHidden role="status">
-        {current ? t("meetings:live.announce", { number: current.number, title: current.title }) : ""}
-      </VisuallyHidden>
+      <Announcement meeting={meeting} current={current} />
       <div className={classes.columns}>
-        <AgendaRail meeting={meeting} shown={shown?.id ?? null} onLook={(item) => setLook({ item, when: meeting.currentItem })} />
-        <div className={classes.middle}>
+        <AgendaRail
+          meeting={meeting}
+          shown={shown?.id ?? null}
+          unconfirmed={live.pending !== null && meeting.currentItem !== live.confirmedItem}
+          onLook={turnTo}
+        />
+        <div className={classes.middle} ref={middle}>
           {shown ? <ItemView key={shown.id} live={live} item={shown} /> : <WaitingRoom meeting={meeting} live={live} />}
-          {meeting.state === "open" && !meeting.rights.conduct && <MemberBar live={live} />}
+          {meeting.state === "open" && (
+            <div className={classes.itemButtons}>
+              {!meeting.rights.conduct && <FloorButtons live={live} />}
+              {shown && <SuggestHere meeting={meeting} item={shown} />}
+            </div>
+          )}
         </div>
         <PeoplePanel live={live} />
       </div>
       {meeting.rights.conduct && meeting.state !== "closed" && <ChairBar live={live} />}
     </div>
   );
+}
+
+/** Tells who listens that the meeting moved: each move once, politely; nothing on arrival, when the page itself is read. */
+function Announcement({ meeting, current }: { meeting: MeetingView; current: AgendaItem | undefined }) {
+  const { t } = useTranslation();
+  const words = current
+    ? t("meetings:live.announce", { number: current.number, title: current.title })
+    : t(`meetings:live.${{ draft: "notOpenYet", scheduled: "notOpenYet", open: "internal", closed: "over" }[meeting.state]}`);
+  return <VisuallyHidden role="status">{words}</VisuallyHidden>;
 }

@@ -1,4 +1,5 @@
-import { IconCheck, IconLoader2, IconUsers } from "@tabler/icons-react";
+import { VisuallyHidden } from "@mantine/core";
+import { IconCheck, IconUsers } from "@tabler/icons-react";
 import { useTranslation } from "react-i18next";
 import type { MeetingView } from "../../../contracts/meetings.ts";
 import { clockTime } from "../../../i18n/shanghai-time.ts";
@@ -9,19 +10,24 @@ import { StateBadge } from "../../../shell/kit/state-badge.tsx";
 import { ToneBadge } from "../../../shell/kit/tone-badge.tsx";
 import { clockOf, forecast, secondsOn } from "./live-state.ts";
 import classes from "./live.module.css";
+import { PendingMark } from "./pending-mark.tsx";
 import type { PendingCommand } from "./use-live-meeting.ts";
 
 /** The head of a live meeting: who is there, how true the page is, how the time goes. */
 export function LiveStrip({ meeting, pending }: { meeting: MeetingView; pending: PendingCommand | null }) {
+  const { t } = useTranslation();
   const open = meeting.state === "open";
   return (
     <header className={classes.strip}>
       <div className={classes.stripWords}>
-        {open ? <LiveDot /> : null}
+        {open && <LiveDot />}
+        {open && <VisuallyHidden>{t("states:running")}</VisuallyHidden>}
         <h1 className={classes.stripTitle}>{meeting.title}</h1>
         {!open && <StateBadge state={meeting.state === "closed" ? "ended" : meeting.state === "draft" ? "preparing" : "scheduled"} />}
         <PresenceBadge meeting={meeting} />
-        <SyncedAt pending={pending} />
+        <SyncedAt />
+        {/* Who conducts has it beside the controls. */}
+        {!meeting.rights.conduct && <PendingMark pending={pending} />}
       </div>
       {open && <Elapsed meeting={meeting} />}
     </header>
@@ -40,18 +46,10 @@ export function PresenceBadge({ meeting }: { meeting: Pick<MeetingView, "presenc
   );
 }
 
-/** When the page was last in step with the hub, and whether the hub has yet to say yes to the last command. */
-function SyncedAt({ pending }: { pending: PendingCommand | null }) {
+/** When the page was last in step with the hub. */
+function SyncedAt() {
   const { t } = useTranslation();
   const state = useConnection();
-  if (pending) {
-    return (
-      <span className={classes.pending} role="status">
-        <IconLoader2 size={14} aria-hidden />
-        {t(pending.lost ? "meetings:live.unconfirmed" : "meetings:live.sending")}
-      </span>
-    );
-  }
   if (state.phase !== "live" && state.phase !== "recovered") return null;
   return <span className={classes.synced}>{t("realtime:mark.live", { time: clockTime(new Date(state.syncedAt), { seconds: true }) })}</span>;
 }

@@ -45,23 +45,25 @@ export function PeoplePanel({ live }: { live: LiveMeeting }) {
         <ul className={classes.absent}>
           {few.map((unit) => (
             <li key={unit.id}>
-              {unit.name}
-              {meeting.rights.conduct && meeting.state !== "closed" && (
-                <ActionIcon
-                  variant="subtle"
-                  size="sm"
+              {meeting.rights.conduct && meeting.state !== "closed" ? (
+                <button
+                  type="button"
+                  className={classes.absentUnit}
                   aria-label={t("meetings:signInFor", { name: unit.name })}
                   title={t("meetings:signInFor", { name: unit.name })}
                   onClick={() => void send({ type: "sign-in", organization: unit.id })}
                 >
-                  <IconUserCheck size={16} aria-hidden />
-                </ActionIcon>
+                  {unit.name}
+                  <IconUserCheck size={15} aria-hidden />
+                </button>
+              ) : (
+                unit.name
               )}
             </li>
           ))}
         </ul>
         {absent.length > few.length && (
-          <Button variant="subtle" size="compact-sm" onClick={() => setAll(true)}>
+          <Button variant="subtle" color="gray" size="compact-sm" ml={-8} mt={4} onClick={() => setAll(true)}>
             {t("meetings:showAll", { count: absent.length })}
           </Button>
         )}

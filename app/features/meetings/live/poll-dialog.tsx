@@ -38,10 +38,11 @@ export function PollDialog({ live, opened, onClose }: DialogProps) {
         <Stack gap="md">
           <TextInput name="question" required maxLength={100} data-autofocus label={t("meetings:poll.question")} placeholder={t("meetings:poll.questionHint")} />
           <div>
-            <Text size="sm" fw={500} mb={4}>
+            <Text size="sm" fw={600} mb={4} aria-hidden>
               {t("meetings:poll.majority")}
             </Text>
             <SegmentedControl
+              aria-label={t("meetings:poll.majority")}
               fullWidth
               value={majority}
               onChange={setMajority}
@@ -49,6 +50,7 @@ export function PollDialog({ live, opened, onClose }: DialogProps) {
             />
           </div>
           <SegmentedControl
+            aria-label={t("meetings:poll.base")}
             fullWidth
             value={base}
             onChange={setBase}

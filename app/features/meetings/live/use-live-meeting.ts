@@ -21,6 +21,8 @@ export interface PendingCommand {
 export interface LiveMeeting {
   /** What is shown: the hub's state, with what the pending command will have done. */
   meeting: MeetingView;
+  /** The item that the hub has said is the current one; differs from `meeting.currentItem` while a move is foreseen. */
+  confirmedItem: string | null;
   pending: PendingCommand | null;
   /** Why the last command was refused; null when it was not. */
   refusal: string | null;
@@ -110,6 +112,7 @@ export function useLiveMeeting(read: MeetingView): LiveMeeting {
 
   return {
     meeting: pending ? foresee(held, pending.command, pending.at) : held,
+    confirmedItem: held.currentItem,
     pending,
     refusal,
     dismissRefusal: useCallback(() => setRefusal(null), []),

@@ -14,7 +14,7 @@ export function ProjectedPoll({ poll, present }: { poll: PollView; present: numb
         <strong>{poll.question}</strong>
         {poll.outcome && poll.tally ? (
           <>
-            <strong data-passed={poll.outcome.passed || undefined}>{t(`meetings:poll.${poll.outcome.passed ? "passed" : "failed"}`)}</strong>
+            <strong data-passed={poll.outcome.passed}>{t(`meetings:poll.${poll.outcome.passed ? "passed" : "failed"}`)}</strong>
             <span>{t("meetings:poll.sum", { yes: poll.tally.yes, base: poll.outcome.base, needed: poll.outcome.needed })}</span>
           </>
         ) : (

@@ -1,14 +1,15 @@
 import { useEffect, useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { MeetingView } from "../../../contracts/meetings.ts";
-import { clockTime } from "../../../i18n/shanghai-time.ts";
+import { formatInstant } from "../../../i18n/formats.ts";
+import { clockTime, dayOf } from "../../../i18n/shanghai-time.ts";
 import { useConnection } from "../../../realtime/realtime-provider.tsx";
 import { useNow } from "../../../shell/clock.tsx";
 import { LiveDot } from "../../../shell/kit/live-dot.tsx";
-import { clockOf } from "../live/live-state.ts";
+import { clockOf, secondsOn } from "../live/live-state.ts";
 import { useLiveMeeting } from "../live/use-live-meeting.ts";
 import classes from "./projector.module.css";
-import { ProjectedPoll } from "./projected-poll.tsx";
+import { ProjectedItem } from "./projected-item.tsx";
 import { QrCode } from "./qr-code.tsx";
 
 /** One item for the whole room: title, poll, who speaks, clock, and the way to sign in. `D` turns light and dark. */
@@ -16,7 +17,6 @@ export function Projector({ meeting: read, address }: { meeting: MeetingView; ad
   const { t } = useTranslation();
   const { meeting } = useLiveMeeting(read);
   const now = useNow(1_000);
-  const connection = useConnection();
   const [dark, setDark] = useState(false);
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {
@@ -28,8 +28,6 @@ export function Projector({ meeting: read, address }: { meeting: MeetingView; ad
 
   const shown = meeting.agenda.filter((item) => !item.hidden);
   const current = shown.find((item) => item.id === meeting.currentItem);
-  const poll = current && meeting.polls.findLast((candidate) => candidate.item === current.id);
-  const speaking = meeting.speakers.find((speaker) => speaker.startedAt !== null);
   const { present, total, quorate } = meeting.presence;
   const quorum = meeting.quorum === "none" ? "" : t(`meetings:quorum.${quorate ? "met" : "missed"}`, { needed: meeting.presence.needed });
   return (
@@ -47,38 +45,64 @@ export function Projector({ meeting: read, address }: { meeting: MeetingView; ad
         </span>
       </header>
       <section className={classes.body} aria-live="polite">
-        <h1 className={classes.title} data-long={(current?.title.length ?? 0) > 40 || undefined}>
-          {current?.title ?? t(`meetings:projector.${meeting.state === "open" ? "internal" : meeting.state}`)}
-        </h1>
-        {current && !poll && <p className={classes.lane}>{[t(`meetings:lane.${current.lane}`), current.presenter].filter(Boolean).join(" · ")}</p>}
-        {poll && <ProjectedPoll poll={poll} present={present} />}
-        {current && !poll && current.results.length > 0 && (
-          <ul className={classes.results}>
-            {current.results.slice(-3).map((result) => (
-              <li key={result.id}>
-                <b>{t(`meetings:result.${result.kind}`)}</b> {result.text}
-              </li>
-            ))}
-          </ul>
+        {current ? (
+          <ProjectedItem key={current.id} meeting={meeting} item={current} />
+        ) : (
+          <>
+            <h1 className={classes.title}>{t(`meetings:projector.${meeting.state === "open" ? "internal" : meeting.state}`)}</h1>
+            {meeting.state === "scheduled" && (
+              <>
+                <p className={classes.lane}>{[formatInstant(t, meeting.startsAt, { today: dayOf(now) }), meeting.place].filter(Boolean).join(" · ")}</p>
+                <ol className={classes.agenda}>
+                  {shown.map((item) => (
+                    <li key={item.id}>
+                      <b>{item.number}</b> {item.title}
+                    </li>
+                  ))}
+                </ol>
+              </>
+            )}
+          </>
         )}
       </section>
-      <footer className={classes.foot}>
-        <span className={classes.speaker}>
-          {speaking && (
-            <>
-              {t("meetings:projector.speaking", { name: speaking.organization.name })}
-              <strong>{clockOf(Math.max(0, speaking.limitSeconds - (now.getTime() - Date.parse(speaking.startedAt!)) / 1_000))}</strong>
-            </>
-          )}
-          {connection.phase === "lost" && <em>{t("realtime:lost", { attempt: connection.attempt, time: clockTime(new Date(connection.asOf), { seconds: true }) })}</em>}
-        </span>
-        {meeting.state !== "closed" && (
-          <span className={classes.signIn}>
-            {t("meetings:projector.signIn")}
-            <QrCode text={address} label={t("meetings:projector.signInAt", { address })} />
-          </span>
-        )}
-      </footer>
+      <Foot meeting={meeting} address={address} now={now} />
     </main>
+  );
+}
+
+/** Whose time runs: the speaker's, or the item's while nobody has the floor; whether the page is cut off; the way in. */
+function Foot({ meeting, address, now }: { meeting: MeetingView; address: string; now: Date }) {
+  const { t } = useTranslation();
+  const connection = useConnection();
+  const current = meeting.agenda.find((item) => item.id === meeting.currentItem);
+  const speaking = meeting.speakers.find((speaker) => speaker.startedAt !== null);
+  const left = speaking ? speaking.limitSeconds - (now.getTime() - Date.parse(speaking.startedAt!)) / 1_000 : 0;
+  return (
+    <footer className={classes.foot}>
+      <span className={classes.speaker}>
+        {speaking && (
+          <>
+            {t("meetings:projector.speaking", { name: speaking.organization.name })}
+            <strong>{left < 0 ? `+${clockOf(-left)}` : clockOf(left)}</strong>
+          </>
+        )}
+        {!speaking && current && (
+          <>
+            {t("meetings:projector.itemTime")}
+            <strong>{clockOf(secondsOn(meeting, current, now))}</strong>
+            {t("meetings:projector.ofMinutes", { count: current.minutes })}
+          </>
+        )}
+        {connection.phase === "lost" && (
+          <span className={classes.lost}>{t("realtime:lost", { attempt: connection.attempt, time: clockTime(new Date(connection.asOf), { seconds: true }) })}</span>
+        )}
+      </span>
+      {meeting.state !== "closed" && (
+        <span className={classes.signIn}>
+          {t("meetings:projector.signIn")}
+          <QrCode text={address} label={t("meetings:projector.signInAt", { address })} />
+        </span>
+      )}
+    </footer>
   );
 }

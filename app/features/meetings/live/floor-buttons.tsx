@@ -1,11 +1,10 @@
 import { Button } from "@mantine/core";
 import { IconHandStop, IconMicrophone, IconUserCheck } from "@tabler/icons-react";
 import { useTranslation } from "react-i18next";
-import classes from "./live.module.css";
 import type { LiveMeeting } from "./use-live-meeting.ts";
 
 /** What a member can do at any moment: sign in, ask for the floor, take the request back. */
-export function MemberBar({ live }: { live: LiveMeeting }) {
+export function FloorButtons({ live }: { live: LiveMeeting }) {
   const { t } = useTranslation();
   const { meeting, send, pending } = live;
   const [unit] = meeting.rights.units;
@@ -13,7 +12,7 @@ export function MemberBar({ live }: { live: LiveMeeting }) {
   const here = meeting.presence.units.some((other) => other.id === unit.id && other.present);
   const request = meeting.speakers.find((speaker) => speaker.organization.id === unit.id);
   return (
-    <div className={classes.memberBar}>
+    <>
       {!here && (
         <Button leftSection={<IconUserCheck size={18} aria-hidden />} loading={pending?.command.type === "sign-in"} onClick={() => void send({ type: "sign-in" })}>
           {t("meetings:signIn", { name: unit.name })}
@@ -34,6 +33,6 @@ export function MemberBar({ live }: { live: LiveMeeting }) {
           {t("meetings:takeBack")}
         </Button>
       )}
-    </div>
+    </>
   );
 }

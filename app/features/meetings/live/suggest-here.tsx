@@ -1,0 +1,20 @@
+import { Button } from "@mantine/core";
+import { IconMessagePlus } from "@tabler/icons-react";
+import { useState } from "react";
+import { useTranslation } from "react-i18next";
+import type { AgendaItem, MeetingView } from "../../../contracts/meetings.ts";
+import { SuggestionDialog } from "../../suggestions/suggestion-dialog.tsx";
+
+/** A suggestion on this item, from any screen. */
+export function SuggestHere({ meeting, item }: { meeting: MeetingView; item: AgendaItem }) {
+  const { t } = useTranslation();
+  const [opened, setOpened] = useState(false);
+  return (
+    <>
+      <Button variant="default" leftSection={<IconMessagePlus size={16} aria-hidden />} onClick={() => setOpened(true)}>
+        {t("suggestions:make")}
+      </Button>
+      <SuggestionDialog alliances={[meeting.alliance]} meeting={meeting.id} item={item.id} opened={opened} onClose={() => setOpened(false)} />
+    </>
+  );
+}

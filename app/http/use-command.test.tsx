@@ -9,6 +9,7 @@ import { useCommand } from "./use-command.ts";
 
 const api = vi.fn<typeof fetch>();
 const done = vi.fn<(reply: { id: string }) => void>();
+const forgotten = vi.fn<() => void>();
 
 beforeEach(() => {
   vi.stubGlobal("fetch", api);
@@ -167,6 +168,19 @@ describe("useCommand", () => {
     expect(localStorage.getItem("lianmeng:unanswered")).toBeNull();
   });
 
+  it("forgets what the form kept once it arrived, also when the form is gone by then, where it is queued", async () => {
+    let answer = (_response: Response) => {};
+    api.mockImplementation(() => new Promise((resolve) => (answer = resolve)));
+    const page = renderPage({ component: Queued });
+    await userEvent.click(await screen.findByRole("button", { name: "登记" }));
+    page.unmount();
+    expect(localStorage.getItem("lianmeng:unanswered")).not.toBeNull();
+    answer(await json(201, { id: "x" }));
+    await waitFor(() => expect(forgotten).toHaveBeenCalledTimes(1));
+    expect(localStorage.getItem("lianmeng:unanswered")).toBeNull();
+    expect(done).not.toHaveBeenCalled();
+  });
+
   it("sends by itself, once, when the connection is back", async () => {
     const server = new FakeStreamServer();
     api.mockImplementation(() => Promise.reject(new TypeError("Failed to fetch")));
@@ -182,7 +196,7 @@ describe("useCommand", () => {
 });
 
 function Queued() {
-  const command = useCommand<{ value: string }, { id: string }>({ method: "POST", path: "/deliveries", queued: true, onDone: done });
+  const command = useCommand<{ value: string }, { id: string }>({ method: "POST", path: "/deliveries", queued: true, forget: forgotten, onDone: done });
   return (
     <>
       <CommandProblem command={command} />

@@ -23,6 +23,8 @@ export interface CommandOptions<Reply> {
    * after a reload carries the same key: it happens once. Its body is kept on the device meanwhile, so never for secrets.
    */
   queued?: boolean;
+  /** Forgets what the form kept on the device; called once it is done, also when the page no longer shows the form. */
+  forget?: () => void;
 }
 
 export interface SubmitOptions {
@@ -75,7 +77,15 @@ export function useCommand<Body = undefined, Reply = unknown>(options: CommandOp
   useEffect(() => {
     current.current = { options, location };
   });
-  useEffect(() => () => underWay.current?.abort(), []);
+  const shown = useRef(true);
+  useEffect(() => {
+    shown.current = true;
+    return () => {
+      shown.current = false;
+      // What is queued is meant to arrive: its answer is noted also when a newer state of the record took the form away.
+      if (!current.current.options.queued) underWay.current?.abort();
+    };
+  }, []);
 
   const send = useCallback(
     async (command: Command): Promise<Reply | undefined> => {
@@ -87,6 +97,8 @@ export function useCommand<Body = undefined, Reply = unknown>(options: CommandOp
       if (queued) rememberUnanswered(command);
       const result = await sendCommand({ ...command, signal: controller.signal });
       if (queued && (result.kind === "done" || result.kind === "refused")) forgetUnanswered(command);
+      if (result.kind === "done") current.current.options.forget?.();
+      if (!shown.current) return undefined;
       if (underWay.current !== controller || result.kind === "aborted") return undefined;
       underWay.current = null;
       setBusy(false);

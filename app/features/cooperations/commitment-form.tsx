@@ -14,7 +14,7 @@ export function CommitmentForm({ cooperation }: { cooperation: CooperationView }
     method: "POST",
     path: `/cooperations/${cooperation.id}/commitments`,
     queued: true,
-    onDone: forget,
+    forget,
   });
   return (
     <form

@@ -29,10 +29,8 @@ export function DeliveryForm({ cooperation }: { cooperation: CooperationView }) 
     method: "POST",
     path: `/cooperations/${cooperation.id}/deliveries`,
     queued: true,
-    onDone() {
-      forget();
-      showDone(t("cooperations:delivered"));
-    },
+    forget,
+    onDone: () => showDone(t("cooperations:delivered")),
   });
   const commitment = mine.find(({ id }) => id === chosen) ?? mine[0];
   if (!commitment) return null;

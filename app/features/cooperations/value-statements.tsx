@@ -54,10 +54,8 @@ function ValueForm({ cooperation }: { cooperation: CooperationView }) {
     method: "POST",
     path: `/cooperations/${cooperation.id}/confirm`,
     queued: true,
-    onDone() {
-      forget();
-      showDone(t("cooperations:stated"));
-    },
+    forget,
+    onDone: () => showDone(t("cooperations:stated")),
   });
   const amount = Math.round(Number(yuan.replaceAll(",", "")) * 100);
   return (

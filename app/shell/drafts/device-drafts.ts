@@ -5,6 +5,8 @@ export interface DeviceDraft<Values> {
   values: Values;
   /** When it was written, an instant. */
   at: string;
+  /** The values that the form began with, as text, where a draft is good for those only. */
+  base?: string;
 }
 
 /** What this device holds under a key; null when there is nothing, nothing readable or nothing recent. */
@@ -12,9 +14,9 @@ export function readDraft<Values extends object>(key: string): DeviceDraft<Parti
   try {
     const text = localStorage.getItem(key);
     if (text === null) return null;
-    const { values, at } = JSON.parse(text) as Partial<DeviceDraft<Partial<Values>>>;
+    const { values, at, base } = JSON.parse(text) as Partial<DeviceDraft<Partial<Values>>>;
     if (!values || typeof values !== "object" || typeof at !== "string") return null;
-    return Date.now() - Date.parse(at) < LONGEST_MS ? { values, at } : null;
+    return Date.now() - Date.parse(at) < LONGEST_MS ? { values, at, ...(base !== undefined && { base }) } : null;
   } catch {
     return null;
   }

@@ -5,9 +5,14 @@ const DELAY_MS = 600;
 
 /**
  * Keeps what was typed on this device, so that a lost network or a closed page loses nothing. `onFound` gets what an
- * earlier visit left. Without room or permission on the device it only does not save.
+ * earlier visit left; with `sameBase` only what was typed over the same first values. Without room or permission on the device it only does not save.
  */
-export function useDeviceDraft<Values extends object>(key: string | null, values: Values, onFound: (values: Partial<Values>) => void) {
+export function useDeviceDraft<Values extends object>(
+  key: string | null,
+  values: Values,
+  onFound: (values: Partial<Values>) => void,
+  { sameBase = false } = {},
+) {
   const [savedAt, setSavedAt] = useState<string | null>(null);
   const found = useRef(onFound);
   const [start] = useState(() => JSON.stringify(values));
@@ -15,14 +20,14 @@ export function useDeviceDraft<Values extends object>(key: string | null, values
 
   useEffect(() => {
     const draft = key === null ? null : readDraft<Values>(key);
-    if (!draft) return undefined;
+    if (!draft || (sameBase && draft.base !== start)) return undefined;
     // After the page has come to life: what the device holds is no part of what the server wrote.
     const timer = setTimeout(() => {
       setSavedAt(draft.at);
       found.current(draft.values);
     });
     return () => clearTimeout(timer);
-  }, [key]);
+  }, [key, sameBase, start]);
 
   useEffect(() => {
     const text = JSON.stringify(values);
@@ -33,10 +38,10 @@ export function useDeviceDraft<Values extends object>(key: string | null, values
       if (text === start) {
         writeDraft(key, null);
         setSavedAt(null);
-      } else if (writeDraft(key, { values, at })) setSavedAt(at);
+      } else if (writeDraft(key, { values, at, ...(sameBase && { base: start }) })) setSavedAt(at);
     }, DELAY_MS);
     return () => clearTimeout(timer);
-  }, [key, values, start]);
+  }, [key, values, start, sameBase]);
 
   return {
     /** When it was saved last; null while nothing is. */

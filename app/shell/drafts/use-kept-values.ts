@@ -2,18 +2,21 @@ import { useState } from "react";
 import { useMe } from "../shell-data.ts";
 import { useDeviceDraft } from "./use-device-draft.ts";
 
+type KeptValue = string | number | boolean | null | readonly string[];
+
 /**
  * The values of a form that must survive a reload, a closed page and a lost network: kept on this device for this
- * person under `name` until `forget`, which also empties the form.
+ * person under `name` until `forget`, which also empties the form. `sameBase`: for a form that changes something stored;
+ * what was typed over another content than today's is not brought back, lest it undoes what others changed meanwhile.
  *
  *   const { values, set, forget } = useKeptValues(`delivery:${id}`, { value: "", note: "" });
  *   <TextInput value={values.note} onChange={(event) => set({ note: event.currentTarget.value })} />
  */
-export function useKeptValues<Values extends Record<string, string | number | boolean | null>>(name: string, initial: Values) {
+export function useKeptValues<Values extends Record<string, KeptValue>>(name: string, initial: Values, { sameBase = false } = {}) {
   const person = useMe().person.id;
   const [values, setValues] = useState(initial);
   const set = (change: Partial<Values>) => setValues((now) => ({ ...now, ...change }));
-  const draft = useDeviceDraft(`lianmeng:draft:${person}:${name}`, values, set);
+  const draft = useDeviceDraft(`lianmeng:draft:${person}:${name}`, values, set, { sameBase });
   return {
     values,
     set,

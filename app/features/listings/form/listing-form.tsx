@@ -54,9 +54,9 @@ export function ListingForm({ kind, listing, as, units, allianceNames, beside }:
     method: listing ? "PATCH" : "POST",
     path: listing ? `/listings/${listing.id}` : "/listings",
     queued: true,
+    forget: draft.forget,
     revalidate: false,
     onDone(saved) {
-      draft.forget();
       showDone(t(saved.state === "draft" ? "listings:form.draftSaved" : listing ? "listings:form.changed" : "listings:form.published"));
       void navigate(saved.kind === "policy" ? `/policies/${saved.id}` : `/listings/${saved.id}`);
     },

@@ -16,7 +16,7 @@ export function AmendmentForm({ minutes }: { minutes: MinutesView }) {
     method: "POST",
     path: `/meetings/${minutes.meeting}/minutes/amendments`,
     queued: true,
-    onDone: forget,
+    forget,
   });
   return (
     <Panel title={t("meetings:minutes.amend")}>

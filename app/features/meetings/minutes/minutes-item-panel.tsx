@@ -70,7 +70,7 @@ function TextEditor({ minutes, item }: { minutes: MinutesView; item: MinutesItem
     method: "PATCH",
     path: `/meetings/${minutes.meeting}/minutes`,
     queued: true,
-    onDone: draft.forget,
+    forget: draft.forget,
   });
   const changed = text !== basis.text;
   const overtaken = item.revision !== basis.revision;

@@ -7,6 +7,7 @@ import type { CooperationView, TimelineEntry } from "../../contracts/cooperation
 import { formatQuantity } from "../../i18n/formats.ts";
 import { useLiveRevalidate } from "../../realtime/use-live-revalidate.ts";
 import { AmountBar } from "../../shell/kit/amount-bar.tsx";
+import { Columns, Stacked } from "../../shell/kit/columns.tsx";
 import { Day, Moment } from "../../shell/kit/day.tsx";
 import { Money } from "../../shell/kit/money.tsx";
 import { PageHeader } from "../../shell/kit/page-header.tsx";
@@ -17,10 +18,10 @@ import { TimeLeft } from "../../shell/kit/time-left.tsx";
 import { useMe } from "../../shell/shell-data.ts";
 import { badgeOfCooperation } from "./badge-of-cooperation.ts";
 import { BreakDialog } from "./break-dialog.tsx";
+import { CooperationStages } from "./cooperation-stages.tsx";
 import { CommitmentForm } from "./commitment-form.tsx";
 import classes from "./cooperations.module.css";
 import { DeliveryForm } from "./delivery-form.tsx";
-import { StageLine } from "./stage-line.tsx";
 import { ValueStatements } from "./value-statements.tsx";
 
 export function CooperationPage({ cooperation }: { cooperation: CooperationView }) {
@@ -43,16 +44,31 @@ export function CooperationPage({ cooperation }: { cooperation: CooperationView 
           )
         }
       />
-      <Panel>
-        <StageLine state={state} />
-        {broken && (
-          <p>
-            {t(`cooperations:break.${broken.code}`)}：{broken.reason} {broken.organization && `(${broken.organization.name})`}
-          </p>
-        )}
-      </Panel>
-      <div className={classes.grid}>
-        <div className={classes.column}>
+      <Stacked>
+        <Panel>
+          <CooperationStages state={state} />
+          {broken && (
+            <p>
+              {t(`cooperations:break.${broken.code}`)}：{broken.reason} {broken.organization && `(${broken.organization.name})`}
+            </p>
+          )}
+        </Panel>
+        <Columns
+          side={
+            <>
+              <Panel title={t("cooperations:values")}>
+                <ValueStatements cooperation={cooperation} />
+              </Panel>
+              <Panel title={t("cooperations:timeline")}>
+                <ul className={classes.timeline}>
+                  {cooperation.timeline.toReversed().map((entry) => (
+                    <TimelineLine key={`${entry.at}${entry.kind}${entry.by}${entry.quantity?.value}`} entry={entry} />
+                  ))}
+                </ul>
+              </Panel>
+            </>
+          }
+        >
           <Figures cooperation={cooperation} />
           {can.commit && (
             <Panel title={t("cooperations:commitTitle")}>
@@ -65,20 +81,8 @@ export function CooperationPage({ cooperation }: { cooperation: CooperationView 
             </Panel>
           )}
           <Ledger cooperation={cooperation} />
-        </div>
-        <div className={classes.column}>
-          <Panel title={t("cooperations:values")}>
-            <ValueStatements cooperation={cooperation} />
-          </Panel>
-          <Panel title={t("cooperations:timeline")}>
-            <ul className={classes.timeline}>
-              {cooperation.timeline.toReversed().map((entry) => (
-                <TimelineLine key={`${entry.at}${entry.kind}${entry.by}${entry.quantity?.value}`} entry={entry} />
-              ))}
-            </ul>
-          </Panel>
-        </div>
-      </div>
+        </Columns>
+      </Stacked>
       <BreakDialog cooperation={cooperation} opened={breaking} onClose={() => setBreaking(false)} />
     </>
   );

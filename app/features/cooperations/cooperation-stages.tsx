@@ -1,7 +1,7 @@
-/** 推荐 → 接洽 → 约定 → 交付 → 确认: what is behind, where it stands, what is ahead. */
+/** 推荐 → 接洽 → 约定 → 交付 → 确认. */
 import { useTranslation } from "react-i18next";
 import type { CooperationState } from "../../contracts/cooperations.ts";
-import classes from "./cooperations.module.css";
+import { StageLine } from "../../shell/kit/stage-line.tsx";
 
 const stages = ["suggested", "contact", "agreed", "delivering", "confirmed"] as const;
 
@@ -14,21 +14,7 @@ const stageOf: Record<CooperationState, (typeof stages)[number]> = {
   broken: "delivering",
 };
 
-export function StageLine({ state }: { state: CooperationState }) {
+export function CooperationStages({ state }: { state: CooperationState }) {
   const { t } = useTranslation();
-  const at = stages.indexOf(stageOf[state]);
-  return (
-    <ol className={classes.stages} aria-label={t("cooperations:stages")}>
-      {stages.map((stage, index) => (
-        <li
-          key={stage}
-          className={classes.stage}
-          data-done={index < at || undefined}
-          aria-current={index === at ? "step" : undefined}
-        >
-          {t(`cooperations:stage.${stage}`)}
-        </li>
-      ))}
-    </ol>
-  );
+  return <StageLine label={t("cooperations:stages")} stages={stages.map((stage) => t(`cooperations:stage.${stage}`))} at={stages.indexOf(stageOf[state])} />;
 }

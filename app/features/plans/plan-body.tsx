@@ -3,6 +3,7 @@ import { IconRoute } from "@tabler/icons-react";
 import { lazy, Suspense, useSyncExternalStore, type ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import type { PlanView } from "../../contracts/plans.ts";
+import { Columns, Stacked } from "../../shell/kit/columns.tsx";
 import { EmptyState } from "../../shell/kit/empty-state.tsx";
 import { Panel } from "../../shell/kit/panel.tsx";
 import { largestRows } from "./largest-rows.ts";
@@ -31,26 +32,29 @@ export function PlanBody({ plan }: { plan: PlanView }) {
     );
   }
   return (
-    <div className={classes.stack}>
+    <Stacked>
       <PlanHeadline plan={plan} />
       <PlanUpdates updates={plan.updates} />
-      <div className={classes.grid}>
+      <Columns
+        side={
+          <>
+            {rows.length > 0 && (
+              <Panel title={t("plans:flowTitle", { resources, needs: served })}>
+                <BrowserOnly>
+                  <Suspense fallback={<div className={classes.flow} />}>
+                    <FlowPicture rows={rows} />
+                  </Suspense>
+                </BrowserOnly>
+                <p className={classes.quiet}>{cut ? t("plans:flowTop", { count: rows.length }) : t("plans:flowHint")}</p>
+              </Panel>
+            )}
+            <ShadowPrices prices={plan.shadowPrices} />
+          </>
+        }
+      >
         <PlanTable plan={plan} />
-        <div className={classes.stack}>
-          {rows.length > 0 && (
-            <Panel title={t("plans:flowTitle", { resources, needs: served })}>
-              <BrowserOnly>
-                <Suspense fallback={<div className={classes.flow} />}>
-                  <FlowPicture rows={rows} />
-                </Suspense>
-              </BrowserOnly>
-              <p className={classes.quiet}>{cut ? t("plans:flowTop", { count: rows.length }) : t("plans:flowHint")}</p>
-            </Panel>
-          )}
-          <ShadowPrices prices={plan.shadowPrices} />
-        </div>
-      </div>
-    </div>
+      </Columns>
+    </Stacked>
   );
 }
 

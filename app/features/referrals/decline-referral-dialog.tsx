@@ -1,10 +1,7 @@
 /** Asks why nobody can be introduced; it is told to who asked. */
-import { Button, Group, Modal, Stack, Textarea } from "@mantine/core";
-import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { ReferralView } from "../../contracts/referrals.ts";
-import { useCommand } from "../../http/use-command.ts";
-import { CommandProblem } from "../../shell/kit/command-problem.tsx";
+import { ReasonDialog } from "../../shell/kit/reason-dialog.tsx";
 import { showDone } from "../../shell/kit/show-undo.tsx";
 
 export interface DeclineReferralDialogProps {
@@ -13,46 +10,19 @@ export interface DeclineReferralDialogProps {
   onClose: () => void;
 }
 
-export function DeclineReferralDialog({ referral, opened, onClose }: DeclineReferralDialogProps) {
+export function DeclineReferralDialog({ referral: { id, revision }, opened, onClose }: DeclineReferralDialogProps) {
   const { t } = useTranslation();
-  const [reason, setReason] = useState("");
-  const decline = useCommand<{ reason: string }, ReferralView>({
-    method: "POST",
-    path: `/referrals/${referral.id}/decline`,
-    onDone() {
-      showDone(t("matches:referral.done"));
-      onClose();
-    },
-  });
   return (
-    <Modal opened={opened} onClose={onClose} title={t("matches:referral.declineTitle")}>
-      <form
-        onSubmit={(event) => {
-          event.preventDefault();
-          void decline.submit({ reason }, { revision: referral.revision });
-        }}
-      >
-        <Stack gap="sm">
-          <CommandProblem command={decline} />
-          <Textarea
-            name="reason"
-            label={t("matches:referral.reason")}
-            value={reason}
-            onChange={(event) => setReason(event.currentTarget.value)}
-            error={decline.errors.reason}
-            rows={3}
-            maxLength={200}
-          />
-          <Group justify="flex-end">
-            <Button variant="default" onClick={onClose}>
-              {t("matches:back")}
-            </Button>
-            <Button type="submit" loading={decline.busy} disabled={reason.trim() === ""}>
-              {t("matches:referral.send")}
-            </Button>
-          </Group>
-        </Stack>
-      </form>
-    </Modal>
+    <ReasonDialog
+      opened={opened}
+      onClose={onClose}
+      title={t("matches:referral.declineTitle")}
+      label={t("matches:referral.reason")}
+      maxLength={200}
+      send={t("matches:referral.send")}
+      keptAs={`decline-referral:${id}`}
+      request={(reason) => ({ path: `/referrals/${id}/decline`, body: { reason }, revision })}
+      onDone={() => showDone(t("matches:referral.done"))}
+    />
   );
 }

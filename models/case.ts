@@ -86,6 +86,9 @@ schema.index({ county: 1, createdAt: -1, _id: -1 });
 schema.index({ unit: 1, createdAt: -1, _id: -1 });
 schema.index({ organization: 1, createdAt: -1, _id: -1 });
 schema.index({ person: 1, createdAt: -1, _id: -1 });
+schema.index({ alliance: 1, state: 1, due: 1 });
+schema.index({ county: 1, state: 1, due: 1 });
+schema.index({ unit: 1, state: 1, due: 1 });
 schema.index({ state: 1, overdueTold: 1, due: 1 });
 
 export const caseModel = (connection: Connection): Model<CaseRecord> => connection.model<CaseRecord>("Case", schema);

@@ -30,6 +30,7 @@ import { delaySuggestion, solveSuggestion } from "./followup/suggestions/answer-
 import { createSuggestion } from "./followup/suggestions/create-suggestion.ts";
 import { callProposer, judgeSuggestion } from "./followup/suggestions/judge-suggestion.ts";
 import { countSuggestions, getSuggestion, listSuggestions } from "./followup/suggestions/list-suggestions.ts";
+import { listSuggestionsToDo } from "./followup/suggestions/list-suggestions-to-do.ts";
 import { sweepSuggestions } from "./followup/suggestions/sweep-suggestions.ts";
 import { createCase } from "./hotline/create-case.ts";
 import { dispatchCase, superviseCase } from "./hotline/dispatch-case.ts";
@@ -37,6 +38,7 @@ import { closeCase, rateCase, visitCase } from "./hotline/finish-case.ts";
 import { replyToCase, returnCase, takeCase } from "./hotline/handle-case.ts";
 import type { HotlineDependencies } from "./hotline/hotline-ports.ts";
 import { countCases, getCase, listCases } from "./hotline/list-cases.ts";
+import { listCasesToDo } from "./hotline/list-cases-to-do.ts";
 import { sweepCases } from "./hotline/sweep-cases.ts";
 import { countUnservedNeeds } from "./matching/count-unserved-needs.ts";
 import type { EngineHost } from "./matching/engine-host.ts";
@@ -184,7 +186,14 @@ export function createServices(dependencies: Dependencies, options: ServiceOptio
     /** Null where no embedding model is configured. */
     meaningLoop: options.embeddings && createMeaningLoop(matched.dependencies, matchingLoop.again),
     cooperation: matched.cooperation,
-    work: bindUseCases(dependencies, { getWork }),
+    work: bindUseCases(
+      {
+        ...dependencies,
+        listCasesToDo: (actor: Actor) => listCasesToDo(dependencies, actor),
+        listSuggestionsToDo: (actor: Actor) => listSuggestionsToDo(dependencies, actor),
+      },
+      { getWork },
+    ),
     reports: bindUseCases(dependencies, { countResults }),
     alerts: bindUseCases(alerts, { alertSearches, changeSavedSearch, deleteSavedSearch, listSavedSearches, readSavedSearch, saveSearch }),
     people: bindUseCases(

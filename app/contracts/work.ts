@@ -7,7 +7,7 @@ import { namedRef, toldQuantity } from "./matches.ts";
  * What can wait for a person: a suggestion to answer, a delivery to make, a value to confirm, a cooperation without
  * quantities, a task to answer or report on, a listing that runs out, and for who keeps an alliance a need that is
  * overdue, a suggestion that nobody answers, an overdue task and a need without a date, for an officer a request for an
- * introduction.
+ * introduction. Of the direct line and the suggestions ledger each step that is the person's (`urge`: late with a unit).
  */
 export const workKinds = [
   "answer_match",
@@ -22,6 +22,17 @@ export const workKinds = [
   "answer_referral",
   "overdue_action",
   "incomplete_need",
+  "handle_case",
+  "rate_case",
+  "dispatch_case",
+  "close_case",
+  "visit_case",
+  "urge_case",
+  "answer_suggestion",
+  "judge_suggestion",
+  "assign_suggestion",
+  "call_suggestion",
+  "urge_suggestion",
 ] as const;
 export type WorkKind = (typeof workKinds)[number];
 

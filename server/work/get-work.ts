@@ -5,20 +5,24 @@ import { dayAt, endOfDay } from "../clock.ts";
 import type { Dependencies } from "../dependencies.ts";
 import { alliancePulse } from "./alliance-pulse.ts";
 import { cooperationsToDo } from "./cooperations-to-do.ts";
+import { casesToDo, suggestionsToDo } from "./followup-to-do.ts";
 import { incompleteNeeds, latestListings, listingsToRenew, nextMeetings, overdueNeeds, overdueTasks, tasksToDo } from "./listings-and-tasks.ts";
 import { matchesToAnswer, unansweredMatches } from "./matches-to-answer.ts";
 import { referralsToAnswer } from "./referrals-to-answer.ts";
 import { unclaimedPolicies } from "./unclaimed-policies.ts";
-import type { WorkReading } from "./work-reading.ts";
+import type { WorkPorts, WorkReading } from "./work-reading.ts";
 
 const MOST_ITEMS = 100;
 
 /** What waits for the actor as one list by due time, the promises under way, meetings and what is new. Reads only. */
-export async function getWork({ models, clock }: Pick<Dependencies, "models" | "clock">, actor: Actor): Promise<WorkView> {
+export async function getWork(dependencies: Pick<Dependencies, "models" | "clock"> & WorkPorts, actor: Actor): Promise<WorkView> {
+  const { models, clock, listCasesToDo, listSuggestionsToDo } = dependencies;
   const now = clock.now();
   const counties = countiesOf(actor);
   const reading: WorkReading = {
     models,
+    listCasesToDo,
+    listSuggestionsToDo,
     actor,
     mine: organizationsOf(actor).filter((organization) => actsFor(actor, organization)),
     kept: [
@@ -29,7 +33,7 @@ export async function getWork({ models, clock }: Pick<Dependencies, "models" | "
     now,
     today: dayAt(now),
   };
-  const [answers, unanswered, cooperations, renewals, overdue, incomplete, tasks, overdueActions, referrals, meetings, latest, alliances, unclaimed] = await Promise.all([
+  const [answers, unanswered, cooperations, renewals, overdue, incomplete, tasks, overdueActions, referrals, cases, suggestions, meetings, latest, alliances, unclaimed] = await Promise.all([
     matchesToAnswer(reading),
     unansweredMatches(reading),
     cooperationsToDo(reading),
@@ -39,12 +43,15 @@ export async function getWork({ models, clock }: Pick<Dependencies, "models" | "
     tasksToDo(reading),
     overdueTasks(reading),
     referralsToAnswer(reading),
+    casesToDo(reading),
+    suggestionsToDo(reading),
     nextMeetings(reading),
     latestListings(reading),
     alliancePulse(reading),
     unclaimedPolicies(reading),
   ]);
-  const items = [...answers, ...cooperations.items, ...tasks, ...overdueActions, ...renewals, ...overdue, ...unanswered, ...referrals, ...incomplete];
+  const others = [...tasks, ...cases, ...suggestions, ...overdueActions, ...renewals, ...overdue, ...unanswered, ...referrals, ...incomplete];
+  const items = [...answers, ...cooperations.items, ...others];
   return { items: byDue(items).slice(0, MOST_ITEMS), promises: cooperations.promises, meetings, alliances, unclaimed, latest };
 }
 

@@ -1,9 +1,17 @@
 import type { Dependencies } from "../dependencies.ts";
 import type { Actor } from "../access/actor.ts";
+import type { SuggestionToDo } from "../followup/suggestions/list-suggestions-to-do.ts";
+import type { CaseToDo } from "../hotline/list-cases-to-do.ts";
 import type { WorkItem } from "../../app/contracts/work.ts";
 
+/** What the work page asks other capabilities for; bound in `services.ts`. */
+export interface WorkPorts {
+  listCasesToDo(actor: Actor): Promise<CaseToDo[]>;
+  listSuggestionsToDo(actor: Actor): Promise<SuggestionToDo[]>;
+}
+
 /** What the parts of the work page are given: the store, who asks, and today. */
-export interface WorkReading extends Pick<Dependencies, "models"> {
+export interface WorkReading extends Pick<Dependencies, "models">, WorkPorts {
   actor: Actor;
   /** Organizations in whose name the actor acts. */
   mine: string[];

@@ -107,6 +107,33 @@ describe("the direct line", () => {
     expect(events.map(({ stream }) => stream).some((stream) => stream.startsWith("organization:"))).toBe(false);
   });
 
+  test("stands on the desk of whose turn it is, with its last day, and on nobody else's", async () => {
+    const deskOf = async (who: keyof World["people"], id: string) =>
+      ((await call(who, "GET", "/work")).body.items as { kind: string; href: string; due: string | null; counterpart: string }[])
+        .filter(({ href }) => href === `/cases/${id}`)
+        .map(({ kind, due }) => `${kind} ${due ?? "-"}`);
+    const everyones = async (id: string) =>
+      Object.fromEntries(
+        (await Promise.all((["liaison", "liaisonOfOtherOrganization", "secretary", "officer", "chair", "administrator", "service"] as const).map(async (who) => [who, await deskOf(who, id)] as const))).filter(
+          ([, items]) => items.length > 0,
+        ),
+      );
+    const { id } = await report();
+    expect(await everyones(id)).toEqual({ secretary: ["dispatch_case -"], officer: ["dispatch_case -"] });
+    const { due } = (await dispatch(id, 3)).body.clock;
+    expect(await everyones(id)).toEqual({ liaisonOfOtherOrganization: [`handle_case ${due}`] });
+    hub.clock.advance(9 * DAY_MS);
+    expect(await everyones(id)).toEqual({ liaisonOfOtherOrganization: [`handle_case ${due}`], secretary: [`urge_case ${due}`], officer: [`urge_case ${due}`] });
+    await call("liaisonOfOtherOrganization", "POST", `/cases/${id}/reply`, { text: "已划禁停线，早晚高峰有人值守" });
+    expect(await everyones(id)).toEqual({ secretary: ["close_case -"], officer: ["close_case -"] });
+    await call("secretary", "POST", `/cases/${id}/close`, {});
+    expect(await everyones(id)).toEqual({ secretary: ["visit_case -"], officer: ["visit_case -"] });
+    await call("secretary", "POST", `/cases/${id}/visit`, { satisfied: true, note: "电话回访，对方满意" });
+    expect(await everyones(id)).toEqual({ liaison: ["rate_case -"] });
+    await call("liaison", "POST", `/cases/${id}/rate`, { stars: 5 });
+    expect(await everyones(id)).toEqual({});
+  });
+
   test("what only a keeper may say of a case", async () => {
     const body = { alliance: world.alliance.id, title: "来电反映停水", text: "昨天起停水，影响生产" };
     expect((await call("liaison", "POST", "/cases", { ...body, channel: "phone" })).body.errors).toMatchObject([{ path: "channel" }]);

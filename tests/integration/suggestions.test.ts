@@ -75,6 +75,35 @@ describe("the suggestions ledger", () => {
     expect((await call("liaison", "POST", `/suggestions/${id}/verdict`, { satisfied: true })).body.code).toBe("conflict");
   });
 
+  test("stands on the desk of whose turn it is, with its day", async () => {
+    const everyones = async (id: string) =>
+      Object.fromEntries(
+        (
+          await Promise.all(
+            (["liaison", "liaisonOfOtherOrganization", "secretary", "officer", "chair", "administrator"] as const).map(async (who) => {
+              const items = (await call(who, "GET", "/work")).body.items as { kind: string; href: string; due: string | null }[];
+              return [who, items.filter(({ href }) => href === `/suggestions/${id}`).map(({ kind, due }) => `${kind} ${due?.slice(0, 10) ?? "-"}`)] as const;
+            }),
+          )
+        ).filter(([, items]) => items.length > 0),
+      );
+    const { id } = await propose();
+    expect(await everyones(id)).toEqual({ secretary: ["assign_suggestion -"], chair: ["assign_suggestion -"] });
+    const due = dayIn(1);
+    await call("secretary", "PATCH", `/suggestions/${id}`, { unit: world.otherOrganization, due, revision: 0 });
+    expect(await everyones(id)).toEqual({ liaisonOfOtherOrganization: [`answer_suggestion ${due}`] });
+    hub.clock.advance(3 * DAY_MS);
+    const late = [`urge_suggestion ${due}`];
+    expect(await everyones(id)).toEqual({ liaisonOfOtherOrganization: [`answer_suggestion ${due}`], secretary: late, chair: late });
+    const answered = await call("liaisonOfOtherOrganization", "POST", `/suggestions/${id}/solved`, { proof: "末班车自下周一起延后到 22:30" });
+    expect(await everyones(id)).toEqual({ liaison: [`judge_suggestion ${answered.body.confirmUntil.slice(0, 10)}`] });
+    hub.clock.advance(8 * DAY_MS);
+    await sweep();
+    expect(await everyones(id)).toEqual({ liaison: ["judge_suggestion -"], secretary: ["call_suggestion -"], chair: ["call_suggestion -"] });
+    await call("liaison", "POST", `/suggestions/${id}/verdict`, { satisfied: true });
+    expect(await everyones(id)).toEqual({});
+  });
+
   test("a dissatisfied proposer says what is missing, and it is the unit's turn again", async () => {
     const id = await solved();
     const without = await call("liaison", "POST", `/suggestions/${id}/verdict`, { satisfied: false });

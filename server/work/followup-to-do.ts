@@ -1,0 +1,16 @@
+import type { WorkItem } from "../../app/contracts/work.ts";
+import { buildItem, type WorkReading } from "./work-reading.ts";
+
+/** Cases of the direct line whose next step is the actor's. */
+export async function casesToDo({ actor, listCasesToDo }: WorkReading): Promise<WorkItem[]> {
+  return (await listCasesToDo(actor)).map(({ step, id, title, counterpart, due }) =>
+    buildItem({ id: `${step}_case:${id}`, kind: `${step}_case`, object: title, counterpart, due, href: `/cases/${id}` }),
+  );
+}
+
+/** Suggestions of the ledger whose next step is the actor's. */
+export async function suggestionsToDo({ actor, listSuggestionsToDo }: WorkReading): Promise<WorkItem[]> {
+  return (await listSuggestionsToDo(actor)).map(({ step, id, text, unit, due }) =>
+    buildItem({ id: `${step}_suggestion:${id}`, kind: `${step}_suggestion`, object: text, counterpart: unit, due, href: `/suggestions/${id}` }),
+  );
+}

@@ -10,12 +10,15 @@ export async function loader({ context, request, params }: LoaderFunctionArgs) {
   const actor = requireActor(context, request);
   const { hotline, alliances } = context.services;
   const record = await orErrorPage(context, hotline.getCase(actor, params.id!));
-  const units = record.rights.dispatch ? await orErrorPage(context, alliances.listUnits(actor, record.alliance.id)) : [];
+  const { dispatch, reply } = record.rights;
+  // Of a unit that handles it only an insider may read who else there is, to name the right one.
+  const names = dispatch || (reply && actor.seats.some((seat) => seat.alliance === record.alliance.id));
+  const units = names ? await orErrorPage(context, alliances.listUnits(actor, record.alliance.id)) : [];
   return { record, units };
 }
 
 export default function OneCasePage() {
   const { record, units } = useLoaderData<typeof loader>();
   useLiveRevalidate(useMe().streams, { types: ["case."] });
-  return <CasePage record={record} units={units} />;
+  return <CasePage key={record.id} record={record} units={units} />;
 }

@@ -2,16 +2,18 @@ import type { LoaderFunctionArgs } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { caseQuery, type CaseQuery } from "../contracts/cases.ts";
 import { CasesPage } from "../features/cases/cases-page.tsx";
+import { readIntake } from "../features/followup/read-intake.ts";
 import { orErrorPage } from "../http/or-error-page.ts";
 import { requireActor } from "../http/require-actor.ts";
 
 export async function loader({ context, request }: LoaderFunctionArgs) {
   const actor = requireActor(context, request);
-  const { view, ...params } = Object.fromEntries(new URL(request.url).searchParams);
+  const { searchParams } = new URL(request.url);
+  const { view, ...params } = Object.fromEntries(searchParams);
   const query: CaseQuery = caseQuery.catch({ limit: 20 }).parse({ ...params, counted: view });
   const { hotline } = context.services;
   const [page, counts] = await orErrorPage(context, Promise.all([hotline.listCases(actor, query), hotline.countCases(actor, query.alliance)]));
-  return { page, counts };
+  return { page, counts, intake: await readIntake(context, actor, searchParams, ["secretary", "officer"]) };
 }
 
 export default function CasesRoute() {

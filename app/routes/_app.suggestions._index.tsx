@@ -1,20 +1,22 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { suggestionQuery, type SuggestionQuery } from "../contracts/suggestions.ts";
+import { readIntake } from "../features/followup/read-intake.ts";
 import { SuggestionsPage } from "../features/suggestions/suggestions-page.tsx";
 import { orErrorPage } from "../http/or-error-page.ts";
 import { requireActor } from "../http/require-actor.ts";
 
 export async function loader({ context, request }: LoaderFunctionArgs) {
   const actor = requireActor(context, request);
-  const { view, ...params } = Object.fromEntries(new URL(request.url).searchParams);
+  const { searchParams } = new URL(request.url);
+  const { view, ...params } = Object.fromEntries(searchParams);
   const query: SuggestionQuery = suggestionQuery.catch({ limit: 20 }).parse({ ...params, counted: view });
   const { followup } = context.services;
   const [page, counts] = await orErrorPage(
     context,
     Promise.all([followup.listSuggestions(actor, query), followup.countSuggestions(actor, query.alliance)]),
   );
-  return { page, counts };
+  return { page, counts, intake: await readIntake(context, actor, searchParams, ["secretary", "chair"]) };
 }
 
 export default function SuggestionsRoute() {

@@ -6,6 +6,8 @@ import { useCommand } from "../../http/use-command.ts";
 import { useKeptValues } from "../../shell/drafts/use-kept-values.ts";
 import { CommandProblem } from "../../shell/kit/command-problem.tsx";
 import { Panel } from "../../shell/kit/panel.tsx";
+import { ReasonDialog } from "../../shell/kit/reason-dialog.tsx";
+import { WordsPanel } from "../followup/words-panel.tsx";
 
 /** What the reader can do now: take or refuse one's part, report with proof, say it is done, confirm or return it. */
 export function ActionAnswers({ action }: { action: ActionView }) {
@@ -26,53 +28,28 @@ export function ActionAnswers({ action }: { action: ActionView }) {
 function AnswerPanel({ action, unit }: { action: ActionView; unit: { id: string; name: string } }) {
   const { t } = useTranslation();
   const [objecting, setObjecting] = useState(false);
-  const { values, set, forget } = useKeptValues(`objection:${action.id}:${unit.id}`, { reason: "" });
   const accept = useCommand<{ organization: string }>({ method: "POST", path: `/actions/${action.id}/accept` });
-  const object = useCommand<{ organization: string; reason: string }>({ method: "POST", path: `/actions/${action.id}/object`, queued: true, onDone: forget });
   return (
     <Panel title={t("actions:answerFor", { name: unit.name })} edge="brand">
       <CommandProblem command={accept} />
-      <CommandProblem command={object} labels={{ reason: t("actions:field.reason") }} />
-      {objecting ? (
-        <form
-          noValidate
-          onSubmit={(event) => {
-            event.preventDefault();
-            void object.submit({ organization: unit.id, reason: values.reason.replaceAll(/\s+/g, " ") });
-          }}
-        >
-          <Stack gap="sm">
-            <Textarea
-              name="reason"
-              label={t("actions:field.reason")}
-              value={values.reason}
-              onChange={(event) => set({ reason: event.currentTarget.value })}
-              maxLength={300}
-              autosize
-              minRows={2}
-              data-autofocus
-              error={object.errors.reason}
-            />
-            <Group>
-              <Button type="submit" loading={object.busy}>
-                {t("actions:object")}
-              </Button>
-              <Button variant="default" onClick={() => setObjecting(false)}>
-                {t("shell:cancel")}
-              </Button>
-            </Group>
-          </Stack>
-        </form>
-      ) : (
-        <Group>
-          <Button loading={accept.busy} onClick={() => void accept.submit({ organization: unit.id })}>
-            {t("actions:accept")}
-          </Button>
-          <Button variant="default" onClick={() => setObjecting(true)}>
-            {t("actions:objectDots")}
-          </Button>
-        </Group>
-      )}
+      <Group>
+        <Button loading={accept.busy} onClick={() => void accept.submit({ organization: unit.id })}>
+          {t("actions:accept")}
+        </Button>
+        <Button variant="default" onClick={() => setObjecting(true)}>
+          {t("actions:objectDots")}
+        </Button>
+      </Group>
+      <ReasonDialog
+        opened={objecting}
+        onClose={() => setObjecting(false)}
+        title={t("actions:object")}
+        label={t("actions:field.reason")}
+        maxLength={300}
+        send={t("actions:object")}
+        keptAs={`objection:${action.id}:${unit.id}`}
+        request={(reason) => ({ path: `/actions/${action.id}/object`, body: { organization: unit.id, reason } })}
+      />
     </Panel>
   );
 }
@@ -81,8 +58,8 @@ function ReportPanel({ action, asLead }: { action: ActionView; asLead: boolean }
   const { t } = useTranslation();
   const { values, set, forget } = useKeptValues(`report:${action.id}`, { percent: action.percent as number | string, proof: "" });
   const { percent, proof } = values;
-  const report = useCommand<{ percent: number; proof: string }>({ method: "POST", path: `/actions/${action.id}/progress`, queued: true, onDone: forget });
-  const finish = useCommand<{ proof: string }>({ method: "POST", path: `/actions/${action.id}/done`, queued: true, onDone: forget });
+  const report = useCommand<{ percent: number; proof: string }>({ method: "POST", path: `/actions/${action.id}/progress`, queued: true, forget });
+  const finish = useCommand<{ proof: string }>({ method: "POST", path: `/actions/${action.id}/done`, queued: true, forget });
   return (
     <Panel title={t("actions:report")}>
       <CommandProblem command={report} labels={{ percent: t("actions:progress"), proof: t("actions:field.proof") }} />
@@ -123,25 +100,21 @@ function ReportPanel({ action, asLead }: { action: ActionView; asLead: boolean }
   );
 }
 
-function VerdictPanel({ action }: { action: ActionView }) {
+function VerdictPanel({ action: { id, revision } }: { action: ActionView }) {
   const { t } = useTranslation();
-  const { values, set, forget } = useKeptValues(`verdict:${action.id}`, { note: "" });
-  const { note } = values;
-  const judge = useCommand<{ accepted: boolean; note: string }>({ method: "POST", path: `/actions/${action.id}/confirm`, queued: true, onDone: forget });
+  const path = `/actions/${id}/confirm`;
   return (
-    <Panel title={t("actions:verdict")} edge="brand">
-      <CommandProblem command={judge} labels={{ note: t("actions:field.note") }} />
-      <Stack gap="sm">
-        <Textarea name="note" label={t("actions:field.note")} value={note} onChange={(event) => set({ note: event.currentTarget.value.replaceAll("\n", " ") })} maxLength={300} autosize error={judge.errors.note} />
-        <Group>
-          <Button loading={judge.busy} onClick={() => void judge.submit({ accepted: true, note })}>
-            {t("actions:confirm")}
-          </Button>
-          <Button variant="default" loading={judge.busy} onClick={() => void judge.submit({ accepted: false, note })}>
-            {t("actions:return")}
-          </Button>
-        </Group>
-      </Stack>
-    </Panel>
+    <WordsPanel
+      title={t("actions:verdict")}
+      label={t("actions:field.note")}
+      field="note"
+      maxLength={300}
+      keptAs={`verdict:${id}`}
+      revision={revision}
+      steps={[
+        { label: t("actions:confirm"), path, body: (note) => ({ accepted: true, note }), done: t("actions:entry.confirmed") },
+        { label: t("actions:return"), path, body: (note) => ({ accepted: false, note }), done: t("actions:entry.returned") },
+      ]}
+    />
   );
 }

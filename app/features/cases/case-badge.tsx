@@ -1,7 +1,6 @@
 import { IconChecks, IconCircleHalf2, IconInbox, IconLock, IconMessageCircle, IconSend, IconStar, type Icon } from "@tabler/icons-react";
 import { useTranslation } from "react-i18next";
 import type { CaseState, CaseView } from "../../contracts/cases.ts";
-import { StateBadge } from "../../shell/kit/state-badge.tsx";
 import { ToneBadge, type Tone } from "../../shell/kit/tone-badge.tsx";
 
 const looks: Record<CaseState, readonly [Tone, Icon]> = {
@@ -14,10 +13,9 @@ const looks: Record<CaseState, readonly [Tone, Icon]> = {
   rated: ["good", IconStar],
 };
 
-/** Where a case stands, in the words of the closed loop; overdue and supervised are told beside it. */
-export function CaseBadge({ record }: { record: CaseView }) {
+/** Where a case stands, in the words of the closed loop; that it is late is told by the time beside it. */
+export function CaseBadge({ record }: { record: Pick<CaseView, "state"> }) {
   const { t } = useTranslation();
-  if (record.clock?.overdue) return <StateBadge state="overdue" />;
   const [tone, icon] = looks[record.state];
   return (
     <ToneBadge tone={tone} icon={icon}>

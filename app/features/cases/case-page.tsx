@@ -1,11 +1,10 @@
+import { IconEyeOff, IconFlag } from "@tabler/icons-react";
 import { useTranslation } from "react-i18next";
 import type { CaseState, CaseView } from "../../contracts/cases.ts";
-import { Day, Moment } from "../../shell/kit/day.tsx";
-import { PageHeader } from "../../shell/kit/page-header.tsx";
-import { Panel } from "../../shell/kit/panel.tsx";
+import { Day } from "../../shell/kit/day.tsx";
 import { TimeLeft } from "../../shell/kit/time-left.tsx";
 import { ToneBadge } from "../../shell/kit/tone-badge.tsx";
-import classes from "../actions/actions.module.css";
+import { Answer, Fact, FactNote, Facts, Quote, RecordPage } from "../followup/record-page.tsx";
 import { CaseBadge } from "./case-badge.tsx";
 import { CaseSteps } from "./case-steps.tsx";
 
@@ -14,89 +13,82 @@ const stages: CaseState[] = ["received", "dispatched", "handling", "replied", "c
 /** A case: its place in the closed loop, how its limit is counted, what was done, and what the reader can do now. */
 export function CasePage({ record, units }: { record: CaseView; units: { id: string; name: string }[] }) {
   const { t } = useTranslation();
-  const { clock } = record;
-  const waits = record.state === "dispatched" || record.state === "handling";
   return (
-    <div className={classes.stack}>
-      <PageHeader
-        title={record.title}
-        trail={[{ label: t("cases:title"), href: "/cases" }]}
-        badge={
+    <RecordPage
+      head={{
+        title: record.title,
+        trail: [{ label: t("cases:title"), href: "/cases" }],
+        badge: (
           <>
             <CaseBadge record={record} />
-            {record.supervised && <ToneBadge tone="late">{t("cases:supervised")}</ToneBadge>}
-            {record.confidential && <ToneBadge tone="neutral">{t("cases:confidential")}</ToneBadge>}
+            <CaseMarks record={record} />
           </>
-        }
-        aside={t("cases:number", { number: record.number })}
-      />
-      <ol className={classes.stages} aria-label={t("cases:stages")}>
-        {stages.map((stage, index) => (
-          <li key={stage} aria-current={stage === record.state ? "step" : undefined} data-done={index < stages.indexOf(record.state) || undefined}>
-            {t(`cases:stage.${stage}`)}
-          </li>
-        ))}
-      </ol>
-      <div className={classes.columns}>
-        <div className={classes.stack}>
-          <Panel>
-            <p className={classes.quote}>{record.text}</p>
-            <dl className={classes.list}>
-              <dt>{t("cases:field.caller")}</dt>
-              <dd>{[record.caller.organization?.name, record.caller.name, record.caller.phone].filter(Boolean).join(" · ")}</dd>
-              <dt>{t("cases:field.unit")}</dt>
-              <dd>{record.unit?.name ?? t("cases:noUnit")}</dd>
-              {record.rule !== "" && (
-                <>
-                  <dt>{t("cases:field.rule")}</dt>
-                  <dd>{record.rule}</dd>
-                </>
-              )}
-              {clock && (
-                <>
-                  <dt>{t("cases:field.due")}</dt>
-                  <dd>
-                    <Day value={clock.due} weekday /> {waits && <TimeLeft until={clock.due} />}
-                    <div className={classes.facts}>
-                      {t("cases:counted", { days: clock.workDays })} <Day value={clock.from} />
-                      {clock.special.length > 0 &&
-                        ` ${t("cases:special", { rest: clock.special.filter(({ kind }) => kind === "rest").length, work: clock.special.filter(({ kind }) => kind === "work").length })}`}
-                      {!clock.certain && ` ${t("cases:uncertain")}`}
-                    </div>
-                  </dd>
-                </>
-              )}
-              {record.rating && (
-                <>
-                  <dt>{t("cases:field.rating")}</dt>
-                  <dd>
-                    {t("cases:stars", { stars: record.rating.stars })} {record.rating.note}
-                  </dd>
-                </>
-              )}
-            </dl>
-            {record.reply !== null && (
-              <div className={classes.reply}>
-                <strong>{t("cases:field.reply")}</strong>
-                <p className={classes.quote}>{record.reply}</p>
-              </div>
-            )}
-          </Panel>
-          <CaseSteps key={record.revision} record={record} units={units} />
-        </div>
-        <Panel title={t("cases:log")}>
-          <ol className={classes.log}>
-            {record.log.toReversed().map((entry) => (
-              <li key={entry.id}>
-                <span className={classes.logHead}>
-                  <strong>{t(`cases:entry.${entry.kind}`)}</strong> {entry.name} <Moment at={entry.at} />
-                </span>
-                {entry.text !== "" && <p>{entry.text}</p>}
-              </li>
-            ))}
-          </ol>
-        </Panel>
-      </div>
-    </div>
+        ),
+        aside: [t("cases:number", { number: record.number }), record.round > 1 && t("cases:round", { round: record.round })].filter(Boolean).join(" · "),
+      }}
+      revision={record.revision}
+      stages={{ label: t("cases:stages"), stages: stages.map((stage) => t(`cases:stage.${stage}`)), at: stages.indexOf(record.state) }}
+      steps={<CaseSteps record={record} units={units} />}
+      log={{
+        title: t("cases:log"),
+        entries: record.log.map((entry) => ({ ...entry, verb: t(entry.kind === "supervised" && entry.name === "" ? "cases:entry.overdue" : `cases:entry.${entry.kind}`) })),
+      }}
+    >
+      <Quote>{record.text}</Quote>
+      <CaseFacts record={record} />
+      {record.reply !== null && <Answer title={t("cases:replyOf", { name: record.unit?.name ?? "" })}>{record.reply}</Answer>}
+    </RecordPage>
+  );
+}
+
+/** What is told beside the state: under supervision, confidential. */
+export function CaseMarks({ record }: { record: CaseView }) {
+  const { t } = useTranslation();
+  return (
+    <>
+      {record.supervised && (
+        <ToneBadge tone="late" icon={IconFlag}>
+          {t("cases:supervised")}
+        </ToneBadge>
+      )}
+      {record.confidential && (
+        <ToneBadge tone="neutral" icon={IconEyeOff}>
+          {t("cases:confidential")}
+        </ToneBadge>
+      )}
+    </>
+  );
+}
+
+function CaseFacts({ record }: { record: CaseView }) {
+  const { t } = useTranslation();
+  const { caller, channel, clock, rating, rule, unit } = record;
+  const waits = record.state === "dispatched" || record.state === "handling";
+  return (
+    <Facts>
+      <Fact term={t("cases:field.caller")}>
+        {[caller.organization?.name, caller.name].filter(Boolean).join(" · ")} {caller.phone !== "" && <a href={`tel:${caller.phone}`}>{caller.phone}</a>}
+        {channel !== "web" && <FactNote>{t(`cases:channel.${channel}`)}</FactNote>}
+      </Fact>
+      <Fact term={t("suggestions:field.topic")}>{t(`suggestions:topic.${record.topic}`)}</Fact>
+      <Fact term={t("cases:field.unit")}>{unit?.name ?? t("cases:noUnit")}</Fact>
+      {rule !== "" && <Fact term={t("cases:field.rule")}>{rule}</Fact>}
+      {clock && (
+        <Fact term={t("cases:field.due")}>
+          <Day value={clock.due} weekday /> {waits && <TimeLeft until={clock.due} />}
+          <FactNote>
+            <Day value={clock.from} /> {t("cases:counted", { days: clock.workDays })}
+            {clock.special.length > 0 &&
+              t("cases:special", { rest: clock.special.filter(({ kind }) => kind === "rest").length, work: clock.special.filter(({ kind }) => kind === "work").length })}
+            {!clock.certain && t("cases:uncertain")}
+          </FactNote>
+        </Fact>
+      )}
+      {rating && (
+        <Fact term={t("cases:field.rating")}>
+          {t("cases:stars", { stars: rating.stars })} {rating.note}
+        </Fact>
+      )}
+    </Facts>
   );
 }

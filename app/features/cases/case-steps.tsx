@@ -1,166 +1,146 @@
-import { Button, Group, Rating, Select, Stack, Textarea, TextInput } from "@mantine/core";
+import { Button, Rating, Select } from "@mantine/core";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
-import type { z } from "zod";
-import type { caseDispatch, CaseView } from "../../contracts/cases.ts";
+import type { CaseView } from "../../contracts/cases.ts";
 import { useCommand } from "../../http/use-command.ts";
 import { CommandProblem } from "../../shell/kit/command-problem.tsx";
-import { Panel } from "../../shell/kit/panel.tsx";
+import { FieldError } from "../../shell/kit/field-error.tsx";
+import { ReasonDialog } from "../../shell/kit/reason-dialog.tsx";
+import { showDone } from "../../shell/kit/show-undo.tsx";
+import { WordsPanel } from "../followup/words-panel.tsx";
+import { DispatchPanel } from "./dispatch-form.tsx";
+import { UrgePanel } from "./urge-panel.tsx";
 
-interface Units {
+interface StepProps {
+  record: CaseView;
   units: { id: string; name: string }[];
 }
 
-/** What the reader can do with the case now, by the rights that the hub says they have. */
-export function CaseSteps({ record, units }: { record: CaseView } & Units) {
+/** What the reader can do with the case now, by the rights that the hub says they have; their own part before a keeper's. */
+export function CaseSteps({ record, units }: StepProps) {
   const { t } = useTranslation();
-  const { rights } = record;
+  const { rights, revision, state } = record;
+  const path = `/cases/${record.id}`;
+  const keptAs = (step: string) => `case:${record.id}:${record.round}:${step}`;
   return (
     <>
-      {rights.take && <StepPanel record={record} title={t("cases:takeHint")} steps={[{ path: "take", field: "note", label: t("cases:take") }]} optional />}
-      {rights.reply && (
-        <StepPanel
-          record={record}
-          title={t("cases:replyTitle")}
-          steps={[
-            { path: "reply", field: "text", label: t("cases:sendReply") },
-            { path: "return", field: "reason", label: t("cases:giveBack") },
-          ]}
+      {rights.reply && <ReplyPanel record={record} units={units} />}
+      {rights.dispatch && state === "received" && <DispatchPanel record={record} units={units} />}
+      {rights.dispatch && state !== "received" && <UrgePanel record={record} units={units} />}
+      {rights.close && (
+        <WordsPanel
+          title={t("cases:closeTitle", { name: record.unit?.name ?? "" })}
+          hint={t("cases:closeHint")}
+          label={t("cases:field.noteOptional")}
+          field="note"
+          maxLength={300}
+          keptAs={keptAs("close")}
+          revision={revision}
+          steps={[{ label: t("cases:close"), path: `${path}/close`, body: (note) => ({ note }), done: t("cases:done.closed") }]}
         />
       )}
-      {rights.dispatch && <DispatchPanel record={record} units={units} />}
-      {rights.supervise && <StepPanel record={record} title={t("cases:superviseTitle")} steps={[{ path: "supervise", field: "note", label: t("cases:supervise") }]} optional />}
-      {rights.close && <StepPanel record={record} title={t("cases:closeTitle")} steps={[{ path: "close", field: "note", label: t("cases:close") }]} optional />}
       {rights.visit && (
-        <StepPanel
-          record={record}
+        <WordsPanel
           title={t("cases:visitTitle")}
+          hint={t("cases:visitHint")}
+          label={t("cases:field.visit")}
+          field="note"
+          maxLength={300}
+          keptAs={keptAs("visit")}
+          revision={revision}
           steps={[
-            { path: "visit", field: "note", label: t("cases:satisfied"), more: { satisfied: true } },
-            { path: "visit", field: "note", label: t("cases:dissatisfied"), more: { satisfied: false } },
+            { label: t("cases:satisfied"), path: `${path}/visit`, body: (note) => ({ satisfied: true, note }), done: t("cases:done.visited") },
+            { label: t("cases:dissatisfied"), path: `${path}/visit`, body: (note) => ({ satisfied: false, note }), done: t("cases:done.reopened") },
           ]}
         />
       )}
-      {rights.rate && <RatePanel record={record} />}
+      {rights.rate && <RatePanel record={record} keptAs={keptAs("rate")} />}
     </>
   );
 }
 
-interface Step {
-  path: string;
-  /** Field of the body that the words go into. */
-  field: string;
-  label: string;
-  more?: Record<string, unknown>;
-}
-
-/** Words, and one button a step that they can be sent to. */
-function StepPanel({ record, title, steps, optional = false }: { record: CaseView; title: string; steps: Step[]; optional?: boolean }) {
+/** The unit's part: to take it, to reply, or to give it back with a reason and, if it knows it, the right unit. */
+function ReplyPanel({ record, units }: StepProps) {
   const { t } = useTranslation();
-  const [words, setWords] = useState("");
-  const step = useCommand<Record<string, unknown>>({ method: "POST" });
+  const [returning, setReturning] = useState(false);
+  const [right, setRight] = useState<string | null>(null);
+  const path = `/cases/${record.id}`;
+  const take = useCommand<object>({ method: "POST", path: `${path}/take`, onDone: () => showDone(t("cases:done.taken")) });
   return (
-    <Panel title={title} edge="brand">
-      <Stack gap="sm">
-        <CommandProblem command={step} />
-        <Textarea
-          label={t(optional ? "cases:field.noteOptional" : "cases:field.note")}
-          name={steps[0]!.field}
-          value={words}
-          onChange={(event) => setWords(event.currentTarget.value)}
-          maxLength={1_000}
-          autosize
-          minRows={2}
-          error={steps.map(({ field }) => step.errors[field]).find(Boolean)}
-        />
-        <Group>
-          {steps.map(({ path, field, label, more }, index) => (
-            <Button
-              key={label}
-              variant={index === 0 ? "filled" : "default"}
-              loading={step.busy}
-              onClick={() =>
-                void step.submit(
-                  { ...more, [field]: field === "text" ? words : words.replaceAll(/\s+/g, " ") },
-                  { path: `/cases/${record.id}/${path}`, revision: record.revision },
-                )
-              }
-            >
-              {label}
+    <>
+      <WordsPanel
+        title={t("cases:replyTitle", { name: record.unit?.name ?? "" })}
+        hint={t("cases:replyHint")}
+        label={t("cases:field.reply")}
+        field="text"
+        maxLength={1_000}
+        paragraphs
+        keptAs={`case:${record.id}:${record.round}:reply`}
+        revision={record.revision}
+        steps={[{ label: t("cases:sendReply"), path: `${path}/reply`, body: (text) => ({ text }), done: t("cases:done.replied") }]}
+        renderAbove={() => <CommandProblem command={take} />}
+        more={
+          <>
+            {record.rights.take && (
+              <Button variant="default" loading={take.busy} onClick={() => void take.submit({}, { revision: record.revision })}>
+                {t("cases:take")}
+              </Button>
+            )}
+            <Button variant="default" onClick={() => setReturning(true)}>
+              {t("cases:giveBack")}
             </Button>
-          ))}
-        </Group>
-      </Stack>
-    </Panel>
-  );
-}
-
-const limits = ["1", "3", "5", "7", "15"];
-
-function DispatchPanel({ record, units }: { record: CaseView } & Units) {
-  const { t } = useTranslation();
-  const [unit, setUnit] = useState<string | null>(record.unit?.id ?? null);
-  const [days, setDays] = useState("5");
-  const dispatch = useCommand<Partial<z.input<typeof caseDispatch>>>({ method: "POST", path: `/cases/${record.id}/dispatch` });
-  return (
-    <Panel title={t(record.unit ? "cases:redispatch" : "cases:dispatchTitle")} edge={record.unit ? undefined : "brand"}>
-      <form
-        noValidate
-        onSubmit={(event) => {
-          event.preventDefault();
-          const rule = String(new FormData(event.currentTarget).get("rule"));
-          void dispatch.submit({ ...(unit !== null && { unit }), rule, workDays: Number(days) as 5 }, { revision: record.revision });
-        }}
-      >
-        <Stack gap="sm">
-          <CommandProblem command={dispatch} labels={{ unit: t("cases:field.unit"), rule: t("cases:field.rule"), workDays: t("cases:field.limit") }} />
+          </>
+        }
+      />
+      <ReasonDialog
+        opened={returning}
+        onClose={() => setReturning(false)}
+        title={t("cases:returnTitle")}
+        effect={t("cases:returnEffect")}
+        renderChoices={(errors) => (
           <Select
             name="unit"
-            label={t("cases:field.unit")}
-            data={units.map(({ id, name }) => ({ value: id, label: name }))}
-            value={unit}
-            onChange={setUnit}
+            label={t("cases:field.rightUnit")}
+            placeholder={t("cases:field.unitPlaceholder")}
+            data={units.filter(({ id }) => id !== record.unit?.id).map(({ id, name }) => ({ value: id, label: name }))}
+            value={right}
+            onChange={setRight}
             searchable
-            error={dispatch.errors.unit}
+            clearable
+            error={errors.unit}
           />
-          <TextInput name="rule" label={t("cases:field.rule")} description={t("cases:field.ruleHint")} maxLength={120} error={dispatch.errors.rule} />
-          <Select
-            name="workDays"
-            label={t("cases:field.limit")}
-            data={limits.map((value) => ({ value, label: t("cases:workDays", { days: value }) }))}
-            value={days}
-            onChange={(value) => setDays(value ?? days)}
-            allowDeselect={false}
-            error={dispatch.errors.workDays}
-          />
-          <Group>
-            <Button type="submit" variant={record.unit ? "default" : "filled"} loading={dispatch.busy}>
-              {t("cases:dispatch")}
-            </Button>
-          </Group>
-        </Stack>
-      </form>
-    </Panel>
+        )}
+        label={t("cases:field.returnReason")}
+        maxLength={200}
+        send={t("cases:returnDo")}
+        keptAs={`case:${record.id}:${record.round}:return`}
+        request={(reason) => ({ path: `${path}/return`, body: { reason, ...(right !== null && { unit: right }) }, revision: record.revision })}
+        onDone={() => showDone(t("cases:done.returned"))}
+      />
+    </>
   );
 }
 
-function RatePanel({ record }: { record: CaseView }) {
+/** The caller's rating; no number of stars is chosen for them. */
+function RatePanel({ record, keptAs }: { record: CaseView; keptAs: string }) {
   const { t } = useTranslation();
-  const [stars, setStars] = useState(5);
-  const [note, setNote] = useState("");
-  const rate = useCommand<{ stars: number; note: string }>({ method: "POST", path: `/cases/${record.id}/rate` });
+  const [stars, setStars] = useState(0);
   return (
-    <Panel title={t("cases:rateTitle")} edge="brand">
-      <Stack gap="sm">
-        <CommandProblem command={rate} />
-        <Rating value={stars} onChange={setStars} getSymbolLabel={(value) => t("cases:stars", { stars: value })} size="lg" />
-        <Textarea label={t("cases:field.noteOptional")} value={note} onChange={(event) => setNote(event.currentTarget.value)} maxLength={300} autosize />
-        <Group>
-          <Button loading={rate.busy} onClick={() => void rate.submit({ stars, note: note.replaceAll(/\s+/g, " ") })}>
-            {t("cases:rate")}
-          </Button>
-        </Group>
-      </Stack>
-    </Panel>
+    <WordsPanel
+      title={t("cases:rateTitle", { name: record.unit?.name ?? "" })}
+      label={t("cases:field.noteOptional")}
+      field="note"
+      maxLength={300}
+      keptAs={keptAs}
+      revision={record.revision}
+      labels={{ stars: t("cases:field.rating") }}
+      renderAbove={(errors) => (
+        <div>
+          <Rating name="stars" value={stars} onChange={setStars} getSymbolLabel={(value) => t("cases:stars", { stars: value })} size="lg" />
+          {errors.stars && <FieldError message={t("cases:starsMissing")} />}
+        </div>
+      )}
+      steps={[{ label: t("cases:rate"), path: `/cases/${record.id}/rate`, body: (note) => ({ stars, note }), done: t("cases:done.rated") }]}
+    />
   );
 }

@@ -1,84 +1,91 @@
-import { Button, SegmentedControl } from "@mantine/core";
-import { Link, useSearchParams } from "@remix-run/react";
+import { Button } from "@mantine/core";
+import { useSearchParams } from "@remix-run/react";
 import { IconPhoneCall } from "@tabler/icons-react";
 import { useTranslation } from "react-i18next";
 import type { CaseCounts, CaseView } from "../../contracts/cases.ts";
 import type { Page } from "../../contracts/common.ts";
 import { useLiveRevalidate } from "../../realtime/use-live-revalidate.ts";
-import { EmptyState } from "../../shell/kit/empty-state.tsx";
 import { PageHeader } from "../../shell/kit/page-header.tsx";
-import { Panel, PanelRow } from "../../shell/kit/panel.tsx";
-import { TimeLeft } from "../../shell/kit/time-left.tsx";
-import { ToneBadge } from "../../shell/kit/tone-badge.tsx";
 import { useMe } from "../../shell/shell-data.ts";
-import classes from "../actions/actions.module.css";
 import { FollowupTabs } from "../followup/followup-tabs.tsx";
-import { ownAlliances } from "../followup/own-alliances.ts";
+import type { Intake } from "../followup/intake.ts";
+import { LedgerRow } from "../followup/ledger-row.tsx";
+import { Ledger } from "../followup/ledger.tsx";
 import { CaseBadge } from "./case-badge.tsx";
 import { CaseDialog } from "./case-dialog.tsx";
+import { CaseMarks } from "./case-page.tsx";
 
 const views = ["all", "open", "overdue", "supervised", "replied", "closed"] as const;
 
+export interface CasesPageProps {
+  page: Page<CaseView>;
+  counts: CaseCounts;
+  /** What the form needs while it is open. */
+  intake: Intake | null;
+}
+
 /** 红链直通车: the cases that the reader may see, newest first; `?new` opens it with the form. */
-export function CasesPage({ page, counts }: { page: Page<CaseView>; counts: CaseCounts }) {
+export function CasesPage({ page, counts, intake }: CasesPageProps) {
   const { t } = useTranslation();
   const me = useMe();
-  const [params, setParams] = useSearchParams();
+  const [, setParams] = useSearchParams();
   useLiveRevalidate(me.streams, { types: ["case."] });
-  const alliances = ownAlliances(me);
-  const view = params.get("view") ?? "all";
+  const open = (opened: boolean) =>
+    setParams((now) => {
+      const next = new URLSearchParams(now);
+      for (const name of ["new", "for"]) next.delete(name);
+      if (opened) next.set("new", "");
+      return next;
+    });
+  const calls = me.seats.some(({ role }) => role !== "administrator");
+  const make = (
+    <Button leftSection={<IconPhoneCall size={18} aria-hidden />} onClick={() => open(true)}>
+      {t("cases:make")}
+    </Button>
+  );
   return (
     <>
-      <PageHeader
-        title={t("cases:title")}
-        aside={t("cases:summary", { ...counts })}
-        actions={
-          alliances.length > 0 && (
-            <Button leftSection={<IconPhoneCall size={18} aria-hidden />} onClick={() => setParams({ new: "" })}>
-              {t("cases:make")}
-            </Button>
-          )
-        }
-      />
+      <PageHeader title={t("cases:title")} aside={t("cases:summary", { ...counts })} actions={calls && make} />
       <FollowupTabs />
-      <div className={classes.stack}>
-        <SegmentedControl
-          className={classes.views}
-          value={view}
-          onChange={(next) => setParams(next === "all" ? {} : { view: next })}
-          data={views.map((value) => ({ value, label: value === "all" ? t("cases:view.all") : t(`cases:view.${value}`, { count: counts[value] }) }))}
-          aria-label={t("cases:views")}
-        />
-        <Panel flush>
-          {page.items.length === 0 && <EmptyState icon={IconPhoneCall} title={t("cases:none")} hint={t("cases:noneHint")} />}
-          {page.items.map((record) => (
-            <PanelRow
-              key={record.id}
-              lead={<CaseBadge record={record} />}
-              aside={record.clock && (record.state === "dispatched" || record.state === "handling") && <TimeLeft until={record.clock.due} />}
-            >
-              <div className={classes.words}>
-                <Link to={`/cases/${record.id}`} className={classes.title}>
-                  {record.title}
-                </Link>
-                <span className={classes.facts}>
-                  <span>{t("cases:number", { number: record.number })}</span>
-                  <span>{record.unit ? t("cases:unitIs", { name: record.unit.name }) : t("cases:noUnit")}</span>
-                  {record.round > 1 && <span>{t("cases:round", { round: record.round })}</span>}
-                  {record.supervised && <ToneBadge tone="late">{t("cases:supervised")}</ToneBadge>}
-                  {record.confidential && <ToneBadge tone="neutral">{t("cases:confidential")}</ToneBadge>}
-                </span>
-              </div>
-            </PanelRow>
-          ))}
-        </Panel>
-        {page.nextCursor !== null && (
-          <Button component={Link} to={`?${new URLSearchParams({ ...(view !== "all" && { view }), cursor: page.nextCursor })}`} variant="default">
-            {t("cases:more")}
-          </Button>
-        )}
-      </div>
-      <CaseDialog alliances={alliances} opened={params.has("new") && alliances.length > 0} onClose={() => setParams(view === "all" ? {} : { view })} />
+      <Ledger
+        label={t("cases:views")}
+        views={views.map((value) => ({ value, label: value === "all" ? t("cases:view.all") : t(`cases:view.${value}`, { count: counts[value] }) }))}
+        page={page}
+        renderRow={(record) => <CaseRow key={record.id} record={record} />}
+        empty={{ icon: IconPhoneCall, title: t("cases:none"), hint: t("cases:noneHint"), ...(calls && { action: make }) }}
+        more={t("cases:more")}
+      />
+      {intake && <CaseDialog intake={intake} opened onClose={() => open(false)} />}
     </>
   );
+}
+
+function CaseRow({ record }: { record: CaseView }) {
+  const { t } = useTranslation();
+  const waits = record.state === "dispatched" || record.state === "handling";
+  const step = stepOf(record);
+  return (
+    <LedgerRow
+      href={`/cases/${record.id}`}
+      title={record.title}
+      badge={<CaseBadge record={record} />}
+      due={waits && record.clock ? record.clock.due : null}
+      step={step && t(`cases:step.${step}`)}
+    >
+      <span>{t("cases:number", { number: record.number })}</span>
+      <span>{record.caller.organization?.name ?? record.caller.name}</span>
+      {record.unit && <span>{t("cases:unitIs", { name: record.unit.name })}</span>}
+      {record.round > 1 && <span>{t("cases:round", { round: record.round })}</span>}
+      <CaseMarks record={record} />
+    </LedgerRow>
+  );
+}
+
+/** What the reader is asked to do next; a keeper's supervision and dispatching anew are never asked for. Pure. */
+function stepOf({ rights, state }: CaseView): "reply" | "dispatch" | "close" | "visit" | "rate" | null {
+  if (rights.reply) return "reply";
+  if (rights.dispatch && state === "received") return "dispatch";
+  if (rights.close) return "close";
+  if (rights.visit) return "visit";
+  return rights.rate ? "rate" : null;
 }

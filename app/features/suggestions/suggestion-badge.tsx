@@ -1,7 +1,6 @@
 import { IconCalendarTime, IconChecks, IconCircleDashed, IconCircleHalf2, IconMessageQuestion, IconPhone, type Icon } from "@tabler/icons-react";
 import { useTranslation } from "react-i18next";
 import type { SuggestionState, SuggestionView } from "../../contracts/suggestions.ts";
-import { StateBadge } from "../../shell/kit/state-badge.tsx";
 import { ToneBadge, type Tone } from "../../shell/kit/tone-badge.tsx";
 
 const looks: Record<SuggestionState, readonly [Tone, Icon]> = {
@@ -13,10 +12,9 @@ const looks: Record<SuggestionState, readonly [Tone, Icon]> = {
   confirmed: ["good", IconChecks],
 };
 
-/** The state of a suggestion in the badge's words: solved, as its unit says, is not yet confirmed. */
-export function SuggestionBadge({ suggestion }: { suggestion: Pick<SuggestionView, "state" | "overdue"> }) {
+/** The state of a suggestion in words: solved, as its unit says, is not yet confirmed. That it is late is told by the time beside it. */
+export function SuggestionBadge({ suggestion }: { suggestion: Pick<SuggestionView, "state"> }) {
   const { t } = useTranslation();
-  if (suggestion.overdue) return <StateBadge state="overdue" />;
   const [tone, icon] = looks[suggestion.state];
   return (
     <ToneBadge tone={tone} icon={icon}>

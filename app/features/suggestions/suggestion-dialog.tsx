@@ -3,10 +3,11 @@ import { Link } from "@remix-run/react";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { SuggestionView } from "../../contracts/suggestions.ts";
+import type { Intake } from "../followup/intake.ts";
 import { SuggestionForm } from "./suggestion-form.tsx";
 
 interface SuggestionDialogProps {
-  alliances: { id: string; name: string }[];
+  intake: Intake;
   meeting?: string | null;
   item?: string | null;
   opened: boolean;

@@ -1,15 +1,16 @@
 import { Button, Checkbox, Group, Select, Stack, Textarea } from "@mantine/core";
-import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { z } from "zod";
 import type { SuggestionTopic, SuggestionView, suggestionInput } from "../../contracts/suggestions.ts";
 import { useCommand } from "../../http/use-command.ts";
+import { useKeptValues } from "../../shell/drafts/use-kept-values.ts";
 import { CommandProblem } from "../../shell/kit/command-problem.tsx";
+import { AllianceField } from "../followup/alliance-field.tsx";
+import type { Intake } from "../followup/intake.ts";
 import { topicChoices } from "./topic-choices.ts";
 
 interface SuggestionFormProps {
-  /** Alliances to choose from; with one there is nothing to choose. */
-  alliances: { id: string; name: string }[];
+  intake: Intake;
   /** Meeting and item that it is made in; both or none. */
   meeting?: string | null;
   item?: string | null;
@@ -18,41 +19,51 @@ interface SuggestionFormProps {
 }
 
 /** A suggestion in one's own words: the text is enough, everything else may stay as it is. */
-export function SuggestionForm({ alliances, meeting = null, item = null, onDone, onCancel }: SuggestionFormProps) {
+export function SuggestionForm({ intake, meeting = null, item = null, onDone, onCancel }: SuggestionFormProps) {
   const { t } = useTranslation();
-  const [alliance, setAlliance] = useState(alliances[0]?.id ?? "");
-  const [topic, setTopic] = useState<SuggestionTopic>("other");
-  const create = useCommand<z.input<typeof suggestionInput>, SuggestionView>({ method: "POST", path: "/suggestions", onDone });
+  const { alliance, units } = intake;
+  const { values, set, forget } = useKeptValues(`suggestion:${item ?? ""}`, {
+    text: "",
+    topic: "other" as SuggestionTopic,
+    anonymous: false as boolean,
+    organization: null as string | null,
+  });
+  const { text, topic, anonymous, organization } = values;
+  const create = useCommand<z.input<typeof suggestionInput>, SuggestionView>({ method: "POST", path: "/suggestions", queued: true, forget, onDone });
   return (
     <form
       noValidate
       onSubmit={(event) => {
         event.preventDefault();
-        const fields = new FormData(event.currentTarget);
-        void create.submit({ alliance, meeting, item, topic, text: String(fields.get("text")), anonymous: fields.has("anonymous") });
+        void create.submit({ alliance, meeting, item, topic, text, anonymous, ...(units && organization !== null && { organization }) });
       }}
     >
       <Stack gap="md">
-        <CommandProblem command={create} labels={{ text: t("suggestions:field.text") }} />
+        <CommandProblem command={create} labels={{ text: t("suggestions:field.text"), organization: t("suggestions:field.organization") }} />
         <Textarea
           name="text"
           label={t("suggestions:field.text")}
           description={t("suggestions:field.textHint")}
+          value={text}
+          onChange={(event) => set({ text: event.currentTarget.value })}
           maxLength={1_000}
           autosize
           minRows={3}
           data-autofocus
           error={create.errors.text}
         />
-        {alliances.length > 1 && (
+        <AllianceField intake={intake} error={create.errors.alliance} />
+        {units && (
           <Select
-            name="alliance"
-            label={t("suggestions:field.alliance")}
-            data={alliances.map(({ id, name }) => ({ value: id, label: name }))}
-            value={alliance}
-            onChange={(value) => setAlliance(value ?? alliance)}
-            allowDeselect={false}
-            error={create.errors.alliance}
+            name="organization"
+            label={t("suggestions:field.organization")}
+            placeholder={t("cases:field.unitPlaceholder")}
+            data={units.map(({ id, name }) => ({ value: id, label: name }))}
+            value={organization}
+            onChange={(value) => set({ organization: value })}
+            searchable
+            clearable
+            error={create.errors.organization}
           />
         )}
         <Select
@@ -60,11 +71,17 @@ export function SuggestionForm({ alliances, meeting = null, item = null, onDone,
           label={t("suggestions:field.topic")}
           data={topicChoices(t)}
           value={topic}
-          onChange={(value) => setTopic((value as SuggestionTopic | null) ?? topic)}
+          onChange={(value) => set({ topic: (value as SuggestionTopic | null) ?? topic })}
           allowDeselect={false}
           error={create.errors.topic}
         />
-        <Checkbox name="anonymous" label={t("suggestions:field.anonymous")} description={t("suggestions:field.anonymousHint")} />
+        <Checkbox
+          name="anonymous"
+          label={t("suggestions:field.anonymous")}
+          description={t("suggestions:field.anonymousHint")}
+          checked={anonymous}
+          onChange={(event) => set({ anonymous: event.currentTarget.checked })}
+        />
         <Group justify="flex-end">
           <Button variant="default" onClick={onCancel}>
             {t("shell:cancel")}

@@ -1,92 +1,80 @@
 import { Anchor } from "@mantine/core";
 import { Link } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
-import type { SuggestionView } from "../../contracts/suggestions.ts";
+import type { SuggestionState, SuggestionView } from "../../contracts/suggestions.ts";
 import { Day, Moment } from "../../shell/kit/day.tsx";
-import { PageHeader } from "../../shell/kit/page-header.tsx";
-import { Panel } from "../../shell/kit/panel.tsx";
 import { TimeLeft } from "../../shell/kit/time-left.tsx";
-import classes from "../actions/actions.module.css";
+import { Answer, Fact, Facts, Obstacle, Quote, RecordPage } from "../followup/record-page.tsx";
 import { SuggestionBadge } from "./suggestion-badge.tsx";
 import { SuggestionSteps } from "./suggestion-steps.tsx";
 
-/** A suggestion with who has it, what was done, and what the reader can do now. */
+const stages = ["proposed", "assigned", "solved", "confirmed"] as const;
+const stageOf: Record<SuggestionState, (typeof stages)[number]> = {
+  open: "proposed",
+  assigned: "assigned",
+  unsolved: "assigned",
+  solved: "solved",
+  silent: "solved",
+  confirmed: "confirmed",
+};
+
+/** A suggestion with who has it, what the unit answered, what was done, and what the reader can do now. */
 export function SuggestionPage({ suggestion, units }: { suggestion: SuggestionView; units: { id: string; name: string }[] }) {
   const { t } = useTranslation();
+  const { delay, log, state, unit } = suggestion;
+  const answered = state === "solved" || state === "silent" || state === "confirmed";
+  const answer = answered ? log.findLast(({ kind }) => kind === "solved") : undefined;
   return (
-    <div className={classes.stack}>
-      <PageHeader
-        title={t("suggestions:number", { number: suggestion.number })}
-        trail={[{ label: t("suggestions:title"), href: "/suggestions" }]}
-        badge={<SuggestionBadge suggestion={suggestion} />}
-        aside={t(`suggestions:topic.${suggestion.topic}`)}
-      />
-      <div className={classes.columns}>
-        <div className={classes.stack}>
-          <Panel>
-            <p className={classes.quote}>{suggestion.text}</p>
-            <Facts suggestion={suggestion} />
-            {suggestion.delay && <p className={classes.objection}>{t("suggestions:delayed", { reason: suggestion.delay.reason })}</p>}
-          </Panel>
-          <SuggestionSteps suggestion={suggestion} units={units} />
-        </div>
-        <Panel title={t("suggestions:log")}>
-          <ol className={classes.log}>
-            {suggestion.log.toReversed().map((entry) => (
-              <li key={entry.id}>
-                <span className={classes.logHead}>
-                  <strong>{t(`suggestions:entry.${entry.kind}`)}</strong> {entry.name} <Moment at={entry.at} />
-                </span>
-                {entry.text !== "" && <p>{entry.text}</p>}
-              </li>
-            ))}
-          </ol>
-        </Panel>
-      </div>
-    </div>
+    <RecordPage
+      head={{
+        title: t("suggestions:number", { number: suggestion.number }),
+        trail: [{ label: t("suggestions:title"), href: "/suggestions" }],
+        badge: <SuggestionBadge suggestion={suggestion} />,
+        aside: t(`suggestions:topic.${suggestion.topic}`),
+      }}
+      revision={suggestion.revision}
+      stages={{ label: t("suggestions:stages"), stages: stages.map((stage) => t(`suggestions:stage.${stage}`)), at: stages.indexOf(stageOf[state]) }}
+      steps={<SuggestionSteps suggestion={suggestion} units={units} />}
+      log={{ title: t("suggestions:log"), entries: log.map((entry) => ({ ...entry, verb: t(`suggestions:entry.${entry.kind}`) })) }}
+    >
+      <Quote>{suggestion.text}</Quote>
+      <SuggestionFacts suggestion={suggestion} />
+      {delay && <Obstacle>{t("suggestions:delayed", { reason: delay.reason })}</Obstacle>}
+      {answer && <Answer title={t("suggestions:answerOf", { name: unit?.name ?? "" })}>{answer.text}</Answer>}
+    </RecordPage>
   );
 }
 
-function Facts({ suggestion }: { suggestion: SuggestionView }) {
+function SuggestionFacts({ suggestion }: { suggestion: SuggestionView }) {
   const { t } = useTranslation();
-  const { proposer, meeting, unit, due, confirmUntil, delay } = suggestion;
+  const { proposer, meeting, unit, due, confirmUntil, delay, state } = suggestion;
+  const names = [proposer?.organization?.name, proposer?.name].filter((name, index, all) => name && all.indexOf(name) === index);
   return (
-    <dl className={classes.list}>
-      <dt>{t("suggestions:field.proposer")}</dt>
-      <dd>
-        {proposer === null ? t("suggestions:anonymous") : [proposer.name, proposer.organization?.name].filter((name, index, all) => name && all.indexOf(name) === index).join(" · ")}
-        {proposer?.typedBy && ` ${t("suggestions:typedBy", { name: proposer.typedBy })}`}
-        {proposer !== null && suggestion.anonymous && ` ${t("suggestions:anonymousToOthers")}`}
-      </dd>
-      <dt>{t("suggestions:field.unit")}</dt>
-      <dd>{unit?.name ?? t("suggestions:noUnit")}</dd>
-      {due !== null && (
-        <>
-          <dt>{t(delay ? "suggestions:field.next" : "suggestions:field.due")}</dt>
-          <dd>
-            <Day value={due} weekday /> {suggestion.state === "assigned" && <TimeLeft until={due} />}
-          </dd>
-        </>
+    <Facts>
+      <Fact term={t("suggestions:field.proposer")}>
+        {proposer === null ? t("suggestions:anonymous") : names.join(" · ")}
+        {proposer?.typedBy && t("suggestions:typedBy", { name: proposer.typedBy })}
+        {proposer !== null && suggestion.anonymous && t("suggestions:anonymousToOthers")}
+      </Fact>
+      <Fact term={t("suggestions:field.unit")}>{unit?.name ?? t("suggestions:noUnit")}</Fact>
+      {due !== null && (state === "assigned" || state === "unsolved") && (
+        <Fact term={t(delay ? "suggestions:field.next" : "suggestions:field.due")}>
+          <Day value={due} weekday /> {state === "assigned" && <TimeLeft until={due} />}
+        </Fact>
       )}
-      {confirmUntil !== null && suggestion.state === "solved" && (
-        <>
-          <dt>{t("suggestions:field.confirmUntil")}</dt>
-          <dd>
-            <Moment at={confirmUntil} />
-          </dd>
-        </>
+      {confirmUntil !== null && state === "solved" && (
+        <Fact term={t("suggestions:field.confirmUntil")}>
+          <Moment at={confirmUntil} /> <TimeLeft until={confirmUntil} />
+        </Fact>
       )}
       {meeting !== null && (
-        <>
-          <dt>{t("suggestions:field.source")}</dt>
-          <dd>
-            <Anchor component={Link} to={`/meetings/${meeting.id}`} size="sm">
-              {meeting.title}
-            </Anchor>{" "}
-            {meeting.item}
-          </dd>
-        </>
+        <Fact term={t("suggestions:field.source")}>
+          <Anchor component={Link} to={`/meetings/${meeting.id}`} size="sm">
+            {meeting.title}
+          </Anchor>{" "}
+          {meeting.item}
+        </Fact>
       )}
-    </dl>
+    </Facts>
   );
 }

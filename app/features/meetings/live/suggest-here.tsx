@@ -14,7 +14,7 @@ export function SuggestHere({ meeting, item }: { meeting: MeetingView; item: Age
       <Button variant="default" leftSection={<IconMessagePlus size={16} aria-hidden />} onClick={() => setOpened(true)}>
         {t("suggestions:make")}
       </Button>
-      <SuggestionDialog alliances={[meeting.alliance]} meeting={meeting.id} item={item.id} opened={opened} onClose={() => setOpened(false)} />
+      <SuggestionDialog intake={{ alliances: [meeting.alliance], alliance: meeting.alliance.id, units: null }} meeting={meeting.id} item={item.id} opened={opened} onClose={() => setOpened(false)} />
     </>
   );
 }

@@ -1,0 +1,15 @@
+import { IconPhoneCall } from "@tabler/icons-react";
+import type { ShellAction } from "../../shell/actions.ts";
+
+/** Calling the direct line, from anywhere. */
+export const shellActions: ShellAction[] = [
+  {
+    label: "cases:make",
+    hint: "cases:makeHint",
+    href: "/cases?new",
+    icon: IconPhoneCall,
+    place: "publish",
+    roles: ["liaison", "chair", "secretary", "service", "officer"],
+    keywords: "cases:keywords",
+  },
+];

@@ -1,0 +1,86 @@
+import { Button, Group, Modal, Select, Stack } from "@mantine/core";
+import { DateInput } from "@mantine/dates";
+import { useState } from "react";
+import { useTranslation } from "react-i18next";
+import type { z } from "zod";
+import type { suggestionPatch, SuggestionView } from "../../contracts/suggestions.ts";
+import { useCommand } from "../../http/use-command.ts";
+import { useToday } from "../../shell/clock.tsx";
+import { CommandProblem } from "../../shell/kit/command-problem.tsx";
+import { LocalDates } from "../../shell/kit/local-dates.tsx";
+import { Panel } from "../../shell/kit/panel.tsx";
+import { showDone } from "../../shell/kit/show-undo.tsx";
+
+interface AssignProps {
+  suggestion: SuggestionView;
+  units: { id: string; name: string }[];
+}
+
+/** Giving it to a unit: open on the page while nobody has it, behind a button afterwards. */
+export function AssignPanel({ suggestion, units }: AssignProps) {
+  const { t } = useTranslation();
+  const [opened, setOpened] = useState(false);
+  if (suggestion.unit === null) {
+    return (
+      <Panel title={t("suggestions:assign")} edge="brand">
+        <AssignForm suggestion={suggestion} units={units} onDone={() => {}} />
+      </Panel>
+    );
+  }
+  return (
+    <Panel title={t("suggestions:urgeTitle", { name: suggestion.unit.name })}>
+      <Button variant="default" onClick={() => setOpened(true)}>
+        {t("suggestions:reassignDots")}
+      </Button>
+      <Modal opened={opened} onClose={() => setOpened(false)} title={t("suggestions:reassign")} closeButtonProps={{ "aria-label": t("shell:close") }}>
+        <AssignForm suggestion={suggestion} units={units} onDone={() => setOpened(false)} />
+      </Modal>
+    </Panel>
+  );
+}
+
+function AssignForm({ suggestion, units, onDone }: AssignProps & { onDone: () => void }) {
+  const { t } = useTranslation();
+  const today = useToday();
+  const [unit, setUnit] = useState<string | null>(suggestion.unit?.id ?? null);
+  const [due, setDue] = useState<string | null>(suggestion.due);
+  const assign = useCommand<z.input<typeof suggestionPatch>, SuggestionView>({
+    method: "PATCH",
+    path: `/suggestions/${suggestion.id}`,
+    onDone(given) {
+      showDone(t("suggestions:done.assigned", { name: given.unit?.name ?? "" }));
+      onDone();
+    },
+  });
+  return (
+    <form
+      noValidate
+      onSubmit={(event) => {
+        event.preventDefault();
+        void assign.submit({ ...(unit !== null && { unit }), ...(due !== null && { due }) }, { revision: suggestion.revision });
+      }}
+    >
+      <Stack gap="sm">
+        <CommandProblem command={assign} labels={{ unit: t("suggestions:field.unit"), due: t("suggestions:field.due") }} />
+        <Select
+          name="unit"
+          label={t("suggestions:field.unit")}
+          placeholder={t("cases:field.unitPlaceholder")}
+          data={units.map(({ id, name }) => ({ value: id, label: name }))}
+          value={unit}
+          onChange={setUnit}
+          searchable
+          error={assign.errors.unit}
+        />
+        <LocalDates>
+          <DateInput name="due" label={t("suggestions:field.due")} placeholder={t("suggestions:field.duePlaceholder")} valueFormat="YYYY-MM-DD" minDate={today} value={due} onChange={setDue} error={assign.errors.due} />
+        </LocalDates>
+        <Group>
+          <Button type="submit" loading={assign.busy}>
+            {t("suggestions:giveToUnit")}
+          </Button>
+        </Group>
+      </Stack>
+    </form>
+  );
+}

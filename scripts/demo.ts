@@ -1,6 +1,7 @@
 /** `npm run demo`: builds what is needed and starts the hub with the demo county on a loopback address. */
 import { isBuildStale } from "./build-if-stale.ts";
 import { build } from "./build.ts";
+import { checkEnvironment } from "./check-environment.ts";
 import { runHub } from "./run-hub.ts";
 import { runProgram } from "./run-program.ts";
 
@@ -9,6 +10,7 @@ const demo = {
   DATA_DIR: process.env.DATA_DIR ?? ".data/demo",
   LOG_LEVEL: process.env.LOG_LEVEL ?? "warn",
 };
+checkEnvironment(demo);
 if (isBuildStale()) {
   console.log("building, about a minute; the demo county is loaded meanwhile");
   await Promise.all([build(), runProgram(process.execPath, ["--import", "tsx", "scripts/seed.ts", "--county", "demo"], demo)]);

@@ -19,6 +19,12 @@ describe("readEnvironment", () => {
     expect(() => readEnvironment({ [name]: value })).toThrow(new RegExp(`^environment\\n {2}${name}: `));
   });
 
+  test("says what a variable takes", () => {
+    expect(() => readEnvironment({ PORT: "http" })).toThrow("PORT: takes a whole number from 0 to 65535");
+    expect(() => readEnvironment({ PORT: "80.5" })).toThrow("PORT: takes a whole number from 0 to 65535");
+    expect(() => readEnvironment({ LOG_LEVEL: "loud" })).toThrow("LOG_LEVEL: takes one of fatal, error");
+  });
+
   test("names every malformed variable at once", () => {
     expect(() => readEnvironment({ PORT: "x", LOG_LEVEL: "y" })).toThrow(/PORT: .*\n {2}LOG_LEVEL: /);
   });

@@ -1,6 +1,7 @@
 import { z } from "zod";
 
-const flag = z.enum(["0", "1", "true", "false"]).transform((text) => text === "1" || text === "true");
+const address = z.url({ protocol: /^https?$/, error: "must be an address that begins with http:// or https://" });
+const flag = z.enum(["0", "1", "true", "false"], { error: "takes 1 or 0" }).transform((text) => text === "1" || text === "true");
 const list = z.string().transform((text) =>
   text
     .split(",")
@@ -8,14 +9,19 @@ const list = z.string().transform((text) =>
     .filter(Boolean),
 );
 
+/** A whole number within bounds. */
+function whole(least: number, most: number) {
+  const error = `takes a whole number from ${least} to ${most}`;
+  return z.coerce.number({ error }).int({ error }).min(least, { error }).max(most, { error });
+}
+
+const levels = ["fatal", "error", "warn", "info", "debug", "trace", "silent"] as const;
+
 /** Every variable the hub reads: its form, its default and what it is for. `npm run env:doc` prints this as a table. */
 export const environmentSchema = z.object({
-  PORT: z.coerce.number().int().min(0).max(65_535).default(3000).describe("port the hub listens on; 0 takes a free one"),
+  PORT: whole(0, 65_535).default(3000).describe("port the hub listens on; 0 takes a free one"),
   HOST: z.string().min(1).default("127.0.0.1").describe("address the hub listens on"),
-  BASE_URL: z
-    .url({ protocol: /^https?$/ })
-    .optional()
-    .describe("address people use, such as https://hub.example.gov.cn; decides cookies and allowed origins"),
+  BASE_URL: address.optional().describe("address people use, such as https://hub.example.gov.cn; decides cookies and allowed origins"),
   DATA_DIR: z.string().min(1).default(".data").describe("folder of the embedded store and of the hub's own secrets"),
   MONGODB_URI: z
     .string()
@@ -26,11 +32,10 @@ export const environmentSchema = z.object({
     .pipe(z.array(z.string().min(32, { error: "each secret needs at least 32 characters" })).min(1))
     .optional()
     .describe("comma-separated secrets, newest first, that sign the set-up link; unset: one is kept in DATA_DIR"),
-  TRUST_PROXY: z.coerce.number().int().min(0).max(10).default(0).describe("number of trusted proxies in front of the hub"),
-  LOG_LEVEL: z.enum(["fatal", "error", "warn", "info", "debug", "trace", "silent"]).default("info").describe("what is logged"),
-  METRICS_PORT: z.coerce.number().int().min(1).max(65_535).optional().describe("port for Prometheus metrics; unset: none"),
-  EMBEDDINGS_URL: z
-    .url({ protocol: /^https?$/ })
+  TRUST_PROXY: whole(0, 10).default(0).describe("number of trusted proxies in front of the hub"),
+  LOG_LEVEL: z.enum(levels, { error: `takes one of ${levels.join(", ")}` }).default("info").describe("what is logged"),
+  METRICS_PORT: whole(1, 65_535).optional().describe("port for Prometheus metrics; unset: none"),
+  EMBEDDINGS_URL: address
     .optional()
     .describe("embedding model that answers like OpenAI's /v1/embeddings; unset: texts are matched by their words alone"),
   EMBEDDINGS_MODEL: z.string().min(1).max(100).default("bge-m3").describe("name of the embedding model"),

@@ -1,6 +1,7 @@
 import mongoose, { type Connection, type mongo } from "mongoose";
 import type { Log } from "../log.ts";
 import { openEmbeddedStore } from "./embedded/open-embedded-store.ts";
+import { refuseUnfit } from "./refuse-unfit.ts";
 
 export interface Database {
   connection: Connection;
@@ -14,7 +15,7 @@ export type OnCommand = (event: mongo.CommandStartedEvent) => void;
 
 /**
  * Connects to MongoDB where `uri` is given, else starts the embedded store in `dataDir` and connects to that.
- * @throws Error when the store cannot be opened or MongoDB does not answer within 10 s
+ * @throws Error when the store cannot be opened, or MongoDB does not answer within 3 s or is not fit for the hub
  */
 export async function connectDatabase(options: {
   uri?: string | undefined;
@@ -38,8 +39,12 @@ export async function connectDatabase(options: {
   });
   if (options.onCommand) connection.on("commandStarted", options.onCommand);
   try {
-    await connection.asPromise();
+    await connection.asPromise().catch((error: Error) => {
+      throw store ? error : new Error(`MONGODB_URI: the database does not answer: ${error.message}`, { cause: error });
+    });
+    if (!store) await refuseUnfit(connection);
   } catch (error) {
+    await connection.close();
     await store?.close();
     throw error;
   }

@@ -1,4 +1,4 @@
-import { createServer, type RequestListener } from "node:http";
+import type { RequestListener } from "node:http";
 import type { AddressInfo } from "node:net";
 import { RateLimiterMemory } from "rate-limiter-flexible";
 import { systemClock, type Clock } from "./clock.ts";
@@ -8,6 +8,7 @@ import type { Dependencies } from "./dependencies.ts";
 import { createStoryClock } from "./demo/story-clock.ts";
 import { seedDemo } from "./demo/seed-demo.ts";
 import type { Environment } from "./env.ts";
+import { listen } from "./http/listen.ts";
 import { createHttpApp, type HttpAppParts } from "./http/create-http-app.ts";
 import { createJobs } from "./jobs/jobs.ts";
 import { runJobs } from "./jobs/run-jobs.ts";
@@ -62,10 +63,18 @@ export async function startHub(options: {
   const { env, pages, ids = systemIds } = options;
   const clock = createStoryClock(options.clock ?? systemClock);
   const log = options.log ?? createLog(env.LOG_LEVEL);
+  // The port opens before everything behind it is put together: what comes early waits, and a port that cannot be had
+  // leaves the data alone. Registered before the sockets' server, which then keeps its own requests to itself.
+  let serve: (app: RequestListener) => void = () => {};
+  const app = new Promise<RequestListener>((resolve) => (serve = resolve));
+  const port = await listen(env, async (request, response) => (await app)(request, response));
   const connecting = connectDatabase({ uri: env.MONGODB_URI, dataDir: env.DATA_DIR, log, onCommand: options.onCommand });
   // Read while the database opens.
   const reference = loadReference();
-  const database = await connecting;
+  const database = await connecting.catch((error: unknown) => {
+    port.server.close();
+    throw error;
+  });
   const models = createModels(database.connection);
   await ensureIndexes(models);
   const filled = await fillPlacePaths({ models });
@@ -86,21 +95,12 @@ export async function startHub(options: {
   const loadedDemo = env.DEMO && (await seedDemo({ services, dependencies, clock }));
   if (loadedDemo) log.info("demo county loaded");
 
-  // The port opens before everything behind it is put together: what comes early waits. Registered before the sockets'
-  // server, which then keeps its own requests to itself.
-  let serve: (app: RequestListener) => void = () => {};
-  const app = new Promise<RequestListener>((resolve) => (serve = resolve));
-  const httpServer = createServer(async (request, response) => (await app)(request, response));
-  await new Promise<void>((resolve, reject) => {
-    httpServer.once("error", reject);
-    httpServer.listen(env.PORT, env.HOST, resolve);
-  });
-  const { port } = httpServer.address() as AddressInfo;
-  const url = env.BASE_URL?.replace(/\/$/, "") ?? `http://${env.HOST.includes(":") ? `[${env.HOST}]` : env.HOST}:${port}`;
+  const { port: number } = port.server.address() as AddressInfo;
+  const url = env.BASE_URL?.replace(/\/$/, "") ?? `http://${env.HOST.includes(":") ? `[${env.HOST}]` : env.HOST}:${number}`;
   const secure = url.startsWith("https:");
   const allowedOrigins = new Set([
     new URL(url).origin,
-    ...(env.BASE_URL ? [] : [`http://localhost:${port}`, `http://127.0.0.1:${port}`]),
+    ...(env.BASE_URL ? [] : [`http://localhost:${number}`, `http://127.0.0.1:${number}`]),
   ]);
 
   const metrics = env.METRICS_PORT === undefined ? undefined : await serveMetrics(env.METRICS_PORT);
@@ -109,7 +109,7 @@ export async function startHub(options: {
   const presence = createPresenceCounter({ count: services.meetings.countPresence, log });
   const react = createPipeline({ services, log });
   const push: Push = createPush({
-    server: httpServer,
+    server: port.server,
     dependencies,
     services,
     allowedOrigins,
@@ -142,7 +142,7 @@ export async function startHub(options: {
     demo: env.DEMO,
     trustProxy: env.TRUST_PROXY,
     pages,
-    httpServer,
+    httpServer: port.server,
     isReady,
   });
   serve(http.app);
@@ -163,15 +163,13 @@ export async function startHub(options: {
       push.announceDraining();
       presence.close();
       await jobs.stop();
-      httpServer.closeIdleConnections();
-      const closed = new Promise<void>((resolve) => httpServer.close(() => resolve()));
+      const drained = port.drain(DRAIN_MS);
       await push.close();
+      await drained;
       await services.matchingLoop.close();
       await services.policyLoop.close();
       await services.planKeeper.close();
       await engine.close();
-      await Promise.race([closed, new Promise((resolve) => setTimeout(resolve, DRAIN_MS).unref())]);
-      httpServer.closeAllConnections();
       await http.close();
       await metrics?.close();
       await database.close();

@@ -25,6 +25,10 @@ export function followEvents(parts: {
   const { models, log, onOpen, onEvent } = parts;
   let closed = false;
   let following = false;
+  // A stream that is closed while its cursor opens never answers what was asked of it.
+  const end = new AbortController();
+  const ending = { signal: end.signal };
+  const ended = once(end.signal, "abort").then(() => null);
   let stream: ReturnType<Models["events"]["collection"]["watch"]> | undefined;
 
   const open = async (): Promise<void> => {
@@ -33,12 +37,12 @@ export function followEvents(parts: {
         stream = models.events.collection.watch([{ $match: { operationType: "insert" } }], { maxAwaitTimeMS: 1_000 });
         // Asking once makes the driver open the cursor. Its first token says that it is open, before the wait for
         // an event is over; what happens from there on is seen.
-        const opened = once(stream, "resumeTokenChanged");
+        const opened = once(stream, "resumeTokenChanged", ending);
         const first = stream.tryNext();
         await Promise.race([opened, first]);
         following = true;
         await onOpen();
-        hand(await first);
+        hand(await Promise.race([first, ended]));
         while (!closed) hand(await stream.next());
       } catch (error) {
         following = false;
@@ -59,6 +63,7 @@ export function followEvents(parts: {
     async close() {
       closed = true;
       following = false;
+      end.abort();
       await stream?.close().catch(() => {});
       await running;
     },

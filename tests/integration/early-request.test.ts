@@ -1,3 +1,5 @@
+import { once } from "node:events";
+import { connect } from "node:net";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { startTestHub, type TestHub } from "../setup/start-test-hub.ts";
 
@@ -28,4 +30,16 @@ test("a polling socket is answered once", async () => {
   const reply = await fetch(`${hub.url}/socket.io/?EIO=4&transport=polling`);
   expect(reply.status).toBe(200);
   expect((await fetch(`${hub.url}/livez`)).status).toBe(200);
+});
+
+test("a connection on which nothing was asked does not keep the hub from stopping", async () => {
+  const { hostname, port } = new URL(hub.url);
+  const silent = connect(Number(port), hostname);
+  await once(silent, "connect");
+  const asked = Date.now();
+  await hub.restart();
+  // Its headers are due after a minute; the hub did not wait for them, nor for the time that requests under way are given.
+  expect(Date.now() - asked).toBeLessThan(20_000);
+  expect((await fetch(`${hub.url}/livez`)).status).toBe(200);
+  silent.destroy();
 });

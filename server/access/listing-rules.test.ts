@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import { listingStates } from "../../app/contracts/listings.ts";
 import { roles } from "../../app/contracts/people.ts";
 import type { Actor, ActorSeat } from "./actor.ts";
-import { canReadListing, canSeePrice, canWriteListing, isReader, readersOf, type ListingSubject } from "./listing-rules.ts";
+import { canReadListing, canSeePrice, canWriteListing, isReader, readersOf, showsListingTo, type ListingSubject } from "./listing-rules.ts";
 
 const county = "370812";
 const seat = (given: Partial<ActorSeat>): ActorSeat => ({
@@ -125,5 +125,12 @@ describe("who may see a price for the parties", () => {
     const allowed = (Object.keys(people) as Person[]).filter((person) => canSeePrice(people[person], subject));
     expect(allowed.toSorted()).toEqual(["administrator", "neighbour", "officer", "ownLiaison", "secretary"]);
     expect(canSeePrice(people.member, { ...subject, priceAudience: "audience" })).toBe(true);
+  });
+});
+
+describe("who reads a listing as party of a suggestion", () => {
+  it("is who speaks for a party of one that waits or was agreed to; a secretary or officer by that alone is not", () => {
+    expect(showsListingTo(people.neighbour, "L")).toEqual({ listings: "L", state: { $in: ["suggested", "agreed"] }, parties: { $in: ["third"] } });
+    for (const person of [people.secretary, people.administrator, people.nobody]) expect(showsListingTo(person, "L").parties.$in).toEqual([]);
   });
 });

@@ -1,4 +1,5 @@
 import type { Audience, ListingState } from "../../app/contracts/listings.ts";
+import type { MatchState } from "../../app/contracts/matches.ts";
 import type { Actor } from "./actor.ts";
 import { actsFor, countiesOf, isAdministrator, keepsAlliance, organizationsOf, speaksFor, type AllianceScope } from "./scope.ts";
 
@@ -85,6 +86,20 @@ export const isReader = (actor: Actor, listing: { readers: readonly string[] }):
 
 /** Restricts a query on listings to what a person may read. Pure. */
 export const readableListings = (actor: Actor): { readers: { $in: string[] } } => ({ readers: { $in: readerKeysOf(actor) } });
+
+/** States of a suggestion in which it shows its listings to its parties: it waits for answers, or it was agreed to. */
+const showingStates: MatchState[] = ["suggested", "agreed"];
+
+/**
+ * Who reads a listing without being among its readers: who speaks for a party of a suggestion that holds it and waits for
+ * answers or was agreed to, for a department may have introduced the two across audiences. As what a query on suggestions
+ * asks for. Pure.
+ */
+export const showsListingTo = (actor: Actor, listing: string) => ({
+  listings: listing,
+  state: { $in: showingStates },
+  parties: { $in: organizationsOf(actor) },
+});
 
 /**
  * Who may write a listing in the owner's name, change it, withdraw and renew it. Pure.

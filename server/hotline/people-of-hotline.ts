@@ -1,6 +1,7 @@
 import type { CaseRecord } from "../../models/case.ts";
 import type { Models } from "../database/models.ts";
 import type { Transaction } from "../outbox/transaction.ts";
+import type { HotlineDependencies } from "./hotline-ports.ts";
 
 type Scope = Pick<CaseRecord, "alliance" | "county">;
 type Moment = Pick<Transaction, "session" | "at">;
@@ -16,6 +17,13 @@ export async function keepersOfHotline(models: Models, { alliance, county }: Sco
   const secretaries = await peopleWith(models, moment, { alliance, role: "secretary" });
   return [...secretaries, ...(await peopleWith(models, moment, { county, role: "officer" }))];
 }
+
+/** Whose word counts for a case: who called, or the people of the firm in whose name it was entered. */
+export const peopleOfCaller = async (
+  { peopleActingFor }: Pick<HotlineDependencies, "peopleActingFor">,
+  transaction: Transaction,
+  { person, organization, onBehalf }: CaseRecord,
+): Promise<string[]> => (onBehalf && organization ? peopleActingFor(transaction, organization) : [person]);
 
 async function peopleWith(models: Models, { session, at }: Moment, filter: Record<string, unknown>): Promise<string[]> {
   const seats = await models.seats

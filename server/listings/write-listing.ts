@@ -1,7 +1,6 @@
 import type { ListingRecord } from "../../models/listing.ts";
 import type { Actor } from "../access/actor.ts";
-import { canWriteListing, isReader } from "../access/listing-rules.ts";
-import { organizationsOf } from "../access/scope.ts";
+import { canWriteListing, isReader, showsListingTo } from "../access/listing-rules.ts";
 import { conflict, forbidden, notFound } from "../errors.ts";
 import type { Transaction } from "../outbox/transaction.ts";
 import { deriveListing, type DerivedFields } from "./derive-listing.ts";
@@ -23,7 +22,7 @@ export async function withDerived(
 
 /**
  * A listing that the actor may read: by its audience, or because it is part of a suggestion or cooperation of one of the
- * actor's organizations, which a department may have introduced across audiences.
+ * actor's organizations (`showsListingTo`).
  * @throws not_found when there is none or the actor may not
  */
 export async function requireListing(
@@ -33,14 +32,8 @@ export async function requireListing(
   transaction?: Transaction,
 ): Promise<ListingRecord> {
   const listing = await models.listings.findOne({ _id: id }, null, { ...(transaction && { session: transaction.session }) }).lean();
-  if (!listing || !(isReader(actor, listing) || (await isParty(models, actor, id)))) throw notFound();
+  if (!listing || !(isReader(actor, listing) || (await models.matches.exists(showsListingTo(actor, id))))) throw notFound();
   return listing;
-}
-
-async function isParty(models: ListingDependencies["models"], actor: Actor, listing: string): Promise<boolean> {
-  const parties = { $in: organizationsOf(actor) };
-  const match = await models.matches.exists({ listings: listing, state: { $in: ["suggested", "agreed"] }, parties });
-  return match !== null;
 }
 
 /**

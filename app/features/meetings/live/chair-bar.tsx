@@ -40,7 +40,7 @@ export function ChairBar({ live }: { live: LiveMeeting }) {
   const close = () => setDialog(null);
   const projector = `/meetings/${meeting.id}/projector`;
   return (
-    <footer className={classes.bar} aria-label={t("meetings:live.controls")}>
+    <footer className={classes.bar} aria-busy={live.pending !== null} aria-label={t("meetings:live.controls")}>
       <span className={classes.pending}>
         <PendingMark pending={live.pending} />
       </span>

@@ -27,7 +27,10 @@ export interface LiveMeeting {
   /** Why the last command was refused; null when it was not. */
   refusal: string | null;
   dismissRefusal(): void;
-  /** Sends a command; resolves to whether the hub carried it out. One at a time: a second one waits for its answer. */
+  /**
+   * Sends a command; resolves to whether the hub carried it out. One at a time: while it waits for its answer, a second one is not sent, so
+   * that a double click moves once.
+   */
   send(command: MeetingCommand): Promise<boolean>;
 }
 

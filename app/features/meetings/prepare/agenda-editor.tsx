@@ -1,4 +1,4 @@
-import { DndContext, KeyboardSensor, PointerSensor, closestCenter, useSensor, useSensors, type DragEndEvent } from "@dnd-kit/core";
+import { DndContext, KeyboardSensor, PointerSensor, closestCenter, useSensor, useSensors, type Announcements, type DragEndEvent } from "@dnd-kit/core";
 import { SortableContext, arrayMove, sortableKeyboardCoordinates, verticalListSortingStrategy } from "@dnd-kit/sortable";
 import { Button, TextInput } from "@mantine/core";
 import { IconPlus } from "@tabler/icons-react";
@@ -35,10 +35,17 @@ export function AgendaEditor({ meeting }: { meeting: MeetingView }) {
     setMoved({ from: meeting.agenda, items: next });
     void order.submit({ items: next.map((item) => item.id) }, { revision: meeting.revision });
   };
+  const place = (id: unknown) => items.findIndex((item) => item.id === id);
   const onDragEnd = ({ active, over }: DragEndEvent) => {
-    if (!over) return;
-    const place = (id: unknown) => items.findIndex((item) => item.id === id);
-    move(place(active.id), place(over.id));
+    if (over) move(place(active.id), place(over.id));
+  };
+  const say = (key: "at" | "dropped", id: unknown, at: unknown) =>
+    t(`meetings:dragging.${key}`, { title: items[place(id)]?.title, number: place(at) + 1 });
+  const announcements: Announcements = {
+    onDragStart: ({ active }) => say("at", active.id, active.id),
+    onDragOver: ({ active, over }) => (over ? say("at", active.id, over.id) : undefined),
+    onDragEnd: ({ active, over }) => say("dropped", active.id, over?.id ?? active.id),
+    onDragCancel: () => t("meetings:dragging.cancelled"),
   };
 
   return (
@@ -50,7 +57,7 @@ export function AgendaEditor({ meeting }: { meeting: MeetingView }) {
         sensors={sensors}
         collisionDetection={closestCenter}
         onDragEnd={onDragEnd}
-        accessibility={{ screenReaderInstructions: { draggable: t("meetings:dragHelp") } }}
+        accessibility={{ screenReaderInstructions: { draggable: t("meetings:dragHelp") }, announcements }}
       >
         <SortableContext items={items} strategy={verticalListSortingStrategy}>
           <ol className={classes.agenda}>

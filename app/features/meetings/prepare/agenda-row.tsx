@@ -16,6 +16,9 @@ interface AgendaRowProps {
   onEdit: () => void;
 }
 
+/** A button that `disabled` takes the focus from leaves whoever works by keyboard at the top of the page. */
+const standsStill = { "aria-disabled": true, "data-disabled": true };
+
 /** One item that can be put elsewhere: handle for drag and keyboard, buttons for up and down. */
 export function AgendaRow({ item, number, last, onUp, onDown, onEdit }: AgendaRowProps) {
   const { t } = useTranslation();
@@ -41,10 +44,10 @@ export function AgendaRow({ item, number, last, onUp, onDown, onEdit }: AgendaRo
         </span>
       </div>
       <span className={classes.buttons}>
-        <ActionIcon variant="subtle" color="gray" size="lg" disabled={number === 1} onClick={onUp} aria-label={t("meetings:up", { title: item.title })} title={t("meetings:upShort")}>
+        <ActionIcon variant="subtle" color="gray" size="lg" {...(number === 1 && standsStill)} onClick={onUp} aria-label={t("meetings:up", { title: item.title })} title={t("meetings:upShort")}>
           <IconArrowUp size={18} aria-hidden />
         </ActionIcon>
-        <ActionIcon variant="subtle" color="gray" size="lg" disabled={last} onClick={onDown} aria-label={t("meetings:down", { title: item.title })} title={t("meetings:downShort")}>
+        <ActionIcon variant="subtle" color="gray" size="lg" {...(last && standsStill)} onClick={onDown} aria-label={t("meetings:down", { title: item.title })} title={t("meetings:downShort")}>
           <IconArrowDown size={18} aria-hidden />
         </ActionIcon>
         <ActionIcon variant="subtle" color="gray" size="lg" onClick={onEdit} aria-label={t("meetings:edit", { title: item.title })} title={t("meetings:editShort")}>

@@ -33,7 +33,9 @@ export async function listProposals(
     proposePolicies(models, meeting.alliance, new Date(now.getTime() - RECENT_MS)),
     proposePlan(models, meeting.alliance),
   ]);
-  return [...needs, ...common, ...plans, ...matches, ...actions, ...policies].filter(({ subject }) => !listed.has(subject));
+  const late = actions.filter(({ reason }) => reason === "action_overdue");
+  const running = actions.filter(({ reason }) => reason !== "action_overdue");
+  return [...needs, ...late, ...common, ...plans, ...matches, ...running, ...policies].filter(({ subject }) => !listed.has(subject));
 }
 
 async function proposeActions(models: Models, alliance: string, today: string): Promise<Proposal[]> {
@@ -119,7 +121,7 @@ async function proposeMatches(models: Models, alliance: string): Promise<Proposa
         text: match.summary?.zh ?? "",
         presenter: names.get(match.needOwner) ?? "",
         reason: accepted > 0 ? "match_waiting" : "match_new",
-        facts: { score: match.score, owner: names.get(match.needOwner) ?? "", suppliers },
+        facts: { score: match.score, need: match.need, owner: names.get(match.needOwner) ?? "", suppliers },
       };
     });
 }

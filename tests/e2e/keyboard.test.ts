@@ -52,7 +52,7 @@ describe("with the keyboard alone", () => {
     await choose("类别", "喷涂");
     await tabTo(page, page.getByRole("textbox", { name: "数量", exact: true }));
     await page.keyboard.type("260");
-    await choose("单位", "台套");
+    await choose("单位（量）", "台套");
     await tabTo(page, button(page, /^发布$/));
     await page.keyboard.press("Enter");
     await page.waitForURL(/\/listings\/[0-9a-f]{24}/, patience);
@@ -80,7 +80,7 @@ describe("with the keyboard alone", () => {
     await page.keyboard.press("ArrowDown");
     await page.getByText(`“${first}”现在是第 2 项`).waitFor({ ...patience, state: "attached" });
     await page.keyboard.press("Space");
-    await until("the new order", async () => (await titles()).join() .startsWith([second, first, third].join()));
+    await until("the new order", async () => (await titles()).join().startsWith([second, first, third].join()));
 
     await page.getByRole("button", { name: `上移“${first}”` }).focus();
     await page.keyboard.press("Enter");

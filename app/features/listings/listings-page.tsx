@@ -87,7 +87,7 @@ export function ListingsPage({ kind, page }: { kind: ListingKind; page: Page<Lis
           ))}
         </Tabs.List>
       </Tabs>
-      <ListingFilters key={search.toString()} kind={kind} />
+      <ListingFilters kind={kind} />
       <UpdatesButton updates={updates} />
       <ListingsTable
         kind={kind}

@@ -1,9 +1,10 @@
 import { useSearchParams } from "@remix-run/react";
-import type { ReactNode } from "react";
+import { useState, type ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import { listingSorts, type ListingKind, type ListingSort, type ListingView } from "../../contracts/listings.ts";
 import { useToday } from "../../shell/clock.tsx";
 import { Moment } from "../../shell/kit/day.tsx";
+import { lazyDialog } from "../../shell/kit/lazy-dialog.tsx";
 import { Money } from "../../shell/kit/money.tsx";
 import { RecordTable, type RecordColumn, type RecordSort } from "../../shell/kit/record-table.tsx";
 import { TimeLeft } from "../../shell/kit/time-left.tsx";
@@ -11,15 +12,19 @@ import { priceText, quantityText, whenText } from "./describe-listing.ts";
 import { ListingState } from "./listing-state.tsx";
 import classes from "./listings.module.css";
 
+const ListingDrawer = lazyDialog(async () => (await import("./listing-drawer.tsx")).ListingDrawer);
+
 /** Sort orders that go from high to low unless asked otherwise. */
 const descendingSorts: readonly ListingSort[] = ["published", "stake"];
 
-/** The rows of a list: a table on a desk, cards with the facts that decide on a phone. */
+/** The rows of a list: on a desk a table whose rows open beside it, on a phone cards with the facts that decide. */
 export function ListingsTable({ kind, listings, empty }: { kind: ListingKind; listings: ListingView[]; empty: ReactNode }) {
   const { t } = useTranslation();
   const [search, setSearch] = useSearchParams();
   const by = listingSorts.find((sort) => sort === search.get("sort")) ?? "published";
   const descending = descendingSorts.includes(by) !== (search.get("order") === "reverse");
+  const [read, setRead] = useState<ListingView | null>(null);
+  const [opened, setOpened] = useState(false);
   const onSort = (sort: RecordSort) => {
     const name = sort.by as ListingSort;
     const usual = descendingSorts.includes(name);
@@ -33,17 +38,27 @@ export function ListingsTable({ kind, listings, empty }: { kind: ListingKind; li
     setSearch(changed, { replace: true });
   };
   return (
-    <RecordTable
-      name={`listings-${kind}`}
-      caption={t(`listings:kind.${kind}`)}
-      rows={listings}
-      rowKey={(listing) => listing.id}
-      href={(listing) => (kind === "policy" ? `/policies/${listing.id}` : `/listings/${listing.id}`)}
-      columns={useColumns(kind)}
-      sort={{ by, descending }}
-      onSort={onSort}
-      empty={empty}
-    />
+    <>
+      <RecordTable
+        name={`listings-${kind}`}
+        caption={t(`listings:kind.${kind}`)}
+        rows={listings}
+        rowKey={(listing) => listing.id}
+        href={(listing) => (kind === "policy" ? `/policies/${listing.id}` : `/listings/${listing.id}`)}
+        columns={useColumns(kind)}
+        sort={{ by, descending }}
+        onSort={onSort}
+        empty={empty}
+        // A policy is read with its conditions, on its own page.
+        {...(kind !== "policy" && {
+          onPeek(listing: ListingView) {
+            setRead(listing);
+            setOpened(true);
+          },
+        })}
+      />
+      {read && <ListingDrawer listing={read} opened={opened} onClose={() => setOpened(false)} />}
+    </>
   );
 }
 

@@ -16,7 +16,7 @@ import { UnstyledButton } from "@mantine/core";
 import { useHotkeys } from "@mantine/hooks";
 import { Link } from "@remix-run/react";
 import { IconArrowDown, IconArrowsSort, IconArrowUp } from "@tabler/icons-react";
-import { useRef, type ReactNode } from "react";
+import { useRef, type MouseEvent, type ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import { ColumnChoice } from "./column-choice.tsx";
 import classes from "./record-table.module.css";
@@ -51,12 +51,14 @@ export interface RecordTableProps<Row> {
   columns: readonly RecordColumn<Row>[];
   sort?: RecordSort;
   onSort?: (sort: RecordSort) => void;
+  /** Shows a row beside the table, on a desk; without it, and on a phone, a row leads to its page. */
+  onPeek?: (row: Row) => void;
   /** In place of the table when there are no rows. */
   empty: ReactNode;
 }
 
 export function RecordTable<Row>(props: RecordTableProps<Row>) {
-  const { name, caption, rows, rowKey, href, columns, sort, onSort, empty } = props;
+  const { name, caption, rows, rowKey, href, columns, sort, onSort, onPeek, empty } = props;
   const table = useRef<HTMLTableElement>(null);
   const [hidden, setHidden] = useHiddenColumns(name);
   const step = (by: 1 | -1) => () => focusLink(table.current, by);
@@ -93,7 +95,16 @@ export function RecordTable<Row>(props: RecordTableProps<Row>) {
               {shown.map((column) => (
                 <td key={column.key} role="cell" data-align={column.align} data-primary={column.primary} data-card={column.onCard} data-head={column.head}>
                   {column.primary ? (
-                    <Link to={href(row)} className={classes.link} prefetch="intent">
+                    <Link
+                      to={href(row)}
+                      className={classes.link}
+                      prefetch="intent"
+                      onClick={(event) => {
+                        if (!onPeek || !isPlainClick(event) || !window.matchMedia(DESK).matches) return;
+                        event.preventDefault();
+                        onPeek(row);
+                      }}
+                    >
                       {column.cell(row)}
                     </Link>
                   ) : (
@@ -108,6 +119,12 @@ export function RecordTable<Row>(props: RecordTableProps<Row>) {
     </div>
   );
 }
+
+/** Where a drawer leaves room for the table beside it. */
+const DESK = "(min-width: 62em)";
+
+/** Not one that asks for a new tab or window. */
+const isPlainClick = (event: MouseEvent) => event.button === 0 && !event.metaKey && !event.ctrlKey && !event.shiftKey && !event.altKey;
 
 function SortButton<Row>(props: { column: RecordColumn<Row>; sort: RecordSort | undefined; onSort: (sort: RecordSort) => void }) {
   const { t } = useTranslation();

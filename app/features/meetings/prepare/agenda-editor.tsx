@@ -2,7 +2,7 @@ import { DndContext, KeyboardSensor, PointerSensor, closestCenter, useSensor, us
 import { SortableContext, arrayMove, sortableKeyboardCoordinates, verticalListSortingStrategy } from "@dnd-kit/sortable";
 import { Button, TextInput } from "@mantine/core";
 import { IconPlus } from "@tabler/icons-react";
-import { useState } from "react";
+import { useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { z } from "zod";
 import type { AgendaItem, itemInput, MeetingView } from "../../../contracts/meetings.ts";
@@ -20,7 +20,10 @@ export function AgendaEditor({ meeting }: { meeting: MeetingView }) {
   const [edited, setEdited] = useState<AgendaItem | null>(null);
   const [title, setTitle] = useState("");
   const path = `/meetings/${meeting.id}/agenda`;
-  const order = useCommand<{ items: string[] }>({ method: "PUT", path: `${path}/order` });
+  const order = useCommand<{ items: string[] }, MeetingView>({ method: "PUT", path: `${path}/order` });
+  // Moves that follow one another quickly go in their order, each on what the one before it made.
+  const line = useRef<Promise<unknown>>(Promise.resolve());
+  const revision = useRef(meeting.revision);
   const add = useCommand<z.input<typeof itemInput>>({ method: "POST", path, onDone: () => setTitle("") });
   // Shown at once; a refusal, and anything newer from the hub, takes its place.
   const items = moved && moved.from === meeting.agenda && !order.problem ? moved.items : meeting.agenda;
@@ -33,7 +36,11 @@ export function AgendaEditor({ meeting }: { meeting: MeetingView }) {
     if (to < 0 || to >= items.length || from === to) return;
     const next = arrayMove(items, from, to);
     setMoved({ from: meeting.agenda, items: next });
-    void order.submit({ items: next.map((item) => item.id) }, { revision: meeting.revision });
+    line.current = line.current.then(async () => {
+      revision.current = Math.max(revision.current, meeting.revision);
+      const stored = await order.submit({ items: next.map((item) => item.id) }, { revision: revision.current });
+      if (stored) revision.current = stored.revision;
+    });
   };
   const place = (id: unknown) => items.findIndex((item) => item.id === id);
   const onDragEnd = ({ active, over }: DragEndEvent) => {

@@ -65,7 +65,7 @@ function hubScore(needs: ReadonlyMap<string, Text>, candidates: ReadonlyMap<stri
   const compiled = new Map<string, { classes: Map<number, number>; norm: number }>();
   const count = (title: string, text: string) => {
     const terms = analyser.analyse(title, text);
-    for (let at = 0; at < terms.count; at++) table.count(terms.terms[at]!);
+    for (let at = 0; at < terms.count; at++) table.count(terms.terms[at]!, occurrenceClass(terms.inTitle[at]! + terms.inText[at]!));
     table.lines++;
     return terms;
   };

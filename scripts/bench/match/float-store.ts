@@ -4,6 +4,7 @@ import { createOutcome } from "../../../server/matching/engine/score/outcome.ts"
 import { scorePair } from "../../../server/matching/engine/score/score-pair.ts";
 import type { TextTerms } from "../../../server/matching/engine/text/analyse.ts";
 import type { TermTable } from "../../../server/matching/engine/text/term-table.ts";
+import { occurrenceClass } from "../../../server/matching/engine/text/text-score.ts";
 
 interface Entry {
   line: Line;
@@ -39,7 +40,7 @@ export class FloatStore implements LineStore {
       terms: terms.terms.slice(0, terms.count),
       occurrences: Float32Array.from({ length: terms.count }, (_, at) => Math.max(1, (terms.inTitle[at]! + terms.inText[at]!) / 100)),
     });
-    for (let at = 0; at < terms.count; at++) this.table.count(terms.terms[at]!);
+    for (let at = 0; at < terms.count; at++) this.table.count(terms.terms[at]!, occurrenceClass(terms.inTitle[at]! + terms.inText[at]!));
     this.table.lines++;
   }
 

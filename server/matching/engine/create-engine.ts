@@ -153,7 +153,7 @@ export function createEngine(vocabulary: Vocabulary, options: EngineOptions = {}
       withdrawn: stores.need.withdrawn + stores.resource.withdrawn,
       terms: table.words,
       sectors: stores.need.sectors + stores.resource.sectors,
-      bytes: stores.need.bytes + stores.resource.bytes + table.bytes,
+      bytes: stores.need.bytes + stores.resource.bytes + table.bytes + codes.bytes,
     }),
   };
 }

@@ -14,7 +14,13 @@ it("never gives the same granule twice, keeps what is written, and uses again wh
         const mark = (number % 255) + 1;
         const at = arena.allocate(granules);
         arena.bytes.fill(mark, byteOf(at), byteOf(at + granules));
-        held.push({ at, granules, mark });
+        const own = { at, granules, mark };
+        held.push(own);
+        if (release === 2 && granules < mostGranules) {
+          const larger = granules + 1 + (of % (mostGranules - granules));
+          if (arena.extend(at, granules, larger)) own.granules = larger;
+          arena.bytes.fill(mark, byteOf(at), byteOf(at + own.granules));
+        }
         if (release === 0) continue;
         const [gone] = held.splice(of % held.length, 1);
         expect(check(gone!)).toBe(true);

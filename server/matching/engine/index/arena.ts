@@ -4,6 +4,9 @@ import { granuleBits } from "./kernel/kernel.ts";
 const pageBytes = 65_536;
 const pageBits = 12;
 const pageGranules = 2 ** pageBits;
+
+/** Pages by which the memory grows at most: 256 kB, so that little lies idle and no insert waits long. */
+const grownPages = 4;
 const reservedGranules = 32;
 
 /** Free runs are powers of two up to half a page. */
@@ -26,7 +29,7 @@ export function byteOf(granule: number): number {
 }
 
 /**
- * One growing space for the posting lists of a store and what its searches need, in granules of 16 bytes. It is a
+ * One growing space for the lines and posting lists of a store and what its searches need, in granules of 16 bytes. It is a
  * `WebAssembly.Memory`: it grows in place, so that no insert waits for a copy of the whole, and the kernel reads it.
  * Free runs join with their neighbours (buddy system, Knuth 1997, 2.5 C), but what is allocated may have any number of
  * granules; the rest of a run stays free.
@@ -36,6 +39,7 @@ export class Arena {
   /** Views of the memory; fresh after every `allocate`. */
   bytes = new Uint8Array(this.memory.buffer);
   words = new Int32Array(this.memory.buffer);
+  halves = new Uint16Array(this.memory.buffer);
   /** First free run of each order; 0 for none. */
   readonly #free = new Uint32Array(largestOrder + 1);
 
@@ -60,6 +64,17 @@ export class Arena {
       }
       this.#grow();
     }
+  }
+
+  /** Lets what lies at an address grow where it is, from some granules to more; false where what follows is not free. */
+  extend(address: number, granules: number, larger: number): boolean {
+    const at = address + granules;
+    if ((at & (pageGranules - 1)) === 0 || !this.#isFree(at)) return false;
+    const order = this.words[at * 4 + orderWord]!;
+    if (1 << order < larger - granules) return false;
+    this.#unlink(at, order);
+    this.#giveBack(address + larger, at + (1 << order));
+    return true;
   }
 
   /** Takes granules back. */
@@ -117,13 +132,13 @@ export class Arena {
     this.bytes[place] = this.bytes[place]! ^ (1 << (at & 7));
   }
 
-  /** A page and a thirty-second of the memory more. */
   #grow(): void {
     const pages = this.byteLength / pageBytes;
-    const more = Math.min(1 + (pages >> 5), mostPages - pages);
-    this.memory.grow(Math.max(1, more));
+    const more = Math.max(1, Math.min(grownPages, pages >> 4, mostPages - pages));
+    this.memory.grow(more);
     this.bytes = new Uint8Array(this.memory.buffer);
     this.words = new Int32Array(this.memory.buffer);
+    this.halves = new Uint16Array(this.memory.buffer);
     for (let page = pages; page < pages + more; page++) {
       this.#giveBack(page * pageGranules + reservedGranules, (page + 1) * pageGranules);
     }

@@ -52,8 +52,8 @@ export class ExhaustiveStore implements LineStore {
     for (let at = 0; at < terms.count; at++) {
       const term = terms.terms[at]!;
       this.#terms[this.#end] = term;
-      this.#classes[this.#end++] = occurrenceClass(terms.inTitle[at]! + terms.inText[at]!);
-      this.table.count(term);
+      this.#classes[this.#end] = occurrenceClass(terms.inTitle[at]! + terms.inText[at]!);
+      this.table.count(term, this.#classes[this.#end++]!);
     }
     this.table.lines++;
     this.#entries.set(id, { id, sector, line, norm: lengthNorm(terms.mass), text, from, until: this.#end });
@@ -75,7 +75,7 @@ export class ExhaustiveStore implements LineStore {
     const { context } = request;
     return this.#best(request, (line, textMilli) => {
       if (line.owner === context.line.owner && line.owner !== 0) return -1;
-      const relevant = context.weights.category * context.categoryPermille(line.category) + textMilli;
+      const relevant = context.categoryMilli(line.category) + textMilli;
       return relevant < leastRelevance ? -1 : relevant;
     });
   }

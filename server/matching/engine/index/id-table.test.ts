@@ -2,8 +2,9 @@ import { array, assert, constantFrom, oneof, property, string, stringMatching } 
 import { describe, expect, it } from "vitest";
 import type { Vocabulary } from "../types.ts";
 import { Interner } from "../score/interner.ts";
+import { Arena } from "./arena.ts";
 import { IdTable } from "./id-table.ts";
-import { emptyLine, LineColumns } from "./line-columns.ts";
+import { blockLines, emptyLine, LineColumns } from "./line-columns.ts";
 
 const id = oneof(
   stringMatching(/^[0-9a-f]{24}$/),
@@ -15,7 +16,7 @@ describe("the id table", () => {
   it("finds, names and forgets ids of any form like a map", () => {
     assert(
       property(array(id, { maxLength: 60 }), (ids) => {
-        const columns = new LineColumns(false, new Interner({} as Vocabulary));
+        const columns = new LineColumns(false, new Interner({} as Vocabulary), new Arena());
         const table = new IdTable(columns);
         const block = columns.addBlock();
         const known = new Map<string, number>();
@@ -27,7 +28,7 @@ describe("the id table", () => {
             known.delete(name);
             continue;
           }
-          const handle = block * 1024 + at;
+          const handle = block * blockLines + at;
           columns.write(handle, emptyLine(false), 1, "", table.words(name));
           table.add(handle, table.words(name));
           known.set(name, handle);

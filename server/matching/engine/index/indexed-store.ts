@@ -7,10 +7,11 @@ import type { TermTable } from "../text/term-table.ts";
 import { classValues, fullScore, lengthNorm, occurrenceClass, textMilliPoints } from "../text/text-score.ts";
 import { Arena } from "./arena.ts";
 import { IdTable } from "./id-table.ts";
-import { type Judge, judgeAlike, judgePairs, judgeRelated } from "./judges.ts";
+import { AlikeJudge, type Judge, PairJudge, RelatedJudge } from "./judges.ts";
 import type { Kernel } from "./kernel/kernel.ts";
 import { scriptKernel } from "./kernel/script-kernel.ts";
 import { wasmKernel } from "./kernel/wasm-kernel.ts";
+import { LikelyLines } from "./likely-lines.ts";
 import { blockBits, blockLines, LineColumns } from "./line-columns.ts";
 import type { Hit, LineStore, SearchRequest } from "./line-store.ts";
 import { PostingLists } from "./posting-lists.ts";
@@ -44,13 +45,23 @@ interface Search {
   /** Raw text score from which a line has all text points, and those in milli-points. */
   full: number;
   cap: number;
+  /** Milli-points of text that a unit of raw score gives. */
+  milliPerRaw: number;
+  /** The most that the query's terms from a number on give to a line, one entry more than terms. */
+  from: Float64Array;
 }
 
-/**
- * While there is room among the best, lines that reach this share of a window's largest sum are judged first: they
- * are likely to stay, and the others then have to reach more.
- */
+/** While there is room among the best, lines that reach this share of a window's largest sum are judged before the others. */
 const seedShare = 0.75;
+
+/** Lines of a window that are scored first, as a multiple of the wanted ones. */
+const firstShare = 3;
+
+/**
+ * In shards without lines of related categories, the lightest terms that together give at most this share of what a line
+ * needs are left for later: most such shards turn out to hold no line that could be good enough with all of them.
+ */
+const lateShare = 0.35;
 
 /** Class worths of a list whose postings all count the same. */
 const once = new Int32Array(8).fill(1);
@@ -72,6 +83,7 @@ export class IndexedStore implements LineStore {
   readonly #shards: Shard[] = [];
   readonly #shardOf = new Map<string, Shard>();
   readonly #sums: WindowSums;
+  readonly #likely = new LikelyLines(windowLines);
   readonly #outcome = createOutcome();
   #withdrawn = 0;
 
@@ -82,7 +94,7 @@ export class IndexedStore implements LineStore {
     createKernel: (arena: Arena) => Kernel = fastestKernel,
   ) {
     this.#sums = new WindowSums(this.#arena, createKernel(this.#arena));
-    this.#columns = new LineColumns(need, codes);
+    this.#columns = new LineColumns(need, codes, this.#arena);
     this.#ids = new IdTable(this.#columns);
   }
 
@@ -99,7 +111,7 @@ export class IndexedStore implements LineStore {
   }
 
   get bytes(): number {
-    return this.#shards.reduce((sum, { lists }) => sum + lists.bytes, this.#arena.byteLength + this.#columns.bytes + this.#ids.bytes);
+    return this.#shards.reduce((sum, { lists }) => sum + lists.bytes, this.#arena.byteLength + this.#ids.bytes + this.#likely.bytes);
   }
 
   insert(id: string, sector: string, line: Line, terms: TextTerms, text: string): void {
@@ -115,8 +127,9 @@ export class IndexedStore implements LineStore {
     this.#ids.add(handle, words);
     for (let at = 0; at < terms.count; at++) {
       const term = terms.terms[at]!;
-      this.table.count(term);
-      shard.lists.append(term, local, occurrenceClass(terms.inTitle[at]! + terms.inText[at]!));
+      const occurrences = occurrenceClass(terms.inTitle[at]! + terms.inText[at]!);
+      this.table.count(term, occurrences);
+      shard.lists.append(term, local, occurrences);
     }
     this.table.lines++;
     if (line.category === 0) return;
@@ -129,15 +142,15 @@ export class IndexedStore implements LineStore {
   }
 
   search(request: SearchRequest): Hit[] {
-    return this.#best(request, judgePairs(request, this.#columns, this.#outcome));
+    return this.#best(request, new PairJudge(request, this.#columns, this.#outcome));
   }
 
   related(request: SearchRequest): Hit[] {
-    return this.#best(request, judgeRelated(request, this.#columns));
+    return this.#best(request, new RelatedJudge(request, this.#columns));
   }
 
   alike(request: SearchRequest): Hit[] {
-    return this.#best(request, judgeAlike(request));
+    return this.#best(request, new AlikeJudge(request));
   }
 
   #bury(words: Uint32Array): boolean {
@@ -176,7 +189,7 @@ export class IndexedStore implements LineStore {
     const others = sector === null ? this.#shards.filter((shard) => shard.sector !== ownSector) : [];
     const full = fullScore(request.query);
     const cap = request.context.weights.text * 1000;
-    const search: Search = { request, judge, related, top, skipped, full, cap };
+    const search: Search = { request, judge, related, top, skipped, full, cap, milliPerRaw: cap / full, from: this.#mostFrom(request) };
     for (const shard of [...own, ...others]) this.#searchShard(shard, search);
     return top.sorted().map(({ id, handle, score, textMilli }) => ({
       id,
@@ -198,72 +211,154 @@ export class IndexedStore implements LineStore {
     return related;
   }
 
+  #mostFrom({ query }: SearchRequest): Float64Array {
+    const from = new Float64Array(query.count + 1);
+    for (let at = query.count - 1; at >= 0; at--) {
+      from[at] = from[at + 1]! + query.weights[at]! * classValues[this.table.largestClass(query.terms[at]!)]!;
+    }
+    return from;
+  }
+
   /** Sums up window by window and judges the lines whose sums are large enough. */
   #searchShard(shard: Shard, search: Search): void {
-    const { request, judge, related, top } = search;
+    const { request, judge, related, top, from } = search;
     const { query } = request;
     const windowSums = this.#sums;
     windowSums.clear();
-    for (let at = 0; at < query.count; at++) {
-      const list = shard.lists.find(query.terms[at]!);
-      if (list >= 0) windowSums.add(shard.lists, list, at);
-    }
     const unit = query.count === 0 || search.cap === 0 || judge.textOnly ? 1 : (shard.norm * search.cap) / search.full;
     let worths = query.count;
     for (const { category, milli } of related) {
       if (!shard.categories.has(category)) continue;
       const sum = Math.ceil(milli / unit);
       this.#categorySums[category] = sum;
-      windowSums.add(shard.lists, shard.lists.find(firstCategoryTerm + category), windowSums.setWorth(worths++, sum, once));
+      windowSums.add(shard.lists, firstCategoryTerm + category, windowSums.setWorth(worths++, sum, once));
     }
+    let early = query.count;
+    if (worths === query.count) {
+      const most = leastSum(judge, top.threshold, unit) * lateShare;
+      while (early > 0 && from[early - 1]! <= most) early--;
+    }
+    windowSums.addTerms(shard.lists, query.terms, 0, early);
     windowSums.order();
+    /** The most that terms not among the sums give to any line. */
+    let late = from[early]!;
     for (let window = 0; windowSums.count > 0 && window * windowLines < shard.lines; window++) {
       const lines = Math.min(windowLines, shard.lines - window * windowLines);
       windowSums.addWindow(window);
-      const isFull = top.threshold >= 0;
-      windowSums.addDense(window, isFull ? leastSum(judge, top.threshold, unit) : Number.POSITIVE_INFINITY);
-      const seeds = isFull ? Number.POSITIVE_INFINITY : Math.max(1, Math.floor(windowSums.largest(lines) * seedShare));
-      if (!isFull) this.#judgeWindow(shard, search, unit, window, seeds, Number.POSITIVE_INFINITY);
-      this.#judgeWindow(shard, search, unit, window, 1, seeds);
+      if (top.threshold >= 0) windowSums.addDense(window, leastSum(judge, top.threshold, unit));
+      else windowSums.addDense(window, Number.POSITIVE_INFINITY);
+      if (late === 0) this.#judgeWindow(shard, search, unit, window);
+      else if (this.#mayHold(shard, search, unit, window, late)) {
+        windowSums.addLateTerms(shard.lists, query.terms, early, query.count, from);
+        early = query.count;
+        late = windowSums.late;
+        windowSums.addLateLists(window);
+        windowSums.addDense(window, leastSum(judge, top.threshold, unit));
+        this.#judgeWindow(shard, search, unit, window);
+      }
       windowSums.clearSums(lines);
     }
     for (const { category } of related) this.#categorySums[category] = 0;
   }
 
+  /** Whether a line of a window could be good enough if it held all that is not among the sums: `late` and the rest of the columns. */
+  #mayHold(shard: Shard, search: Search, unit: number, window: number, late: number): boolean {
+    const { request, judge, top } = search;
+    const windowSums = this.#sums;
+    const first = window * windowLines;
+    const beyond = windowSums.rest + late;
+    const least = leastSum(judge, top.threshold, unit);
+    const found = windowSums.collect(Math.min(windowLines, shard.lines - first), Math.max(1, least - beyond));
+    this.#askForLines(shard, first, found);
+    for (let at = 0; at < found; at++) {
+      const place = windowSums.placeAt(at);
+      const glance = this.#columns.peek(handleOf(shard, first + place));
+      if (glance === null || (request.visible && request.visible[glance.audience] !== 1)) continue;
+      const sum = windowSums.sumOf(place) + beyond;
+      if (judge.most(glance, mostOfText(sum * glance.norm, search), sum) >= Math.max(0, top.threshold)) return true;
+    }
+    return false;
+  }
+
+  /** Reads a number of each found line, so that the caches fetch many at once before the first is judged. */
+  #askForLines(shard: Shard, first: number, found: number): void {
+    let read = 0;
+    for (let at = 0; at < found; at++) read += this.#columns.norm(handleOf(shard, first + this.#sums.placeAt(at)));
+    this.#sums.readAhead = read;
+  }
+
+  /** Judges the lines of a window; while there is room among the best, those with the largest sums first, so that the others have to reach more. */
+  #judgeWindow(shard: Shard, search: Search, unit: number, window: number): void {
+    if (search.top.threshold >= 0) {
+      this.#judgeLines(shard, search, unit, window, 1, Number.POSITIVE_INFINITY);
+      return;
+    }
+    const lines = Math.min(windowLines, shard.lines - window * windowLines);
+    const seeds = Math.max(1, Math.floor(this.#sums.largest(lines) * seedShare));
+    this.#judgeLines(shard, search, unit, window, seeds, Number.POSITIVE_INFINITY);
+    this.#judgeLines(shard, search, unit, window, 1, seeds);
+  }
+
   /**
    * Judges the lines of a window whose sums are from `from` to below `below`. A sum is the text's weights plus, for related
    * categories, as much as makes `sum × unit` an upper bound of the line's milli-points of category and text; only lines whose
-   * bound reaches what the worst kept hit asks for are read and scored exactly.
+   * bound reaches what the worst kept hit asks for are glanced at. Those that could be best by then are scored first, so that
+   * few others have to be.
    */
-  #judgeWindow(shard: Shard, search: Search, unit: number, window: number, from: number, below: number): void {
-    const { judge, top, skipped } = search;
+  #judgeLines(shard: Shard, search: Search, unit: number, window: number, from: number, below: number): void {
+    const { judge, top } = search;
     const { visible } = search.request;
-    const columns = this.#columns;
     const windowSums = this.#sums;
+    const { rest } = windowSums;
     const first = window * windowLines;
-    const lines = Math.min(windowLines, shard.lines - first);
-    let least = leastSum(judge, top.threshold, unit);
-    let bar = Math.max(from, least - windowSums.rest);
-    for (let at = windowSums.nextReaching(0, lines, bar); at < lines; at = windowSums.nextReaching(at + 1, lines, bar)) {
-      const added = windowSums.sumOf(at);
+    const bar = Math.max(from, leastSum(judge, top.threshold, unit) - rest);
+    const found = windowSums.collect(Math.min(windowLines, shard.lines - first), bar);
+    this.#askForLines(shard, first, found);
+    const likely = this.#likely;
+    likely.clear();
+    for (let at = 0; at < found; at++) {
+      const place = windowSums.placeAt(at);
+      const added = windowSums.sumOf(place);
       if (added >= below) continue;
-      const reached = added + windowSums.lookUp(at);
-      if (reached < least) continue;
-      const local = first + at;
-      const handle = shard.blocks[local >>> blockBits]! * blockLines + (local & (blockLines - 1));
-      const glance = columns.peek(handle);
+      const glance = this.#columns.peek(handleOf(shard, first + place));
       if (glance === null || (visible && visible[glance.audience] !== 1)) continue;
-      const sum = reached - this.#categorySums[glance.category]!;
-      const textMilli = textMilliPoints(sum * glance.norm, search.full, search.cap);
-      const score = judge.score(handle, glance, textMilli, sum, top.threshold);
-      if (score < 0 || skipped.has(handle) || !top.offer(score, handle, textMilli)) continue;
-      least = leastSum(judge, top.threshold, unit);
-      bar = Math.max(from, least - windowSums.rest);
+      const most = added + rest - this.#categorySums[glance.category]!;
+      const score = judge.most(glance, mostOfText(most * glance.norm, search), most);
+      if (score >= Math.max(0, top.threshold)) likely.add(place, score);
     }
+    const cut = likely.cut(top.limit * firstShare);
+    for (let at = 0; at < likely.count; at++) if (likely.most(at) >= cut) this.#judgeLine(shard, search, first, likely.place(at));
+    for (let at = 0; at < likely.count; at++) {
+      const most = likely.most(at);
+      if (most < cut && most >= top.threshold) this.#judgeLine(shard, search, first, likely.place(at));
+    }
+  }
+
+  /** Scores one line of the current window and offers it. */
+  #judgeLine(shard: Shard, search: Search, first: number, place: number): void {
+    const { judge, top, skipped, full, cap } = search;
+    const windowSums = this.#sums;
+    const handle = handleOf(shard, first + place);
+    const glance = this.#columns.peek(handle)!;
+    const sum = windowSums.sumOf(place) + windowSums.lookUp(place) - this.#categorySums[glance.category]!;
+    const textMilli = textMilliPoints(sum * glance.norm, full, cap);
+    const needed = Math.max(0, top.threshold);
+    if (judge.most(glance, textMilli, sum) < needed) return;
+    const score = judge.score(handle, glance, textMilli, sum);
+    if (score >= needed && !skipped.has(handle)) top.offer(score, handle, textMilli);
   }
 
   /** What each category number adds to a sum in the shard being searched. */
   #categorySums = new Int32Array(1024);
+}
+
+/** Milli-points of text that a raw score gives at most: `textMilliPoints` without its division. */
+function mostOfText(raw: number, { cap, milliPerRaw }: Search): number {
+  return Math.min(cap, raw * milliPerRaw + 1) | 0;
+}
+
+function handleOf(shard: Shard, line: number): number {
+  return shard.blocks[line >>> blockBits]! * blockLines + (line & (blockLines - 1));
 }
 
 /** The sum from which a line can reach `threshold`; at least 1, so that untouched lines are never read. */

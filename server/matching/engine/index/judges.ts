@@ -1,57 +1,91 @@
 import { unsaid } from "../score/line.ts";
 import type { Outcome } from "../score/outcome.ts";
-import { boundOthers, leastRelevantFor, mostWith } from "../score/score-bound.ts";
+import { boundOthers, leastRelevantFor, mostWith, type ScoreBound } from "../score/score-bound.ts";
 import { leastRelevance, scorePair } from "../score/score-pair.ts";
 import type { Glance, LineColumns } from "./line-columns.ts";
 import { leastLikeness, likeness, type SearchRequest } from "./line-store.ts";
 
-/** How one kind of search bounds and scores a line. */
+/** How one kind of search bounds and scores a line. Classes, so that the compiler can inline what is asked of every line. */
 export interface Judge {
   /** True where only the text counts and `leastFor` speaks of sums. */
-  textOnly: boolean;
+  readonly textOnly: boolean;
   /** Milli-points of category and text (or the sum of weights) that a line needs to reach `score`. */
   leastFor(score: number): number;
-  /** -1 for a line that must not be found, or cannot reach `threshold`. */
-  score(handle: number, glance: Glance, textMilli: number, sum: number, threshold: number): number;
+  /** The most that a line can score by what is seen at a glance, when its milli-points of text and its sum are at most these; -1: it must not be found. */
+  most(glance: Glance, textMilli: number, sum: number): number;
+  /** The score; -1 for a line that must not be found. Asked only where `most` reaches what is needed. */
+  score(handle: number, glance: Glance, textMilli: number, sum: number): number;
 }
 
 /** By the whole score, hard conditions kept. Before a line is read, its place, unit and record tell whether it can be good enough. */
-export function judgePairs({ context }: SearchRequest, columns: LineColumns, outcome: Outcome): Judge {
-  const bound = boundOthers(context);
-  return {
-    textOnly: false,
-    leastFor: (score) => leastRelevantFor(score, bound.most),
-    score(handle, glance, textMilli, _sum, threshold) {
-      const relevant = context.weights.category * context.categoryPermille(glance.category) + textMilli;
-      if (relevant < leastRelevance || mostWith(bound, context, glance, relevant) < threshold) return unsaid;
-      scorePair(context, columns.read(handle), textMilli, outcome);
-      return outcome.excluded ? unsaid : outcome.milliScore;
-    },
-  };
+export class PairJudge implements Judge {
+  readonly textOnly = false;
+  readonly #bound: ScoreBound;
+
+  constructor(
+    readonly request: SearchRequest,
+    readonly columns: LineColumns,
+    readonly outcome: Outcome,
+  ) {
+    this.#bound = boundOthers(request.context);
+  }
+
+  leastFor(score: number): number {
+    return leastRelevantFor(score, this.#bound.most);
+  }
+
+  most(glance: Glance, textMilli: number): number {
+    const { context } = this.request;
+    const relevant = context.categoryMilli(glance.category) + textMilli;
+    return relevant < leastRelevance ? unsaid : mostWith(this.#bound, context, glance, relevant);
+  }
+
+  score(handle: number, _glance: Glance, textMilli: number): number {
+    scorePair(this.request.context, this.columns.read(handle), textMilli, this.outcome);
+    return this.outcome.excluded ? unsaid : this.outcome.milliScore;
+  }
 }
 
 /** By category and text only, whatever else speaks against a line; the asker's own lines apart. */
-export function judgeRelated({ context }: SearchRequest, columns: LineColumns): Judge {
-  return {
-    textOnly: false,
-    leastFor: (score) => Math.max(score, leastRelevance),
-    score(handle, glance, textMilli, _sum, threshold) {
-      const relevant = context.weights.category * context.categoryPermille(glance.category) + textMilli;
-      if (relevant < leastRelevance || relevant < threshold) return unsaid;
-      const { owner } = columns.read(handle);
-      return owner === context.line.owner && owner !== 0 ? unsaid : relevant;
-    },
-  };
+export class RelatedJudge implements Judge {
+  readonly textOnly = false;
+
+  constructor(
+    readonly request: SearchRequest,
+    readonly columns: LineColumns,
+  ) {}
+
+  leastFor(score: number): number {
+    return Math.max(score, leastRelevance);
+  }
+
+  most(glance: Glance, textMilli: number): number {
+    const relevant = this.request.context.categoryMilli(glance.category) + textMilli;
+    return relevant < leastRelevance ? unsaid : relevant;
+  }
+
+  score(handle: number, glance: Glance, textMilli: number): number {
+    const { owner } = this.columns.read(handle);
+    return owner === this.request.context.line.owner && owner !== 0 ? unsaid : this.most(glance, textMilli);
+  }
 }
 
 /** By likeness of the texts. */
-export function judgeAlike(request: SearchRequest): Judge {
-  return {
-    textOnly: true,
-    leastFor: (score) => Math.floor((Math.max(score, leastLikeness) * request.query.self) / 1000),
-    score(_handle, { norm }, _textMilli, sum) {
-      const share = likeness(sum, norm, request);
-      return share < leastLikeness ? unsaid : share;
-    },
-  };
+export class AlikeJudge implements Judge {
+  readonly textOnly = true;
+
+  constructor(readonly request: SearchRequest) {}
+
+  leastFor(score: number): number {
+    return Math.floor((Math.max(score, leastLikeness) * this.request.query.self) / 1000);
+  }
+
+  most({ norm }: Glance, _textMilli: number, sum: number): number {
+    const share = likeness(sum, norm, this.request);
+    return share < leastLikeness ? unsaid : share;
+  }
+
+  score(_handle: number, glance: Glance, textMilli: number, sum: number): number {
+    return this.most(glance, textMilli, sum);
+  }
 }

@@ -1,8 +1,8 @@
 import { firstWordTerm, type TermTable } from "../text/term-table.ts";
 import { type Arena, byteOf, mostGranules } from "./arena.ts";
 import { DenseColumn } from "./dense-column.ts";
-import { fullChunkBytes, linkBytes } from "./kernel/kernel.ts";
-import { bytesOfPosting, readPosting, writePosting } from "./kernel/posting-codes.ts";
+import { fullChunkBytes } from "./kernel/kernel.ts";
+import { bytesOfPosting, linkBytes, readPosting, writeLink, writePosting } from "./kernel/posting-codes.ts";
 
 const none = 0;
 
@@ -16,31 +16,28 @@ const headWord = 0;
 const lastWord = 1;
 const fillWord = 2;
 
+const pageGranules = (pageLists * headerWords * 4) >> 4;
+
 /** A list becomes a dense column when it has a byte for every `denseShare` lines. */
 const denseShare = 8;
 
 /** Shards with fewer lines keep lists only. */
 const fewLines = 2048;
 
-/** Where a list begins and ends, for a cursor; addresses in bytes. */
-export interface ListRange {
-  head: number;
-  tail: number;
-}
-
 /**
  * The posting lists of one shard, by term; how a list is written: `kernel/posting-codes.ts`. Lines are appended in
- * ascending order, so lists are sorted by construction. A list lies in one piece, moving to a chunk a quarter larger as
- * it grows; only beyond the largest chunk it goes on in another. The list of a very common term becomes a dense column.
+ * ascending order, so lists are sorted by construction. A list lies in one piece, which grows where it is or moves to a
+ * place a quarter larger; only beyond the largest chunk it goes on in another. The list of a very common term becomes a dense column.
  */
 export class PostingLists {
   /** Other terms than characters by open addressing: pairs of term + 1 (or 0) and list number. */
   #table = new Uint32Array(64);
   #others = 0;
-  /** Of characters by their slots in the term table, which are their list numbers; behind them the others'. */
-  readonly #headers: Int32Array[] = [];
-  /** Bytes of the pages of headers. */
-  #headerBytes = 0;
+  /**
+   * Where the headers of each 256 lists lie (words); -1 where there are none yet. Characters' lists have the numbers of
+   * their slots in the term table; the others' follow from `firstWordTerm` on.
+   */
+  readonly #headers: number[] = [];
   readonly #dense: DenseColumn[] = [];
   /** The last chunk (granule) of the few lists that have several. */
   readonly #tails = new Map<number, number>();
@@ -52,86 +49,94 @@ export class PostingLists {
 
   /** Bytes beside the arena's. */
   get bytes(): number {
-    const dense = this.#dense.reduce((sum, column) => sum + column.bytes, 0);
-    return this.#table.byteLength + this.#headerBytes + dense;
+    return this.#table.byteLength + this.#dense.reduce((sum, column) => sum + column.bytes, 0);
   }
 
-  range(list: number): ListRange {
-    const head = this.#headers[list >>> pageBits]![(list & (pageLists - 1)) * headerWords + headWord]!;
-    return { head: byteOf(head), tail: byteOf(this.#tails.get(list) ?? head) };
-  }
-
-  /** The dense column of a list, where it has become one. */
-  dense(list: number): DenseColumn | undefined {
-    const page = this.#headers[list >>> pageBits]!;
-    const at = (list & (pageLists - 1)) * headerWords;
-    return page[at + fillWord] === 0 ? this.#dense[page[at + headWord]! - 1] : undefined;
-  }
-
-  /** The list of a term, or -1. */
+  /** What a term's list is known by (the word its header lies at), or -1 where no line holds the term. */
   find(term: number): number {
-    if (term < firstWordTerm) {
-      const slot = this.terms.slotOf(term);
-      const page = this.#headers[slot >>> pageBits];
-      return page === undefined || page[(slot & (pageLists - 1)) * headerWords + headWord] === none ? -1 : slot;
+    const list = this.#number(term);
+    if (list < 0) return -1;
+    const header = this.#header(list);
+    return header < 0 || this.arena.words[header + headWord] === none ? -1 : header;
+  }
+
+  /** `find` for the terms of the places `from` to below `until`, into the same places: in one go, so that the memory is asked for many at once. */
+  findAll(terms: Uint32Array, from: number, until: number, into: Int32Array): void {
+    const { words } = this.arena;
+    for (let at = from; at < until; at++) {
+      const list = this.#number(terms[at]!);
+      const header = list < 0 ? -1 : this.#header(list);
+      into[at] = header < 0 || words[header + headWord] === none ? -1 : header;
     }
-    const table = this.#table;
-    const mask = table.length / 2 - 1;
-    for (let at = hash(term) & mask; ; at = (at + 1) & mask) {
-      const key = table[at * 2]!;
-      if (key === term + 1) return table[at * 2 + 1]!;
-      if (key === none) return -1;
-    }
+  }
+
+  /** The byte at which a found list begins. */
+  begin(header: number): number {
+    return byteOf(this.arena.words[header + headWord]!);
+  }
+
+  /** The dense column of a found list, where it has become one. */
+  dense(header: number): DenseColumn | undefined {
+    const { words } = this.arena;
+    return words[header + fillWord] === 0 ? this.#dense[words[header + headWord]! - 1] : undefined;
   }
 
   /** Appends a line (local number, larger than all before) to a term's list; a character must have a slot. `occurrenceClass` is 1..7. */
   append(term: number, line: number, occurrenceClass: number): void {
-    let list = this.find(term);
-    if (list < 0) list = this.#create(term);
-    const page = this.#headers[list >>> pageBits]!;
-    const at = (list & (pageLists - 1)) * headerWords;
-    if (page[at + fillWord] === 0) {
-      this.#dense[page[at + headWord]! - 1]!.set(line, occurrenceClass);
+    let list = this.#number(term);
+    let header = list < 0 ? -1 : this.#header(list);
+    if (header < 0 || this.arena.words[header + headWord] === none) {
+      list = this.#create(term);
+      header = this.#header(list);
+    }
+    const fill = this.arena.words[header + fillWord]!;
+    if (fill === 0) {
+      this.#dense[this.arena.words[header + headWord]! - 1]!.set(line, occurrenceClass);
       return;
     }
-    const distance = line - page[at + lastWord]!;
-    const chunk = this.#room(list, page, at, bytesOfPosting(distance, occurrenceClass));
-    const fill = page[at + fillWord]! & 65_535;
-    const { bytes } = this.arena;
-    const end = writePosting(bytes, chunk + fill - 1, distance, occurrenceClass);
+    const distance = line - this.arena.words[header + lastWord]!;
+    const chunk = this.#room(list, header, bytesOfPosting(distance, occurrenceClass));
+    const { bytes, words } = this.arena;
+    const filled = words[header + fillWord]!;
+    const end = writePosting(bytes, chunk + (filled & 65_535) - 1, distance, occurrenceClass);
     bytes[end] = 0;
-    page[at + lastWord] = line;
-    page[at + fillWord] = (page[at + fillWord]! & ~65_535) | (end + 1 - chunk);
-    if (line >= fewLines && !this.#tails.has(list) && (end - chunk) * denseShare > line) this.#densify(page, at);
+    words[header + lastWord] = line;
+    words[header + fillWord] = (filled & ~65_535) | (end + 1 - chunk);
+    if ((end - chunk) * denseShare > line && line >= fewLines && !this.#tails.has(list)) this.#densify(header);
   }
 
   /** Makes room for some bytes more in a list's last chunk; the address of that chunk. */
-  #room(list: number, page: Int32Array, at: number, more: number): number {
-    const granules = page[at + fillWord]! >>> 16;
-    const fill = page[at + fillWord]! & 65_535;
-    const tail = byteOf(this.#tails.get(list) ?? page[at + headWord]!);
-    const room = granules === mostGranules ? fullChunkBytes - linkBytes : byteOf(granules);
-    if (fill + more <= room) return tail;
-    if (granules === mostGranules) {
-      const next = this.arena.allocate(mostGranules);
-      this.arena.words[(tail + fullChunkBytes - linkBytes) >> 2] = next;
-      this.#tails.set(list, next);
-      page[at + fillWord] = (mostGranules << 16) | 1;
-      return byteOf(next);
+  #room(list: number, header: number, more: number): number {
+    const { words } = this.arena;
+    const granules = words[header + fillWord]! >>> 16;
+    const fill = words[header + fillWord]! & 65_535;
+    const isFull = granules === mostGranules;
+    const tail = byteOf((isFull ? this.#tails.get(list) : undefined) ?? words[header + headWord]!);
+    if (fill + more <= (isFull ? fullChunkBytes - linkBytes : byteOf(granules))) return tail;
+    if (!isFull && this.arena.extend(words[header + headWord]!, granules, granules + 1)) {
+      words[header + fillWord] = ((granules + 1) << 16) | fill;
+      return tail;
     }
     const larger = Math.min(mostGranules, granules + Math.max(1, granules >> 2));
     const next = this.arena.allocate(larger);
-    this.arena.bytes.copyWithin(byteOf(next), tail, tail + fill);
-    this.arena.release(page[at + headWord]!, granules);
-    page[at + headWord] = next;
-    page[at + fillWord] = (larger << 16) | fill;
+    const { bytes } = this.arena;
+    if (isFull) {
+      writeLink(bytes, tail + fill - 1, next);
+      this.#tails.set(list, next);
+      this.arena.words[header + fillWord] = (mostGranules << 16) | 1;
+      return byteOf(next);
+    }
+    bytes.copyWithin(byteOf(next), tail, tail + fill);
+    this.arena.release(this.arena.words[header + headWord]!, granules);
+    this.arena.words[header + headWord] = next;
+    this.arena.words[header + fillWord] = (larger << 16) | fill;
     return byteOf(next);
   }
 
   /** Turns a list of one chunk into a dense column. */
-  #densify(page: Int32Array, at: number): void {
+  #densify(header: number): void {
     const column = new DenseColumn(this.arena);
-    const head = page[at + headWord]!;
+    const head = this.arena.words[header + headWord]!;
     let line = -1;
     for (let from = byteOf(head); this.arena.bytes[from] !== 0; ) {
       const posting = readPosting(this.arena.bytes, from);
@@ -139,9 +144,27 @@ export class PostingLists {
       from = posting.end;
       if (posting.occurrenceClass > 0) column.set(line, posting.occurrenceClass);
     }
-    this.arena.release(head, page[at + fillWord]! >>> 16);
-    page[at + headWord] = this.#dense.push(column);
-    page[at + fillWord] = 0;
+    this.arena.release(head, this.arena.words[header + fillWord]! >>> 16);
+    this.arena.words[header + headWord] = this.#dense.push(column);
+    this.arena.words[header + fillWord] = 0;
+  }
+
+  /** The word at which a list's header lies; -1 where its page is missing. */
+  #header(list: number): number {
+    const page = this.#headers[list >>> pageBits] ?? -1;
+    return page < 0 ? -1 : page + (list & (pageLists - 1)) * headerWords;
+  }
+
+  /** The number of a term's list; -1 where that cannot exist. */
+  #number(term: number): number {
+    if (term < firstWordTerm) return this.terms.slotOf(term);
+    const table = this.#table;
+    const mask = table.length / 2 - 1;
+    for (let at = hash(term) & mask; ; at = (at + 1) & mask) {
+      const key = table[at * 2]!;
+      if (key === term + 1) return table[at * 2 + 1]!;
+      if (key === none) return -1;
+    }
   }
 
   #create(term: number): number {
@@ -152,15 +175,18 @@ export class PostingLists {
       if (this.#others * 20 >= this.#table.length * 7) this.#rehash();
       this.#put(term + 1, list);
     }
-    const page = list >>> pageBits;
-    if (this.#headers[page] === undefined) {
-      this.#headers[page] = new Int32Array(pageLists * headerWords);
-      this.#headerBytes += pageLists * headerWords * 4;
-    }
+    if (this.#header(list) < 0) this.#addPage(list >>> pageBits);
     const head = this.arena.allocate(1);
     this.arena.bytes[byteOf(head)] = 0;
-    this.#headers[page]!.set([head, -1, (1 << 16) | 1], (list & (pageLists - 1)) * headerWords);
+    this.arena.words.set([head, -1, (1 << 16) | 1], this.#header(list));
     return list;
+  }
+
+  #addPage(page: number): void {
+    while (this.#headers.length < page) this.#headers.push(-1);
+    const first = byteOf(this.arena.allocate(pageGranules)) >> 2;
+    this.arena.words.fill(none, first, first + pageLists * headerWords);
+    this.#headers[page] = first;
   }
 
   #put(key: number, list: number): void {

@@ -50,7 +50,9 @@ export class TopHits {
   }
 
   #swap(a: number, b: number): void {
-    const [score, handle, text] = [this.#scores[a]!, this.#handles[a]!, this.#texts[a]!];
+    const score = this.#scores[a]!;
+    const handle = this.#handles[a]!;
+    const text = this.#texts[a]!;
     this.#set(a, this.#scores[b]!, this.#handles[b]!, this.#texts[b]!);
     this.#set(b, score, handle, text);
   }
@@ -65,10 +67,10 @@ export class TopHits {
   }
 
   #down(): void {
+    const { length } = this.#scores;
     for (let at = 0; ; ) {
       let worst = at;
-      for (const child of [2 * at + 1, 2 * at + 2]) {
-        if (child >= this.#scores.length) continue;
+      for (let child = 2 * at + 1; child <= 2 * at + 2 && child < length; child++) {
         if (this.#before(this.#scores[worst]!, this.#handles[worst]!, child)) worst = child;
       }
       if (worst === at) return;

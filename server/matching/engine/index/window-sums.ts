@@ -1,3 +1,4 @@
+import { mostQueryTerms } from "../text/text-score.ts";
 import { type Arena, byteOf } from "./arena.ts";
 import { blockBits, blockMask, blocksPerWindow, type DenseColumn } from "./dense-column.ts";
 import { cursor, cursorBytes, type Kernel } from "./kernel/kernel.ts";
@@ -8,43 +9,60 @@ const classesPerTerm = 8;
 const worthBytes = classesPerTerm * 4;
 
 /** Cursors and worths lie in pages of this many. */
-const pageEntries = 256;
+const pageBits = 8;
+const pageEntries = 2 ** pageBits;
+
+/** A set of cursors that move together. */
+interface Cursors {
+  readonly pages: number[];
+  count: number;
+}
 
 /**
- * Adds up the weights of all query terms, window by window: every term adds its postings of the window to
- * one small array that stays in the first-level cache, then the array is read once. One instance serves one
- * store.
+ * Adds up the weights of query terms, window by window: every term adds its postings of the window to one small array
+ * that stays in the first-level cache, then the array is read once. Late terms are added only to windows that ask for
+ * it. One instance serves one store.
  */
 export class WindowSums {
   readonly #sums: number;
-  readonly #cursorPages: number[] = [];
+  readonly #places: number;
+  readonly #lists: Cursors = { pages: [], count: 0 };
+  readonly #late: Cursors = { pages: [], count: 0 };
   readonly #worthPages: number[] = [];
-  #count = 0;
   readonly #dense: { column: DenseColumn; worth: number; most: number }[] = [];
   /** Dense columns that have been added to the current window; the others are looked up line by line. */
   #added = 0;
   /** Where the blocks of the current window begin, of all columns in their order. */
   #blocks: number[] = [];
+  /** Where the headers of the terms lie, -1 for none. */
+  readonly #headers = new Int32Array(mostQueryTerms);
+  /** What was read only so that it is in the caches; kept, so that the compiler does not leave it out. */
+  readAhead = 0;
   /** The most that the columns not added can give to any line. */
   rest = 0;
+  /** The most that the late lists can give to any line of a window that they were not added to. */
+  late = 0;
 
   constructor(
     readonly arena: Arena,
     readonly kernel: Kernel,
   ) {
     this.#sums = byteOf(arena.allocate((windowLines * 4) >> 4));
+    this.#places = byteOf(arena.allocate(((windowLines * 2) >> 4) + 1));
     this.clearSums(windowLines);
   }
 
   /** Forgets all terms. */
   clear(): void {
-    this.#count = 0;
+    this.#lists.count = 0;
+    this.#late.count = 0;
+    this.late = 0;
     this.#dense.length = 0;
   }
 
   /** Lists and columns added. */
   get count(): number {
-    return this.#count + this.#dense.length;
+    return this.#lists.count + this.#late.count + this.#dense.length;
   }
 
   /** Sets what a posting of class c of a worth number adds: weight × values[c]. Gives the number back. */
@@ -56,61 +74,119 @@ export class WindowSums {
     return number;
   }
 
-  /** Adds a list with a worth number. */
-  add(lists: PostingLists, list: number, worth: number): void {
-    const worthAt = this.#entry(this.#worthPages, worth, worthBytes);
-    const column = lists.dense(list);
-    if (column !== undefined) {
-      let most = 0;
-      for (let c = 1; c <= column.largestClass; c++) most = Math.max(most, this.arena.words[(worthAt >> 2) + c]!);
-      this.#dense.push({ column, worth: worthAt, most });
-      return;
-    }
-    const at = this.#entry(this.#cursorPages, this.#count++, cursorBytes);
-    const { head, tail } = lists.range(list);
-    const { words } = this.arena;
-    words[(at + cursor.at) >> 2] = head;
-    words[(at + cursor.line) >> 2] = -1;
-    words[(at + cursor.chunk) >> 2] = head;
-    words[(at + cursor.tail) >> 2] = tail;
-    words[(at + cursor.worth) >> 2] = worthAt;
+  /** Adds a term, if any line of the shard holds it, with a worth number. */
+  add(lists: PostingLists, term: number, worth: number): void {
+    const header = lists.find(term);
+    if (header >= 0) this.#open(lists, header, worth, this.#lists);
   }
 
-  /** Puts the weightiest columns first; call it once after the last `add`. */
+  /** Adds the terms of the places `from` to below `until`, as far as the shard has them; each has the worth of its place's number. */
+  addTerms(lists: PostingLists, terms: Uint32Array, from: number, until: number): void {
+    lists.findAll(terms, from, until, this.#headers);
+    for (let at = from; at < until; at++) {
+      const header = this.#headers[at]!;
+      if (header >= 0) this.#open(lists, header, at, this.#lists);
+    }
+    this.#askForLists();
+  }
+
+  /**
+   * The same for terms that are added only to windows that ask for it; `mostFrom` is the most that a term and all behind it give
+   * to a line. Dense columns are looked up as any.
+   */
+  addLateTerms(lists: PostingLists, terms: Uint32Array, from: number, until: number, mostFrom: Float64Array): void {
+    lists.findAll(terms, from, until, this.#headers);
+    for (let at = from; at < until; at++) {
+      const header = this.#headers[at]!;
+      if (header >= 0 && this.#open(lists, header, at, this.#late)) this.late += mostFrom[at]! - mostFrom[at + 1]!;
+    }
+  }
+
+  /** Reads the first byte of every list, so that the caches fetch many at once before the first is run through. */
+  #askForLists(): void {
+    const { bytes, words } = this.arena;
+    let read = 0;
+    for (let at = 0; at < this.#lists.count; at++) {
+      read += bytes[words[(this.#entry(this.#lists.pages, at, cursorBytes) + cursor.at) >> 2]!]!;
+    }
+    this.readAhead = read;
+  }
+
+  /** True where the term has a list (not a column), which a cursor now stands at the beginning of. */
+  #open(lists: PostingLists, header: number, worth: number, cursors: Cursors): boolean {
+    const worthAt = this.#entry(this.#worthPages, worth, worthBytes);
+    const column = lists.dense(header);
+    const { words } = this.arena;
+    if (column !== undefined) {
+      let most = 0;
+      for (let c = 1; c <= column.largestClass; c++) most = Math.max(most, words[(worthAt >> 2) + c]!);
+      this.#dense.push({ column, worth: worthAt, most });
+      return false;
+    }
+    const at = this.#entry(cursors.pages, cursors.count++, cursorBytes);
+    this.arena.words[(at + cursor.at) >> 2] = lists.begin(header);
+    this.arena.words[(at + cursor.line) >> 2] = -1;
+    this.arena.words[(at + cursor.worth) >> 2] = worthAt;
+    return true;
+  }
+
+  /** Puts the weightiest columns first; call it once after the last `add` and before the first window. */
   order(): void {
-    this.#dense.sort((a, b) => b.most - a.most);
+    if (this.#dense.length > 1) this.#dense.sort((a, b) => b.most - a.most);
   }
 
   /** Adds the postings of one window. Windows go in ascending order. */
   addWindow(window: number): void {
+    this.#added = 0;
+    this.#addLists(this.#lists, window);
+  }
+
+  /** Adds the late lists to the current window. */
+  addLateLists(window: number): void {
+    const { pages, count } = this.#late;
+    if (window > 0) {
+      for (let page = 0; page * pageEntries < count; page++) {
+        this.kernel.skipLists(pages[page]!, Math.min(pageEntries, count - page * pageEntries), window << windowBits);
+      }
+    }
+    this.#addLists(this.#late, window);
+  }
+
+  #addLists({ pages, count }: Cursors, window: number): void {
     const first = window << windowBits;
-    for (let page = 0; page * pageEntries < this.#count; page++) {
-      const count = Math.min(pageEntries, this.#count - page * pageEntries);
-      this.kernel.addLists(this.#cursorPages[page]!, count, first + windowLines, this.#sums - first * 4);
+    for (let page = 0; page * pageEntries < count; page++) {
+      const some = Math.min(pageEntries, count - page * pageEntries);
+      this.kernel.addLists(pages[page]!, some, first + windowLines, this.#sums - first * 4);
     }
   }
 
   /**
-   * Adds the weightiest dense columns to a window until those left cannot give more than half of `least`, the
+   * Adds more of the weightiest dense columns to a window until those left cannot give more than half of `least`, the
    * sum that a line needs; `rest` says how much they can give.
    */
   addDense(window: number, least: number): void {
-    this.#added = 0;
-    this.rest = this.#dense.reduce((sum, { most }) => sum + most, 0);
-    while (this.rest * 2 > least && this.#added < this.#dense.length) {
-      const { column, worth, most } = this.#dense[this.#added++]!;
+    const dense = this.#dense;
+    this.rest = 0;
+    for (let at = this.#added; at < dense.length; at++) this.rest += dense[at]!.most;
+    while (this.rest * 2 > least && this.#added < dense.length) {
+      const { column, worth, most } = dense[this.#added++]!;
       column.addTo(this.kernel, window, this.#sums, worth);
       this.rest -= most;
     }
     this.#blocks.length = 0;
-    for (const { column } of this.#dense) {
+    for (const { column } of dense) {
       for (let part = 0; part < blocksPerWindow; part++) this.#blocks.push(column.blockAt(window, part));
     }
   }
 
-  /** The first place from `from` on whose sum is at least `bar`, or one ≥ `lines`. */
-  nextReaching(from: number, lines: number, bar: number): number {
-    return this.kernel.nextReaching(this.#sums, from, lines, bar);
+  /** Finds the places whose sums are at least `bar` (≥ 1): how many, for `placeAt`. */
+  collect(lines: number, bar: number): number {
+    return this.kernel.collect(this.#sums, lines, bar, this.#places);
+  }
+
+  /** The place in the window that was found as the `number`-th (from 0, ascending). */
+  placeAt(number: number): number {
+    return this.arena.halves[(this.#places >> 1) + number]!;
   }
 
   largest(lines: number): number {
@@ -142,8 +218,8 @@ export class WindowSums {
 
   /** The address of a numbered entry in pages that are made as they are needed. */
   #entry(pages: number[], number: number, bytes: number): number {
-    const page = Math.floor(number / pageEntries);
+    const page = number >> pageBits;
     while (pages.length <= page) pages.push(byteOf(this.arena.allocate((pageEntries * bytes) >> 4)));
-    return pages[page]! + (number % pageEntries) * bytes;
+    return pages[page]! + (number & (pageEntries - 1)) * bytes;
   }
 }

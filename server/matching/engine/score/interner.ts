@@ -21,6 +21,13 @@ export class StringTable {
   }
 }
 
+/** In a row of distances: nobody asked yet, and one of the places is unknown. */
+const notAsked = 65_535;
+const unknownDistance = 65_534;
+
+/** Distances kept at most, two bytes each. */
+const mostDistances = 2 ** 20;
+
 /** All code tables of one engine: owners, audiences, categories, places, units and sets of qualifications. */
 export class Interner {
   readonly owners = new StringTable();
@@ -45,6 +52,42 @@ export class Interner {
       relations.push(this.vocabulary.categoryRelation(names[category]!, names[other]!));
     }
     return relations;
+  }
+
+  readonly #distances = new Map<number, Uint16Array>();
+
+  /** Bytes of the distances kept. */
+  get bytes(): number {
+    let bytes = 0;
+    for (const row of this.#distances.values()) bytes += row.byteLength;
+    return bytes;
+  }
+
+  /** The distances from a place, for `distanceKm`; those of the places that asked first are forgotten when there are many. */
+  distancesFrom(place: number): Uint16Array {
+    const { length } = this.places.names;
+    let row = this.#distances.get(place);
+    if (row === undefined || row.length < length) {
+      const wider = new Uint16Array(length).fill(notAsked);
+      if (row !== undefined) wider.set(row);
+      row = wider;
+      this.#distances.delete(place);
+      const [oldest] = this.#distances.keys();
+      if (oldest !== undefined && (this.#distances.size + 1) * length > mostDistances) this.#distances.delete(oldest);
+      this.#distances.set(place, row);
+    }
+    return row;
+  }
+
+  /** Kilometres from one known place (whose row of distances is given) to another, or -1 where either is unknown; computed once a pair. */
+  distanceKm(from: number, row: Uint16Array, to: number): number {
+    let km = row[to]!;
+    if (km === notAsked) {
+      const { names } = this.places;
+      km = Math.min(this.vocabulary.distanceKm(names[from]!, names[to]!) ?? unknownDistance, unknownDistance);
+      row[to] = km;
+    }
+    return km === unknownDistance ? -1 : km;
   }
 
   readonly #groups: number[] = [0];

@@ -9,8 +9,6 @@ export interface OpenRequirements {
   asked: number;
 }
 
-const notAsked = -2;
-
 const nothingAsked: OpenRequirements = { hard: 0, soft: 0, asked: 0 };
 
 /**
@@ -18,9 +16,11 @@ const nothingAsked: OpenRequirements = { hard: 0, soft: 0, asked: 0 };
  * relations, distances and qualifications are computed once per distinct code, not once per line.
  */
 export class PairContext {
-  #relations: readonly number[] | null = null;
-  /** Kilometres by place number; `notAsked` where nobody asked yet. */
-  readonly #distance: Int32Array;
+  /** How near the categories are to the query's, per mille, by number; the same in points. */
+  readonly #relations: readonly number[];
+  readonly #categories: Int32Array;
+  /** Distances from the query's place. */
+  readonly #distances: Uint16Array;
   readonly #open = new Map<number, OpenRequirements>();
 
   constructor(
@@ -29,25 +29,27 @@ export class PairContext {
     readonly weights: Weights,
     readonly codes: Interner,
   ) {
-    this.#distance = new Int32Array(codes.places.names.length).fill(notAsked);
+    this.#relations = line.category === 0 ? [] : codes.relationsOf(line.category);
+    this.#categories = new Int32Array(codes.categories.names.length);
+    for (let category = 1; category < this.#relations.length; category++) {
+      this.#categories[category] = weights.category * this.#relations[category]!;
+    }
+    this.#distances = codes.distancesFrom(line.place);
   }
 
   /** 0 to 1000; 0 where either line has no category. */
   categoryPermille(category: number): number {
-    if (category === 0 || this.line.category === 0) return 0;
-    return (this.#relations ??= this.codes.relationsOf(this.line.category))[category] ?? 0;
+    return this.#relations[category] ?? 0;
+  }
+
+  /** Milli-points for the category of a counterpart; 0 where either line has none. */
+  categoryMilli(category: number): number {
+    return this.#categories[category]!;
   }
 
   /** Kilometres, or -1 where either place is unknown. */
   distanceKm(place: number): number {
-    if (place === 0 || this.line.place === 0) return -1;
-    let km = this.#distance[place]!;
-    if (km === notAsked) {
-      const names = this.codes.places.names;
-      km = this.codes.vocabulary.distanceKm(names[this.line.place]!, names[place]!) ?? -1;
-      this.#distance[place] = km;
-    }
-    return km;
+    return place === 0 || this.line.place === 0 ? -1 : this.codes.distanceKm(this.line.place, this.#distances, place);
   }
 
   /** Requirements of the query that the counterpart leaves open, and the other way round. */

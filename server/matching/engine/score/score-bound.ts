@@ -1,6 +1,6 @@
 import { type Line, noDay, unsaid } from "./line.ts";
 import type { PairContext } from "./pair-context.ts";
-import { leastRelevance, mostWithoutDue, nearPermille, relevancePermille, unknownPermille, urgencyPermille } from "./score-pair.ts";
+import { fullRelevance, leastRelevance, mostWithoutDue, nearPermille, relevancePermille, unknownPermille, urgencyPermille } from "./score-pair.ts";
 
 /**
  * Upper bounds, in milli-points, of what criteria other than category and text can give to counterparts of one query;
@@ -49,14 +49,16 @@ export function mostWith(bound: ScoreBound, context: PairContext, seen: Seen, re
     unitGroup === context.line.unitGroup ? bound.restSameUnit : unitGroup === 0 ? bound.restNoUnit : bound.restOtherUnit;
   const { distance, reliability } = context.weights;
   const others = rest + distance * nearPermille(context.distanceKm(seen.place)) + reliability * seen.keptPermille;
+  if (relevant >= fullRelevance) return relevant + others;
   return relevant + Math.floor((others * relevancePermille(relevant)) / 1000);
 }
 
 /**
  * The least milli-points of category and text with which a line can still reach `score`, when all other
- * criteria together give at most `others`. Pure. Cost: a binary search.
+ * criteria together give at most `others`. Pure. Cost: a binary search at most.
  */
 export function leastRelevantFor(score: number, others: number): number {
+  if (score - others >= fullRelevance) return score - others;
   let low = leastRelevance;
   let high = 100_000;
   while (low < high) {

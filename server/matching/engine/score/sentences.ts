@@ -40,11 +40,20 @@ export function yuan(fen: number): { zh: string; en: string } {
 
 const monthNames = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
 
-/** A day number as "11月21日" and "21 Nov". Pure. */
+const dayNames = new Map<number, { zh: string; en: string }>();
+const mostDayNames = 4096;
+
+/** A day number as "11月21日" and "21 Nov". Pure; days named before are remembered. */
 export function dayName(day: number): { zh: string; en: string } {
-  const date = new Date(day * 86_400_000);
-  const month = date.getUTCMonth();
-  return { zh: `${month + 1}月${date.getUTCDate()}日`, en: `${date.getUTCDate()} ${monthNames[month]}` };
+  let name = dayNames.get(day);
+  if (name === undefined) {
+    const date = new Date(day * 86_400_000);
+    const month = date.getUTCMonth();
+    name = { zh: `${month + 1}月${date.getUTCDate()}日`, en: `${date.getUTCDate()} ${monthNames[month]}` };
+    if (dayNames.size === mostDayNames) dayNames.clear();
+    dayNames.set(day, name);
+  }
+  return name;
 }
 
 const say: Record<Criterion, (telling: Telling) => Sentence> = {

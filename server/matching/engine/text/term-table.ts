@@ -14,9 +14,10 @@ export class TermTable {
   readonly #names: string[] = [];
   /** Of the characters in use (a tenth of all), by slot; slot 0 is that of all others. */
   readonly #slots = new Uint16Array(firstWordTerm);
-  #slotFrequency = new Uint32Array(512);
+  /** How many lines hold a term << 3 | the largest occurrence class in any of them. */
+  #slotUse = new Uint32Array(512);
   #slotCount = 1;
-  #wordFrequency = new Uint32Array(64);
+  #wordUse = new Uint32Array(64);
   /** Lines counted. */
   lines = 0;
 
@@ -26,7 +27,7 @@ export class TermTable {
   }
 
   get bytes(): number {
-    return this.#slots.byteLength + this.#slotFrequency.byteLength + this.#wordFrequency.byteLength;
+    return this.#slots.byteLength + this.#slotUse.byteLength + this.#wordUse.byteLength;
   }
 
   /** One above the largest term number in use. */
@@ -42,7 +43,7 @@ export class TermTable {
       term = firstWordTerm + this.#names.length;
       map.set(word, term);
       this.#names.push(word);
-      if (this.#names.length > this.#wordFrequency.length) this.#wordFrequency = enlarged(this.#wordFrequency);
+      if (this.#names.length > this.#wordUse.length) this.#wordUse = enlarged(this.#wordUse);
     }
     return term;
   }
@@ -58,23 +59,37 @@ export class TermTable {
   }
 
   frequency(term: number): number {
-    return term < firstWordTerm ? this.#slotFrequency[this.#slots[term]!]! : this.#wordFrequency[term - firstWordTerm]!;
+    return this.#use(term) >>> 3;
   }
 
-  /** One more line holds the term. */
-  count(term: number): void {
+  /** The largest occurrence class with which any line holds the term; 0 where none does. */
+  largestClass(term: number): number {
+    return this.#use(term) & 7;
+  }
+
+  #use(term: number): number {
+    return term < firstWordTerm ? this.#slotUse[this.#slots[term]!]! : this.#wordUse[term - firstWordTerm]!;
+  }
+
+  /** One more line holds the term, with an occurrence class (1..7). */
+  count(term: number, occurrenceClass: number): void {
     if (term >= firstWordTerm) {
-      this.#wordFrequency[term - firstWordTerm]! += 1;
+      const word = term - firstWordTerm;
+      this.#wordUse[word] = usedOnceMore(this.#wordUse[word]!, occurrenceClass);
       return;
     }
     let slot = this.#slots[term]!;
     if (slot === 0) {
       slot = this.#slotCount++;
       this.#slots[term] = slot;
-      if (slot >= this.#slotFrequency.length) this.#slotFrequency = enlarged(this.#slotFrequency);
+      if (slot >= this.#slotUse.length) this.#slotUse = enlarged(this.#slotUse);
     }
-    this.#slotFrequency[slot]! += 1;
+    this.#slotUse[slot] = usedOnceMore(this.#slotUse[slot]!, occurrenceClass);
   }
+}
+
+function usedOnceMore(use: number, occurrenceClass: number): number {
+  return occurrenceClass > (use & 7) ? (use & ~7) + 8 + occurrenceClass : use + 8;
 }
 
 function enlarged(from: Uint32Array): Uint32Array<ArrayBuffer> {

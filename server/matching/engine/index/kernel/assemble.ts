@@ -63,6 +63,8 @@ export const load8 = memory([0x2d]);
 export const load16 = memory([0x2f]);
 export const store32 = (address: Code, value: Code, offset = 0): Code => [...address, ...value, 0x36, 0, ...unsigned(offset)];
 
+export const store16 = (address: Code, value: Code): Code => [...address, ...value, 0x3b, 0, 0];
+
 export const loadVector = memory(vector(0));
 /** Four times the same integer. */
 export const splat = (value: Code): Code => [...value, ...vector(0x11)];

@@ -1,64 +1,65 @@
-import { cursor, cursorBytes, fullChunkBytes, granuleBits, type Kernel, linkBytes } from "./kernel.ts";
-import { classCode, farCode, nearCode, nearest, skipCode } from "./posting-codes.ts";
+import { cursor, cursorBytes, granuleBits, type Kernel } from "./kernel.ts";
+import { chainCode, classCode, farCode, nearCode, nearest, readLink, skipCode } from "./posting-codes.ts";
 
-/** What the kernel reads and writes; both are views of the same memory, fresh after each growth. */
+/** What the kernel reads and writes; all are views of the same memory, fresh after each growth. */
 export interface KernelMemory {
   readonly bytes: Uint8Array;
+  /** 16-bit words. */
+  readonly halves: Uint16Array;
   /** 32-bit words. */
   readonly words: Int32Array;
 }
 
 /** The kernel in JavaScript. Cost: 1.5 to 2 ns a posting. */
 export function scriptKernel(memory: KernelMemory): Kernel {
+  /** Lets one cursor run until `windowEnd`; adds to sums of words from `base` on, or nothing where it is null. */
+  function run(from: number, windowEnd: number, base: number | null): void {
+    const { bytes, words } = memory;
+    let at = words[(from + cursor.at) >> 2]!;
+    let line = words[(from + cursor.line) >> 2]!;
+    const worth = words[(from + cursor.worth) >> 2]! >> 2;
+    for (;;) {
+      const code = bytes[at]!;
+      if (code === 0) break;
+      if (code === chainCode) {
+        at = readLink(bytes, at) << granuleBits;
+        continue;
+      }
+      let distance = code;
+      let occurrenceClass = 1;
+      let length = 1;
+      if (code > nearest) {
+        length = 2;
+        distance = bytes[at + 1]!;
+        if (code < classCode) distance += (code - nearCode) << 8;
+        else if (code < farCode) occurrenceClass = code - classCode + 2;
+        else {
+          length = 3;
+          distance += bytes[at + 2]! << 8;
+          occurrenceClass = code - farCode + 1;
+          if (code === skipCode) {
+            line += distance << 16;
+            at += length;
+            continue;
+          }
+        }
+      }
+      if (line + distance >= windowEnd) break;
+      line += distance;
+      at += length;
+      if (base !== null) words[base + line] = (words[base + line]! + words[worth + occurrenceClass]!) | 0;
+    }
+    words[(from + cursor.at) >> 2] = at;
+    words[(from + cursor.line) >> 2] = line;
+  }
+
   return {
     addLists(cursors, count, windowEnd, sums) {
-      const { bytes, words } = memory;
-      const base = sums >> 2;
-      for (let from = cursors; from < cursors + count * cursorBytes; from += cursorBytes) {
-        let at = words[(from + cursor.at) >> 2]!;
-        let line = words[(from + cursor.line) >> 2]!;
-        const worth = words[(from + cursor.worth) >> 2]! >> 2;
-        const once = words[worth + 1]!;
-        for (;;) {
-          const code = bytes[at]!;
-          if (code - 1 >>> 0 < nearest) {
-            if (line + code >= windowEnd) break;
-            line += code;
-            at++;
-            words[base + line] = (words[base + line]! + once) | 0;
-            continue;
-          }
-          if (code === 0) {
-            const chunk = words[(from + cursor.chunk) >> 2]!;
-            if (chunk === words[(from + cursor.tail) >> 2]) break;
-            at = words[(chunk + fullChunkBytes - linkBytes) >> 2]! << granuleBits;
-            words[(from + cursor.chunk) >> 2] = at;
-            continue;
-          }
-          const second = bytes[at + 1]!;
-          let distance = second;
-          let occurrenceClass = 1;
-          let length = 2;
-          if (code < classCode) distance += (code - nearCode) << 8;
-          else if (code < farCode) occurrenceClass = code - classCode + 2;
-          else {
-            length = 3;
-            distance += bytes[at + 2]! << 8;
-            occurrenceClass = code - farCode + 1;
-            if (code === skipCode) {
-              line += distance << 16;
-              at += length;
-              continue;
-            }
-          }
-          if (line + distance >= windowEnd) break;
-          line += distance;
-          at += length;
-          words[base + line] = (words[base + line]! + words[worth + occurrenceClass]!) | 0;
-        }
-        words[(from + cursor.at) >> 2] = at;
-        words[(from + cursor.line) >> 2] = line;
-      }
+      for (let at = 0; at < count; at++) run(cursors + at * cursorBytes, windowEnd, sums >> 2);
+    },
+
+    skipLists(cursors, count, windowEnd) {
+      for (let at = 0; at < count; at++) run(cursors + at * cursorBytes, windowEnd, null);
     },
 
     addColumn(column, count, sums, worth) {
@@ -73,12 +74,12 @@ export function scriptKernel(memory: KernelMemory): Kernel {
       }
     },
 
-    nextReaching(sums, from, lines, bar) {
-      const { words } = memory;
+    collect(sums, lines, bar, places) {
+      const { words, halves } = memory;
       const base = sums >> 2;
-      let at = from;
-      while (at < lines && words[base + at]! < bar) at++;
-      return at;
+      let count = 0;
+      for (let at = 0; at < lines; at++) if (words[base + at]! >= bar) halves[(places >> 1) + count++] = at;
+      return count;
     },
 
     largest(sums, lines) {

@@ -29,40 +29,41 @@ import {
   shiftLeft,
   shiftRight,
   splat,
+  store16,
   store32,
   subtract,
   when,
 } from "./assemble.ts";
-import { cursor, cursorBytes, fullChunkBytes, granuleBits, type Kernel, linkBytes } from "./kernel.ts";
-import { classCode, farCode, nearCode, nearest, skipCode } from "./posting-codes.ts";
+import { cursor, cursorBytes, granuleBits, type Kernel } from "./kernel.ts";
+import { chainCode, classCode, farCode, nearCode, nearest, skipCode } from "./posting-codes.ts";
 
 /** `words[address] += value` */
 function addAt(address: Code, scratch: number, value: Code): Code {
   return [...set(scratch, address), ...store32(get(scratch), add(load32(get(scratch)), value))];
 }
 
-function addLists(): KernelFunction {
+/** Lets cursors run through their lists; `adding` the postings to the sums, or skipping them. */
+function runLists(name: string, adding: boolean): KernelFunction {
   const [from, count, windowEnd, sums, at, line, worth, once, code, next, occurrenceClass, length, place] = [
     0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12,
   ];
-  const sumOf = add(get(sums), shiftLeft(get(line), constant(2)));
+  const addToSum = (value: Code): Code => (adding ? addAt(add(get(sums), shiftLeft(get(line), constant(2))), place, value) : []);
 
   const nearPosting = [
     ...set(next, add(get(line), get(code))),
     ...leaveWhen(atLeast(get(next), get(windowEnd)), 2),
     ...set(line, get(next)),
     ...set(at, add(get(at), constant(1))),
-    ...addAt(sumOf, place, get(once)),
-    ...leave(1),
-  ];
-  const endOfChunk = [
-    ...set(place, load32(get(from), cursor.chunk)),
-    ...leaveWhen(equal(get(place), load32(get(from), cursor.tail)), 2),
-    ...set(at, shiftLeft(load32(get(place), fullChunkBytes - linkBytes), constant(granuleBits))),
-    ...store32(get(from), get(at), cursor.chunk),
+    ...addToSum(get(once)),
     ...leave(1),
   ];
   const otherPosting = [
+    ...leaveWhen(isZero(get(code)), 1),
+    ...when(
+      equal(get(code), constant(chainCode)),
+      set(at, shiftLeft(load32(get(at), 1), constant(granuleBits))),
+      leave(1),
+    ),
     ...set(next, load8(get(at), 1)),
     ...set(occurrenceClass, constant(1)),
     ...set(length, constant(2)),
@@ -87,7 +88,7 @@ function addLists(): KernelFunction {
     ...leaveWhen(atLeast(get(next), get(windowEnd)), 1),
     ...set(line, get(next)),
     ...set(at, add(get(at), get(length))),
-    ...addAt(sumOf, place, load32(add(get(worth), shiftLeft(get(occurrenceClass), constant(2))))),
+    ...addToSum(load32(add(get(worth), shiftLeft(get(occurrenceClass), constant(2))))),
     ...leave(0),
   ];
   const list = [
@@ -99,7 +100,6 @@ function addLists(): KernelFunction {
       loop(
         set(code, load8(get(at))),
         when(lessUnsigned(subtract(get(code), constant(1)), constant(nearest)), nearPosting),
-        when(isZero(get(code)), endOfChunk),
         otherPosting,
       ),
     ),
@@ -108,10 +108,11 @@ function addLists(): KernelFunction {
     ...set(from, add(get(from), constant(cursorBytes))),
     ...set(count, subtract(get(count), constant(1))),
   ];
+  const parameters = adding ? 4 : 3;
   return {
-    name: "addLists",
-    parameters: 4,
-    locals: 9,
+    name,
+    parameters,
+    locals: 13 - parameters,
     gives: false,
     body: block(loop(leaveWhen(isZero(get(count)), 1), list, leave(0))),
   };
@@ -145,34 +146,33 @@ function addColumn(): KernelFunction {
   };
 }
 
-/** Four lines at a time from a multiple of four on, 16 where none of them reaches the bar. */
-function nextReaching(): KernelFunction {
-  const [sums, at, lines, bar, address, bars] = [0, 1, 2, 3, 4, 5];
+/** Sixteen lines at a time: where one of them reaches the bar, each writes its place and the next writes over it unless it reaches the bar. */
+function collect(): KernelFunction {
+  const [sums, lines, bar, places, at, address, place, bars] = [0, 1, 2, 3, 4, 5, 6, 7];
   const reaches = (offset: number): Code => atLeastLanes(loadVector(get(address), offset), get(bars));
   const anyOf16 = anyLane(orLanes(orLanes(reaches(0), reaches(16)), orLanes(reaches(32), reaches(48))));
+  const take = (line: number): Code => [
+    ...store16(get(place), add(get(at), constant(line))),
+    ...set(place, add(get(place), shiftLeft(atLeast(load32(get(address), line * 4), get(bar)), constant(1)))),
+  ];
   return {
-    name: "nextReaching",
+    name: "collect",
     parameters: 4,
-    locals: 1,
+    locals: 3,
     gives: true,
     body: [
       ...set(bars, splat(get(bar))),
+      ...set(place, get(places)),
       ...block(
         loop(
           leaveWhen(atLeast(get(at), get(lines)), 1),
           set(address, add(get(sums), shiftLeft(get(at), constant(2)))),
-          block(
-            leaveWhen(and(get(at), constant(15)), 0),
-            leaveWhen(anyOf16, 0),
-            set(at, add(get(at), constant(16))),
-            leave(1),
-          ),
-          leaveWhen(atLeast(load32(get(address)), get(bar)), 1),
-          set(at, add(get(at), constant(1))),
+          when(anyOf16, ...Array.from({ length: 16 }, (_, line) => take(line))),
+          set(at, add(get(at), constant(16))),
           leave(0),
         ),
       ),
-      ...giveBack(get(at)),
+      ...giveBack(shiftRight(subtract(get(place), get(places)), constant(1))),
     ],
   };
 }
@@ -208,7 +208,7 @@ let compiled: WebAssembly.Module | null | undefined;
 /** Compiled once; null where WebAssembly or its vectors are missing. */
 function kernelModule(): WebAssembly.Module | null {
   if (compiled === undefined) {
-    const bytes = assemble([addLists(), addColumn(), nextReaching(), largest()]);
+    const bytes = assemble([runLists("addLists", true), runLists("skipLists", false), addColumn(), collect(), largest()]);
     compiled = WebAssembly.validate(bytes) ? new WebAssembly.Module(bytes) : null;
   }
   return compiled;

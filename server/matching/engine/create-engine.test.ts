@@ -185,6 +185,17 @@ describe("malformed listings", () => {
     );
   }, 60_000);
 
+  it("keep a farthest distance of less than a kilometre", () => {
+    const need = buildListing({ id: "n", side: "need", owner: "x", title: "喷涂加工", category: "process.p14", place: "370812", maxDistanceKm: 0.5 });
+    const offer = buildListing({ ...need, id: "r", side: "resource", owner: "y", place: "370883009", maxDistanceKm: null });
+    const suggested = [{}, exhaustive].map((options) => {
+      const engine = createEngine(hubVocabulary, options);
+      engine.insert(need);
+      return engine.match(query(offer)).suggestions;
+    });
+    expect(suggested).toEqual([[], []]);
+  });
+
   it("take a megabyte of text", () => {
     const engine = createEngine(hubVocabulary);
     const long = "喷涂加工".repeat(250_000);

@@ -139,7 +139,8 @@ export class LineColumns {
       line.stakeFen,
     );
     const lost = this.need ? line.ratePerDayMilli : Math.max(line.budgetFen, line.stakeFen);
-    return largestOfCodes <= largestCode && largestOfAmounts <= largestStored && lost === unsaid;
+    const isReadAsUnsaid = line.maxDistanceKm === 0;
+    return largestOfCodes <= largestCode && largestOfAmounts <= largestStored && lost === unsaid && !isReadAsUnsaid;
   }
 
   bury(handle: number): void {

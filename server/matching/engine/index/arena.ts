@@ -5,8 +5,11 @@ const pageBytes = 65_536;
 const pageBits = 12;
 const pageGranules = 2 ** pageBits;
 
-/** Pages by which the memory grows at most: 256 kB, so that little lies idle and no insert waits long. */
-const grownPages = 4;
+/**
+ * The address space of the memory grows by as much again, by 64 MB at most: each growth makes a new buffer, which V8 counts as
+ * if it were new memory and answers with a collection of the whole heap. Pages cost memory only once they are taken into use.
+ */
+const mostGrownPages = 1024;
 const reservedGranules = 32;
 
 /** Free runs are powers of two up to half a page. */
@@ -40,6 +43,8 @@ export class Arena {
   bytes = new Uint8Array(this.memory.buffer);
   words = new Int32Array(this.memory.buffer);
   halves = new Uint16Array(this.memory.buffer);
+  /** Pages in use, at most those of the memory. */
+  #pages = 1;
   /** First free run of each order; 0 for none. */
   readonly #free = new Uint32Array(largestOrder + 1);
 
@@ -47,8 +52,9 @@ export class Arena {
     this.#giveBack(reservedGranules, pageGranules);
   }
 
+  /** Bytes in use; what lies behind has never been touched. */
   get byteLength(): number {
-    return this.bytes.byteLength;
+    return this.#pages * pageBytes;
   }
 
   /** Granules in one piece, at most `mostGranules`; their address. What lies there is arbitrary. */
@@ -132,16 +138,17 @@ export class Arena {
     this.bytes[place] = this.bytes[place]! ^ (1 << (at & 7));
   }
 
+  /** Takes one page more into use. */
   #grow(): void {
-    const pages = this.byteLength / pageBytes;
-    const more = Math.max(1, Math.min(grownPages, pages >> 4, mostPages - pages));
-    this.memory.grow(more);
-    this.bytes = new Uint8Array(this.memory.buffer);
-    this.words = new Int32Array(this.memory.buffer);
-    this.halves = new Uint16Array(this.memory.buffer);
-    for (let page = pages; page < pages + more; page++) {
-      this.#giveBack(page * pageGranules + reservedGranules, (page + 1) * pageGranules);
+    const page = this.#pages++;
+    const pages = this.bytes.byteLength / pageBytes;
+    if (page === pages) {
+      this.memory.grow(Math.max(1, Math.min(pages, mostGrownPages, mostPages - pages)));
+      this.bytes = new Uint8Array(this.memory.buffer);
+      this.words = new Int32Array(this.memory.buffer);
+      this.halves = new Uint16Array(this.memory.buffer);
     }
+    this.#giveBack(page * pageGranules + reservedGranules, (page + 1) * pageGranules);
   }
 }
 

@@ -4,7 +4,7 @@
  *
  *   <WeightsDialog alliance={id} weights={weights} listing={listing.id} opened onClose={…} />
  */
-import { Button, Group, Modal, NumberInput, Stack, Table, Text } from "@mantine/core";
+import { Button, Group, Modal, NumberInput, SimpleGrid, Stack, Table, Text } from "@mantine/core";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { WeightsInput, WeightsPreviewView, WeightsView } from "../../contracts/match-preview.ts";
@@ -12,7 +12,6 @@ import { matchCriteria } from "../../contracts/matches.ts";
 import { useCommand } from "../../http/use-command.ts";
 import { CommandProblem } from "../../shell/kit/command-problem.tsx";
 import { showDone } from "../../shell/kit/show-undo.tsx";
-import classes from "./matches.module.css";
 
 export interface WeightsDialogProps {
   alliance: string;
@@ -43,13 +42,13 @@ export function WeightsDialog({ alliance, weights, listing, opened, onClose }: W
   });
   const [moves, setMoves] = useState<WeightsPreviewView["moves"] | null>(null);
   return (
-    <Modal opened={opened} onClose={onClose} title={t("matches:weights")} size="lg">
+    <Modal opened={opened} onClose={onClose} title={t("matches:weights")} size="lg" closeButtonProps={{ "aria-label": t("shell:close") }}>
       <Stack gap="sm">
         <Text size="sm" c="dimmed">
           {t("matches:weightsHint")}
         </Text>
         <CommandProblem command={save} />
-        <div className={classes.reasons}>
+        <SimpleGrid cols={{ base: 2, sm: 3 }} spacing="sm" verticalSpacing="xs">
           {matchCriteria.map((criterion) => (
             <NumberInput
               key={criterion}
@@ -62,8 +61,8 @@ export function WeightsDialog({ alliance, weights, listing, opened, onClose }: W
               onChange={(value) => setDraft({ ...draft, [criterion]: Number(value) || 0 })}
             />
           ))}
-        </div>
-        <Text c={sum === 100 ? undefined : "orange.8"} fw={600} role="status">
+        </SimpleGrid>
+        <Text c={sum === 100 ? undefined : "var(--lm-late-text)"} fw={600} role="status">
           {t(sum === 100 ? "matches:weightsSum" : "matches:weightsSumWrong", { sum })}
         </Text>
         {moves && <Moves moves={moves} />}

@@ -2,9 +2,10 @@ import { defineConfig } from "vitest/config";
 import tsconfigPaths from "vite-tsconfig-paths";
 
 /**
- * Four projects, one glob each, so that no test is forgotten:
+ * Five projects, one glob each, so that no test is forgotten:
  * unit (pure, beside the code), components (React in jsdom, beside the code),
- * integration (a real hub over HTTP, database and sockets) and e2e (a real browser). One after the other, so that
+ * integration (a real hub over HTTP, database and sockets), candidates (what of it rests on matching once more, with the
+ * candidates from the database) and e2e (a real browser). One after the other, so that
  * the slow ones do not wait for a processor that the quick ones hold.
  */
 export default defineConfig({
@@ -47,8 +48,22 @@ export default defineConfig({
       {
         extends: true,
         test: {
-          name: "e2e",
+          name: "candidates",
           sequence: { groupOrder: 3 },
+          environment: "node",
+          include: ["tests/integration/{matching,diagnosis,common-needs,meanings,plans,referrals}.test.ts"],
+          env: { TEST_CANDIDATES: "database" },
+          setupFiles: ["tests/setup/fail-on-console-error.ts"],
+          testTimeout: 30_000,
+          hookTimeout: 60_000,
+          maxWorkers: 2,
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: "e2e",
+          sequence: { groupOrder: 4 },
           environment: "node",
           include: ["tests/e2e/**/*.test.ts"],
           testTimeout: 180_000,

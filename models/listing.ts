@@ -80,6 +80,10 @@ export interface ListingRecord extends ListingTerms {
   placePath: string[];
   /** Derived: pairs of characters and whole words that it is found by. */
   tokens: string[];
+  /** Derived: side and readers as a number (`server/matching/candidates`), by which candidates are found in the database; null for policies. */
+  matchScope: number | null;
+  /** Derived: its category and its most telling terms, as numbers. */
+  matchTerms: number[];
   /** Derived: one text a sort order, unique by the id at its end, so that a page is one range of one index. */
   order: { published: string; due: string; stake: string };
 }
@@ -129,6 +133,8 @@ const schema = new Schema<ListingRecord>(
     categoryPath: { type: [String], default: [] },
     placePath: { type: [String], default: [] },
     tokens: { type: [String], default: [] },
+    matchScope: { type: Number, default: null },
+    matchTerms: { type: [Number], default: [] },
     order: {
       published: { type: String, required: true },
       due: { type: String, required: true },

@@ -10,7 +10,7 @@ import { join } from "node:path";
 const chromium = [process.env.CHROMIUM, "/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"].find(
   (path) => path && existsSync(path),
 );
-const projects = ["unit", "components", "integration", ...(chromium ? ["e2e"] : [])];
+const projects = ["unit", "components", "integration", "candidates", ...(chromium ? ["e2e"] : [])];
 if (!chromium) console.log("browser journeys skipped: no Chromium found (set CHROMIUM to its path)");
 
 for (const check of ["lint", "typecheck"]) {

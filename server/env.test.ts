@@ -3,7 +3,7 @@ import { readEnvironment } from "./env.ts";
 
 describe("readEnvironment", () => {
   test("fills in the defaults of the contract", () => {
-    expect(readEnvironment({})).toMatchObject({ PORT: 3000, HOST: "127.0.0.1", DATA_DIR: ".data", DEMO: false, TRUST_PROXY: 0 });
+    expect(readEnvironment({})).toMatchObject({ PORT: 3000, HOST: "127.0.0.1", DATA_DIR: ".data", DEMO: false, TRUST_PROXY: 0, MATCHING_CANDIDATES: "memory" });
   });
 
   test.each([
@@ -15,6 +15,7 @@ describe("readEnvironment", () => {
     ["BASE_URL", "javascript:alert(1)"],
     ["DEMO", "yes"],
     ["TRUST_PROXY", "-1"],
+    ["MATCHING_CANDIDATES", "mongodb"],
   ])("stops with a line that names %s when it is %s", (name, value) => {
     expect(() => readEnvironment({ [name]: value })).toThrow(new RegExp(`^environment\\n {2}${name}: `));
   });

@@ -16,6 +16,7 @@ function whole(least: number, most: number) {
 }
 
 const levels = ["fatal", "error", "warn", "info", "debug", "trace", "silent"] as const;
+const sources = ["memory", "database"] as const;
 
 /** Every variable the hub reads: its form, its default and what it is for. `npm run env:doc` prints this as a table. */
 export const environmentSchema = z.object({
@@ -35,6 +36,10 @@ export const environmentSchema = z.object({
   TRUST_PROXY: whole(0, 10).default(0).describe("number of trusted proxies in front of the hub"),
   LOG_LEVEL: z.enum(levels, { error: `takes one of ${levels.join(", ")}` }).default("info").describe("what is logged"),
   METRICS_PORT: whole(1, 65_535).optional().describe("port for Prometheus metrics; unset: none"),
+  MATCHING_CANDIDATES: z
+    .enum(sources, { error: `takes one of ${sources.join(", ")}` })
+    .default("memory")
+    .describe("where counterparts are looked for: all live lines in each process's memory, or the database (docs/decisions/012)"),
   EMBEDDINGS_URL: address
     .optional()
     .describe("embedding model that answers like OpenAI's /v1/embeddings; unset: texts are matched by their words alone"),

@@ -9,7 +9,8 @@ import { startCooperation } from "./cooperation/start-cooperation.ts";
 import type { Dependencies } from "./dependencies.ts";
 import { changeWeights, getWeights, previewWeights } from "./matching/alliance-weights.ts";
 import { acceptMatch, declineMatch } from "./matching/answer-match.ts";
-import type { EngineHost } from "./matching/engine-host.ts";
+import { createDatabaseEngine } from "./matching/candidates/database-engine.ts";
+import type { EngineHost, EngineThread } from "./matching/engine-host.ts";
 import { getMatch, listMatches, listMatchesOfListing } from "./matching/list-matches.ts";
 import { createMeanings, noMeanings } from "./matching/meanings/create-meanings.ts";
 import type { EmbeddingEndpoint } from "./matching/meanings/request-embeddings.ts";
@@ -39,9 +40,9 @@ type ListingServices = Pick<MatchingPorts, "draftListing" | "draftChange" | "req
  */
 export function createMatchingServices(
   dependencies: Dependencies,
-  parts: { listings: ListingServices; reference: Reference; engine: EngineHost; embeddings: EmbeddingEndpoint | null; planHost: PlanHost },
+  parts: { listings: ListingServices; reference: Reference; engine: EngineThread; candidates: "memory" | "database"; embeddings: EmbeddingEndpoint | null; planHost: PlanHost },
 ) {
-  const { listings, reference, engine, embeddings, planHost } = parts;
+  const { listings, reference, embeddings, planHost } = parts;
   const processes = new Map(reference.categories.all.filter(({ code }) => code.startsWith("process.")).map(({ zh, code }) => [zh, code]));
   const names = {
     placeName: (code: string) => reference.divisions.find(code)?.name ?? null,
@@ -54,6 +55,12 @@ export function createMatchingServices(
     ...names,
     presentListings: (ids) => presentListings({ ...dependencies, ...names }, ids),
   };
+  const meanings = embeddings ? createMeanings(dependencies, embeddings, reference.processes.groups) : noMeanings;
+  const inMemory = parts.candidates === "memory";
+  const engine: EngineHost = inMemory
+    ? parts.engine
+    : createDatabaseEngine({ thread: parts.engine, models: dependencies.models, meanings, reliabilityOf: (organization) => market.reliabilityOf(organization) });
+  const market: Market = new Market(engine, inMemory ? Infinity : undefined);
   const planning: PlanningDependencies = {
     ...dependencies,
     ...names,
@@ -62,8 +69,8 @@ export function createMatchingServices(
     requireListing: listings.requireListing,
     startCooperation: (transaction, match, records) => startCooperation(cooperation, transaction, match, records),
     engine,
-    market: new Market(engine),
-    meanings: embeddings ? createMeanings(dependencies, embeddings, reference.processes.groups) : noMeanings,
+    market,
+    meanings,
     planHost,
   };
   const matching: MatchingDependencies = { ...planning, planKeeper: createPlanKeeper(planning) };

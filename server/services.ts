@@ -11,6 +11,7 @@ import { changeListing } from "./listings/change-listing.ts";
 import { createListing, createPolicy } from "./listings/create-listing.ts";
 import { draftChange } from "./listings/draft-change.ts";
 import { draftListing } from "./listings/draft-listing.ts";
+import { fillDerivedFields } from "./listings/fill-derived-fields.ts";
 import { getListing, getPolicy, listListingSteps } from "./listings/get-listing.ts";
 import { findListings, listListings, listPolicies } from "./listings/list-listings.ts";
 import { renewListing } from "./listings/renew-listing.ts";
@@ -41,7 +42,9 @@ import { countCases, getCase, listCases } from "./hotline/list-cases.ts";
 import { listCasesToDo } from "./hotline/list-cases-to-do.ts";
 import { sweepCases } from "./hotline/sweep-cases.ts";
 import { countUnservedNeeds } from "./matching/count-unserved-needs.ts";
-import type { EngineHost } from "./matching/engine-host.ts";
+import type { EngineThread } from "./matching/engine-host.ts";
+import { candidateFields } from "./matching/candidates/candidate-fields.ts";
+import { createVocabulary } from "./matching/create-vocabulary.ts";
 import { createMeaningLoop } from "./matching/meanings/create-meaning-loop.ts";
 import type { EmbeddingEndpoint } from "./matching/meanings/request-embeddings.ts";
 import { createMatchingLoop } from "./matching/matching-loop.ts";
@@ -102,8 +105,9 @@ export interface ServiceOptions {
   attempts: AttemptLimiter;
   /** Units, categories, divisions and processes. */
   reference: Reference;
-  /** The matching engine in its thread. */
-  engine: EngineHost;
+  /** The matching engine in its thread, and where its candidates come from. */
+  engine: EngineThread;
+  candidates: "memory" | "database";
   /** An embedding model, where one is configured. */
   embeddings: EmbeddingEndpoint | null;
   /** The plans that stand, in their thread. */
@@ -116,6 +120,8 @@ export function createServices(dependencies: Dependencies, options: ServiceOptio
   const listing = {
     ...dependencies,
     reference: listingReference(reference),
+    // What a listing is found by needs no cutting into words.
+    candidateFields: candidateFields.bind(null, createVocabulary(reference, () => [])),
     peopleActingFor: peopleActingFor.bind(null, dependencies),
   };
   const listings = bindUseCases(listing, {
@@ -124,6 +130,7 @@ export function createServices(dependencies: Dependencies, options: ServiceOptio
     createPolicy,
     draftChange,
     draftListing,
+    fillDerivedFields,
     getListing,
     getPolicy,
     listListingSteps,
@@ -170,7 +177,7 @@ export function createServices(dependencies: Dependencies, options: ServiceOptio
     categoryName: listing.reference.categoryName,
     placeName: listing.reference.placeName,
   };
-  const matched = createMatchingServices(dependencies, { listings, reference, engine: options.engine, embeddings: options.embeddings, planHost: options.planHost });
+  const matched = createMatchingServices(dependencies, { listings, reference, engine: options.engine, candidates: options.candidates, embeddings: options.embeddings, planHost: options.planHost });
   const matchingLoop = createMatchingLoop(matched.dependencies);
   const policy: PolicyDependencies = {
     ...dependencies,

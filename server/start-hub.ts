@@ -13,7 +13,6 @@ import { createHttpApp, type HttpAppParts } from "./http/create-http-app.ts";
 import { createJobs } from "./jobs/jobs.ts";
 import { runJobs } from "./jobs/run-jobs.ts";
 import { systemIds, type Ids } from "./ids.ts";
-import { fillPlacePaths } from "./listings/fill-place-paths.ts";
 import { createLog, type Log } from "./log.ts";
 import { serveMetrics } from "./metrics.ts";
 import { createNotify } from "./notifications/notify.ts";
@@ -22,6 +21,7 @@ import { ownSecret } from "./own-secret.ts";
 import { setupToken } from "./people/set-up.ts";
 import { attemptLimit } from "./people/sign-in.ts";
 import { createPresenceCounter } from "./meetings/presence-counter.ts";
+import { ensureCandidateIndex } from "./matching/candidates/candidate-index.ts";
 import { startEngineHost } from "./matching/engine-host.ts";
 import { startPlanHost } from "./matching/plans/plan-host.ts";
 import { createPipeline } from "./pipeline.ts";
@@ -77,8 +77,6 @@ export async function startHub(options: {
   });
   const models = createModels(database.connection);
   await ensureIndexes(models);
-  const filled = await fillPlacePaths({ models });
-  if (filled > 0) log.info({ filled }, "listings of an older hub can be found by place");
   const inTransaction = createTransactions({ connection: database.connection, models, clock, ids });
   const dependencies: Dependencies = { models, inTransaction, clock, ids, log, notify: createNotify({ models, ids }) };
   const secret = env.SESSION_SECRETS?.[0] ?? ownSecret(env.DATA_DIR);
@@ -89,9 +87,13 @@ export async function startHub(options: {
     attempts: new RateLimiterMemory(attemptLimit),
     reference,
     engine,
+    candidates: env.MATCHING_CANDIDATES,
     embeddings: env.EMBEDDINGS_URL ? { url: env.EMBEDDINGS_URL, model: env.EMBEDDINGS_MODEL, key: env.EMBEDDINGS_KEY } : null,
     planHost: startPlanHost(log),
   });
+  const filled = await services.listings.fillDerivedFields();
+  if (filled > 0) log.info({ filled }, "listings of an older hub can be found by what is new");
+  if (env.MATCHING_CANDIDATES === "database") await ensureCandidateIndex(models);
   const loadedDemo = env.DEMO && (await seedDemo({ services, dependencies, clock }));
   if (loadedDemo) log.info("demo county loaded");
 

@@ -1,12 +1,12 @@
 import type { ListingState } from "../../app/contracts/listings.ts";
 import type { ListingRecord } from "../../models/listing.ts";
 import { readersOf } from "../access/listing-rules.ts";
-import type { ListingReference } from "./listing-dependencies.ts";
+import type { ListingDependencies } from "./listing-dependencies.ts";
 import { placePath } from "./place-path.ts";
 import { searchTokens } from "./search-tokens.ts";
 
 /** What is stored beside the terms so that lists need no scan. */
-export type DerivedFields = Pick<ListingRecord, "open" | "readers" | "categoryPath" | "placePath" | "tokens" | "order">;
+export type DerivedFields = Pick<ListingRecord, "open" | "readers" | "categoryPath" | "placePath" | "tokens" | "matchScope" | "matchTerms" | "order">;
 
 /** Words from elsewhere that a listing is found by, and counties of the alliances that its audience names. */
 export interface ListingSurroundings {
@@ -22,15 +22,16 @@ const NEVER = "9999-12-31";
 /** Fields derived from the rest of a record; to be written with every change of it. Pure. */
 export function deriveListing(
   record: Omit<ListingRecord, keyof DerivedFields>,
-  reference: ListingReference,
+  { reference, candidateFields }: Pick<ListingDependencies, "reference" | "candidateFields">,
   surroundings: ListingSurroundings,
 ): DerivedFields {
   const { _id, category } = record;
   const shownAt = record.publishedAt ?? record.createdAt;
   const categoryPath = category ? (reference.findCategory(category)?.path ?? []) : [];
+  const readers = readersOf({ ...record, allianceCounties: surroundings.allianceCounties });
   return {
     open: isOpen(record.state),
-    readers: readersOf({ ...record, allianceCounties: surroundings.allianceCounties }),
+    readers,
     categoryPath,
     placePath: placePath(record.place),
     tokens: searchTokens(
@@ -39,6 +40,7 @@ export function deriveListing(
       categoryPath.length > 0 ? reference.categoryName(categoryPath.at(-1)!, "zh-CN") : "",
       record.text,
     ),
+    ...candidateFields({ ...record, readers }),
     order: {
       published: `${String(shownAt.getTime()).padStart(14, "0")}-${_id}`,
       due: `${(record.kind === "need" ? record.dueDate : record.expiresOn) ?? NEVER}-${_id}`,

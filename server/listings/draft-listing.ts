@@ -13,7 +13,7 @@ import { storeTerms } from "./listing-terms.ts";
  * @throws bad_input as when it is stored
  */
 export async function draftListing(
-  { models, reference, clock, ids }: ListingDependencies,
+  { models, reference, candidateFields, clock, ids }: ListingDependencies,
   actor: Actor,
   input: Omit<ListingInput, "state">,
 ): Promise<ListingRecord> {
@@ -40,5 +40,5 @@ export async function draftListing(
     withdrawnReason: null,
     warned: { week: null, day: null },
   };
-  return { ...record, ...deriveListing(record, reference, { ownerName: "", allianceCounties: [] }) };
+  return { ...record, ...deriveListing(record, { reference, candidateFields }, { ownerName: "", allianceCounties: [] }) };
 }

@@ -1,4 +1,5 @@
 import type { Locale } from "../../app/contracts/locale.ts";
+import type { ListingRecord } from "../../models/listing.ts";
 import type { Dependencies } from "../dependencies.ts";
 import type { Transaction } from "../outbox/transaction.ts";
 
@@ -16,6 +17,8 @@ export interface ListingReference {
 
 export interface ListingDependencies extends Dependencies {
   reference: ListingReference;
+  /** What a listing is found by as a counterpart. */
+  candidateFields(this: void, listing: Pick<ListingRecord, "kind" | "readers" | "title" | "text" | "category">): Pick<ListingRecord, "matchScope" | "matchTerms">;
   /** People whose seat lets them act for an organization now. */
   peopleActingFor(transaction: Transaction, organization: string): Promise<string[]>;
 }

@@ -8,7 +8,7 @@ import type { ListingDependencies } from "./listing-dependencies.ts";
 
 /** A record with what is derived from it, from its own fields, its owner's name and the alliances that it names. */
 export async function withDerived(
-  { models, reference }: ListingDependencies,
+  { models, reference, candidateFields }: ListingDependencies,
   transaction: Transaction,
   record: Omit<ListingRecord, keyof DerivedFields>,
 ): Promise<ListingRecord> {
@@ -17,7 +17,7 @@ export async function withDerived(
   const { alliances = [] } = record.audience;
   const named = alliances.length > 0 ? await models.alliances.find({ _id: { $in: alliances } }, { county: 1 }, { session }).lean() : [];
   const surroundings = { ownerName: owner?.name ?? "", allianceCounties: [...new Set(named.map(({ county }) => county))] };
-  return { ...record, ...deriveListing(record, reference, surroundings) };
+  return { ...record, ...deriveListing(record, { reference, candidateFields }, surroundings) };
 }
 
 /**

@@ -31,12 +31,15 @@ export const toCanonical = (quantity: StoredQuantity, milli: number): number =>
 export const fromCanonical = (quantity: StoredQuantity, canonicalMilli: number): number =>
   Math.round((canonicalMilli * quantity.milli) / quantity.canonicalMilli);
 
+/** Fields of a listing that the engine does not read. */
+export type UnmatchedField = "tokens" | "matchTerms" | "categoryPath" | "placePath" | "order" | "policy" | "warned";
+
 /**
  * A need or resource in the engine's terms: quantities are what is still open, in canonical units. A listing without a
  * due date is due on the last day of its window; standing resources have no end. Processes that the text means without
  * naming them (`meant`) are read as a last sentence of it. Pure.
  */
-export function toEngineListing(record: ListingRecord, reliability: Reliability = noPromises, meant: readonly string[] = []): EngineListing {
+export function toEngineListing(record: Omit<ListingRecord, UnmatchedField>, reliability: Reliability = noPromises, meant: readonly string[] = []): EngineListing {
   const { quantity, minLot, ratePerDay, window, price } = record;
   const side = record.kind === "need" ? "need" : "resource";
   const open = quantity && record.remainingMilli !== null ? toCanonical(quantity, record.remainingMilli) : null;

@@ -12,6 +12,7 @@ type Reading = Pick<MatchingDependencies, "models" | "market" | "meanings" | "lo
  */
 export async function loadMarket({ models, market, meanings, log }: Reading): Promise<void> {
   market.setReliability(await readReliability({ models }));
+  market.startLoading();
   const live = new Set<string>();
   let after = "";
   for (;;) {

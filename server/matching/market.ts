@@ -12,6 +12,9 @@ interface Line {
   meant: string;
 }
 
+/** Lines remembered where the engine keeps none: enough to know a change that is told again. */
+const REMEMBERED = 10_000;
+
 export interface MarketProgress {
   /** All live listings are in the engine. */
   ready: boolean;
@@ -32,8 +35,20 @@ export class Market {
   readonly readers = new Map<string, string[]>();
   progress: MarketProgress = { ready: false, loaded: 0 };
 
-  constructor(engine: Pick<EngineHost, "apply">) {
+  /** @param mostLines lines remembered; `Infinity` where the engine keeps all of them */
+  constructor(
+    engine: Pick<EngineHost, "apply">,
+    readonly mostLines = REMEMBERED,
+  ) {
     this.#engine = engine;
+  }
+
+  /** All live lines are about to be put. An engine that only counts them begins anew, and answers by what it counted before. */
+  startLoading(): void {
+    if (this.mostLines === Infinity) return;
+    this.#lines.clear();
+    this.progress.loaded = 0;
+    this.#engine.apply([{ recount: "begin" }]);
   }
 
   /** Forgets all lines, because the engine has none. */
@@ -45,6 +60,7 @@ export class Market {
   /** Puts the listings into the engine where they, or what their texts mean, are newer than what it has; says whether any was. */
   put(records: readonly ListingRecord[], meanings: ReadonlyMap<string, readonly string[]>): boolean {
     const changes: EngineChange[] = [];
+    const before = this.#lines.size;
     for (const record of records) {
       if (record.kind === "policy") continue;
       const known = this.#lines.get(record._id);
@@ -56,15 +72,21 @@ export class Market {
       changes.push({ put: toEngineListing(record, this.reliabilityOf(record.owner), meant) });
     }
     if (changes.length > 0) this.#engine.apply(changes);
-    this.progress.loaded = this.#lines.size;
+    this.progress.loaded += this.#lines.size - before;
+    for (const id of this.#lines.keys()) {
+      if (this.#lines.size <= this.mostLines) break;
+      this.#lines.delete(id);
+    }
     return changes.length > 0;
   }
 
-  /** Takes listings out and says whether any was there. */
+  /** Takes listings out and says whether any was there, or may have been. */
   remove(ids: Iterable<string>): boolean {
-    const changes = [...ids].filter((id) => this.#lines.delete(id)).map((id): EngineChange => ({ withdraw: id }));
-    if (changes.length > 0) this.#engine.apply(changes);
-    return changes.length > 0;
+    const before = this.#lines.size;
+    const gone = [...ids].filter((id) => this.#lines.delete(id) || this.mostLines !== Infinity);
+    this.progress.loaded += this.#lines.size - before;
+    if (gone.length > 0) this.#engine.apply(gone.map((id): EngineChange => ({ withdraw: id })));
+    return gone.length > 0;
   }
 
   has(id: string): boolean {
@@ -92,6 +114,7 @@ export class Market {
 
   /** Everything live is in the engine: whoever waited for it goes on. */
   markReady(): void {
+    if (this.mostLines !== Infinity) this.#engine.apply([{ recount: "end" }]);
     this.progress.ready = true;
     for (const go of this.#waiting.splice(0)) go();
   }

@@ -48,7 +48,7 @@ export interface TestHub extends Hub {
 
 /**
  * Starts a hub of its own for a test file: embedded store in a fresh folder (or `TEST_MONGODB_URI` with a database
- * of its own), a free port, no pages unless asked for. `close()` removes all of it, and fails when anything was sent to
+ * of its own), a free port, no pages unless asked for. `TEST_CANDIDATES` says where its matching looks for candidates. `close()` removes all of it, and fails when anything was sent to
  * the database that the embedded store's dialect has not, whichever database it was.
  */
 export async function startTestHub(
@@ -66,6 +66,7 @@ export async function startTestHub(
         DATA_DIR: dataDir,
         LOG_LEVEL: "silent",
         ...(external && { MONGODB_URI: databaseOfItsOwn(external, dataDir) }),
+        ...(process.env.TEST_CANDIDATES && { MATCHING_CANDIDATES: process.env.TEST_CANDIDATES }),
         ...(options.demo && { DEMO: "1" }),
         ...options.environment,
       }),

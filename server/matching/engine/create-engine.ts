@@ -33,12 +33,14 @@ const consideredForPlans = 400;
 export interface EngineOptions {
   /** Where the lines of one side are kept; default the index. Tests and benchmarks pass their oracles. */
   createStore?: (need: boolean, table: TermTable, codes: Interner) => LineStore;
+  /** How common each term is; default a new table that counts what is inserted. */
+  table?: TermTable;
 }
 
 /** A new engine without lines. Pure but for the buffers it keeps; see `Engine` for what it promises. */
 export function createEngine(vocabulary: Vocabulary, options: EngineOptions = {}): Engine {
   const codes = new Interner(vocabulary);
-  const table = new TermTable();
+  const { table = new TermTable() } = options;
   const analyser = new Analyser(vocabulary, table);
   const { createStore = (need, table, codes) => new IndexedStore(need, table, codes) } = options;
   const stores: Record<Side, LineStore> = {

@@ -22,14 +22,21 @@ function compareHits(a: Hit, b: Hit): number {
   return b.milliScore - a.milliScore || (a.id < b.id ? -1 : 1);
 }
 
-/** The plain oracle: a list that is read from end to end for every query. Cost: linear in the lines. */
+/**
+ * A list that is read from end to end for every query: the plain oracle, and what holds the candidates found in a database.
+ * Cost: linear in the lines.
+ */
 export class ExhaustiveStore implements LineStore {
   readonly #entries = new Map<string, Entry>();
   #terms = new Uint32Array(4096);
   #classes = new Uint8Array(4096);
   #end = 0;
 
-  constructor(readonly table: TermTable) {}
+  /** @param counts lines that come are new to the table; false where it knows them already */
+  constructor(
+    readonly table: TermTable,
+    readonly counts = true,
+  ) {}
 
   readonly withdrawn = 0;
 
@@ -53,9 +60,10 @@ export class ExhaustiveStore implements LineStore {
       const term = terms.terms[at]!;
       this.#terms[this.#end] = term;
       this.#classes[this.#end] = occurrenceClass(terms.inTitle[at]! + terms.inText[at]!);
-      this.table.count(term, this.#classes[this.#end++]!);
+      if (this.counts) this.table.count(term, this.#classes[this.#end]!);
+      this.#end++;
     }
-    this.table.lines++;
+    if (this.counts) this.table.lines++;
     this.#entries.set(id, { id, sector, line, norm: lengthNorm(terms.mass), text, from, until: this.#end });
   }
 

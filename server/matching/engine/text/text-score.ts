@@ -107,7 +107,7 @@ export function weighQuery(text: TextTerms, table: TermTable): QueryTerms {
 const fullSharePermille = 450;
 
 /** Norm that a line of typical length has; the yardstick of `fullScore`. */
-const typicalNorm = lengthNorm(typicalMass);
+export const typicalNorm = lengthNorm(typicalMass);
 
 /** Raw score from which a line has all text points. Pure. */
 export function fullScore(query: QueryTerms): number {

@@ -1,0 +1,38 @@
+import type { ListingRecord } from "../../models/listing.ts";
+import type { ListingDependencies } from "./listing-dependencies.ts";
+import { placePath } from "./place-path.ts";
+
+/** Records of one batch. */
+const BATCH = 500;
+
+/**
+ * Gives the fields derived from the rest of a record to listings that were stored before there were such fields. Each is filled
+ * once in the life of a database, which a mark among the counters says; several processes may do it at the same time.
+ * @returns how many listings it wrote
+ */
+export async function fillDerivedFields({ models, candidateFields }: Pick<ListingDependencies, "models" | "candidateFields">): Promise<number> {
+  const filled = await fill(models, "filled:listings.placePath", ({ place }) => ({ placePath: placePath(place) }));
+  // The number grows with every change of what a listing is found by.
+  return filled + (await fill(models, "filled:listings.matchTerms.1", candidateFields));
+}
+
+async function fill(
+  models: ListingDependencies["models"],
+  mark: string,
+  derive: (record: ListingRecord) => Partial<ListingRecord>,
+): Promise<number> {
+  if (await models.counters.exists({ _id: mark })) return 0;
+  let filled = 0;
+  for (let after = ""; ; ) {
+    const batch = await models.listings.find({ _id: { $gt: after } }).sort({ _id: 1 }).limit(BATCH).lean();
+    if (batch.length === 0) break;
+    // Who changes a listing meanwhile derives its fields too.
+    await models.listings.bulkWrite(
+      batch.map((record) => ({ updateOne: { filter: { _id: record._id, revision: record.revision }, update: { $set: derive(record) } } })),
+    );
+    filled += batch.length;
+    after = batch.at(-1)!._id;
+  }
+  await models.counters.updateOne({ _id: mark }, { $set: { value: 1 } }, { upsert: true });
+  return filled;
+}

@@ -1,5 +1,5 @@
 /**
- * `npm run bench -- NAME [--n N] [--seconds S] [--json]`: measures one thing beside a peer and prints a table,
+ * `npm run bench -- NAME [--n N] [--seconds S] [--source database] [--json]`: measures one thing beside a peer and prints a table,
  * or with `--json` one JSON object as the last line of stdout.
  */
 import { parseArgs } from "node:util";
@@ -17,13 +17,15 @@ export interface BenchOptions {
   n?: number;
   seconds?: number;
   dimacs?: string;
+  /** `match` only: "database" compares candidates from the database with those from memory. */
+  source?: string;
   /** Writes a progress line for people; silent with `--json`. */
   say: (line: string) => void;
 }
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
-  options: { n: { type: "string" }, seconds: { type: "string" }, dimacs: { type: "string" }, json: { type: "boolean" } },
+  options: { n: { type: "string" }, seconds: { type: "string" }, dimacs: { type: "string" }, source: { type: "string" }, json: { type: "boolean" } },
 });
 const name = positionals[0] as keyof typeof benches | undefined;
 const load = name && benches[name];
@@ -48,6 +50,7 @@ try {
     n: positive("n", values.n),
     seconds: positive("seconds", values.seconds),
     dimacs: values.dimacs,
+    source: values.source,
     say: values.json ? () => {} : (line) => console.log(line),
   });
   if (values.json) console.log(JSON.stringify(figures));

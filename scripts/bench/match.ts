@@ -29,8 +29,12 @@ const mostFloatLines = 100_000;
 const mostPeerLines = 100_000;
 const peerQueries = 30;
 
-/** Latency, exactness, updates and memory of the engine on a generated market, beside three libraries. */
-export function run({ n = 100_000, say }: BenchOptions): Promise<object> {
+/**
+ * Latency, exactness, updates and memory of the engine on a generated market, beside three libraries; or its two sources of candidates
+ * beside one another.
+ */
+export async function run({ n = 100_000, source, say }: BenchOptions): Promise<object> {
+  if (source === "database") return (await import("./match/candidate-sources.ts")).compareSources(n, say);
   const reference = loadReference();
   const words = createTokenizer([...reference.processes.words, ...marketWords]);
   const vocabulary = marketVocabulary(createVocabulary(reference, words));
@@ -70,7 +74,7 @@ export function run({ n = 100_000, say }: BenchOptions): Promise<object> {
   say("text only, with words");
   const byWords = compareText(vocabulary, n, (number) => cut(resource(number)), asked.map(cut), { flexsearch: true }, say);
 
-  return Promise.resolve({
+  return {
     items: n,
     p50Ms: rounded(percentile(times, 0.5)),
     p99Ms: rounded(percentile(times, 0.99)),
@@ -87,7 +91,7 @@ export function run({ n = 100_000, say }: BenchOptions): Promise<object> {
     overlapItems: floatLines,
     peers: text.peers,
     words: byWords,
-  });
+  };
 
   function answersLikeReading(asked: number): boolean {
     const oracle = createEngine(vocabulary, { createStore: (_need, table) => new ExhaustiveStore(table) });

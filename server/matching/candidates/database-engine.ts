@@ -9,9 +9,9 @@ import type { Meanings } from "../meanings/create-meanings.ts";
 import { scopeOf } from "./candidate-fields.ts";
 
 /** Lines whose terms are read. */
-const GLANCED_AT = 4_000;
+const GLANCED_AT = 3_000;
 /** Of these, lines that are read as a whole and scored: those that share most of what tells. */
-const SCORED = 800;
+const SCORED = 500;
 
 const without: Record<UnmatchedField, 0> = { tokens: 0, matchTerms: 0, categoryPath: 0, placePath: 0, order: 0, policy: 0, warned: 0 };
 
@@ -25,12 +25,24 @@ interface Parts {
 /**
  * The engine whose lines lie in the database: its thread knows how common each term is and scores what is found, but keeps no
  * line. A candidate's score and reasons are those of the engine that holds all lines; which candidates there are is bounded.
- * Answers see what is committed. Lines are found by `matchScope` (side and readers) and `matchTerms` of the listing.
+ * Questions about one listing (the same object) rest on one reading. Lines are found by `matchScope` (side and readers) and `matchTerms` of the listing.
  */
 export function createDatabaseEngine(parts: Parts): EngineHost {
   const { thread } = parts;
   /** Audience keys that live lines have, or had. */
   const audiences = new Set<string>();
+  const readings = new WeakMap<EngineListing, Map<string, Promise<EngineListing[]>>>();
+
+  /** The candidates for a query among a side's lines; a publish asks several questions about the same ones. */
+  const candidatesFor = (query: EngineQuery, side: Side): Promise<EngineListing[]> => {
+    const scopes = (query.visible ?? [...audiences]).map((audience) => scopeOf(side, audience));
+    const known = readings.get(query.listing) ?? new Map<string, Promise<EngineListing[]>>();
+    readings.set(query.listing, known);
+    const key = scopes.join();
+    const reading = known.get(key) ?? thread.lookFor(query, side, GLANCED_AT).then((lookup) => readCandidates(parts, scopes, lookup));
+    known.set(key, reading);
+    return reading;
+  };
 
   const ask = async <Question extends "match" | "preview" | "split" | "diagnose" | "similar">(
     question: Question,
@@ -39,8 +51,7 @@ export function createDatabaseEngine(parts: Parts): EngineHost {
   ): Promise<ReturnType<EngineCalls[Question]>> => {
     // What fits outside the reader's audience is counted.
     const query = question === "diagnose" ? { ...args[0], visible: null } : args[0];
-    const scopes = (query.visible ?? [...audiences]).map((audience) => scopeOf(side, audience));
-    const lines = await readCandidates(parts, scopes, await thread.lookFor(query, side, GLANCED_AT));
+    const lines = await candidatesFor(query, side);
     return (await thread.among(lines, question, args)) as ReturnType<EngineCalls[Question]>;
   };
   const other = ({ listing }: EngineQuery): Side => (listing.side === "need" ? "resource" : "need");

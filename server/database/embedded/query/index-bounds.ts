@@ -20,8 +20,8 @@ export interface IndexBounds {
   points: number;
   /** The number of leading fields that have one and the same value in all ranges. */
   constant: number;
-  /** Some field narrows the search. */
-  narrows: boolean;
+  /** The number of fields that narrow the search. */
+  narrowed: number;
   /** Every document in the ranges passes the filter. */
   exact: boolean;
   /** Each range is one whole key. */
@@ -59,7 +59,7 @@ export function indexBounds(index: IndexEntry, constraints: Constraints, multike
   let prefixes: Key[] = [""];
   const used = new Set<Bounds>();
   const bounded: number[] = [];
-  let [points, constant, narrows, allOfEach] = [0, 0, false, true];
+  let [points, constant, allOfEach] = [0, 0, true];
   let ranges: KeyRange[] | undefined;
   for (let field = 0; field < index.pattern.length && !ranges; field++) {
     const { path, descending } = index.pattern[field]!;
@@ -67,10 +67,7 @@ export function indexBounds(index: IndexEntry, constraints: Constraints, multike
     const { intervals, taken } = choose(known, multikey.has(field));
     for (const bounds of taken) used.add(bounds);
     allOfEach &&= taken.length === known.length;
-    if (taken.length > 0) {
-      narrows = true;
-      bounded.push(field);
-    }
+    if (taken.length > 0) bounded.push(field);
     if (intervals.every(isPoint) && prefixes.length * intervals.length <= mostRanges) {
       prefixes = prefixes.flatMap((prefix) => intervals.map((interval) => pointKey(prefix, interval, descending)));
       if (intervals.length === 1 && constant === points) constant++;
@@ -83,7 +80,7 @@ export function indexBounds(index: IndexEntry, constraints: Constraints, multike
   const total = [...constraints.byPath.values()].reduce((sum, list) => sum + list.length, 0);
   const exact = constraints.complete && allOfEach && used.size === total && [...used].every((bounds) => bounds.exact);
   const uncut = ranges.every(({ low, high }) => uncutPart(low) === low && uncutPart(high) === high);
-  return { ranges: ranges.map(withinKeys), points, constant, narrows, exact: exact && uncut, whole: uncut && points === index.pattern.length };
+  return { ranges: ranges.map(withinKeys), points, constant, narrowed: bounded.length, exact: exact && uncut, whole: uncut && points === index.pattern.length };
 }
 
 /** Two fields below one array need not hold by the same element, so only the first of them narrows. */

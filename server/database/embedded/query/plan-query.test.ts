@@ -117,4 +117,22 @@ describe("planQuery", () => {
     expect(readBson(first!.bytes).get("at")).toEqual(last.at);
     store.rollback(view);
   });
+
+  it("takes, of two indexes that both lead to many documents, the one that more of the query narrows", () => {
+    const { view, collection } = build(7, "wide", 0);
+    const keys = { all: { open: 1, day: 1 }, some: { scope: 1, terms: 1 } };
+    const added = Object.entries(keys).map(([name, key]) => catalog.newIndex(toDoc({ v: 2, key, name })));
+    const entry = catalog.save(view, { ...collection.entry, indexes: [...collection.entry.indexes, ...added] });
+    const listings = new Collection(view, entry, memory);
+    for (let at = 0; at < 5_000; at++) {
+      const doc = toDoc({ _id: `l${at}`, open: true, day: at, scope: at % 7, terms: [at % 300, 1_000] });
+      listings.insert(doc, writeBson(doc));
+    }
+    // More ranges than are kept apart: seven scopes, each with 150 terms.
+    const filter = parseFilter(toDoc({ open: true, scope: { $in: [0, 1, 2, 3, 4, 5, 6] }, terms: { $in: Array.from({ length: 150 }, (_, term) => term) } }));
+    const plan = planQuery(listings, filter, []);
+    expect(plan.index).toBe("some");
+    expect([...plan.records()]).toHaveLength(2_550);
+    store.rollback(view);
+  });
 });

@@ -39,7 +39,7 @@ export function planQuery(collection: Collection, filter: Filter, sort: SortPatt
   const union = filter.kind === "or" ? planUnion(collection, filter.clauses) : undefined;
   const candidates = candidatesFor(collection, filter, sort);
   const best = candidates.length > 1 ? cheapest(collection, candidates, sort.length > 0, limit) : candidates[0];
-  if (best && (best.bounds.narrows || !union)) return planOf(collection, best);
+  if (best && (best.bounds.narrowed > 0 || !union)) return planOf(collection, best);
   if (union) return union;
   const all = filter.kind === "and" && filter.clauses.length === 0;
   return { records: () => collection.scan(), exact: all, sorted: sort.length === 0, index: undefined, ...(all && { count: () => collection.count() }) };
@@ -55,7 +55,7 @@ function candidatesFor(collection: Collection, filter: Filter, sort: SortPattern
     const { multikey, cut } = collection.factsOf(index);
     const bounds = indexBounds(index, constraints, multikey);
     const order = cut ? undefined : orderOf(index, bounds, sort, multikey);
-    if (!bounds.narrows && (!order || sort.length === 0)) continue;
+    if (bounds.narrowed === 0 && (!order || sort.length === 0)) continue;
     const candidate = { index, bounds: { ...bounds, exact: bounds.exact && !cut }, multikey: multikey.size > 0, sorted: order !== undefined, reverse: order === "backward" };
     // One key of a unique index leads to one document: nothing can be better.
     if (index.unique && bounds.whole && bounds.ranges.length <= 1) return [{ ...candidate, sorted: true }];
@@ -90,7 +90,7 @@ function cheapest(collection: Collection, candidates: readonly Candidate[], sort
     let cost = keys >= wide ? wide * 2 : keys;
     if (candidate.sorted) cost = Math.min(cost, candidate.bounds.exact ? limit : Math.max(limit * 20, 200));
     else if (sorts) cost *= 1.5;
-    cost -= candidate.bounds.points * 0.01;
+    cost -= candidate.bounds.narrowed * 0.01;
     if (!best || cost < best.cost) best = { candidate, cost };
   }
   return best!.candidate;

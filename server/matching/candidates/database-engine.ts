@@ -11,7 +11,7 @@ import { scopeOf } from "./candidate-fields.ts";
 /** Lines whose terms are read. */
 const GLANCED_AT = 3_000;
 /** Of these, lines that are read as a whole and scored: those that share most of what tells. */
-const SCORED = 500;
+const SCORED = 800;
 
 const without: Record<UnmatchedField, 0> = { tokens: 0, matchTerms: 0, categoryPath: 0, placePath: 0, order: 0, policy: 0, warned: 0 };
 

@@ -4,7 +4,7 @@ import { weightsOrDefault } from "../score/weights.ts";
 import { Analyser, processMark } from "../text/analyse.ts";
 import { isHan } from "../text/normalise.ts";
 import { TermTable } from "../text/term-table.ts";
-import { classValues, fullScore, textMilliPoints, typicalNorm, weighQuery } from "../text/text-score.ts";
+import { classValues, fullScore, occurrenceClass, textMilliPoints, typicalNorm, weighQuery } from "../text/text-score.ts";
 import type { Engine, EngineListing, EngineQuery, Side, Vocabulary } from "../types.ts";
 import { chooseLists, type Lookup, type TermList } from "./choose-lists.ts";
 import { bucketOf, categoryTerm, tellingTerms, termBuckets, termNumbers } from "./telling-terms.ts";
@@ -65,7 +65,7 @@ export function createCandidateEngine(vocabulary: Vocabulary): CandidateEngine {
   return {
     count(listing) {
       const text = analyser.analyse(listing.title, listing.text);
-      for (let at = 0; at < text.count; at++) table.count(text.terms[at]!);
+      for (let at = 0; at < text.count; at++) table.count(text.terms[at]!, occurrenceClass(text.inTitle[at]! + text.inText[at]!));
       table.lines++;
       const { terms, categories, audiences } = counts[listing.side];
       counts[listing.side].lines++;

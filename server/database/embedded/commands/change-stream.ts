@@ -3,7 +3,7 @@ import { isDoc, type Doc, type Value } from "../bson/values.ts";
 import { RawDoc, writeBson } from "../bson/write-bson.ts";
 import { checkFields, outsideDialect, StoreError } from "../errors.ts";
 import { matches, parseFilter } from "../match/parse-filter.ts";
-import { historyLost, insertsAfter, type LoggedInsert } from "../store/change-log.ts";
+import { historyLost, insertsAfter, isInsertAfter, type LoggedInsert } from "../store/change-log.ts";
 import type { CollectionEntry } from "../store/catalog.ts";
 import type { View } from "../store/view.ts";
 import type { CursorSource } from "./cursors.ts";
@@ -35,7 +35,9 @@ export async function openChangeStream(request: Request, pipeline: readonly Valu
   let position = startOf(spec) ?? now;
   // Before that nothing was kept. One step back, because a start at a time includes it.
   if (position.toBigInt() < entry.watchedSince!.toBigInt() - 1n) throw historyLost();
-  whileReading(request, (view) => insertsAfter(view, position).next());
+  const hasMore = () => whileReading(request, (view) => isInsertAfter(view, position));
+  // Says now, not with the first batch, that what it asks for is forgotten.
+  hasMore();
 
   function* documents(): Generator<RawDoc> {
     const view = request.engine.store.openRead();
@@ -57,7 +59,6 @@ export async function openChangeStream(request: Request, pipeline: readonly Valu
     if (step.done) reading = undefined;
     return step;
   };
-  const hasMore = () => whileReading(request, (view) => !insertsAfter(view, position).next().done);
   return {
     documents: { next },
     close: () => {

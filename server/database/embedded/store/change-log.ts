@@ -63,6 +63,14 @@ export function* insertsAfter(view: View, time: Timestamp): Generator<LoggedInse
   }
 }
 
+/** Whether anything was inserted after a time. @throws StoreError 286 as {@link insertsAfter} */
+export function isInsertAfter(view: View, time: Timestamp): boolean {
+  // By a loop, whose end closes the range: one that is only begun would hold the file's state, and its place among the
+  // file's readers, for ever.
+  for (const _insert of insertsAfter(view, time)) return true;
+  return false;
+}
+
 /** The time of the newest logged insert, for the clock to go on from. */
 export function lastEventTime(view: View): Timestamp | undefined {
   for (const [key] of view.range(prefixes.events, afterPrefix(prefixes.events), true)) return eventTime(key);

@@ -6,6 +6,9 @@ import { FileRoom, type TreeSize } from "./file-room.ts";
 /** A consistent state of the file, kept as long as it is held. */
 export type Snapshot = Transaction;
 
+/** States of the file that may be held at once: by the transactions and cursors of several hubs with full connection pools. */
+const maxReaders = 2_048;
+
 /** What `lmdb` takes besides what its types say. */
 interface FastReads {
   getBinaryFast(key: Buffer, options: { transaction: Snapshot | undefined }): Buffer | undefined;
@@ -30,7 +33,7 @@ export class LmdbFile {
    * cut in between takes the file back to the commit before, whole and sound.
    */
   static async open(path: string): Promise<LmdbFile> {
-    const options = { path, noSubdir: true, keyEncoding: "binary", encoding: "binary", overlappingSync: false, noMetaSync: true, eventTurnBatching: false, commitDelay: 0 } as const;
+    const options = { path, noSubdir: true, keyEncoding: "binary", encoding: "binary", overlappingSync: false, noMetaSync: true, eventTurnBatching: false, commitDelay: 0, maxReaders } as const;
     const database = open<Buffer, Buffer>(options);
     return new LmdbFile(database, await openFile(path, "r+"));
   }

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { id, pageOf } from "../../../app/contracts/common.ts";
-import { listingPatch, listingView, policyInput } from "../../../app/contracts/listings.ts";
+import { listingPatch, listingView, policyInput, renewInput, withdrawInput } from "../../../app/contracts/listings.ts";
 import * as policies from "../../../app/contracts/policies.ts";
 import { dismissPolicyInput, policySuggestionQuery, policySuggestionView } from "../../../app/contracts/policy-suggestions.ts";
 import { endpoint } from "./endpoint.ts";
@@ -45,6 +45,30 @@ export const policyEndpoints = [
     async handle({ actor, params, body, revision, services }) {
       const { id: policy } = await services.listings.getPolicy(actor, params.id);
       return services.listings.changeListing(actor, policy, body, revision);
+    },
+  }),
+  endpoint({
+    method: "POST",
+    path: "/policies/:id/withdraw",
+    summary: "Take a policy back",
+    params: byId,
+    body: withdrawInput,
+    reply: listingView,
+    async handle({ actor, params, body, revision, services }) {
+      const { id: policy } = await services.listings.getPolicy(actor, params.id);
+      return services.listings.withdrawListing(actor, policy, body, revision);
+    },
+  }),
+  endpoint({
+    method: "POST",
+    path: "/policies/:id/renew",
+    summary: "Give a policy a new last day; opens it again",
+    params: byId,
+    body: renewInput,
+    reply: listingView,
+    async handle({ actor, params, body, revision, services }) {
+      const { id: policy } = await services.listings.getPolicy(actor, params.id);
+      return services.listings.renewListing(actor, policy, body, revision);
     },
   }),
   endpoint({

@@ -91,6 +91,18 @@ export const rows: AccessRow[] = [
     answers: { ...writers(200), liaison: 403 },
   },
   {
+    method: "POST",
+    path: "/policies/:id/withdraw",
+    knock: async (world) => ({ path: `/policies/${(await policy(world)).id}/withdraw`, body: {} }),
+    answers: { ...writers(200), liaison: 403 },
+  },
+  {
+    method: "POST",
+    path: "/policies/:id/renew",
+    knock: async (world) => ({ path: `/policies/${(await policy(world)).id}/renew`, body: {} }),
+    answers: { ...writers(200), liaison: 403 },
+  },
+  {
     method: "GET",
     path: "/policies/:id/eligibility",
     knock: async (world) => ({ path: `/policies/${(await policy(world)).id}/eligibility?organization=${world.organization}` }),

@@ -1,15 +1,8 @@
 import { Schema, type Connection, type Model } from "mongoose";
-import type {
-  Choice,
-  ItemKind,
-  ItemState,
-  Lane,
-  Majority,
-  MeetingState,
-  MinutesPhase,
-  PollBase,
-  QuorumRule,
-} from "../app/contracts/meetings.ts";
+import type { ItemKind, ItemState, Lane } from "../app/contracts/agenda.ts";
+import type { MeetingState, QuorumRule } from "../app/contracts/meetings.ts";
+import type { MinutesPhase } from "../app/contracts/minutes.ts";
+import type { Choice, Majority, PollBase } from "../app/contracts/polls.ts";
 
 export interface ItemResultRecord {
   id: string;

@@ -1,5 +1,6 @@
 import { Schema, type Connection, type Model } from "mongoose";
-import type { ItemState, Lane, MinutesPhase } from "../app/contracts/meetings.ts";
+import type { ItemState, Lane } from "../app/contracts/agenda.ts";
+import type { MinutesPhase } from "../app/contracts/minutes.ts";
 import type { ItemResultRecord, MatchSideRecord, PollRecord } from "./meeting.ts";
 
 export interface MinutesItemRecord {

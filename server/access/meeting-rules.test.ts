@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import type { MeetingCommand } from "../../app/contracts/meetings.ts";
+import type { MeetingCommand } from "../../app/contracts/meeting-commands.ts";
 import type { Role } from "../../app/contracts/people.ts";
 import type { Actor } from "./actor.ts";
 import { canCommand, canEditAgenda, canPrepare, canSeeMeeting, standsFor } from "./meeting-rules.ts";

@@ -1,4 +1,4 @@
-import type { MeetingCommand } from "../../app/contracts/meetings.ts";
+import type { MeetingCommand } from "../../app/contracts/meeting-commands.ts";
 import type { MeetingState } from "../../app/contracts/meetings.ts";
 import type { Actor } from "./actor.ts";
 import { hasRoleInAlliance, isChair, isInsider, keepsAlliance, type AllianceScope } from "./scope.ts";

@@ -1,4 +1,5 @@
-import type { Choice, MeetingCommand } from "../../app/contracts/meetings.ts";
+import type { MeetingCommand } from "../../app/contracts/meeting-commands.ts";
+import type { Choice } from "../../app/contracts/polls.ts";
 import type { Actor } from "../access/actor.ts";
 import { addDays, startOfDay } from "../clock.ts";
 import type { DemoCounty } from "./demo-county.ts";

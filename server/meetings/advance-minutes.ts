@@ -1,4 +1,4 @@
-import type { MinutesView } from "../../app/contracts/meetings.ts";
+import type { MinutesView } from "../../app/contracts/minutes.ts";
 import type { Actor } from "../access/actor.ts";
 import { canFinishMinutes, canWriteMinutes } from "../access/minutes-rules.ts";
 import type { Dependencies } from "../dependencies.ts";

@@ -1,5 +1,5 @@
 import type { z } from "zod";
-import type { MinutesView, amendmentInput } from "../../app/contracts/meetings.ts";
+import type { MinutesView, amendmentInput } from "../../app/contracts/minutes.ts";
 import type { Actor } from "../access/actor.ts";
 import { canAmendMinutes } from "../access/minutes-rules.ts";
 import type { Dependencies } from "../dependencies.ts";

@@ -1,6 +1,6 @@
 import type { z } from "zod";
 import { faultsOf } from "../../app/contracts/faults.ts";
-import { meetingCommand } from "../../app/contracts/meetings.ts";
+import { meetingCommand } from "../../app/contracts/meeting-commands.ts";
 import { problemText, ruleText } from "../../app/contracts/messages/messages.ts";
 import type { MeetingCommandReply, meetingCommandRequest } from "../../app/contracts/streams.ts";
 import type { Actor } from "../access/actor.ts";

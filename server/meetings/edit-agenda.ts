@@ -1,6 +1,6 @@
 import type { AuditVerb } from "../../app/contracts/audit-verbs.ts";
 import type { z } from "zod";
-import type { AgendaItem, ItemInput, itemPatch } from "../../app/contracts/meetings.ts";
+import type { AgendaItem, ItemInput, itemPatch } from "../../app/contracts/agenda.ts";
 import type { AgendaItemRecord, MeetingRecord } from "../../models/meeting.ts";
 import type { Actor } from "../access/actor.ts";
 import { canEditAgenda, canPrepare } from "../access/meeting-rules.ts";

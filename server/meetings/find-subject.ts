@@ -1,5 +1,5 @@
 import type { ClientSession } from "mongoose";
-import type { ItemKind } from "../../app/contracts/meetings.ts";
+import type { ItemKind } from "../../app/contracts/agenda.ts";
 import type { MatchSideRecord } from "../../models/meeting.ts";
 import type { Models } from "../database/models.ts";
 import { badField } from "../errors.ts";

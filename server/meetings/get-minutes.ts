@@ -1,4 +1,4 @@
-import type { MinutesView } from "../../app/contracts/meetings.ts";
+import type { MinutesView } from "../../app/contracts/minutes.ts";
 import type { MeetingRecord } from "../../models/meeting.ts";
 import type { MinutesRecord } from "../../models/minutes.ts";
 import type { Actor } from "../access/actor.ts";

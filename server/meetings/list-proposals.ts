@@ -1,4 +1,4 @@
-import type { Proposal } from "../../app/contracts/meetings.ts";
+import type { Proposal } from "../../app/contracts/agenda.ts";
 import type { Actor } from "../access/actor.ts";
 import { canPrepare } from "../access/meeting-rules.ts";
 import { dayAt } from "../clock.ts";

@@ -1,5 +1,5 @@
 import type { ClientSession } from "mongoose";
-import type { ItemInput } from "../../app/contracts/meetings.ts";
+import type { ItemInput } from "../../app/contracts/agenda.ts";
 import type { AgendaItemRecord } from "../../models/meeting.ts";
 import type { Dependencies } from "../dependencies.ts";
 import { findSubject } from "./find-subject.ts";

@@ -1,13 +1,6 @@
-import type {
-  AgendaChange,
-  AgendaItem,
-  AgendaLine,
-  AgendaState,
-  MeetingSummary,
-  PollView,
-  PresenceView,
-  SpeakerView,
-} from "../../app/contracts/meetings.ts";
+import type { AgendaItem, AgendaLine } from "../../app/contracts/agenda.ts";
+import type { AgendaChange, AgendaState, MeetingSummary, PresenceView, SpeakerView } from "../../app/contracts/meetings.ts";
+import type { PollView } from "../../app/contracts/polls.ts";
 import type { AgendaItemRecord, MeetingRecord, PollRecord } from "../../models/meeting.ts";
 import { neededForQuorum, presentUnits } from "./machine/presence.ts";
 

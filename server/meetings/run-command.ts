@@ -1,4 +1,4 @@
-import type { MeetingCommand } from "../../app/contracts/meetings.ts";
+import type { MeetingCommand } from "../../app/contracts/meeting-commands.ts";
 import type { MeetingRecord } from "../../models/meeting.ts";
 import type { Actor } from "../access/actor.ts";
 import { canCommand, standsFor } from "../access/meeting-rules.ts";

@@ -1,5 +1,5 @@
 import type { z } from "zod";
-import type { MinutesView, minutesPatch } from "../../app/contracts/meetings.ts";
+import type { MinutesView, minutesPatch } from "../../app/contracts/minutes.ts";
 import type { Actor } from "../access/actor.ts";
 import { canWriteMinutes } from "../access/minutes-rules.ts";
 import type { Dependencies } from "../dependencies.ts";

@@ -1,4 +1,5 @@
-import type { AgendaItem, MeetingView } from "../../app/contracts/meetings.ts";
+import type { AgendaItem } from "../../app/contracts/agenda.ts";
+import type { MeetingView } from "../../app/contracts/meetings.ts";
 
 const id = (number: number) => number.toString(16).padStart(24, "0");
 

@@ -1,13 +1,15 @@
 import { z } from "zod";
 import { id } from "../../../app/contracts/common.ts";
+import * as commands from "../../../app/contracts/meeting-commands.ts";
 import * as meetings from "../../../app/contracts/meetings.ts";
+import * as polls from "../../../app/contracts/polls.ts";
 import { endpoint } from "./endpoint.ts";
 
 const byId = z.object({ id });
 const poll = z.object({ id, pollId: id });
 const speaker = z.object({ id, speakerId: id });
 const speakers = z.object({ items: z.array(meetings.speakerView) });
-const polls = z.object({ items: z.array(meetings.pollView) });
+const pollsReply = z.object({ items: z.array(polls.pollView) });
 
 /** A meeting's course: opening, moving, closing, who is there, speakers, polls, results. */
 export const liveMeetingEndpoints = [
@@ -27,7 +29,7 @@ export const liveMeetingEndpoints = [
     path: "/meetings/:id/current",
     summary: "Move to an item; the chair of today alone",
     params: byId,
-    body: meetings.currentInput,
+    body: commands.currentInput,
     reply: meetings.meetingView,
     async handle({ actor, params, body, revision, services }) {
       await services.meetings.runCommand(actor, { meetingId: params.id, command: { type: "move", ...body }, revision });
@@ -50,8 +52,8 @@ export const liveMeetingEndpoints = [
     path: "/meetings/:id/results",
     summary: "Record what was decided on an item",
     params: byId,
-    body: meetings.resultInput,
-    reply: meetings.commandReply,
+    body: commands.resultInput,
+    reply: commands.commandReply,
     status: 201,
     handle: ({ actor, params, body, services }) =>
       services.meetings.runCommand(actor, { meetingId: params.id, command: { type: "result-add", ...body } }),
@@ -69,7 +71,7 @@ export const liveMeetingEndpoints = [
     path: "/meetings/:id/presence",
     summary: "Sign in, for my unit or for one that signs on paper",
     params: byId,
-    body: meetings.presenceInput,
+    body: commands.presenceInput,
     reply: meetings.presenceView,
     async handle({ actor, params, body, services }) {
       await services.meetings.runCommand(actor, { meetingId: params.id, command: { type: "sign-in", ...body } });
@@ -81,7 +83,7 @@ export const liveMeetingEndpoints = [
     path: "/meetings/:id/presence",
     summary: "Leave, with my unit or for one named",
     params: byId,
-    body: meetings.presenceInput,
+    body: commands.presenceInput,
     reply: meetings.presenceView,
     async handle({ actor, params, body, services }) {
       await services.meetings.runCommand(actor, { meetingId: params.id, command: { type: "sign-out", ...body } });
@@ -103,7 +105,7 @@ export const liveMeetingEndpoints = [
     path: "/meetings/:id/speakers",
     summary: "Ask for the floor",
     params: byId,
-    body: meetings.speakerInput,
+    body: commands.speakerInput,
     reply: speakers,
     status: 201,
     async handle({ actor, params, body, services }) {
@@ -151,7 +153,7 @@ export const liveMeetingEndpoints = [
     path: "/meetings/:id/polls",
     summary: "Polls of a meeting",
     params: byId,
-    reply: polls,
+    reply: pollsReply,
     handle: async ({ actor, params, services }) => ({
       items: (await services.meetings.getMeeting(actor, params.id)).polls,
     }),
@@ -161,8 +163,8 @@ export const liveMeetingEndpoints = [
     path: "/meetings/:id/polls",
     summary: "Open a poll of the units",
     params: byId,
-    body: meetings.pollInput,
-    reply: meetings.pollView,
+    body: polls.pollInput,
+    reply: polls.pollView,
     status: 201,
     async handle({ actor, params, body, revision, services }) {
       await services.meetings.runCommand(actor, { meetingId: params.id, command: { type: "poll-open", ...body }, revision });
@@ -174,8 +176,8 @@ export const liveMeetingEndpoints = [
     path: "/meetings/:id/polls/:pollId/votes",
     summary: "Vote for my unit",
     params: poll,
-    body: meetings.voteInput,
-    reply: meetings.pollView,
+    body: polls.voteInput,
+    reply: polls.pollView,
     async handle({ actor, params, body, services }) {
       const command = { type: "vote", pollId: params.pollId, ...body } as const;
       await services.meetings.runCommand(actor, { meetingId: params.id, command });
@@ -187,7 +189,7 @@ export const liveMeetingEndpoints = [
     path: "/meetings/:id/polls/:pollId/close",
     summary: "End a poll and state its result",
     params: poll,
-    reply: meetings.pollView,
+    reply: polls.pollView,
     async handle({ actor, params, revision, services }) {
       const command = { type: "poll-close", pollId: params.pollId } as const;
       await services.meetings.runCommand(actor, { meetingId: params.id, command, revision });

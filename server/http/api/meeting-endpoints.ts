@@ -1,11 +1,13 @@
 import { z } from "zod";
+import * as agenda from "../../../app/contracts/agenda.ts";
 import { id, pageOf, revision } from "../../../app/contracts/common.ts";
 import * as meetings from "../../../app/contracts/meetings.ts";
+import * as minutes from "../../../app/contracts/minutes.ts";
 import { endpoint } from "./endpoint.ts";
 
 const byId = z.object({ id });
 const item = z.object({ id, itemId: id });
-const agenda = z.object({ revision, items: z.array(meetings.agendaItem) });
+const agendaReply = z.object({ revision, items: z.array(agenda.agendaItem) });
 
 /** Meetings and their papers: planning, agenda, minutes, calendar. */
 export const meetingEndpoints = [
@@ -50,7 +52,7 @@ export const meetingEndpoints = [
     path: "/meetings/:id/agenda",
     summary: "The agenda",
     params: byId,
-    reply: agenda,
+    reply: agendaReply,
     handle: ({ actor, params, services }) => services.meetings.getAgenda(actor, params.id),
   }),
   endpoint({
@@ -58,8 +60,8 @@ export const meetingEndpoints = [
     path: "/meetings/:id/agenda",
     summary: "Put an item at the end of the agenda",
     params: byId,
-    body: meetings.itemInput,
-    reply: agenda,
+    body: agenda.itemInput,
+    reply: agendaReply,
     status: 201,
     handle: ({ actor, params, body, revision, services }) => services.meetings.addItem(actor, params.id, body, revision),
   }),
@@ -68,7 +70,7 @@ export const meetingEndpoints = [
     path: "/meetings/:id/agenda/proposals",
     summary: "Items that the hub suggests for the agenda",
     params: byId,
-    reply: z.object({ items: z.array(meetings.proposal) }),
+    reply: z.object({ items: z.array(agenda.proposal) }),
     async handle({ actor, params, services }) {
       return { items: await services.meetings.listProposals(actor, params.id) };
     },
@@ -78,8 +80,8 @@ export const meetingEndpoints = [
     path: "/meetings/:id/agenda/order",
     summary: "Put the agenda into a new order",
     params: byId,
-    body: meetings.itemOrder,
-    reply: agenda,
+    body: agenda.itemOrder,
+    reply: agendaReply,
     handle: ({ actor, params, body, revision, services }) =>
       services.meetings.orderItems(actor, params.id, body.items, revision),
   }),
@@ -88,8 +90,8 @@ export const meetingEndpoints = [
     path: "/meetings/:id/agenda/:itemId",
     summary: "Change an item",
     params: item,
-    body: meetings.itemPatch,
-    reply: agenda,
+    body: agenda.itemPatch,
+    reply: agendaReply,
     revision: "required",
     handle: ({ actor, params, body, revision, services }) =>
       services.meetings.changeItem(actor, params.id, params.itemId, body, revision),
@@ -99,7 +101,7 @@ export const meetingEndpoints = [
     path: "/meetings/:id/agenda/:itemId",
     summary: "Take an item off the agenda",
     params: item,
-    reply: agenda,
+    reply: agendaReply,
     handle: ({ actor, params, revision, services }) =>
       services.meetings.removeItem(actor, params.id, params.itemId, revision),
   }),
@@ -108,7 +110,7 @@ export const meetingEndpoints = [
     path: "/meetings/:id/minutes",
     summary: "The minutes",
     params: byId,
-    reply: meetings.minutesView,
+    reply: minutes.minutesView,
     handle: ({ actor, params, services }) => services.meetings.getMinutes(actor, params.id),
   }),
   endpoint({
@@ -116,8 +118,8 @@ export const meetingEndpoints = [
     path: "/meetings/:id/minutes",
     summary: "Write the text of one item; revision is the item's",
     params: byId,
-    body: meetings.minutesPatch,
-    reply: meetings.minutesView,
+    body: minutes.minutesPatch,
+    reply: minutes.minutesView,
     revision: "required",
     handle: ({ actor, params, body, revision, services }) =>
       services.meetings.writeMinutes(actor, params.id, body, revision!),
@@ -127,8 +129,8 @@ export const meetingEndpoints = [
     path: "/meetings/:id/minutes/phase",
     summary: "Take the minutes to their next phase",
     params: byId,
-    body: meetings.minutesStep,
-    reply: meetings.minutesView,
+    body: minutes.minutesStep,
+    reply: minutes.minutesView,
     handle: ({ actor, params, body, services }) => services.meetings.advanceMinutes(actor, params.id, body.phase),
   }),
   endpoint({
@@ -136,8 +138,8 @@ export const meetingEndpoints = [
     path: "/meetings/:id/minutes/amendments",
     summary: "Propose an amendment for a unit that was present",
     params: byId,
-    body: meetings.amendmentInput,
-    reply: meetings.minutesView,
+    body: minutes.amendmentInput,
+    reply: minutes.minutesView,
     status: 201,
     handle: ({ actor, params, body, services }) => services.meetings.amendMinutes(actor, params.id, body),
   }),

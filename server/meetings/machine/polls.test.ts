@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
-import type { MeetingCommand, Majority } from "../../../app/contracts/meetings.ts";
+import type { MeetingCommand } from "../../../app/contracts/meeting-commands.ts";
+import type { Majority } from "../../../app/contracts/polls.ts";
 import type { MeetingRecord } from "../../../models/meeting.ts";
 import { AppError } from "../../errors.ts";
 import { neededToPass } from "./polls.ts";

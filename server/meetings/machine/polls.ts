@@ -1,5 +1,5 @@
 import type { z } from "zod";
-import type { Choice, Majority, pollInput } from "../../../app/contracts/meetings.ts";
+import type { Choice, Majority, pollInput } from "../../../app/contracts/polls.ts";
 import type { MeetingRecord, PollRecord } from "../../../models/meeting.ts";
 import { AppError, conflict, notFound } from "../../errors.ts";
 import { requireOpen } from "./course.ts";

@@ -1,6 +1,6 @@
 import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import type { MeetingCommand } from "../../../app/contracts/meetings.ts";
+import type { MeetingCommand } from "../../../app/contracts/meeting-commands.ts";
 import type { MeetingRecord } from "../../../models/meeting.ts";
 import { AppError } from "../../errors.ts";
 import { runStep } from "./run-step.ts";

@@ -1,4 +1,4 @@
-import type { MeetingCommand } from "../../../app/contracts/meetings.ts";
+import type { MeetingCommand } from "../../../app/contracts/meeting-commands.ts";
 import type { MeetingRecord } from "../../../models/meeting.ts";
 import { badField, notFound } from "../../errors.ts";
 import { closeMeeting, moveBy, moveTo, openMeeting, requireOpen } from "./course.ts";

@@ -1,7 +1,8 @@
 import { VisuallyHidden } from "@mantine/core";
 import { IconCheck, IconChevronRight, IconEyeOff, IconMinus } from "@tabler/icons-react";
 import { useTranslation } from "react-i18next";
-import type { AgendaLine, MeetingView } from "../../../contracts/meetings.ts";
+import type { AgendaLine } from "../../../contracts/agenda.ts";
+import type { MeetingView } from "../../../contracts/meetings.ts";
 import { clockOf, neighbour } from "./live-state.ts";
 import classes from "./live.module.css";
 

@@ -2,7 +2,7 @@ import { Anchor, Button } from "@mantine/core";
 import { IconArrowRight, IconGavel, IconHeartHandshake, IconListCheck, IconMessagePlus, IconNote } from "@tabler/icons-react";
 import { Link } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
-import type { AgendaItem, ItemResult } from "../../../contracts/meetings.ts";
+import type { AgendaItem, ItemResult } from "../../../contracts/agenda.ts";
 import { Panel } from "../../../shell/kit/panel.tsx";
 import { ToneBadge } from "../../../shell/kit/tone-badge.tsx";
 import classes from "./live.module.css";

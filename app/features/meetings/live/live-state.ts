@@ -1,13 +1,7 @@
-import type {
-  AgendaChange,
-  AgendaItem,
-  AgendaLine,
-  MeetingCommand,
-  MeetingView,
-  PollView,
-  PresenceView,
-  SpeakerView,
-} from "../../../contracts/meetings.ts";
+import type { AgendaItem, AgendaLine } from "../../../contracts/agenda.ts";
+import type { MeetingCommand } from "../../../contracts/meeting-commands.ts";
+import type { AgendaChange, MeetingView, PresenceView, SpeakerView } from "../../../contracts/meetings.ts";
+import type { PollView } from "../../../contracts/polls.ts";
 import type { StreamEvent } from "../../../contracts/streams.ts";
 
 /** A meeting after one event of its stream. Events that say nothing of what is shown only move the number on. Pure. */

@@ -2,7 +2,7 @@ import { Button } from "@mantine/core";
 import { Link } from "@remix-run/react";
 import { IconCheck, IconCircleDashed, IconHandStop } from "@tabler/icons-react";
 import { useTranslation } from "react-i18next";
-import type { MatchSide, Unit } from "../../../contracts/meetings.ts";
+import type { MatchSide, Unit } from "../../../contracts/agenda.ts";
 import { useCommand } from "../../../http/use-command.ts";
 import { CommandProblem } from "../../../shell/kit/command-problem.tsx";
 import { Panel } from "../../../shell/kit/panel.tsx";

@@ -1,7 +1,7 @@
 import { Button, Checkbox, Group, Modal, SegmentedControl, Stack, Text, TextInput } from "@mantine/core";
 import { useState, type FormEvent } from "react";
 import { useTranslation } from "react-i18next";
-import { majorities, type Majority, type PollBase } from "../../../contracts/meetings.ts";
+import { majorities, type Majority, type PollBase } from "../../../contracts/polls.ts";
 import type { LiveMeeting } from "./use-live-meeting.ts";
 
 interface DialogProps {

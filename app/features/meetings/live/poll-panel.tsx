@@ -1,7 +1,7 @@
 import { Button } from "@mantine/core";
 import { IconCheck, IconX } from "@tabler/icons-react";
 import { useTranslation } from "react-i18next";
-import type { Choice, PollView } from "../../../contracts/meetings.ts";
+import type { Choice, PollView } from "../../../contracts/polls.ts";
 import { formatList } from "../../../i18n/formats.ts";
 import { Panel } from "../../../shell/kit/panel.tsx";
 import { ToneBadge } from "../../../shell/kit/tone-badge.tsx";

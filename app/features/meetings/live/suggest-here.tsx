@@ -2,7 +2,8 @@ import { Button } from "@mantine/core";
 import { IconMessagePlus } from "@tabler/icons-react";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
-import type { AgendaItem, MeetingView } from "../../../contracts/meetings.ts";
+import type { AgendaItem } from "../../../contracts/agenda.ts";
+import type { MeetingView } from "../../../contracts/meetings.ts";
 import { SuggestionDialog } from "../../suggestions/suggestion-dialog.tsx";
 
 /** A suggestion on this item, from any screen. */

@@ -1,6 +1,7 @@
 import { useCallback, useEffect, useReducer, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
-import type { MeetingCommand, MeetingView } from "../../../contracts/meetings.ts";
+import type { MeetingCommand } from "../../../contracts/meeting-commands.ts";
+import type { MeetingView } from "../../../contracts/meetings.ts";
 import type { MeetingCommandReply, StreamEvent } from "../../../contracts/streams.ts";
 import { newKey } from "../../../http/send-command.ts";
 import { useConnection, useRealtime } from "../../../realtime/realtime-provider.tsx";

@@ -1,7 +1,7 @@
 import { Button, Group, Select, Stack, TextInput } from "@mantine/core";
 import { useTranslation } from "react-i18next";
 import type { z } from "zod";
-import type { amendmentInput, MinutesView } from "../../../contracts/meetings.ts";
+import type { amendmentInput, MinutesView } from "../../../contracts/minutes.ts";
 import { useCommand } from "../../../http/use-command.ts";
 import { useKeptValues } from "../../../shell/drafts/use-kept-values.ts";
 import { CommandProblem } from "../../../shell/kit/command-problem.tsx";

@@ -1,7 +1,7 @@
 import { Button, Group, Textarea } from "@mantine/core";
 import { useMemo, useState } from "react";
 import { useTranslation } from "react-i18next";
-import type { MinutesItem, MinutesView } from "../../../contracts/meetings.ts";
+import type { MinutesItem, MinutesView } from "../../../contracts/minutes.ts";
 import { useCommand } from "../../../http/use-command.ts";
 import { CommandProblem } from "../../../shell/kit/command-problem.tsx";
 import { useDeviceDraft } from "../../../shell/drafts/use-device-draft.ts";

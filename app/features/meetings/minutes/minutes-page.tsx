@@ -1,7 +1,7 @@
 import { Button } from "@mantine/core";
 import { IconCheck, IconPrinter } from "@tabler/icons-react";
 import { useTranslation } from "react-i18next";
-import type { MinutesView } from "../../../contracts/meetings.ts";
+import type { MinutesView } from "../../../contracts/minutes.ts";
 import { useCommand } from "../../../http/use-command.ts";
 import { formatDay, formatInstant, formatList } from "../../../i18n/formats.ts";
 import { clockTime, dayOf } from "../../../i18n/shanghai-time.ts";

@@ -3,7 +3,7 @@ import { CSS } from "@dnd-kit/utilities";
 import { ActionIcon } from "@mantine/core";
 import { IconArrowDown, IconArrowUp, IconEyeOff, IconGripVertical, IconPencil } from "@tabler/icons-react";
 import { useTranslation } from "react-i18next";
-import type { AgendaItem } from "../../../contracts/meetings.ts";
+import type { AgendaItem } from "../../../contracts/agenda.ts";
 import { ToneBadge } from "../../../shell/kit/tone-badge.tsx";
 import classes from "./prepare.module.css";
 

@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import type { Proposal } from "../../../contracts/meetings.ts";
+import type { Proposal } from "../../../contracts/agenda.ts";
 import { groupProposals } from "./group-proposals.ts";
 
 const propose = (subject: string, kind: Proposal["kind"], facts: Proposal["facts"] = {}): Proposal => ({

@@ -1,4 +1,4 @@
-import type { Proposal } from "../../../contracts/meetings.ts";
+import type { Proposal } from "../../../contracts/agenda.ts";
 
 export interface ProposalGroup {
   best: Proposal;

@@ -2,7 +2,8 @@ import { Button, Checkbox, Group, Modal, NumberInput, Select, Stack, Textarea, T
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { z } from "zod";
-import { lanes, type AgendaItem, type itemPatch, type Lane, type MeetingView } from "../../../contracts/meetings.ts";
+import { lanes, type AgendaItem, type itemPatch, type Lane } from "../../../contracts/agenda.ts";
+import type { MeetingView } from "../../../contracts/meetings.ts";
 import { useCommand } from "../../../http/use-command.ts";
 import { CommandProblem } from "../../../shell/kit/command-problem.tsx";
 

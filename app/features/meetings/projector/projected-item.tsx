@@ -1,6 +1,7 @@
 import { IconCheck, IconCircleDashed, IconHandStop } from "@tabler/icons-react";
 import { useTranslation } from "react-i18next";
-import type { AgendaItem, MeetingView } from "../../../contracts/meetings.ts";
+import type { AgendaItem } from "../../../contracts/agenda.ts";
+import type { MeetingView } from "../../../contracts/meetings.ts";
 import classes from "./projector.module.css";
 import { ProjectedPoll } from "./projected-poll.tsx";
 

@@ -1,5 +1,5 @@
 import { useTranslation } from "react-i18next";
-import type { Choice, PollView } from "../../../contracts/meetings.ts";
+import type { Choice, PollView } from "../../../contracts/polls.ts";
 import classes from "./projector.module.css";
 
 const choices: Choice[] = ["yes", "no", "abstain"];

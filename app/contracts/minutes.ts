@@ -1,0 +1,59 @@
+import { z } from "zod";
+import { itemResult, itemState, lane, matchSide, unit } from "./agenda.ts";
+import { id, instant, line, paragraph, revision } from "./common.ts";
+import { pollView } from "./polls.ts";
+
+export const minutesPhase = z.enum(["draft", "prepared", "final"]);
+export type MinutesPhase = z.infer<typeof minutesPhase>;
+
+/** Minutes of one item. `revision` is the item's own: two hands on different items never collide. */
+export const minutesItem = z.object({
+  item: id,
+  number: z.int(),
+  title: z.string(),
+  lane,
+  state: itemState,
+  text: z.string(),
+  revision,
+  editedBy: z.string().nullable(),
+  editedAt: instant.nullable(),
+  results: z.array(itemResult),
+  polls: z.array(pollView),
+  sides: z.array(matchSide),
+});
+export type MinutesItem = z.infer<typeof minutesItem>;
+
+export const amendment = z.object({
+  id,
+  item: id.nullable(),
+  organization: unit,
+  name: z.string(),
+  text: z.string(),
+  at: instant,
+});
+
+export const minutesView = z.object({
+  meeting: id,
+  alliance: unit,
+  title: z.string(),
+  place: z.string(),
+  openedAt: instant,
+  closedAt: instant,
+  phase: minutesPhase,
+  revision,
+  present: z.array(unit),
+  absent: z.array(unit),
+  people: z.int(),
+  items: z.array(minutesItem),
+  amendments: z.array(amendment),
+  /** Amendments by those present are taken until then; null while a draft. */
+  amendUntil: instant.nullable(),
+  rights: z.object({ write: z.boolean(), prepare: z.boolean(), finish: z.boolean(), amend: z.array(unit) }),
+});
+export type MinutesView = z.infer<typeof minutesView>;
+
+/** `revision` is that of the item; a stale one is a conflict and nothing is overwritten. */
+export const minutesPatch = z.strictObject({ item: id, text: paragraph(8_000) });
+export const amendmentInput = z.strictObject({ item: id.nullable().default(null), text: line(500), organization: id.optional() });
+
+export const minutesStep = z.strictObject({ phase: z.enum(["prepared", "final"]) });

@@ -1,0 +1,55 @@
+import { z } from "zod";
+import { id, instant, line } from "./common.ts";
+
+/** Share of the base that must agree: more than 1/2, at least 2/3, at least 4/5. */
+export const majorities = ["half", "two_thirds", "four_fifths"] as const;
+export const majority = z.enum(majorities);
+export type Majority = z.infer<typeof majority>;
+
+/** Whom the majority is counted of: the units present, or all units of the alliance. */
+export const pollBase = z.enum(["present", "all"]);
+export type PollBase = z.infer<typeof pollBase>;
+
+export const choice = z.enum(["yes", "no", "abstain"]);
+export type Choice = z.infer<typeof choice>;
+
+export const pollOutcome = z.object({
+  passed: z.boolean(),
+  /** How many of `base` had to agree. */
+  needed: z.int(),
+  base: z.int(),
+});
+
+export const pollView = z.object({
+  id,
+  item: id.nullable(),
+  question: z.string(),
+  majority,
+  base: pollBase,
+  secret: z.boolean(),
+  state: z.enum(["open", "closed"]),
+  openedAt: instant,
+  closedAt: instant.nullable(),
+  /** Why it was opened below the quorum; null when the quorum was there. */
+  quorumReason: z.string().nullable(),
+  /** Units that have voted; how, only in `votes`. */
+  voted: z.array(id),
+  /** Sums; null while a secret poll is open. */
+  tally: z.object({ yes: z.int(), no: z.int(), abstain: z.int() }).nullable(),
+  /** Who chose what; empty for a secret poll. */
+  votes: z.array(z.object({ organization: id, choice })),
+  outcome: pollOutcome.nullable(),
+});
+export type PollView = z.infer<typeof pollView>;
+
+export const pollInput = z.strictObject({
+  itemId: id.nullable().default(null),
+  question: line(100),
+  majority: majority.default("half"),
+  base: pollBase.default("present"),
+  secret: z.boolean().default(false),
+  /** Needed when the quorum is not there; goes into the minutes. */
+  reason: line(200).optional(),
+});
+
+export const voteInput = z.strictObject({ choice, organization: id.optional() });

@@ -193,6 +193,17 @@ describe("useCommand", () => {
     const sent = api.mock.calls.filter(([address]) => address === "/api/v1/deliveries");
     expect(new Set(sent.map(([, request]) => new Headers(request?.headers).get("Idempotency-Key"))).size).toBe(1);
   });
+
+  it("sends by itself when the browser is online again, though the socket noticed nothing", async () => {
+    api.mockImplementation(() => Promise.reject(new TypeError("Failed to fetch")));
+    renderPage({ component: Queued });
+    await userEvent.click(await screen.findByRole("button", { name: "登记" }));
+    await screen.findByText(/恢复后自动再发/);
+    api.mockImplementation(() => json(201, { id: "x" }));
+    window.dispatchEvent(new Event("online"));
+    await waitFor(() => expect(done).toHaveBeenCalledTimes(1));
+    expect(keyOf(1)).toBe(keyOf(0));
+  });
 });
 
 function Queued() {

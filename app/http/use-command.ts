@@ -1,10 +1,15 @@
 import { useLocation, useNavigate, useRevalidator } from "@remix-run/react";
 import { useCallback, useEffect, useMemo, useRef, useState } from "react";
 import type { Problem } from "../contracts/problem.ts";
+import { focusField } from "./focus-field.ts";
 import { errorsByField, mayRetry, newKey, sendCommand, type Command, type Outcome } from "./send-command.ts";
 import { useRealtime } from "../realtime/realtime-provider.tsx";
 import { signInPath } from "./safe-path.ts";
 import { forgetUnanswered, recallKey, rememberUnanswered } from "./unanswered.ts";
+
+/** Waits before what is queued is sent again without any sign of the connection, doubling. */
+const FIRST_WAIT_MS = 5_000;
+const LONGEST_WAIT_MS = 60_000;
 
 export interface CommandOptions<Reply> {
   method: Command["method"];
@@ -146,9 +151,20 @@ export function useCommand<Body = undefined, Reply = unknown>(options: CommandOp
   const lost = outcome?.kind === "unreachable" || outcome?.kind === "garbled";
   const connection = useRealtime()?.hub?.connection;
   useEffect(() => {
-    if (!lost || !connection || !current.current.options.queued) return undefined;
-    let away = connection.getState().phase === "lost";
-    return connection.watch(() => {
+    if (!lost || !current.current.options.queued) return undefined;
+    let away = connection?.getState().phase === "lost";
+    let waitMs = FIRST_WAIT_MS;
+    let timer: ReturnType<typeof setTimeout>;
+    // A short cut may leave the socket unharmed, and a browser may not notice any: then time alone sends it again.
+    const later = () => {
+      timer = setTimeout(() => {
+        void retry();
+        later();
+      }, waitMs);
+      waitMs = Math.min(LONGEST_WAIT_MS, waitMs * 2);
+    };
+    later();
+    const unwatch = connection?.watch(() => {
       const { phase } = connection.getState();
       if (phase === "lost") away = true;
       else if (away && phase !== "connecting") {
@@ -156,11 +172,20 @@ export function useCommand<Body = undefined, Reply = unknown>(options: CommandOp
         void retry();
       }
     });
+    const backOnline = () => void retry();
+    window.addEventListener("online", backOnline);
+    return () => {
+      clearTimeout(timer);
+      unwatch?.();
+      window.removeEventListener("online", backOnline);
+    };
   }, [lost, connection, retry]);
 
   const problem = outcome?.kind === "refused" ? outcome.problem : null;
   const errors = useMemo(() => errorsByField(problem), [problem]);
-  useEffect(() => focusFirst(Object.keys(errors)), [errors]);
+  useEffect(() => {
+    Object.keys(errors).some(focusField);
+  }, [errors]);
 
   return {
     submit,
@@ -182,10 +207,3 @@ function keyFor(last: Command | null, next: Omit<Command, "key">): string {
 }
 
 const fingerprint = ({ method, path, body, revision }: Omit<Command, "key">) => JSON.stringify([method, path, body, revision]);
-
-function focusFirst(paths: string[]): void {
-  for (const path of paths) {
-    const [field] = document.getElementsByName(path);
-    if (field) return field.focus();
-  }
-}

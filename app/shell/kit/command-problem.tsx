@@ -7,6 +7,7 @@
 import { Anchor, Button } from "@mantine/core";
 import { IconAlertCircle, IconCloudOff } from "@tabler/icons-react";
 import { useTranslation } from "react-i18next";
+import { focusField } from "../../http/focus-field.ts";
 import type { CommandState } from "../../http/use-command.ts";
 import classes from "./command-problem.module.css";
 
@@ -51,8 +52,4 @@ export function CommandProblem({ command, labels = {}, title }: CommandProblemPr
       )}
     </div>
   );
-}
-
-function focusField(path: string): void {
-  document.getElementsByName(path)[0]?.focus();
 }

@@ -47,6 +47,14 @@ describe("a case", () => {
     expect(await screen.findByText("已列入督办，承办单位会收到通知")).toBeVisible();
   });
 
+  it("puts the focus into the select that was refused", async () => {
+    const problem = { type: "x", title: "填写有误", status: 422, code: "bad_input", detail: "", errors: [{ path: "unit", message: "此项必填" }], requestId: "r-1" };
+    api.mockImplementation(() => Promise.resolve(new Response(JSON.stringify(problem), { status: 422, headers: { "Content-Type": "application/problem+json" } })));
+    show({ state: "received", unit: null, clock: null, rights: { dispatch: true } });
+    await press("派单");
+    await waitFor(() => expect(screen.getByPlaceholderText("输入名称查找")).toHaveFocus());
+  });
+
   it("is taken, replied to or given back by its unit; giving back asks why", async () => {
     show({ rights: { take: true, reply: true } });
     await press("开始办理");

@@ -1,11 +1,11 @@
 import { Button, Group, MultiSelect, Select, Stack, TextInput } from "@mantine/core";
 import { DateInput } from "@mantine/dates";
-import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { z } from "zod";
 import type { ActionView, actionInput } from "../../contracts/actions.ts";
 import { useCommand } from "../../http/use-command.ts";
 import { useToday } from "../../shell/clock.tsx";
+import { useKeptValues } from "../../shell/drafts/use-kept-values.ts";
 import { CommandProblem } from "../../shell/kit/command-problem.tsx";
 import { LocalDates } from "../../shell/kit/local-dates.tsx";
 
@@ -24,23 +24,27 @@ interface ActionFormProps {
 export function ActionForm({ alliance, meeting, item, units, onDone, onCancel }: ActionFormProps) {
   const { t } = useTranslation();
   const today = useToday();
-  const [lead, setLead] = useState<string | null>(null);
-  const [helpers, setHelpers] = useState<string[]>([]);
-  const [due, setDue] = useState<string | null>(null);
-  const create = useCommand<Partial<z.input<typeof actionInput>>, ActionView>({ method: "POST", path: "/actions", onDone });
+  const { values, set, forget } = useKeptValues(`task:${alliance}:${item ?? ""}`, {
+    title: "",
+    lead: null as string | null,
+    helpers: [] as string[],
+    due: null as string | null,
+    measure: "",
+  });
+  const { title, lead, helpers, due, measure } = values;
+  const create = useCommand<Partial<z.input<typeof actionInput>>, ActionView>({ method: "POST", path: "/actions", queued: true, forget, onDone });
   const choices = units.map(({ id, name }) => ({ value: id, label: name }));
   return (
     <form
       noValidate
       onSubmit={(event) => {
         event.preventDefault();
-        const fields = new FormData(event.currentTarget);
         void create.submit({
           alliance,
           meeting,
           item,
-          title: String(fields.get("title")),
-          measure: String(fields.get("measure")),
+          title,
+          measure,
           helpers,
           ...(lead !== null && { lead }),
           ...(due !== null && { due }),
@@ -52,14 +56,22 @@ export function ActionForm({ alliance, meeting, item, units, onDone, onCancel }:
           command={create}
           labels={{ title: t("actions:field.title"), lead: t("actions:field.lead"), due: t("actions:field.due"), measure: t("actions:field.measure") }}
         />
-        <TextInput name="title" label={t("actions:field.title")} maxLength={120} data-autofocus error={create.errors.title} />
-        <Select name="lead" label={t("actions:field.lead")} data={choices} value={lead} onChange={setLead} searchable error={create.errors.lead} />
+        <TextInput
+          name="title"
+          label={t("actions:field.title")}
+          value={title}
+          onChange={(event) => set({ title: event.currentTarget.value })}
+          maxLength={120}
+          data-autofocus
+          error={create.errors.title}
+        />
+        <Select name="lead" label={t("actions:field.lead")} data={choices} value={lead} onChange={(chosen) => set({ lead: chosen })} searchable error={create.errors.lead} />
         <MultiSelect
           name="helpers"
           label={t("actions:field.helpers")}
           data={choices.filter((choice) => choice.value !== lead)}
           value={helpers.filter((helper) => helper !== lead)}
-          onChange={setHelpers}
+          onChange={(chosen) => set({ helpers: chosen })}
           searchable
           error={create.errors.helpers}
         />
@@ -70,7 +82,7 @@ export function ActionForm({ alliance, meeting, item, units, onDone, onCancel }:
             valueFormat="YYYY-MM-DD"
             minDate={today}
             value={due}
-            onChange={setDue}
+            onChange={(chosen) => set({ due: chosen })}
             error={create.errors.due}
           />
         </LocalDates>
@@ -78,6 +90,8 @@ export function ActionForm({ alliance, meeting, item, units, onDone, onCancel }:
           name="measure"
           label={t("actions:field.measure")}
           description={t("actions:field.measureHint")}
+          value={measure}
+          onChange={(event) => set({ measure: event.currentTarget.value })}
           maxLength={200}
           error={create.errors.measure}
         />

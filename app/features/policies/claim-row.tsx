@@ -7,6 +7,7 @@ import { useToday } from "../../shell/clock.tsx";
 import { CommandProblem } from "../../shell/kit/command-problem.tsx";
 import { Day, Moment } from "../../shell/kit/day.tsx";
 import { Money } from "../../shell/kit/money.tsx";
+import { ReasonDialog } from "../../shell/kit/reason-dialog.tsx";
 import { ToneBadge, type Tone } from "../../shell/kit/tone-badge.tsx";
 import classes from "./policies.module.css";
 
@@ -29,7 +30,6 @@ export function ClaimRow({ claim }: { claim: ClaimView }) {
     onDone: () => setAsking(null),
   });
   const submit = (change: Record<string, unknown>) => void move.submit(change, { revision: claim.revision });
-  const field = asking === "paid" ? "paidOn" : "reason";
   return (
     <div className={classes.row}>
       <Group gap="sm" justify="space-between">
@@ -49,8 +49,8 @@ export function ClaimRow({ claim }: { claim: ClaimView }) {
         )}
         {claim.reason && <span>{claim.reason}</span>}
       </Group>
-      <CommandProblem command={move} labels={{ paidOn: t("policies:paidOn"), reason: t("policies:reason") }} />
-      {asking === null ? (
+      <CommandProblem command={move} labels={{ paidOn: t("policies:paidOn") }} />
+      {asking !== "paid" ? (
         <Group gap="sm">
           {claim.may.map((state) => (
             <Button
@@ -69,23 +69,30 @@ export function ClaimRow({ claim }: { claim: ClaimView }) {
           className={classes.ask}
           onSubmit={(event) => {
             event.preventDefault();
-            const value = String(new FormData(event.currentTarget).get(field));
-            submit({ state: asking, ...(value && { [field]: value }) });
+            const paidOn = String(new FormData(event.currentTarget).get("paidOn"));
+            submit({ state: "paid", ...(paidOn && { paidOn }) });
           }}
         >
-          {asking === "paid" ? (
-            <TextInput name="paidOn" type="date" label={t("policies:paidOn")} defaultValue={today} max={today} error={move.errors.paidOn} />
-          ) : (
-            <TextInput name="reason" label={t("policies:reason")} error={move.errors.reason} maxLength={200} />
-          )}
+          <TextInput name="paidOn" type="date" label={t("policies:paidOn")} defaultValue={today} max={today} error={move.errors.paidOn} />
           <Button type="submit" loading={move.busy}>
-            {t(`policies:move.${asking}`)}
+            {t("policies:move.paid")}
           </Button>
           <Button variant="default" onClick={() => setAsking(null)}>
             {t("shell:cancel")}
           </Button>
         </form>
       )}
+      <ReasonDialog
+        opened={asking === "declined"}
+        onClose={() => setAsking(null)}
+        title={t("policies:declineTitle", { name: claim.organization.name })}
+        label={t("policies:reason")}
+        maxLength={200}
+        send={t("policies:move.declined")}
+        keptAs={`decline-claim:${claim.id}`}
+        method="PATCH"
+        request={(reason) => ({ path: `/policies/${claim.policy.id}/claims/${claim.id}`, body: { state: "declined", reason }, revision: claim.revision })}
+      />
     </div>
   );
 }

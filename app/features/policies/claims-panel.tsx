@@ -3,6 +3,7 @@ import { useTranslation } from "react-i18next";
 import type { ListingView } from "../../contracts/listings.ts";
 import type { ClaimView, EligibilityView } from "../../contracts/policies.ts";
 import { useCommand } from "../../http/use-command.ts";
+import { useKeptValues } from "../../shell/drafts/use-kept-values.ts";
 import { CommandProblem } from "../../shell/kit/command-problem.tsx";
 import { Panel, PanelRow } from "../../shell/kit/panel.tsx";
 import { showDone } from "../../shell/kit/show-undo.tsx";
@@ -18,9 +19,12 @@ interface ClaimsPanelProps {
 /** Claims that the reader may see, and the form that makes one. */
 export function ClaimsPanel({ policy, eligibility, claims }: ClaimsPanelProps) {
   const { t } = useTranslation();
+  const { values, set, forget } = useKeptValues(`claim:${policy.id}:${eligibility?.organization.id ?? ""}`, { note: "" });
   const claim = useCommand<{ organization: string; note: string }>({
     method: "POST",
     path: `/policies/${policy.id}/claims`,
+    queued: true,
+    forget,
     onDone: () => showDone(t("policies:claimed")),
   });
   const open = claims.some(
@@ -40,8 +44,7 @@ export function ClaimsPanel({ policy, eligibility, claims }: ClaimsPanelProps) {
           className={classes.claim}
           onSubmit={(event) => {
             event.preventDefault();
-            const note = String(new FormData(event.currentTarget).get("note"));
-            void claim.submit({ organization: eligibility.organization.id, note });
+            void claim.submit({ organization: eligibility.organization.id, note: values.note });
           }}
         >
           <CommandProblem command={claim} labels={{ note: t("policies:note") }} />
@@ -49,6 +52,8 @@ export function ClaimsPanel({ policy, eligibility, claims }: ClaimsPanelProps) {
             name="note"
             label={t("policies:note")}
             placeholder={t("policies:noteExample")}
+            value={values.note}
+            onChange={(event) => set({ note: event.currentTarget.value })}
             error={claim.errors.note}
             autosize
             minRows={2}

@@ -1,7 +1,8 @@
 import { Button, Checkbox, Group, Modal, SegmentedControl, Stack, Text, TextInput } from "@mantine/core";
-import { useState, type FormEvent } from "react";
+import type { FormEvent } from "react";
 import { useTranslation } from "react-i18next";
 import { majorities, type Majority, type PollBase } from "../../../contracts/polls.ts";
+import { useKeptValues } from "../../../shell/drafts/use-kept-values.ts";
 import type { LiveMeeting } from "./use-live-meeting.ts";
 
 interface DialogProps {
@@ -14,29 +15,36 @@ interface DialogProps {
 export function PollDialog({ live, opened, onClose }: DialogProps) {
   const { t } = useTranslation();
   const { meeting, send } = live;
-  const [majority, setMajority] = useState<Majority>("half");
-  const [base, setBase] = useState<PollBase>("present");
+  const { values, set, forget } = useKeptValues(`poll:${meeting.id}:${meeting.currentItem ?? ""}`, {
+    question: "",
+    majority: "half" as Majority,
+    base: "present" as PollBase,
+    secret: false as boolean,
+    reason: "",
+  });
+  const { question, majority, base, secret } = values;
   const { quorate, present, needed } = meeting.presence;
   const submit = async (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
-    const fields = new FormData(event.currentTarget);
-    const reason = String(fields.get("reason") ?? "").trim();
+    const reason = quorate ? "" : values.reason.trim();
     const done = await send({
       type: "poll-open",
       itemId: meeting.currentItem,
-      question: String(fields.get("question")),
+      question,
       majority,
       base,
-      secret: fields.get("secret") === "on",
+      secret,
       ...(reason !== "" && { reason }),
     });
-    if (done) onClose();
+    if (!done) return;
+    forget();
+    onClose();
   };
   return (
     <Modal opened={opened} onClose={onClose} title={t("meetings:poll.open")} closeButtonProps={{ "aria-label": t("shell:close") }}>
       <form onSubmit={(event) => void submit(event)}>
         <Stack gap="md">
-          <TextInput name="question" required maxLength={100} data-autofocus label={t("meetings:poll.question")} placeholder={t("meetings:poll.questionHint")} />
+          <TextInput name="question" value={question} onChange={(event) => set({ question: event.currentTarget.value })} required maxLength={100} data-autofocus label={t("meetings:poll.question")} placeholder={t("meetings:poll.questionHint")} />
           <div>
             <Text size="sm" fw={600} mb={4} aria-hidden>
               {t("meetings:poll.majority")}
@@ -45,7 +53,7 @@ export function PollDialog({ live, opened, onClose }: DialogProps) {
               aria-label={t("meetings:poll.majority")}
               fullWidth
               value={majority}
-              onChange={setMajority}
+              onChange={(chosen) => set({ majority: chosen })}
               data={majorities.map((value) => ({ value, label: t(`meetings:majority.${value}`) }))}
             />
           </div>
@@ -53,13 +61,15 @@ export function PollDialog({ live, opened, onClose }: DialogProps) {
             aria-label={t("meetings:poll.base")}
             fullWidth
             value={base}
-            onChange={setBase}
+            onChange={(chosen) => set({ base: chosen })}
             data={(["present", "all"] as const).map((value) => ({ value, label: t(`meetings:base.${value}`) }))}
           />
-          <Checkbox name="secret" label={t("meetings:poll.makeSecret")} description={t("meetings:poll.secretHint")} />
+          <Checkbox name="secret" checked={secret} onChange={(event) => set({ secret: event.currentTarget.checked })} label={t("meetings:poll.makeSecret")} description={t("meetings:poll.secretHint")} />
           {!quorate && (
             <TextInput
               name="reason"
+              value={values.reason}
+              onChange={(event) => set({ reason: event.currentTarget.value })}
               required
               maxLength={200}
               label={t("meetings:poll.reason")}

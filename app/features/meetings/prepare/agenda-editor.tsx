@@ -8,6 +8,7 @@ import type { z } from "zod";
 import type { AgendaItem, itemInput } from "../../../contracts/agenda.ts";
 import type { MeetingView } from "../../../contracts/meetings.ts";
 import { useCommand } from "../../../http/use-command.ts";
+import { useKeptValues } from "../../../shell/drafts/use-kept-values.ts";
 import { CommandProblem } from "../../../shell/kit/command-problem.tsx";
 import { Panel } from "../../../shell/kit/panel.tsx";
 import { AgendaRow } from "./agenda-row.tsx";
@@ -19,13 +20,14 @@ export function AgendaEditor({ meeting }: { meeting: MeetingView }) {
   const { t } = useTranslation();
   const [moved, setMoved] = useState<{ from: AgendaItem[]; items: AgendaItem[] } | null>(null);
   const [edited, setEdited] = useState<AgendaItem | null>(null);
-  const [title, setTitle] = useState("");
+  const { values, set, forget } = useKeptValues(`new-item:${meeting.id}`, { title: "" });
+  const { title } = values;
   const path = `/meetings/${meeting.id}/agenda`;
   const order = useCommand<{ items: string[] }, MeetingView>({ method: "PUT", path: `${path}/order` });
   // Moves that follow one another quickly go in their order, each on what the one before it made.
   const line = useRef<Promise<unknown>>(Promise.resolve());
   const revision = useRef(meeting.revision);
-  const add = useCommand<z.input<typeof itemInput>>({ method: "POST", path, onDone: () => setTitle("") });
+  const add = useCommand<z.input<typeof itemInput>>({ method: "POST", path, queued: true, forget });
   // Shown at once; a refusal, and anything newer from the hub, takes its place.
   const items = moved && moved.from === meeting.agenda && !order.problem ? moved.items : meeting.agenda;
 
@@ -93,7 +95,7 @@ export function AgendaEditor({ meeting }: { meeting: MeetingView }) {
         <TextInput
           name="title"
           value={title}
-          onChange={(event) => setTitle(event.currentTarget.value)}
+          onChange={(event) => set({ title: event.currentTarget.value })}
           placeholder={t("meetings:newItem")}
           aria-label={t("meetings:newItem")}
           maxLength={80}

@@ -142,7 +142,7 @@ describe("capacity", () => {
     expect(promised).toBe(500_000);
     await untilMatched(hub);
     expect(await open(supplier, line)).toEqual([]);
-  }, 60_000);
+  }, 180_000);
 });
 
 async function accept(firm: TestFirm, match: string) {

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { day, id, instant, line, pageQuery, paragraph, revision } from "./common.ts";
+import { day, id, instant, line, namedRef, pageQuery, paragraph, revision } from "./common.ts";
 
 /** Assigned, accepted or objected to by the lead, done (says the lead), confirmed (says the alliance), cancelled. */
 export const actionStates = ["assigned", "accepted", "objected", "done", "confirmed", "cancelled"] as const;
@@ -8,7 +8,6 @@ export type ActionState = z.infer<typeof actionState>;
 
 export const partState = z.enum(["assigned", "accepted", "objected"]);
 
-const unit = z.object({ id, name: z.string() });
 
 export const actionInput = z
   .strictObject({
@@ -59,14 +58,14 @@ export const actionVerdict = z.strictObject({ accepted: z.boolean().default(true
 
 export const actionView = z.object({
   id,
-  alliance: unit,
+  alliance: namedRef,
   /** Number in the alliance's ledger of the year, such as 2026-12. */
   number: z.string(),
   title: z.string(),
   meeting: z.object({ id, title: z.string() }).nullable(),
   item: id.nullable(),
-  lead: unit,
-  helpers: z.array(unit.extend({ state: partState, reason: z.string() })),
+  lead: namedRef,
+  helpers: z.array(namedRef.extend({ state: partState, reason: z.string() })),
   due: day,
   measure: z.string(),
   state: actionState,
@@ -92,7 +91,7 @@ export const actionView = z.object({
   createdAt: instant,
   rights: z.object({
     /** Units concerned that the reader acts for. */
-    units: z.array(unit),
+    units: z.array(namedRef),
     change: z.boolean(),
     confirm: z.boolean(),
   }),

@@ -1,9 +1,6 @@
 import { z } from "zod";
-import { id, instant, line, paragraph } from "./common.ts";
+import { id, instant, line, namedRef, paragraph } from "./common.ts";
 
-/** An organization by its short name. */
-export const unit = z.object({ id, name: z.string() });
-export type Unit = z.infer<typeof unit>;
 
 /** 大事共议, 要事共决, 实事共办, 急事共商. */
 export const lanes = ["deliberate", "decide", "do", "urgent"] as const;
@@ -50,7 +47,7 @@ export const itemOrder = z.strictObject({ items: z.array(id).min(1).max(60) });
 
 /** One side of a match that stands on the agenda, and what it has answered. */
 export const matchSide = z.object({
-  organization: unit,
+  organization: namedRef,
   answer: z.enum(["waiting", "accepted", "declined"]),
 });
 export type MatchSide = z.infer<typeof matchSide>;

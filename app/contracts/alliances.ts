@@ -1,6 +1,6 @@
 import { z } from "zod";
-import { countyCode, day, id, instant, line, pageQuery, searchWords } from "./common.ts";
-import { organizationKind, organizationRef } from "./organizations.ts";
+import { countyCode, day, id, instant, line, namedRef, pageQuery, searchWords } from "./common.ts";
+import { organizationKind } from "./organizations.ts";
 import { role } from "./people.ts";
 
 /** Most links that a chain can have. */
@@ -89,14 +89,13 @@ export const alliancePatch = z.strictObject({
 });
 export type AlliancePatch = z.output<typeof alliancePatch>;
 
-const personRef = z.object({ id, name: z.string() });
 
 /** Who holds the chair at the moment of reading. */
 export const chairView = z.object({
   term: id,
-  organization: organizationRef,
+  organization: namedRef,
   /** Null while the member has named nobody. */
-  person: personRef.nullable(),
+  person: namedRef.nullable(),
   /** True while the deputy stands in. */
   acting: z.boolean(),
   /** When the term ends. */
@@ -109,7 +108,7 @@ export const allianceSummary = z.object({
   name: z.string(),
   county: z.string(),
   countyName: z.string(),
-  leadDepartment: organizationRef,
+  leadDepartment: namedRef,
   members: z.int(),
   chair: chairView.nullable(),
 });
@@ -127,7 +126,7 @@ export type LinkView = z.infer<typeof linkView>;
 
 export const allianceView = allianceSummary.extend({
   links: z.array(linkView),
-  rotation: z.object({ termMonths: z.int(), order: z.array(organizationRef) }),
+  rotation: z.object({ termMonths: z.int(), order: z.array(namedRef) }),
   weights: z.record(z.string(), z.int()),
   /** What the reader may do here. */
   may: z.object({ keep: z.boolean(), callDeputy: z.boolean() }),
@@ -148,7 +147,7 @@ export const memberInput = z.strictObject({
 export type MemberInput = z.output<typeof memberInput>;
 
 export const memberView = z.object({
-  organization: organizationRef.extend({ fullName: z.string(), kind: organizationKind }),
+  organization: namedRef.extend({ fullName: z.string(), kind: organizationKind }),
   links: z.array(z.string()),
   leading: z.boolean(),
   joinedAt: instant,
@@ -161,9 +160,9 @@ export const memberEnd = z.object({ cause: line(100).optional() });
 export const termView = z.object({
   id,
   state: z.enum(["past", "present", "future"]),
-  organization: organizationRef,
-  person: personRef.nullable(),
-  deputy: z.object({ person: personRef, organization: organizationRef }).nullable(),
+  organization: namedRef,
+  person: namedRef.nullable(),
+  deputy: z.object({ person: namedRef, organization: namedRef }).nullable(),
   acting: z.object({ from: instant, until: instant, cause: z.string() }).nullable(),
   from: instant,
   until: instant,
@@ -175,7 +174,7 @@ export type TermView = z.infer<typeof termView>;
 /** `GET /alliances/{id}/rotation`: terms in order of time. */
 export const rotationView = z.object({
   termMonths: z.int(),
-  order: z.array(organizationRef),
+  order: z.array(namedRef),
   terms: z.array(termView),
   revision: z.int(),
 });
@@ -206,8 +205,8 @@ export type RotationCommand = z.output<typeof rotationCommand>;
 export const allianceSeatView = z.object({
   id: z.string(),
   role,
-  person: personRef,
-  organization: organizationRef.nullable(),
+  person: namedRef,
+  organization: namedRef.nullable(),
   from: instant,
   until: instant.nullable(),
   cause: z.string(),

@@ -1,16 +1,16 @@
 import { z } from "zod";
-import { countyCode, id, instant, pageQuery } from "./common.ts";
+import { countyCode, id, instant, namedRef, pageQuery } from "./common.ts";
 
 /** Who did what to what, and which fields changed. */
 export const auditView = z.object({
   id,
   at: instant,
   /** Null when the clock did it. */
-  person: z.object({ id, name: z.string() }).nullable(),
+  person: namedRef.nullable(),
   /** Verb such as `member.remove`; the locale files hold its sentence. */
   action: z.string(),
   subject: z.object({ kind: z.string(), id: z.string(), name: z.string().nullable() }),
-  alliance: z.object({ id, name: z.string() }).nullable(),
+  alliance: namedRef.nullable(),
   county: z.string().nullable(),
   before: z.record(z.string(), z.unknown()).nullable(),
   after: z.record(z.string(), z.unknown()).nullable(),

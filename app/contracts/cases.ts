@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { day, id, instant, line, pageQuery, paragraph, revision } from "./common.ts";
+import { day, id, instant, line, namedRef, pageQuery, paragraph, revision } from "./common.ts";
 import { suggestionTopic } from "./suggestions.ts";
 
 /**
@@ -16,7 +16,6 @@ export type CaseChannel = z.infer<typeof caseChannel>;
 /** Limits in work days that a dispatch may set. */
 export const caseLimits = [1, 3, 5, 7, 15] as const;
 
-const unit = z.object({ id, name: z.string() });
 const words = paragraph(1_000).min(4, { error: "too_short" });
 
 export const caseInput = z.strictObject({
@@ -61,7 +60,7 @@ export type CaseQuery = z.infer<typeof caseQuery>;
 
 export const caseView = z.object({
   id,
-  alliance: unit,
+  alliance: namedRef,
   /** Number in the alliance's register of the year, such as 2026-12; it stays when the case is reopened. */
   number: z.string(),
   /** 1 at first; one more with each reopening. */
@@ -73,8 +72,8 @@ export const caseView = z.object({
   confidential: z.boolean(),
   state: caseState,
   supervised: z.boolean(),
-  caller: z.object({ name: z.string(), organization: unit.nullable(), phone: z.string() }),
-  unit: unit.nullable(),
+  caller: z.object({ name: z.string(), organization: namedRef.nullable(), phone: z.string() }),
+  unit: namedRef.nullable(),
   rule: z.string(),
   /** How the limit was counted: null before the dispatch. */
   clock: z

@@ -5,6 +5,10 @@ import { LOCALES } from "./locale.ts";
 export const id = z.string().regex(/^[0-9a-f]{24}$/, { error: "id" });
 export type Id = z.infer<typeof id>;
 
+/** A record with the name that people know it by; of an organization the short one. */
+export const namedRef = z.object({ id, name: z.string() });
+export type NamedRef = z.infer<typeof namedRef>;
+
 /** Calendar day `YYYY-MM-DD` in Asia/Shanghai; days that do not exist (2026-02-30) are refused. */
 export const day = z.iso.date({ error: "day" });
 export type Day = z.infer<typeof day>;

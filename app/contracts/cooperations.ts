@@ -1,6 +1,6 @@
 import { z } from "zod";
-import { day, decimal, id, instant, money, pageQuery, paragraph, quantity, revision } from "./common.ts";
-import { matchedListing, namedRef, toldQuantity } from "./matches.ts";
+import { day, decimal, id, instant, money, namedRef, pageQuery, paragraph, quantity, revision } from "./common.ts";
+import { matchedListing, toldQuantity } from "./matches.ts";
 
 /** In contact (quantities still open) → agreed → in delivery → delivered → confirmed by all; or broken. */
 export const cooperationStates = ["contact", "agreed", "delivering", "delivered", "confirmed", "broken"] as const;

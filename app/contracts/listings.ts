@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { day, dayRange, id, instant, line, money, pageQuery, paragraph, placeCode, quantity, searchWords } from "./common.ts";
+import { day, dayRange, id, instant, line, money, namedRef, pageQuery, paragraph, placeCode, quantity, searchWords } from "./common.ts";
 import { policyDetails } from "./policies.ts";
 
 /** The three lists: needs, resources and published government policies. */
@@ -191,7 +191,6 @@ export type ListingQuery = z.output<typeof listingQuery>;
 /** What a line should still say before a match can be certain. */
 export const missingTerms = ["quantity", "dueDate", "window", "category", "place"] as const;
 
-const named = z.object({ id, name: z.string() });
 const coded = z.object({ code: z.string(), name: z.string() });
 
 /** A listing as one reader may see it. */
@@ -202,8 +201,8 @@ export const listingView = z.object({
   revision: z.int(),
   /** Grows when something changes that a match rests on. */
   termsRevision: z.int(),
-  alliance: named,
-  owner: named,
+  alliance: namedRef,
+  owner: namedRef,
   title: z.string(),
   text: z.string(),
   category: coded.nullable(),
@@ -223,14 +222,14 @@ export const listingView = z.object({
   qualifications: z.array(z.object({ code: z.string(), hard: z.boolean() })),
   stake: money.nullable(),
   stakeNote: z.string().nullable(),
-  audience: z.object({ scope: z.enum(audienceScopes), alliances: z.array(named) }),
+  audience: z.object({ scope: z.enum(audienceScopes), alliances: z.array(namedRef) }),
   priceAudience,
   expiresOn: day.nullable(),
   standing: z.boolean(),
   policy: policyDetails.nullable(),
   /** Terms "to be specified". */
   missing: z.array(z.enum(missingTerms)),
-  typedBy: z.object({ id, name: z.string() }),
+  typedBy: namedRef,
   withdrawnReason: z.string().nullable(),
   createdAt: instant,
   changedAt: instant,

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { day, dayRange, id, instant, money, pageQuery, paragraph, revision } from "./common.ts";
+import { day, dayRange, id, instant, money, namedRef, pageQuery, paragraph, revision } from "./common.ts";
 import { declineCodes } from "./decline-codes.ts";
 
 /** What a suggestion is judged by; the points of all of them sum to its score. */
@@ -27,9 +27,6 @@ export type AnswerState = (typeof answerStates)[number];
 /** A quantity as it is told: unlike one that is asked for, it may be zero or, in a correction, negative. */
 export const toldQuantity = z.object({ value: z.string(), unit: z.string() });
 
-/** A record with the name that people know it by. */
-export const namedRef = z.object({ id, name: z.string() });
-export type NamedRef = z.infer<typeof namedRef>;
 
 /** One criterion's share of a score: `points` of at most `weight`, the numbers behind it, and a sentence in both languages. */
 export const matchReason = z.object({

@@ -1,6 +1,6 @@
 import { z } from "zod";
-import { agendaItem, agendaLine, itemInput, unit } from "./agenda.ts";
-import { id, instant, line, pageQuery, revision } from "./common.ts";
+import { agendaItem, agendaLine, itemInput } from "./agenda.ts";
+import { id, instant, line, namedRef, pageQuery, revision } from "./common.ts";
 import { minutesPhase } from "./minutes.ts";
 import { pollView } from "./polls.ts";
 
@@ -74,7 +74,7 @@ export type AgendaChange = z.infer<typeof agendaChange>;
 
 export const presenceView = z.object({
   /** Units of the alliance, in their order; `present` since signing in, until they leave. */
-  units: z.array(unit.extend({ present: z.boolean(), since: instant.nullable() })),
+  units: z.array(namedRef.extend({ present: z.boolean(), since: instant.nullable() })),
   present: z.int(),
   total: z.int(),
   /** How many units the quorum asks for. */
@@ -87,7 +87,7 @@ export type PresenceView = z.infer<typeof presenceView>;
 
 export const speakerView = z.object({
   id,
-  organization: unit,
+  organization: namedRef,
   name: z.string(),
   /** Has not spoken in this meeting yet. */
   first: z.boolean(),
@@ -110,12 +110,12 @@ export const meetingRights = z.object({
   /** Prepare details and agenda, write minutes. */
   prepare: z.boolean(),
   /** Units that the reader may sign in, vote and speak for. */
-  units: z.array(unit),
+  units: z.array(namedRef),
 });
 
 export const meetingSummary = z.object({
   id,
-  alliance: unit,
+  alliance: namedRef,
   title: z.string(),
   startsAt: instant,
   endsAt: instant,
@@ -132,7 +132,7 @@ export type MeetingSummary = z.infer<typeof meetingSummary>;
 /** A meeting as one reader sees it; `seq` is the number of the `meeting:{id}` stream that it holds true for. */
 export const meetingView = agendaState.extend({
   id,
-  alliance: unit,
+  alliance: namedRef,
   title: z.string(),
   startsAt: instant,
   endsAt: instant,

@@ -1,6 +1,6 @@
 import { z } from "zod";
-import { itemResult, itemState, lane, matchSide, unit } from "./agenda.ts";
-import { id, instant, line, paragraph, revision } from "./common.ts";
+import { itemResult, itemState, lane, matchSide } from "./agenda.ts";
+import { id, instant, line, namedRef, paragraph, revision } from "./common.ts";
 import { pollView } from "./polls.ts";
 
 export const minutesPhase = z.enum(["draft", "prepared", "final"]);
@@ -26,7 +26,7 @@ export type MinutesItem = z.infer<typeof minutesItem>;
 export const amendment = z.object({
   id,
   item: id.nullable(),
-  organization: unit,
+  organization: namedRef,
   name: z.string(),
   text: z.string(),
   at: instant,
@@ -34,21 +34,21 @@ export const amendment = z.object({
 
 export const minutesView = z.object({
   meeting: id,
-  alliance: unit,
+  alliance: namedRef,
   title: z.string(),
   place: z.string(),
   openedAt: instant,
   closedAt: instant,
   phase: minutesPhase,
   revision,
-  present: z.array(unit),
-  absent: z.array(unit),
+  present: z.array(namedRef),
+  absent: z.array(namedRef),
   people: z.int(),
   items: z.array(minutesItem),
   amendments: z.array(amendment),
   /** Amendments by those present are taken until then; null while a draft. */
   amendUntil: instant.nullable(),
-  rights: z.object({ write: z.boolean(), prepare: z.boolean(), finish: z.boolean(), amend: z.array(unit) }),
+  rights: z.object({ write: z.boolean(), prepare: z.boolean(), finish: z.boolean(), amend: z.array(namedRef) }),
 });
 export type MinutesView = z.infer<typeof minutesView>;
 

@@ -63,9 +63,6 @@ export const organizationPatch = z.strictObject({
 });
 export type OrganizationPatch = z.output<typeof organizationPatch>;
 
-/** An organization by its short name, where it is only mentioned. */
-export const organizationRef = z.object({ id, name: z.string() });
-export type OrganizationRef = z.infer<typeof organizationRef>;
 
 /** Revenue and full phone number only for the organization itself and its keepers; a masked phone for others. */
 export const organizationView = z.object({

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { countyCode, id, instant, line, locale, pageQuery, searchWords } from "./common.ts";
+import { countyCode, id, instant, line, locale, namedRef, pageQuery, searchWords } from "./common.ts";
 
 /** Liaison, rotating chair (never assigned by hand), secretary, department officer, bank or service unit, administrator. */
 export const roles = ["liaison", "chair", "secretary", "officer", "service", "administrator"] as const;
@@ -10,8 +10,8 @@ export type Role = z.infer<typeof role>;
 export const seatView = z.object({
   id: z.string(),
   role,
-  organization: z.object({ id, name: z.string() }).nullable(),
-  alliance: z.object({ id, name: z.string() }).nullable(),
+  organization: namedRef.nullable(),
+  alliance: namedRef.nullable(),
   /** Division code of the county that the seat belongs to; null for an administrator of the whole hub. */
   county: z.string().nullable(),
   from: instant,

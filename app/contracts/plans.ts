@@ -1,6 +1,6 @@
 import { z } from "zod";
-import { countyCode, id, instant, money, revision } from "./common.ts";
-import { matchedListing, namedRef, toldQuantity } from "./matches.ts";
+import { countyCode, id, instant, money, namedRef, revision } from "./common.ts";
+import { matchedListing, toldQuantity } from "./matches.ts";
 
 /** Division code of a province (GB/T 2260). */
 export const provinceCode = z.string().regex(/^[1-9]\d0000$/, { error: "division" });

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { day, id, instant, line, money, pageQuery, paragraph, placeCode, searchWords } from "./common.ts";
+import { day, id, instant, line, money, namedRef, pageQuery, paragraph, placeCode, searchWords } from "./common.ts";
 import { organizationKind, organizationSize, type OrganizationKind, type OrganizationSize } from "./organizations.ts";
 
 const words = { /** The condition as it is told to people. */ text: line(120) };
@@ -68,7 +68,7 @@ export type Verdict = (typeof verdicts)[number];
 /** How a firm stands to one policy. `conditions` in the policy's order. */
 export const eligibilityView = z.object({
   policy: z.object({ id, title: z.string() }),
-  organization: z.object({ id, name: z.string() }),
+  organization: namedRef,
   /** `pass` when every condition does, `fail` when one does, else `unknown`. */
   verdict: z.enum(verdicts),
   /** False before `validFrom` and after `validUntil`. */
@@ -125,7 +125,7 @@ export type ClaimQuery = z.output<typeof claimQuery>;
 export const claimView = z.object({
   id,
   policy: z.object({ id, title: z.string() }),
-  organization: z.object({ id, name: z.string() }),
+  organization: namedRef,
   state: claimState,
   revision: z.int(),
   amount: money.nullable(),

@@ -1,6 +1,5 @@
 import { z } from "zod";
-import { id, instant, line, pageQuery, revision } from "./common.ts";
-import { namedRef } from "./matches.ts";
+import { id, instant, line, namedRef, pageQuery, revision } from "./common.ts";
 import { eligibilityView, verdicts } from "./policies.ts";
 
 /** A policy that a firm meets, or may meet once it has answered a question; set aside by the firm; no longer so. */

@@ -1,7 +1,7 @@
 import { z } from "zod";
-import { id, instant, line, pageQuery, paragraph, revision } from "./common.ts";
+import { id, instant, line, namedRef, pageQuery, paragraph, revision } from "./common.ts";
 import { candidateView } from "./match-preview.ts";
-import { matchedListing, namedRef } from "./matches.ts";
+import { matchedListing } from "./matches.ts";
 
 /** Asked of the department; the two sides were introduced; nobody can be introduced. */
 export const referralStates = ["open", "introduced", "declined"] as const;

@@ -1,6 +1,5 @@
 import { z } from "zod";
-import { money } from "./common.ts";
-import { namedRef } from "./matches.ts";
+import { money, namedRef } from "./common.ts";
 
 /** Counters of one alliance; each of them opens the rows that it counts. */
 export const allianceStats = z.object({

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { day, id, instant, line, pageQuery, paragraph, revision } from "./common.ts";
+import { day, id, instant, line, namedRef, pageQuery, paragraph, revision } from "./common.ts";
 
 /** What a suggestion is about. */
 export const suggestionTopics = ["policy", "finance", "workforce", "land", "supply", "service", "other"] as const;
@@ -14,7 +14,6 @@ export const suggestionStates = ["open", "assigned", "unsolved", "solved", "sile
 export const suggestionState = z.enum(suggestionStates);
 export type SuggestionState = z.infer<typeof suggestionState>;
 
-const unit = z.object({ id, name: z.string() });
 const proof = paragraph(1_000).min(4, { error: "too_short" });
 
 export const suggestionInput = z
@@ -56,7 +55,7 @@ export type SuggestionQuery = z.infer<typeof suggestionQuery>;
 
 export const suggestionView = z.object({
   id,
-  alliance: unit,
+  alliance: namedRef,
   /** Number in the alliance's ledger of the year, such as 2026-12. */
   number: z.string(),
   text: z.string(),
@@ -64,9 +63,9 @@ export const suggestionView = z.object({
   state: suggestionState,
   meeting: z.object({ id, title: z.string(), item: z.string() }).nullable(),
   /** Null when it is anonymous to the reader. */
-  proposer: z.object({ name: z.string(), organization: unit.nullable(), typedBy: z.string().nullable() }).nullable(),
+  proposer: z.object({ name: z.string(), organization: namedRef.nullable(), typedBy: z.string().nullable() }).nullable(),
   anonymous: z.boolean(),
-  unit: unit.nullable(),
+  unit: namedRef.nullable(),
   due: day.nullable(),
   overdue: z.boolean(),
   /** Why it is not solved, and when the unit answers again. */

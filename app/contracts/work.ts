@@ -1,7 +1,7 @@
 import { z } from "zod";
-import { id, instant } from "./common.ts";
+import { id, instant, namedRef } from "./common.ts";
 import { cooperationStates } from "./cooperations.ts";
-import { namedRef, toldQuantity } from "./matches.ts";
+import { toldQuantity } from "./matches.ts";
 
 /**
  * What can wait for a person: a suggestion to answer, a delivery to make, a value to confirm, a cooperation without

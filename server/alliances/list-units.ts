@@ -1,5 +1,5 @@
-import type { OrganizationRef } from "../../app/contracts/organizations.ts";
 import type { Actor } from "../access/actor.ts";
+import type { NamedRef } from "../../app/contracts/common.ts";
 import type { AllianceDependencies } from "./alliance-dependencies.ts";
 import { requireAlliance } from "./require-alliance.ts";
 
@@ -11,7 +11,7 @@ const MOST = 1_000;
  * service units of its county, each by name.
  * @throws not_found when the alliance is not the actor's to read
  */
-export async function listUnits(dependencies: AllianceDependencies, actor: Actor, id: string): Promise<OrganizationRef[]> {
+export async function listUnits(dependencies: AllianceDependencies, actor: Actor, id: string): Promise<NamedRef[]> {
   const { models } = dependencies;
   const { county } = await requireAlliance(dependencies, actor, id);
   const members = (await models.memberships.find({ alliance: id, leftAt: null }, { organization: 1 }).limit(MOST).lean()).map(

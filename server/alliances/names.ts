@@ -1,5 +1,5 @@
+import type { NamedRef } from "../../app/contracts/common.ts";
 import type { ClientSession } from "mongoose";
-import type { OrganizationRef } from "../../app/contracts/organizations.ts";
 import type { Models } from "../database/models.ts";
 
 /** Short names of organizations by id, each as it is mentioned elsewhere; a deleted or unknown id has an empty name. */
@@ -7,7 +7,7 @@ export async function organizationRefs(
   models: Models,
   ids: Iterable<string>,
   session: ClientSession | null = null,
-): Promise<(id: string) => OrganizationRef> {
+): Promise<(id: string) => NamedRef> {
   const records = await models.organizations
     .find({ _id: { $in: [...new Set(ids)] } }, { shortName: 1 }, { session })
     .lean();

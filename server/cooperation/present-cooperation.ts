@@ -1,5 +1,6 @@
+import type { NamedRef } from "../../app/contracts/common.ts";
 import type { CooperationSummary, CooperationView } from "../../app/contracts/cooperations.ts";
-import type { MatchedListing, NamedRef } from "../../app/contracts/matches.ts";
+import type { MatchedListing } from "../../app/contracts/matches.ts";
 import { writeMilli, writeQuantity } from "../../app/contracts/milli.ts";
 import type { CooperationRecord } from "../../models/cooperation.ts";
 import type { Actor } from "../access/actor.ts";

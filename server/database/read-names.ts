@@ -1,4 +1,4 @@
-import type { NamedRef } from "../../app/contracts/matches.ts";
+import type { NamedRef } from "../../app/contracts/common.ts";
 import type { Models } from "./models.ts";
 
 /** Short names of organizations and names of alliances by id; unknown ones are left out. */

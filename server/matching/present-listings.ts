@@ -1,4 +1,5 @@
-import type { MatchedListing, NamedRef } from "../../app/contracts/matches.ts";
+import type { NamedRef } from "../../app/contracts/common.ts";
+import type { MatchedListing } from "../../app/contracts/matches.ts";
 import { writeQuantity } from "../../app/contracts/milli.ts";
 import type { ListingRecord } from "../../models/listing.ts";
 import type { Models } from "../database/models.ts";

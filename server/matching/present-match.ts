@@ -1,4 +1,5 @@
-import type { MatchAnswer, MatchedListing, MatchView, NamedRef } from "../../app/contracts/matches.ts";
+import type { NamedRef } from "../../app/contracts/common.ts";
+import type { MatchAnswer, MatchedListing, MatchView } from "../../app/contracts/matches.ts";
 import { writeQuantity } from "../../app/contracts/milli.ts";
 import type { ListingRecord } from "../../models/listing.ts";
 import type { MatchAnswerRecord, MatchRecord } from "../../models/match.ts";

@@ -3,8 +3,8 @@ import { Link } from "@remix-run/react";
 import { IconAffiliate } from "@tabler/icons-react";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
+import type { NamedRef } from "../../contracts/common.ts";
 import type { AllianceSeatView, AllianceView, MemberView, RotationView } from "../../contracts/alliances.ts";
-import type { OrganizationRef } from "../../contracts/organizations.ts";
 import { useLiveRevalidate } from "../../realtime/use-live-revalidate.ts";
 import { EmptyState } from "../../shell/kit/empty-state.tsx";
 import { PageHeader } from "../../shell/kit/page-header.tsx";
@@ -22,7 +22,7 @@ export interface AlliancePageProps {
   members: MemberView[];
   rotation: RotationView;
   seats: AllianceSeatView[];
-  candidates: OrganizationRef[];
+  candidates: NamedRef[];
 }
 
 /** One alliance: its chain with members and gaps, the rotation of its chair, members and seats. */

@@ -1,14 +1,14 @@
 import { Button, Checkbox, Group, Modal, MultiSelect, Select, Stack } from "@mantine/core";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
+import type { NamedRef } from "../../contracts/common.ts";
 import type { AllianceView, MemberInput, MemberView } from "../../contracts/alliances.ts";
-import type { OrganizationRef } from "../../contracts/organizations.ts";
 import { useCommand } from "../../http/use-command.ts";
 import { CommandProblem } from "../../shell/kit/command-problem.tsx";
 
 export interface MemberDialogProps {
   alliance: AllianceView;
-  candidates: OrganizationRef[];
+  candidates: NamedRef[];
   /** The member whose places change; `new` admits one; null: closed. */
   member: MemberView | "new" | null;
   onClose: () => void;

@@ -2,8 +2,8 @@ import { ActionIcon, Button, Menu, Table, VisuallyHidden } from "@mantine/core";
 import { IconDots, IconUsersGroup } from "@tabler/icons-react";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
+import type { NamedRef } from "../../contracts/common.ts";
 import type { AllianceView, MemberView } from "../../contracts/alliances.ts";
-import type { OrganizationRef } from "../../contracts/organizations.ts";
 import { Day } from "../../shell/kit/day.tsx";
 import { EmptyState } from "../../shell/kit/empty-state.tsx";
 import { Panel } from "../../shell/kit/panel.tsx";
@@ -15,7 +15,7 @@ export interface MembersPanelProps {
   alliance: AllianceView;
   members: MemberView[];
   /** Organizations that could join; only for keepers. */
-  candidates: OrganizationRef[];
+  candidates: NamedRef[];
 }
 
 /** The members with their places in the chain; keepers admit, move and end them. */

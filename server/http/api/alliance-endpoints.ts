@@ -1,7 +1,6 @@
 import { z } from "zod";
 import * as contract from "../../../app/contracts/alliances.ts";
-import { id, pageOf, pageQuery } from "../../../app/contracts/common.ts";
-import { organizationRef } from "../../../app/contracts/organizations.ts";
+import { id, namedRef, pageOf, pageQuery } from "../../../app/contracts/common.ts";
 import { endpoint } from "./endpoint.ts";
 
 const byId = z.object({ id });
@@ -75,7 +74,7 @@ export const allianceEndpoints = [
     path: "/alliances/:id/units",
     summary: "Units that can be given tasks, suggestions and cases: members, then departments and service units of the county",
     params: byId,
-    reply: z.object({ items: z.array(organizationRef) }),
+    reply: z.object({ items: z.array(namedRef) }),
     async handle({ actor, params, services }) {
       return { items: await services.alliances.listUnits(actor, params.id) };
     },

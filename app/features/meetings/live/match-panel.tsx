@@ -2,7 +2,8 @@ import { Button } from "@mantine/core";
 import { Link } from "@remix-run/react";
 import { IconCheck, IconCircleDashed, IconHandStop } from "@tabler/icons-react";
 import { useTranslation } from "react-i18next";
-import type { MatchSide, Unit } from "../../../contracts/agenda.ts";
+import type { NamedRef } from "../../../contracts/common.ts";
+import type { MatchSide } from "../../../contracts/agenda.ts";
 import { useCommand } from "../../../http/use-command.ts";
 import { CommandProblem } from "../../../shell/kit/command-problem.tsx";
 import { Panel } from "../../../shell/kit/panel.tsx";
@@ -13,7 +14,7 @@ interface MatchPanelProps {
   match: string;
   sides: MatchSide[];
   /** Units that the reader acts for. */
-  units: Unit[];
+  units: NamedRef[];
 }
 
 const marks = {

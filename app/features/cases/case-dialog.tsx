@@ -10,7 +10,8 @@ import { CommandProblem } from "../../shell/kit/command-problem.tsx";
 import { showDone } from "../../shell/kit/show-undo.tsx";
 import { AllianceField } from "../followup/alliance-field.tsx";
 import type { Intake } from "../followup/intake.ts";
-import { topicChoices } from "../suggestions/topic-choices.ts";
+import { UnitSelect } from "../followup/unit-select.tsx";
+import { TopicSelect } from "../suggestions/topic-select.tsx";
 
 interface CaseDialogProps {
   intake: Intake;
@@ -103,29 +104,11 @@ export function CaseDialog({ intake, opened, onClose }: CaseDialogProps) {
                   error={create.errors.callerName}
                 />
               </Group>
-              <Select
-                name="organization"
-                label={t("cases:field.firm")}
-                placeholder={t("cases:field.unitPlaceholder")}
-                data={units.map(({ id, name }) => ({ value: id, label: name }))}
-                value={organization}
-                onChange={(value) => set({ organization: value })}
-                searchable
-                clearable
-                error={create.errors.organization}
-              />
+              <UnitSelect name="organization" label={t("cases:field.firm")} units={units} value={organization} onChange={(value) => set({ organization: value })} clearable error={create.errors.organization} />
             </>
           )}
           <Group grow align="start">
-            <Select
-              name="topic"
-              label={t("suggestions:field.topic")}
-              data={topicChoices(t)}
-              value={topic}
-              onChange={(value) => set({ topic: (value as SuggestionTopic | null) ?? topic })}
-              allowDeselect={false}
-              error={create.errors.topic}
-            />
+            <TopicSelect value={topic} onChange={(value) => set({ topic: value })} error={create.errors.topic} />
             <TextInput
               name="callerPhone"
               type="tel"

@@ -1,4 +1,4 @@
-import { Button, Rating, Select } from "@mantine/core";
+import { Button, Rating } from "@mantine/core";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { CaseView } from "../../contracts/cases.ts";
@@ -7,6 +7,7 @@ import { CommandProblem } from "../../shell/kit/command-problem.tsx";
 import { FieldError } from "../../shell/kit/field-error.tsx";
 import { ReasonDialog } from "../../shell/kit/reason-dialog.tsx";
 import { showDone } from "../../shell/kit/show-undo.tsx";
+import { UnitSelect } from "../followup/unit-select.tsx";
 import { WordsPanel } from "../followup/words-panel.tsx";
 import { DispatchPanel } from "./dispatch-form.tsx";
 import { UrgePanel } from "./urge-panel.tsx";
@@ -98,17 +99,7 @@ function ReplyPanel({ record, units }: StepProps) {
         title={t("cases:returnTitle")}
         effect={t("cases:returnEffect")}
         renderChoices={(errors) => (
-          <Select
-            name="unit"
-            label={t("cases:field.rightUnit")}
-            placeholder={t("cases:field.unitPlaceholder")}
-            data={units.filter(({ id }) => id !== record.unit?.id).map(({ id, name }) => ({ value: id, label: name }))}
-            value={right}
-            onChange={setRight}
-            searchable
-            clearable
-            error={errors.unit}
-          />
+          <UnitSelect name="unit" label={t("cases:field.rightUnit")} units={units.filter(({ id }) => id !== record.unit?.id)} value={right} onChange={setRight} clearable error={errors.unit} />
         )}
         label={t("cases:field.returnReason")}
         maxLength={200}

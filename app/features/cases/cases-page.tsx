@@ -1,5 +1,4 @@
 import { Button } from "@mantine/core";
-import { useSearchParams } from "@remix-run/react";
 import { IconPhoneCall } from "@tabler/icons-react";
 import { useTranslation } from "react-i18next";
 import type { CaseCounts, CaseView } from "../../contracts/cases.ts";
@@ -11,6 +10,7 @@ import { FollowupTabs } from "../followup/followup-tabs.tsx";
 import type { Intake } from "../followup/intake.ts";
 import { LedgerRow } from "../followup/ledger-row.tsx";
 import { Ledger } from "../followup/ledger.tsx";
+import { useIntakeDialog } from "../followup/use-intake-dialog.ts";
 import { CaseBadge } from "./case-badge.tsx";
 import { CaseDialog } from "./case-dialog.tsx";
 import { CaseMarks } from "./case-page.tsx";
@@ -28,15 +28,8 @@ export interface CasesPageProps {
 export function CasesPage({ page, counts, intake }: CasesPageProps) {
   const { t } = useTranslation();
   const me = useMe();
-  const [, setParams] = useSearchParams();
   useLiveRevalidate(me.streams, { types: ["case."] });
-  const open = (opened: boolean) =>
-    setParams((now) => {
-      const next = new URLSearchParams(now);
-      for (const name of ["new", "for"]) next.delete(name);
-      if (opened) next.set("new", "");
-      return next;
-    });
+  const open = useIntakeDialog();
   const calls = me.seats.some(({ role }) => role !== "administrator");
   const make = (
     <Button leftSection={<IconPhoneCall size={18} aria-hidden />} onClick={() => open(true)}>

@@ -7,6 +7,7 @@ import { useKeptValues } from "../../shell/drafts/use-kept-values.ts";
 import { CommandProblem } from "../../shell/kit/command-problem.tsx";
 import { Panel } from "../../shell/kit/panel.tsx";
 import { showDone } from "../../shell/kit/show-undo.tsx";
+import { UnitSelect } from "../followup/unit-select.tsx";
 
 interface DispatchProps {
   record: CaseView;
@@ -50,16 +51,7 @@ export function DispatchForm({ record, units, onDone }: DispatchProps & { onDone
     >
       <Stack gap="sm">
         <CommandProblem command={dispatch} labels={{ unit: t("cases:field.unit"), rule: t("cases:field.rule"), workDays: t("cases:field.limit") }} />
-        <Select
-          name="unit"
-          label={t("cases:field.unit")}
-          placeholder={t("cases:field.unitPlaceholder")}
-          data={units.filter(({ id }) => id !== record.unit?.id).map(({ id, name }) => ({ value: id, label: name }))}
-          value={unit}
-          onChange={(chosen) => set({ unit: chosen })}
-          searchable
-          error={dispatch.errors.unit}
-        />
+        <UnitSelect name="unit" label={t("cases:field.unit")} units={units.filter(({ id }) => id !== record.unit?.id)} value={unit} onChange={(chosen) => set({ unit: chosen })} error={dispatch.errors.unit} />
         <TextInput
           name="rule"
           label={t("cases:field.rule")}

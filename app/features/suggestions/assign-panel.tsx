@@ -1,4 +1,4 @@
-import { Button, Group, Modal, Select, Stack } from "@mantine/core";
+import { Button, Group, Modal, Stack } from "@mantine/core";
 import { DateInput } from "@mantine/dates";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
@@ -10,6 +10,7 @@ import { CommandProblem } from "../../shell/kit/command-problem.tsx";
 import { LocalDates } from "../../shell/kit/local-dates.tsx";
 import { Panel } from "../../shell/kit/panel.tsx";
 import { showDone } from "../../shell/kit/show-undo.tsx";
+import { UnitSelect } from "../followup/unit-select.tsx";
 
 interface AssignProps {
   suggestion: SuggestionView;
@@ -62,16 +63,7 @@ function AssignForm({ suggestion, units, onDone }: AssignProps & { onDone: () =>
     >
       <Stack gap="sm">
         <CommandProblem command={assign} labels={{ unit: t("suggestions:field.unit"), due: t("suggestions:field.due") }} />
-        <Select
-          name="unit"
-          label={t("suggestions:field.unit")}
-          placeholder={t("cases:field.unitPlaceholder")}
-          data={units.map(({ id, name }) => ({ value: id, label: name }))}
-          value={unit}
-          onChange={setUnit}
-          searchable
-          error={assign.errors.unit}
-        />
+        <UnitSelect name="unit" label={t("suggestions:field.unit")} units={units} value={unit} onChange={setUnit} error={assign.errors.unit} />
         <LocalDates>
           <DateInput name="due" label={t("suggestions:field.due")} placeholder={t("suggestions:field.duePlaceholder")} valueFormat="YYYY-MM-DD" minDate={today} value={due} onChange={setDue} error={assign.errors.due} />
         </LocalDates>

@@ -1,4 +1,4 @@
-import { Button, Checkbox, Group, Select, Stack, Textarea } from "@mantine/core";
+import { Button, Checkbox, Group, Stack, Textarea } from "@mantine/core";
 import { useTranslation } from "react-i18next";
 import type { z } from "zod";
 import type { SuggestionTopic, SuggestionView, suggestionInput } from "../../contracts/suggestions.ts";
@@ -7,7 +7,8 @@ import { useKeptValues } from "../../shell/drafts/use-kept-values.ts";
 import { CommandProblem } from "../../shell/kit/command-problem.tsx";
 import { AllianceField } from "../followup/alliance-field.tsx";
 import type { Intake } from "../followup/intake.ts";
-import { topicChoices } from "./topic-choices.ts";
+import { UnitSelect } from "../followup/unit-select.tsx";
+import { TopicSelect } from "./topic-select.tsx";
 
 interface SuggestionFormProps {
   intake: Intake;
@@ -54,27 +55,9 @@ export function SuggestionForm({ intake, meeting = null, item = null, onDone, on
         />
         <AllianceField intake={intake} error={create.errors.alliance} />
         {units && (
-          <Select
-            name="organization"
-            label={t("suggestions:field.organization")}
-            placeholder={t("cases:field.unitPlaceholder")}
-            data={units.map(({ id, name }) => ({ value: id, label: name }))}
-            value={organization}
-            onChange={(value) => set({ organization: value })}
-            searchable
-            clearable
-            error={create.errors.organization}
-          />
+          <UnitSelect name="organization" label={t("suggestions:field.organization")} units={units} value={organization} onChange={(value) => set({ organization: value })} clearable error={create.errors.organization} />
         )}
-        <Select
-          name="topic"
-          label={t("suggestions:field.topic")}
-          data={topicChoices(t)}
-          value={topic}
-          onChange={(value) => set({ topic: (value as SuggestionTopic | null) ?? topic })}
-          allowDeselect={false}
-          error={create.errors.topic}
-        />
+        <TopicSelect value={topic} onChange={(value) => set({ topic: value })} error={create.errors.topic} />
         <Checkbox
           name="anonymous"
           label={t("suggestions:field.anonymous")}

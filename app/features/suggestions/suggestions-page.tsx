@@ -1,5 +1,4 @@
 import { Button } from "@mantine/core";
-import { useSearchParams } from "@remix-run/react";
 import { IconMessagePlus } from "@tabler/icons-react";
 import { useTranslation } from "react-i18next";
 import type { Page } from "../../contracts/common.ts";
@@ -12,6 +11,7 @@ import { FollowupTabs } from "../followup/followup-tabs.tsx";
 import type { Intake } from "../followup/intake.ts";
 import { LedgerRow } from "../followup/ledger-row.tsx";
 import { Ledger } from "../followup/ledger.tsx";
+import { useIntakeDialog } from "../followup/use-intake-dialog.ts";
 import { SuggestionBadge } from "./suggestion-badge.tsx";
 import { SuggestionDialog } from "./suggestion-dialog.tsx";
 
@@ -28,15 +28,8 @@ export interface SuggestionsPageProps {
 export function SuggestionsPage({ page, counts, intake }: SuggestionsPageProps) {
   const { t } = useTranslation();
   const me = useMe();
-  const [, setParams] = useSearchParams();
   useLiveRevalidate(me.streams, { types: ["suggestion."] });
-  const open = (opened: boolean) =>
-    setParams((now) => {
-      const next = new URLSearchParams(now);
-      for (const name of ["new", "for"]) next.delete(name);
-      if (opened) next.set("new", "");
-      return next;
-    });
+  const open = useIntakeDialog();
   const proposes = me.seats.some(({ role }) => role !== "administrator");
   const make = (
     <Button leftSection={<IconMessagePlus size={18} aria-hidden />} onClick={() => open(true)}>

@@ -18,7 +18,6 @@ export const chainLink = z.strictObject({
   /** Codes of the listing categories that belong to the link. */
   categories: z.array(z.string().min(1).max(40)).max(50).default([]),
 });
-export type ChainLinkInput = z.output<typeof chainLink>;
 
 /** A chain: links with distinct ids and names whose arrows lead to known links and never in a circle. */
 export const chain = z

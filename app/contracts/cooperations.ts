@@ -23,7 +23,6 @@ export const commitmentView = z.object({
   by: z.string(),
   note: z.string(),
 });
-export type CommitmentView = z.infer<typeof commitmentView>;
 
 /** One entry of the ledger: entries are only added; a mistake is taken back by a further one with `correction`. */
 export const deliveryView = z.object({
@@ -37,7 +36,6 @@ export const deliveryView = z.object({
   at: instant,
   by: z.string(),
 });
-export type DeliveryView = z.infer<typeof deliveryView>;
 
 /** What the cooperation was worth, by one party's word; the newest statement of a party counts. */
 export const valueStatementView = z.object({
@@ -47,7 +45,6 @@ export const valueStatementView = z.object({
   confirmedAt: instant.nullable(),
   by: z.string().nullable(),
 });
-export type ValueStatementView = z.infer<typeof valueStatementView>;
 
 export const timelineEntry = z.object({
   at: instant,

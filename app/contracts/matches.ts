@@ -15,7 +15,6 @@ export const matchCriteria = [
   "urgency",
 ] as const;
 export const matchCriterion = z.enum(matchCriteria);
-export type MatchCriterion = (typeof matchCriteria)[number];
 
 /** A suggestion waits for its parties, was accepted by all, declined by one, overtaken by newer terms or capacity, or ended with its listing. */
 export const matchStates = ["suggested", "agreed", "declined", "superseded", "expired"] as const;
@@ -66,7 +65,6 @@ export const matchPart = z.object({
   score: z.int().min(0).max(100),
   reasons: z.array(matchReason),
 });
-export type MatchPart = z.infer<typeof matchPart>;
 
 export const matchAnswer = z.object({
   organization: namedRef,

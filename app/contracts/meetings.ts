@@ -97,12 +97,6 @@ export const speakerView = z.object({
 });
 export type SpeakerView = z.infer<typeof speakerView>;
 
-/** Data of `speaker.changed`. */
-export const speakerChange = z.object({ meeting: id, revision, speakers: z.array(speakerView) });
-
-/** Data of `poll.opened`, `poll.changed` and `poll.closed`. */
-export const pollChange = z.object({ meeting: id, revision, poll: pollView });
-
 /** What the reader may do in the meeting, and for which units. */
 export const meetingRights = z.object({
   /** Open, move, close, lead polls and speakers: the chair of today alone. */

@@ -34,7 +34,6 @@ export const largestNorm = 4095;
 const classUpTo = [1, 2, 3, 4, 6, 9, Number.POSITIVE_INFINITY];
 const classMiddle = [1, 2, 3, 4, 5, 7.5, 12];
 export const classValues = Int32Array.from([0, ...classMiddle].map((tf) => Math.round((256 * (1 + lineSaturation) * tf) / (tf + lineSaturation))));
-export const largestClassValue = classValues[7]!;
 
 /** The occurrence class (1..7) of a term that occurs `hundredths`/100 times in title and text together. Pure. */
 export function occurrenceClass(hundredths: number): number {

@@ -2,9 +2,10 @@ import { IconEyeOff, IconFlag } from "@tabler/icons-react";
 import { useTranslation } from "react-i18next";
 import type { CaseState, CaseView } from "../../contracts/cases.ts";
 import { Day } from "../../shell/kit/day.tsx";
+import { Fact, Facts } from "../../shell/kit/facts.tsx";
 import { TimeLeft } from "../../shell/kit/time-left.tsx";
 import { ToneBadge } from "../../shell/kit/tone-badge.tsx";
-import { Answer, Fact, FactNote, Facts, Quote, RecordPage } from "../followup/record-page.tsx";
+import { Answer, FactNote, Quote, RecordPage } from "../followup/record-page.tsx";
 import { CaseBadge } from "./case-badge.tsx";
 import { CaseSteps } from "./case-steps.tsx";
 

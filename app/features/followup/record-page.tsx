@@ -86,20 +86,6 @@ export function Answer({ title, children }: { title: string; children: string })
   );
 }
 
-/** Facts as a list of terms; `Fact` is one of them. */
-export function Facts({ children }: { children: ReactNode }) {
-  return <dl className={classes.facts}>{children}</dl>;
-}
-
-export function Fact({ term, children }: { term: string; children: ReactNode }) {
-  return (
-    <>
-      <dt>{term}</dt>
-      <dd>{children}</dd>
-    </>
-  );
-}
-
 /** A quiet line below a fact. */
 export function FactNote({ children }: { children: ReactNode }) {
   return <div className={classes.note}>{children}</div>;

@@ -3,8 +3,9 @@ import { Link } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
 import type { SuggestionState, SuggestionView } from "../../contracts/suggestions.ts";
 import { Day, Moment } from "../../shell/kit/day.tsx";
+import { Fact, Facts } from "../../shell/kit/facts.tsx";
 import { TimeLeft } from "../../shell/kit/time-left.tsx";
-import { Answer, Fact, Facts, Obstacle, Quote, RecordPage } from "../followup/record-page.tsx";
+import { Answer, Obstacle, Quote, RecordPage } from "../followup/record-page.tsx";
 import { SuggestionBadge } from "./suggestion-badge.tsx";
 import { SuggestionSteps } from "./suggestion-steps.tsx";
 

@@ -7,6 +7,7 @@ import { formatDay, formatInstant, formatList } from "../../../i18n/formats.ts";
 import { clockTime, dayOf } from "../../../i18n/shanghai-time.ts";
 import { useNow } from "../../../shell/clock.tsx";
 import { CommandProblem } from "../../../shell/kit/command-problem.tsx";
+import { Fact, Facts } from "../../../shell/kit/facts.tsx";
 import { PageHeader } from "../../../shell/kit/page-header.tsx";
 import { Panel } from "../../../shell/kit/panel.tsx";
 import { ToneBadge } from "../../../shell/kit/tone-badge.tsx";
@@ -52,29 +53,17 @@ export function MinutesPage({ minutes }: { minutes: MinutesView }) {
         <p className={classes.hint}>{t("meetings:minutes.amendUntil", { time: formatInstant(t, minutes.amendUntil, { today }) })}</p>
       )}
       <Panel>
-        <dl className={classes.facts}>
-          <dt>{t("meetings:minutes.time")}</dt>
-          <dd>
+        <Facts>
+          <Fact term={t("meetings:minutes.time")}>
             {formatDay(t, minutes.openedAt, { today, year: true, weekday: true })} {clockTime(minutes.openedAt)}–{clockTime(minutes.closedAt)}
-          </dd>
-          {minutes.place !== "" && (
-            <>
-              <dt>{t("meetings:field.place")}</dt>
-              <dd>{minutes.place}</dd>
-            </>
-          )}
-          <dt>{t("meetings:minutes.present")}</dt>
-          <dd>
+          </Fact>
+          {minutes.place !== "" && <Fact term={t("meetings:field.place")}>{minutes.place}</Fact>}
+          <Fact term={t("meetings:minutes.present")}>
             {t("meetings:minutes.presentUnits", { count: minutes.present.length, people: minutes.people })}
             {formatList(t, minutes.present.map((unit) => unit.name))}
-          </dd>
-          {minutes.absent.length > 0 && (
-            <>
-              <dt>{t("meetings:minutes.absent")}</dt>
-              <dd>{formatList(t, minutes.absent.map((unit) => unit.name))}</dd>
-            </>
-          )}
-        </dl>
+          </Fact>
+          {minutes.absent.length > 0 && <Fact term={t("meetings:minutes.absent")}>{formatList(t, minutes.absent.map((unit) => unit.name))}</Fact>}
+        </Facts>
       </Panel>
       {minutes.items.map((item) => (
         <MinutesItemPanel key={item.item} minutes={minutes} item={item} />

@@ -51,8 +51,8 @@ interface Search {
   from: Float64Array;
 }
 
-/** While there is room among the best, lines that reach this share of a window's largest sum are judged before the others. */
-const seedShare = 0.75;
+/** While there is room among the best, a window's lines are judged in steps, from the largest sum down by this share each. */
+const stepShare = 0.75;
 
 /** Lines of a window that are scored first, as a multiple of the wanted ones. */
 const firstShare = 3;
@@ -234,7 +234,7 @@ export class IndexedStore implements LineStore {
       windowSums.add(shard.lists, firstCategoryTerm + category, windowSums.setWorth(worths++, sum, once));
     }
     let early = query.count;
-    if (worths === query.count) {
+    if (worths === query.count && top.threshold >= 0) {
       const most = leastSum(judge, top.threshold, unit) * lateShare;
       while (early > 0 && from[early - 1]! <= most) early--;
     }
@@ -287,16 +287,22 @@ export class IndexedStore implements LineStore {
     this.#sums.readAhead = read;
   }
 
-  /** Judges the lines of a window; while there is room among the best, those with the largest sums first, so that the others have to reach more. */
+  /**
+   * Judges the lines of a window. While there is room among the best every line could be one of them, so those with the largest sums
+   * come first, step by step, until the worst kept one tells which of the others are worth a glance.
+   */
   #judgeWindow(shard: Shard, search: Search, unit: number, window: number): void {
-    if (search.top.threshold >= 0) {
-      this.#judgeLines(shard, search, unit, window, 1, Number.POSITIVE_INFINITY);
-      return;
+    const { top } = search;
+    let below = Number.POSITIVE_INFINITY;
+    if (top.threshold < 0) {
+      let from = this.#sums.largest(Math.min(windowLines, shard.lines - window * windowLines));
+      while (top.threshold < 0 && from > 1) {
+        from = Math.max(1, Math.floor(from * stepShare));
+        this.#judgeLines(shard, search, unit, window, from, below);
+        below = from;
+      }
     }
-    const lines = Math.min(windowLines, shard.lines - window * windowLines);
-    const seeds = Math.max(1, Math.floor(this.#sums.largest(lines) * seedShare));
-    this.#judgeLines(shard, search, unit, window, seeds, Number.POSITIVE_INFINITY);
-    this.#judgeLines(shard, search, unit, window, 1, seeds);
+    if (below > 1) this.#judgeLines(shard, search, unit, window, 1, below);
   }
 
   /**

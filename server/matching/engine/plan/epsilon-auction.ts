@@ -2,6 +2,12 @@ import type { Market, MarketSolution } from "./types.ts";
 
 const NONE = -1;
 
+/** Fields of a holding: two amounts and three numbers, side by side, because what a bid looks at lies anywhere in megabytes. */
+const amount = { bid: 0, units: 1 } as const;
+const amounts = 2;
+const number = { edge: 0, need: 1, next: 2 } as const;
+const numbers = 4;
+
 /**
  * Bids on each resource's units, cheapest first, as linked lists in typed arrays. A resource whose units are all held costs what its
  * cheapest holding bid; one with units left costs nothing.
@@ -10,11 +16,10 @@ class Holdings {
   readonly price: Float64Array;
   readonly free: Float64Array;
   readonly first: Int32Array;
-  readonly edge: number[] = [];
-  readonly units: number[] = [];
-  readonly bid: number[] = [];
-  readonly next: number[] = [];
-  private recycled = NONE;
+  #amounts = new Float64Array(1024 * amounts);
+  #numbers = new Int32Array(1024 * numbers);
+  #count = 0;
+  #recycled = NONE;
 
   constructor(capacity: Float64Array) {
     this.price = new Float64Array(capacity.length);
@@ -22,36 +27,71 @@ class Holdings {
     this.first = new Int32Array(capacity.length).fill(NONE);
   }
 
-  insert(resource: number, edge: number, units: number, bid: number): void {
-    let at = this.recycled;
-    if (at === NONE) {
-      at = this.edge.push(edge) - 1;
-      this.units.push(units);
-      this.bid.push(bid);
-      this.next.push(NONE);
-    } else {
-      this.recycled = this.next[at]!;
-      this.edge[at] = edge;
-      this.units[at] = units;
-      this.bid[at] = bid;
-    }
-    let before = NONE;
-    let after = this.first[resource]!;
-    while (after !== NONE && this.bid[after]! < bid) {
-      before = after;
-      after = this.next[after]!;
-    }
-    this.next[at] = after;
-    if (before === NONE) this.first[resource] = at;
-    else this.next[before] = at;
+  bid(at: number): number {
+    return this.#amounts[at * amounts + amount.bid]!;
   }
 
-  /** Removes the cheapest holding of a resource. */
-  dropFirst(resource: number): void {
+  units(at: number): number {
+    return this.#amounts[at * amounts + amount.units]!;
+  }
+
+  edge(at: number): number {
+    return this.#numbers[at * numbers + number.edge]!;
+  }
+
+  need(at: number): number {
+    return this.#numbers[at * numbers + number.need]!;
+  }
+
+  next(at: number): number {
+    return this.#numbers[at * numbers + number.next]!;
+  }
+
+  insert(resource: number, need: number, edge: number, units: number, bid: number): void {
+    const at = this.#place();
+    this.#amounts[at * amounts + amount.bid] = bid;
+    this.#amounts[at * amounts + amount.units] = units;
+    this.#numbers[at * numbers + number.edge] = edge;
+    this.#numbers[at * numbers + number.need] = need;
+    let before = NONE;
+    let after = this.first[resource]!;
+    while (after !== NONE && this.bid(after) < bid) {
+      before = after;
+      after = this.next(after);
+    }
+    this.#numbers[at * numbers + number.next] = after;
+    if (before === NONE) this.first[resource] = at;
+    else this.#numbers[before * numbers + number.next] = at;
+  }
+
+  /** Takes units from the cheapest holding of a resource, which is removed when none are left. */
+  takeFromFirst(resource: number, units: number): void {
     const at = this.first[resource]!;
-    this.first[resource] = this.next[at]!;
-    this.next[at] = this.recycled;
-    this.recycled = at;
+    if (units < this.units(at)) {
+      this.#amounts[at * amounts + amount.units]! -= units;
+      return;
+    }
+    this.first[resource] = this.next(at);
+    this.#numbers[at * numbers + number.next] = this.#recycled;
+    this.#recycled = at;
+  }
+
+  #place(): number {
+    if (this.#recycled !== NONE) {
+      const at = this.#recycled;
+      this.#recycled = this.next(at);
+      return at;
+    }
+    if ((this.#count + 1) * numbers > this.#numbers.length) this.#grow();
+    return this.#count++;
+  }
+
+  #grow(): void {
+    const [fewerAmounts, fewerNumbers] = [this.#amounts, this.#numbers];
+    this.#amounts = new Float64Array(fewerAmounts.length * 2);
+    this.#amounts.set(fewerAmounts);
+    this.#numbers = new Int32Array(fewerNumbers.length * 2);
+    this.#numbers.set(fewerNumbers);
   }
 }
 
@@ -67,8 +107,6 @@ export function solveByAuction(market: Market, epsilon: number): MarketSolution 
   const held = new Holdings(resourceCapacity);
   const { price, free } = held;
   const open = needQuantity.slice();
-  const edgeNeed = new Int32Array(edgeProfit.length);
-  for (let i = 0; i < needs; i++) edgeNeed.fill(i, needStart[i]!, needStart[i + 1]!);
   const queue = new Int32Array(Math.max(1, needs));
   const queued = new Uint8Array(needs).fill(1);
   for (let i = 0; i < needs; i++) queue[i] = i;
@@ -100,9 +138,9 @@ export function solveByAuction(market: Market, epsilon: number): MarketSolution 
     free[resource]! -= taken;
     while (taken < open[i]!) {
       const cheapest = held.first[resource]!;
-      if (cheapest === NONE || held.bid[cheapest]! >= bid) break;
-      const loser = edgeNeed[held.edge[cheapest]!]!;
-      const moved = Math.min(open[i]! - taken, held.units[cheapest]!);
+      if (cheapest === NONE || held.bid(cheapest) >= bid) break;
+      const loser = held.need(cheapest);
+      const moved = Math.min(open[i]! - taken, held.units(cheapest));
       taken += moved;
       if (loser === i) open[i]! += moved;
       else {
@@ -112,12 +150,11 @@ export function solveByAuction(market: Market, epsilon: number): MarketSolution 
           queue[(head + waiting++) % needs] = loser;
         }
       }
-      if (moved === held.units[cheapest]) held.dropFirst(resource);
-      else held.units[cheapest]! -= moved;
+      held.takeFromFirst(resource, moved);
     }
-    held.insert(resource, bestEdge, taken, bid);
+    held.insert(resource, i, bestEdge, taken, bid);
     open[i]! -= taken;
-    price[resource] = free[resource]! > 0 ? 0 : held.bid[held.first[resource]!]!;
+    price[resource] = free[resource]! > 0 ? 0 : held.bid(held.first[resource]!);
     if (open[i]! > 0) {
       queued[i] = 1;
       queue[(head + waiting++) % needs] = i;
@@ -130,7 +167,7 @@ function readAuction(market: Market, held: Holdings): MarketSolution {
   const { needStart, edgeResource, edgeProfit } = market;
   const edgeFlow = new Float64Array(edgeProfit.length);
   for (const first of held.first) {
-    for (let at = first; at !== NONE; at = held.next[at]!) edgeFlow[held.edge[at]!]! += held.units[at]!;
+    for (let at = first; at !== NONE; at = held.next(at)) edgeFlow[held.edge(at)]! += held.units(at);
   }
   const needPrice = new Float64Array(needStart.length - 1);
   for (let i = 0; i < needPrice.length; i++) {

@@ -8,7 +8,9 @@ export function serveBestEdgesFirst(market: Market): Float64Array {
   const open = needQuantity.slice();
   const free = resourceCapacity.slice();
   const edgeFlow = new Float64Array(edgeProfit.length);
-  for (const e of byProfit(edgeProfit)) {
+  const edges = byProfit(edgeProfit);
+  for (let at = 0; at < edges.length; at++) {
+    const e = edges[at]!;
     const units = Math.min(open[edgeNeed[e]!]!, free[edgeResource[e]!]!);
     open[edgeNeed[e]!]! -= units;
     free[edgeResource[e]!]! -= units;
@@ -18,12 +20,16 @@ export function serveBestEdgesFirst(market: Market): Float64Array {
 }
 
 /** Edges from the highest profit down; one number per edge sorts ten times faster than a comparison, where it stays exact. */
-function byProfit(edgeProfit: Float64Array): Iterable<number> {
+function byProfit(edgeProfit: Float64Array): Int32Array {
   const count = edgeProfit.length;
   const most = edgeProfit.reduce((best, profit) => Math.max(best, profit), 0);
   if ((most + 1) * count > Number.MAX_SAFE_INTEGER) {
     return Int32Array.from(edgeProfit.keys()).toSorted((a, b) => edgeProfit[b]! - edgeProfit[a]! || a - b);
   }
-  const keys = Float64Array.from(edgeProfit, (profit, e) => (most - profit) * count + e).toSorted();
-  return Int32Array.from(keys, (key) => key % count);
+  const keys = new Float64Array(count);
+  for (let e = 0; e < count; e++) keys[e] = (most - edgeProfit[e]!) * count + e;
+  keys.sort();
+  const edges = new Int32Array(count);
+  for (let at = 0; at < count; at++) edges[at] = keys[at]! % count;
+  return edges;
 }

@@ -73,7 +73,7 @@ function timeOurs(vocabulary: Vocabulary, count: number, line: (number: number) 
     const context = new PairContext(nothingSaid, marketDay, textOnly, codes);
     return { terms, context, limit: 10, norm: lengthNorm(terms.mass), visible: null, without: new Set(), sector: null, ownSector: "" };
   });
-  return timeQueries(requests, 5, ({ terms, ...request }) => store.search({ ...request, query: weighQuery(terms, table) }));
+  return timeQueries(requests, 10, ({ terms, ...request }) => store.search({ ...request, query: weighQuery(terms, table) }));
 }
 
 /** Tokens as the index takes them; single characters are their own terms. A line's mass is that of its length. */

@@ -2,6 +2,9 @@
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { setImmediate } from "node:timers/promises";
+import { setFlagsFromString } from "node:v8";
+import { runInNewContext } from "node:vm";
 import { readEnvironment } from "../../server/env.ts";
 import { startHub } from "../../server/start-hub.ts";
 import { buildListing } from "../../tests/factories/listings.ts";
@@ -90,8 +93,18 @@ async function fillMarket(): Promise<void> {
   await models.listings.insertMany(copies);
 }
 
-// The parent asks for this process's memory by a line on stdin.
-process.stdin.on("data", () => console.log(JSON.stringify({ residentBytes: process.memoryUsage().rss })));
+setFlagsFromString("--expose-gc");
+const collectGarbage = runInNewContext("gc") as () => void;
+
+/** The parent asks by a line on stdin for what this process holds once nothing is left to collect. */
+process.stdin.on("data", async () => {
+  collectGarbage();
+  // What the first collection finalized is collected by the second.
+  await setImmediate();
+  collectGarbage();
+  const { heapUsed, external } = process.memoryUsage();
+  console.log(JSON.stringify({ heldBytes: heapUsed + external }));
+});
 process.once("SIGTERM", async () => {
   await hub.close();
   await rm(dataDir, { recursive: true, force: true });

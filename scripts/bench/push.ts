@@ -1,14 +1,13 @@
 import { randomUUID } from "node:crypto";
 import { createInterface } from "node:readline";
-import { io, type Socket } from "socket.io-client";
+import { io } from "socket.io-client";
 import type { AgendaChange, MeetingView } from "../../app/contracts/meetings.ts";
-import type { ClientToServer, ServerToClient, StreamEvent, StreamName } from "../../app/contracts/streams.ts";
+import type { StreamEvent, StreamName } from "../../app/contracts/streams.ts";
 import type { BenchOptions } from "../bench.ts";
 import { startChild, type Child } from "./child.ts";
 import { percentile, rounded } from "./percentile.ts";
+import { connectAll, followAll, socketOptions, type Client } from "./push-clients.ts";
 import type { PushHub } from "./push-hub.ts";
-
-type Client = Socket<ServerToClient, ClientToServer>;
 
 const ITEMS = 20;
 /** Between two moves of the chair: people do not click faster. */
@@ -17,24 +16,62 @@ const PACE_MS = 150;
 /**
  * From the chair's click to all screens, beside a bare Socket.IO broadcast of the same size to as many clients.
  * Every client counts what it received: nothing may be lost, doubled or out of order.
+ *
+ * `bytesPerClient` is what the hub holds for a client that follows and is silent, `bytesPerClientAfterLoad` for the same
+ * clients after the meeting: heap and buffers outside it after a full collection, less what it holds without them. Not
+ * the growth of the resident set, which is mostly the engine's room for what requests and events leave to collect: it
+ * does not depend on how many clients there are, and does not come back when they go.
  */
 export async function run({ n = 500, seconds = 20, say }: BenchOptions): Promise<object> {
   const hub = await startChild<PushHub>("scripts/bench/push-hub.ts");
   try {
     const moves = Math.max(10, Math.round((seconds * 1_000) / PACE_MS / 2));
+    say(`${n} silent clients …`);
+    const { empty, bytesPerClient } = await measureSilence(hub, n);
     say(`${n} clients, ${moves} moves of the chair …`);
-    const before = await residentBytes(hub);
     const live = await measureMeeting(hub.ready, n, moves);
-    const bytesPerClient = Math.round(((await residentBytes(hub)) - before) / n);
+    const bytesPerClientAfterLoad = Math.round(((await heldBytes(hub)) - empty) / n);
     live.disconnect();
     say("publish to the other liaison's screen …");
     const publishP95Ms = await measurePublish(hub.ready);
     say("bare broadcast beside it …");
     const raw = await measureRaw(n, moves, live.payload);
-    return { ...live.figures, publishP95Ms, raw, bytesPerClient };
+    return { ...live.figures, publishP95Ms, raw, bytesPerClient, bytesPerClientAfterLoad };
   } finally {
     await hub.stop();
   }
+}
+
+/** What the hub holds without clients once it has had some, and for each of `n` that follow their alliance and are silent. */
+async function measureSilence(hub: Child<PushHub>, n: number): Promise<{ empty: number; bytesPerClient: number }> {
+  const followAndLeave = async () => {
+    const sockets = await followAll(hub.ready, n, `alliance:${hub.ready.alliance}`);
+    const bytes = await heldBytes(hub);
+    for (const socket of sockets) socket.disconnect();
+    return bytes;
+  };
+  // The first clients warm code and caches, which stay.
+  await followAndLeave();
+  const empty = await heldBytes(hub);
+  return { empty, bytesPerClient: Math.round(((await followAndLeave()) - empty) / n) };
+}
+
+/** Until the hub has noticed who came and went. */
+const SETTLE_MS = 1_000;
+
+/** Heap of the hub and buffers outside it, after a full collection. */
+async function heldBytes(hub: Child<PushHub>): Promise<number> {
+  await new Promise((resolve) => setTimeout(resolve, SETTLE_MS));
+  const lines = createInterface({ input: hub.process.stdout! });
+  const answer = new Promise<number>((resolve) => {
+    // Log lines come the same way.
+    lines.on("line", (line) => {
+      const { heldBytes: bytes } = JSON.parse(line) as { heldBytes?: number };
+      if (bytes !== undefined) resolve(bytes);
+    });
+  });
+  hub.process.stdin!.write("\n");
+  return answer.finally(() => lines.close());
 }
 
 async function measureMeeting(hub: PushHub, n: number, moves: number) {
@@ -51,19 +88,12 @@ async function measureMeeting(hub: PushHub, n: number, moves: number) {
 
   const stream: StreamName = `meeting:${meeting.id}`;
   const received: { seq: number; revision: number; at: number }[][] = Array.from({ length: n }, () => []);
-  const sockets = await connectAll(n, (index) => io(hub.url, { ...socketOptions, auth: { token: hub.tokens[index % hub.tokens.length]! } }) as Client);
   let payload: StreamEvent | undefined;
-  await Promise.all(
-    sockets.map(async (socket, index) => {
-      socket.on("stream:event", (event) => {
-        if (event.type !== "agenda.changed") return;
-        payload = event;
-        received[index]!.push({ seq: event.seq, revision: (event.data as AgendaChange).revision, at: performance.now() });
-      });
-      const reply = await socket.emitWithAck("stream:follow", { stream });
-      if (!reply.ok) throw new Error(`a client may not follow: ${reply.code}`);
-    }),
-  );
+  const sockets = await followAll(hub, n, stream, (event, index) => {
+    if (event.type !== "agenda.changed") return;
+    payload = event;
+    received[index]!.push({ seq: event.seq, revision: (event.data as AgendaChange).revision, at: performance.now() });
+  });
 
   const chair = io(hub.url, { ...socketOptions, auth: { token: hub.chair } }) as Client;
   const clickedAt = new Map<number, number>();
@@ -160,28 +190,6 @@ async function measureRaw(n: number, moves: number, payload: unknown): Promise<{
   }
 }
 
-const socketOptions = { transports: ["websocket"], forceNew: true, reconnection: false };
-/** Clients that connect at the same time; all at once would measure the accept queue. */
-const CONNECT_AT_ONCE = 50;
-
-async function connectAll<Connection extends Pick<Socket, "once">>(n: number, open: (index: number) => Connection): Promise<Connection[]> {
-  const sockets: Connection[] = [];
-  while (sockets.length < n) {
-    const batch = Array.from({ length: Math.min(CONNECT_AT_ONCE, n - sockets.length) }, (_, index) => open(sockets.length + index));
-    await Promise.all(
-      batch.map(
-        (socket) =>
-          new Promise<void>((resolve, reject) => {
-            socket.once("connect", resolve);
-            socket.once("connect_error", reject);
-          }),
-      ),
-    );
-    sockets.push(...batch);
-  }
-  return sockets;
-}
-
 const api = (url: string, token: string) => async (method: string, path: string, body?: unknown) => {
   const response = await fetch(`${url}/api/v1${path}`, {
     method,
@@ -192,16 +200,3 @@ const api = (url: string, token: string) => async (method: string, path: string,
   if (!response.ok) throw new Error(`${method} ${path}: ${response.status} ${text}`);
   return text ? (JSON.parse(text) as unknown) : undefined;
 };
-
-async function residentBytes(hub: Child<PushHub>): Promise<number> {
-  const lines = createInterface({ input: hub.process.stdout! });
-  const answer = new Promise<number>((resolve) => {
-    // Log lines come the same way.
-    lines.on("line", (line) => {
-      const { residentBytes: bytes } = JSON.parse(line) as { residentBytes?: number };
-      if (bytes !== undefined) resolve(bytes);
-    });
-  });
-  hub.process.stdin!.write("\n");
-  return answer.finally(() => lines.close());
-}

@@ -67,6 +67,10 @@ export const cooperationSummary = z.object({
   delivered: toldQuantity.nullable(),
   remaining: toldQuantity.nullable(),
   due: day.nullable(),
+  /** The largest of the parties' newest statements, confirmed or not. */
+  statedValue: money.nullable(),
+  /** The smallest stated value once all have confirmed: what counts as confirmed by both sides. */
+  confirmedValue: money.nullable(),
   startedAt: instant,
   changedAt: instant,
   revision,
@@ -89,8 +93,6 @@ export const cooperationView = cooperationSummary.extend({
   values: z.array(valueStatementView),
   /** Largest less smallest stated value; null until every party has stated one. */
   difference: money.nullable(),
-  /** The smallest stated value once all have confirmed: what counts as confirmed by both sides. */
-  confirmedValue: money.nullable(),
   broken: z
     .object({ code: z.enum(breakCodes), reason: z.string(), organization: namedRef.nullable(), by: z.string().nullable(), at: instant })
     .nullable(),
@@ -103,6 +105,8 @@ export const cooperationQuery = pageQuery.extend({
   state: z.enum(cooperationStates).optional(),
   /** `true`: only those that go on, neither confirmed nor broken. */
   open: z.literal("true").optional(),
+  /** `true`: all but the broken ones. */
+  kept: z.literal("true").optional(),
   alliance: id.optional(),
   organization: id.optional(),
   listing: id.optional(),

@@ -170,14 +170,14 @@ export const listingSorts = ["published", "due", "stake"] as const;
 export type ListingSort = (typeof listingSorts)[number];
 
 /**
- * `GET /api/v1/listings`. Without `state`: what is open (published and partly). `category` and `place` cover what lies
- * below them. Usual order: newest first, soonest due first, highest stake first.
+ * `GET /api/v1/listings`. Without `state`: what is open (published and partly); `all`: whatever was ever published. `category` and
+ * `place` cover what lies below them. Usual order: newest first, soonest due first, highest stake first.
  */
 export const listingQuery = pageQuery.extend({
   kind: listingKind.optional(),
   alliance: id.optional(),
   owner: id.optional(),
-  state: listingState.optional(),
+  state: z.enum([...listingStates, "all"]).optional(),
   q: searchWords(100).optional(),
   category: categoryCode.optional(),
   place: placeCode.optional(),

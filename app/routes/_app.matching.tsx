@@ -8,7 +8,7 @@ import { requireActor } from "../http/require-actor.ts";
 export async function loader({ context, request }: LoaderFunctionArgs) {
   const actor = requireActor(context, request);
   const search = Object.fromEntries(new URL(request.url).searchParams);
-  const { alliance, ...stage } = cooperationQuery.pick({ alliance: true, state: true, open: true }).catch({}).parse(search);
+  const { alliance, ...stage } = cooperationQuery.pick({ alliance: true, state: true, open: true, kept: true }).catch({}).parse(search);
   const { matching, cooperation, alliances } = context.services;
   const [waiting, open, cooperations, named] = await orErrorPage(
     context,

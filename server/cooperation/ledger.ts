@@ -27,6 +27,12 @@ export function statedValues(ledger: Ledger): Map<string, CooperationRecord["val
   return newest;
 }
 
+/** The largest of the parties' newest statements in fen, null where none named a value. Pure. */
+export function largestStated(ledger: Ledger): number | null {
+  const values = [...statedValues(ledger).values()].flatMap(({ valueFen }) => valueFen ?? []);
+  return values.length === 0 ? null : Math.max(...values);
+}
+
 /**
  * Whose word counts at the end. Pure.
  * The need's owner and every supplier with something left of its promises; a supplier that took back all of them has no

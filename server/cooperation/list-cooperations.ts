@@ -23,6 +23,7 @@ export async function listCooperations(
       readableDeals(actor),
       ...(query.state ? [{ state: query.state }] : []),
       ...(query.open ? [{ state: { $in: [...openCooperationStates] } }] : []),
+      ...(query.kept ? [{ state: { $ne: "broken" } }] : []),
       ...(query.alliance ? [{ alliances: query.alliance }] : []),
       ...(query.organization ? [{ parties: query.organization }] : []),
       ...(query.listing ? [{ listings: query.listing }] : []),

@@ -7,9 +7,10 @@ import type { Actor } from "../access/actor.ts";
 import { partiesActedFor } from "../access/match-rules.ts";
 import { nameIn, readNames } from "../database/read-names.ts";
 import type { CooperationDependencies } from "./cooperation-dependencies.ts";
-import { confirmersOf, deliveredMilli, promisedMilli, remainingMilli, statedValues, valueDifference } from "./ledger.ts";
+import { confirmersOf, deliveredMilli, largestStated, promisedMilli, remainingMilli, statedValues, valueDifference } from "./ledger.ts";
 
 const cny = (amount: number) => ({ amount, currency: "CNY" as const });
+const fenOrNull = (amount: number | null) => (amount === null ? null : cny(amount));
 
 /** Cooperations as lines of a list, in the order given; those whose need is gone are left out. */
 export async function presentSummaries(
@@ -37,6 +38,8 @@ function summaryOf(cooperation: CooperationRecord, need: MatchedListing, names: 
     delivered: told(deliveredMilli(deliveries)),
     remaining: told(rest),
     due: cooperation.due,
+    statedValue: fenOrNull(largestStated(cooperation)),
+    confirmedValue: fenOrNull(cooperation.confirmedFen),
     startedAt: cooperation.startedAt.toISOString(),
     changedAt: cooperation.changedAt.toISOString(),
     revision: cooperation.revision,
@@ -90,8 +93,7 @@ export async function presentCooperation(
         by: statement?.by.name ?? null,
       };
     }),
-    difference: difference === null ? null : cny(difference),
-    confirmedValue: cooperation.confirmedFen === null ? null : cny(cooperation.confirmedFen),
+    difference: fenOrNull(difference),
     broken: broken && {
       code: broken.code,
       reason: broken.reason,

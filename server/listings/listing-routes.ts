@@ -31,9 +31,9 @@ export function listingRoutes(actor: Actor, query: ListingQuery, after: string |
   const usual = usualDirection[query.sort];
   const direction = query.order === "usual" ? usual : usual === 1 ? -1 : 1;
   const keys = readerKeysOf(actor);
-  const open = query.state === undefined || isOpen(query.state);
+  const opens = query.state === "all" ? [true, false] : [query.state === undefined || isOpen(query.state)];
   const shared: ListingFilter = {
-    ...(query.state !== undefined && { state: query.state }),
+    ...(query.state !== undefined && { state: query.state === "all" ? { $ne: "draft" } : query.state }),
     ...(query.alliance !== undefined && { alliance: query.alliance }),
     ...(query.place !== undefined && !isCountyOrBelow(query.place) && { place: below(query.place) }),
     ...orderRange(query, field, direction, after),
@@ -42,10 +42,10 @@ export function listingRoutes(actor: Actor, query: ListingQuery, after: string |
   if (lead === null) return null;
   const kinds = query.kind === undefined ? listingKinds : [query.kind];
   if (lead !== undefined) {
-    const filters = kinds.map((kind) => ({ ...lead, open, kind, readers: { $in: keys }, ...shared }));
+    const filters = opens.flatMap((open) => kinds.map((kind) => ({ ...lead, open, kind, readers: { $in: keys }, ...shared })));
     return { filters, field, direction };
   }
-  const filters = keys.flatMap((readers) => kinds.map((kind) => ({ readers, open, kind, ...shared })));
+  const filters = opens.flatMap((open) => keys.flatMap((readers) => kinds.map((kind) => ({ readers, open, kind, ...shared }))));
   return { filters, field, direction };
 }
 

@@ -105,12 +105,11 @@ export async function tasksToDo({ models, mine }: WorkReading): Promise<WorkItem
   return [...toAnswer.map(told("answer_action")), ...led.filter(({ state }) => state === "accepted").map(told("do_action"))];
 }
 
-/** Meetings of the actor's alliances that run now, and those of the next seven days. */
-export async function nextMeetings({ models, actor, kept, now }: WorkReading): Promise<WorkView["meetings"]> {
+/** Meetings of the actor's alliances that run now, then those planned, the next first. */
+export async function nextMeetings({ models, actor, kept }: WorkReading): Promise<WorkView["meetings"]> {
   const alliances = [...alliancesOf(actor), ...kept];
-  const soon = new Date(now.getTime() + 7 * 86_400_000);
   const found = await models.meetings
-    .find({ alliance: { $in: alliances }, $or: [{ state: "open" }, { state: "scheduled", startsAt: { $lte: soon } }] })
+    .find({ alliance: { $in: alliances }, state: { $in: ["open", "scheduled"] } })
     .sort({ startsAt: 1 })
     .limit(10)
     .lean();

@@ -106,6 +106,35 @@ describe("the demo county", () => {
     expect(urgent).toMatchObject({ kind: "answer_match", object: "500台套收割机覆盖件喷涂外协" });
   });
 
+  test("counts in its statistics what the lists behind each figure hold", async () => {
+    const secretary = await hub.call("POST", "/session", null, { account: "secretary" }, { Origin: hub.url });
+    const cookie = secretary.headers.get("set-cookie")!.split(";")[0]!;
+    const read = async (path: string) => (await hub.call("GET", path, null, undefined, { Cookie: cookie })).body;
+    const { alliances } = await read("/stats");
+    expect(alliances).toHaveLength(1);
+    const [{ alliance, ...figures }] = alliances;
+    const rows = async (path: string) => (await read(`${path}&alliance=${alliance.id}&limit=100`)).items;
+    const count = async (path: string) => (await rows(path)).length;
+    const yesterday = new Date(hub.dependencies.clock.now().getTime() + 8 * 3_600_000 - 86_400_000).toISOString().slice(0, 10);
+    const sum = (values: ({ amount: number } | null)[]) => values.reduce((total, value) => total + (value?.amount ?? 0), 0);
+    const cooperations = await rows("/cooperations?");
+    expect(figures).toMatchObject({
+      needs: await count("/listings?kind=need&state=all"),
+      openNeeds: await count("/listings?kind=need"),
+      overdueNeeds: await count(`/listings?kind=need&sort=due&dueUntil=${yesterday}`),
+      resources: await count("/listings?kind=resource&state=all"),
+      matchedNeeds: new Set((await rows("/cooperations?kept=true")).map(({ need }: { need: { id: string } }) => need.id)).size,
+      cooperations: cooperations.length,
+      delivering: await count("/cooperations?open=true"),
+      confirmed: await count("/cooperations?state=confirmed"),
+      broken: await count("/cooperations?state=broken"),
+      confirmedValue: { amount: sum((await rows("/cooperations?state=confirmed")).map(({ confirmedValue }: { confirmedValue: { amount: number } }) => confirmedValue)) },
+      statedValue: { amount: sum(cooperations.map(({ statedValue }: { statedValue: { amount: number } | null }) => statedValue)) },
+    });
+    expect(figures.needs).toBeGreaterThan(figures.openNeeds);
+    expect(figures.confirmedValue.amount).toBeGreaterThan(0);
+  });
+
   test("is not loaded a second time, whatever the day", async () => {
     const before = await hub.dependencies.models.people.countDocuments({});
     await hub.restart();

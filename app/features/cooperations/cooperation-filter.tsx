@@ -5,9 +5,9 @@ import { useTranslation } from "react-i18next";
 import { cooperationStates, type CooperationQuery } from "../../contracts/cooperations.ts";
 import { badgeOfCooperation } from "./badge-of-cooperation.ts";
 
-export type CooperationRows = Pick<CooperationQuery, "state" | "open"> & { alliance?: { id: string; name: string } | undefined };
+export type CooperationRows = Pick<CooperationQuery, "state" | "open" | "kept"> & { alliance?: { id: string; name: string } | undefined };
 
-export const isFiltered = ({ state, open, alliance }: CooperationRows): boolean => Boolean(state ?? open ?? alliance);
+export const isFiltered = ({ state, open, kept, alliance }: CooperationRows): boolean => Boolean(state ?? open ?? kept ?? alliance);
 
 export function CooperationFilter({ rows }: { rows: CooperationRows }) {
   const { t } = useTranslation();
@@ -36,10 +36,11 @@ export function CooperationFilter({ rows }: { rows: CooperationRows }) {
         clearable
         aria-label={t("cooperations:filter.stage")}
         placeholder={t("cooperations:filter.all")}
-        value={rows.open ? "open" : (rows.state ?? null)}
-        onChange={(value) => put(value === "open" ? { open: "true", state: null } : { open: null, state: value })}
+        value={rows.open ? "open" : rows.kept ? "kept" : (rows.state ?? null)}
+        onChange={(value) => put({ open: value === "open" ? "true" : null, kept: value === "kept" ? "true" : null, state: value === "open" || value === "kept" ? null : value })}
         data={[
           { value: "open", label: t("cooperations:filter.open") },
+          { value: "kept", label: t("cooperations:filter.kept") },
           ...cooperationStates.map((state) => ({ value: state, label: t(`states:${badgeOfCooperation[state]}`) })),
         ]}
       />

@@ -74,6 +74,7 @@ function FilterForm({ kind, opened, onToggle, onSend }: FilterFormProps) {
       {search.has("sort") && <input type="hidden" name="sort" value={value("sort")} />}
       {search.has("order") && <input type="hidden" name="order" value={value("order")} />}
       {search.has("owner") && <input type="hidden" name="owner" value={value("owner")} />}
+      {search.has("alliance") && <input type="hidden" name="alliance" value={value("alliance")} />}
       <TextInput
         name="q"
         type="search"
@@ -100,7 +101,7 @@ function FilterForm({ kind, opened, onToggle, onSend }: FilterFormProps) {
           name="state"
           aria-label={t("listings:filter.state")}
           placeholder={t("listings:filter.open")}
-          data={listingStates.map((state) => ({ value: state, label: t(`listings:state.${state}`) }))}
+          data={[...listingStates.map((state) => ({ value: state, label: t(`listings:state.${state}`) })), { value: "all", label: t("listings:filter.all") }]}
           defaultValue={value("state") || null}
           onChange={send}
           clearable

@@ -15,11 +15,12 @@ import { priceText, quantityText, whenText } from "./describe-listing.ts";
 import { SaveSearchButton } from "../searches/save-search-button.tsx";
 import { ListingFilters } from "./listing-filters.tsx";
 import { saveFile, writeCsv } from "./listings-csv.ts";
+import { ListingScope } from "./listing-scope.tsx";
 import { ListingsTable } from "./listings-table.tsx";
 import { useMore } from "./use-more.ts";
 
 /** What narrows the list, beside its kind. */
-export const filterNames = ["q", "state", "category", "place", "dueFrom", "dueUntil", "owner"] as const;
+export const filterNames = ["q", "state", "category", "place", "dueFrom", "dueUntil", "owner", "alliance"] as const;
 
 /** The three lists: tabs, filters, rows. */
 export function ListingsPage({ kind, page }: { kind: ListingKind; page: Page<ListingView> }) {
@@ -88,6 +89,7 @@ export function ListingsPage({ kind, page }: { kind: ListingKind; page: Page<Lis
         </Tabs.List>
       </Tabs>
       <ListingFilters kind={kind} />
+      <ListingScope first={list.items[0]} />
       <UpdatesButton updates={updates} />
       <ListingsTable
         kind={kind}

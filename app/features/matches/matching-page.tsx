@@ -9,6 +9,7 @@ import type { MatchView } from "../../contracts/matches.ts";
 import { formatQuantity } from "../../i18n/formats.ts";
 import { useLiveRevalidate } from "../../realtime/use-live-revalidate.ts";
 import { EmptyState } from "../../shell/kit/empty-state.tsx";
+import { Money } from "../../shell/kit/money.tsx";
 import { PageHeader } from "../../shell/kit/page-header.tsx";
 import { Panel } from "../../shell/kit/panel.tsx";
 import { StateBadge } from "../../shell/kit/state-badge.tsx";
@@ -148,6 +149,7 @@ function CooperationLine({ cooperation }: { cooperation: CooperationSummary }) {
         </p>
         <p className={classes.quiet}>{cooperation.parties.map(({ name }) => name).join(" · ")}</p>
       </div>
+      <CooperationValue cooperation={cooperation} />
       {cooperation.delivered && cooperation.committed && (
         <span>
           {formatQuantity(t, cooperation.delivered)} / {formatQuantity(t, cooperation.committed)}
@@ -155,5 +157,17 @@ function CooperationLine({ cooperation }: { cooperation: CooperationSummary }) {
       )}
       {cooperation.due && !["delivered", "confirmed", "broken"].includes(cooperation.state) && <TimeLeft until={cooperation.due} />}
     </li>
+  );
+}
+
+/** What it was worth, and whether that is one side's word or confirmed by all. */
+function CooperationValue({ cooperation: { confirmedValue, statedValue } }: { cooperation: CooperationSummary }) {
+  const { t } = useTranslation();
+  const value = confirmedValue ?? statedValue;
+  if (!value) return null;
+  return (
+    <span className={classes.quiet}>
+      {t(confirmedValue ? "cooperations:confirmedValue" : "cooperations:statedValue")} <Money fen={value.amount} />
+    </span>
   );
 }

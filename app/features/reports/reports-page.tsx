@@ -3,7 +3,9 @@ import { Link } from "@remix-run/react";
 import { IconChartBar } from "@tabler/icons-react";
 import { useTranslation } from "react-i18next";
 import type { AllianceStats, StatsView } from "../../contracts/stats.ts";
+import { addDays } from "../../i18n/shanghai-time.ts";
 import { useLiveRevalidate } from "../../realtime/use-live-revalidate.ts";
+import { useToday } from "../../shell/clock.tsx";
 import { EmptyState } from "../../shell/kit/empty-state.tsx";
 import { Money } from "../../shell/kit/money.tsx";
 import { PageHeader } from "../../shell/kit/page-header.tsx";
@@ -13,21 +15,33 @@ import classes from "./reports.module.css";
 
 type Counter = { [Name in keyof AllianceStats]: AllianceStats[Name] extends number ? Name : never }[keyof AllianceStats];
 
+/** Whose rows and as of which day. */
+interface Asked {
+  alliance: string | undefined;
+  today: string;
+}
+
 /** A list of one alliance, or of all that the reader sees. */
-const listOf = (path: string, alliance: string | undefined) => (alliance === undefined ? path : `${path}${path.endsWith("?") ? "" : "&"}alliance=${alliance}`);
+const listOf = (path: string, { alliance }: Asked) => (alliance === undefined ? path : `${path}${path.endsWith("?") ? "" : "&"}alliance=${alliance}`);
 
 /** Columns in order, each with its words and the page with its rows. */
-const columns: { name: Counter; label: string; rows: (alliance: string | undefined) => string }[] = [
-  { name: "members", label: "reports:members", rows: (alliance) => (alliance === undefined ? "/alliances" : `/alliances/${alliance}`) },
-  { name: "needs", label: "reports:needs", rows: (alliance) => listOf("/listings?kind=need", alliance) },
-  { name: "openNeeds", label: "reports:openNeeds", rows: (alliance) => listOf("/listings?kind=need", alliance) },
-  { name: "overdueNeeds", label: "reports:overdue", rows: (alliance) => listOf("/listings?kind=need&sort=due", alliance) },
-  { name: "resources", label: "reports:resources", rows: (alliance) => listOf("/listings?kind=resource", alliance) },
-  { name: "matchedNeeds", label: "reports:matched", rows: (alliance) => listOf("/matching?", alliance) },
-  { name: "cooperations", label: "reports:cooperations", rows: (alliance) => listOf("/matching?", alliance) },
-  { name: "delivering", label: "reports:delivering", rows: (alliance) => listOf("/matching?open=true", alliance) },
-  { name: "confirmed", label: "reports:confirmed", rows: (alliance) => listOf("/matching?state=confirmed", alliance) },
-  { name: "broken", label: "reports:broken", rows: (alliance) => listOf("/matching?state=broken", alliance) },
+const columns: { name: Counter; label: string; rows: (asked: Asked) => string }[] = [
+  { name: "members", label: "reports:members", rows: ({ alliance }) => (alliance === undefined ? "/alliances" : `/alliances/${alliance}`) },
+  { name: "needs", label: "reports:needs", rows: (asked) => listOf("/listings?kind=need&state=all", asked) },
+  { name: "openNeeds", label: "reports:openNeeds", rows: (asked) => listOf("/listings?kind=need", asked) },
+  { name: "overdueNeeds", label: "reports:overdue", rows: (asked) => listOf(`/listings?kind=need&dueUntil=${addDays(asked.today, -1)}&sort=due`, asked) },
+  { name: "resources", label: "reports:resources", rows: (asked) => listOf("/listings?kind=resource&state=all", asked) },
+  { name: "matchedNeeds", label: "reports:matched", rows: (asked) => listOf("/matching?kept=true", asked) },
+  { name: "cooperations", label: "reports:cooperations", rows: (asked) => listOf("/matching?", asked) },
+  { name: "delivering", label: "reports:delivering", rows: (asked) => listOf("/matching?open=true", asked) },
+  { name: "confirmed", label: "reports:confirmed", rows: (asked) => listOf("/matching?state=confirmed", asked) },
+  { name: "broken", label: "reports:broken", rows: (asked) => listOf("/matching?state=broken", asked) },
+];
+
+/** Sums of money, likewise. */
+const sums: { name: "confirmedValue" | "statedValue"; label: string; rows: (asked: Asked) => string }[] = [
+  { name: "confirmedValue", label: "reports:confirmedValue", rows: (asked) => listOf("/matching?state=confirmed", asked) },
+  { name: "statedValue", label: "reports:statedValue", rows: (asked) => listOf("/matching?", asked) },
 ];
 
 export function ReportsPage({ stats }: { stats: StatsView }) {
@@ -37,7 +51,7 @@ export function ReportsPage({ stats }: { stats: StatsView }) {
   // The figures of a single alliance are its row: a table of one row would say the same again.
   const only = alliances.length === 1 ? alliances[0]!.alliance.id : undefined;
   const total = (name: Counter) => alliances.reduce((sum, each) => sum + each[name], 0);
-  const value = (name: "confirmedValue" | "statedValue") => alliances.reduce((sum, each) => sum + each[name].amount, 0);
+  const asked = { alliance: only, today: useToday() };
   return (
     <>
       <PageHeader title={t("reports:title")} aside={t("reports:hint")} />
@@ -53,25 +67,23 @@ export function ReportsPage({ stats }: { stats: StatsView }) {
                 <div key={name}>
                   <dt>{t(label)}</dt>
                   <dd>
-                    <Link to={rows(only)}>{total(name)}</Link>
+                    <Link to={rows(asked)}>{total(name)}</Link>
                   </dd>
                 </div>
               ))}
-              <div>
-                <dt>{t("reports:confirmedValue")}</dt>
-                <dd>
-                  <Money fen={value("confirmedValue")} />
-                </dd>
-              </div>
-              <div>
-                <dt>{t("reports:statedValue")}</dt>
-                <dd>
-                  <Money fen={value("statedValue")} />
-                </dd>
-              </div>
+              {sums.map(({ name, label, rows }) => (
+                <div key={name}>
+                  <dt>{t(label)}</dt>
+                  <dd>
+                    <Link to={rows(asked)}>
+                      <Money fen={alliances.reduce((sum, each) => sum + each[name].amount, 0)} />
+                    </Link>
+                  </dd>
+                </div>
+              ))}
             </dl>
           </Panel>
-          {only === undefined && <ByAlliance alliances={alliances} />}
+          {only === undefined && <ByAlliance alliances={alliances} today={asked.today} />}
           <p className={classes.quiet}>{t("reports:define")}</p>
         </div>
       )}
@@ -79,7 +91,7 @@ export function ReportsPage({ stats }: { stats: StatsView }) {
   );
 }
 
-function ByAlliance({ alliances }: { alliances: AllianceStats[] }) {
+function ByAlliance({ alliances, today }: { alliances: AllianceStats[]; today: string }) {
   const { t } = useTranslation();
   return (
     <Panel flush>
@@ -93,8 +105,11 @@ function ByAlliance({ alliances }: { alliances: AllianceStats[] }) {
                   {t(label)}
                 </th>
               ))}
-              <th scope="col">{t("reports:confirmedValue")}</th>
-              <th scope="col">{t("reports:statedValue")}</th>
+              {sums.map(({ name, label }) => (
+                <th key={name} scope="col">
+                  {t(label)}
+                </th>
+              ))}
             </tr>
           </thead>
           <tbody>
@@ -103,15 +118,16 @@ function ByAlliance({ alliances }: { alliances: AllianceStats[] }) {
                 <th scope="row">{each.alliance.name}</th>
                 {columns.map(({ name, rows }) => (
                   <td key={name}>
-                    <Link to={rows(each.alliance.id)}>{each[name]}</Link>
+                    <Link to={rows({ alliance: each.alliance.id, today })}>{each[name]}</Link>
                   </td>
                 ))}
-                <td>
-                  <Money fen={each.confirmedValue.amount} />
-                </td>
-                <td>
-                  <Money fen={each.statedValue.amount} />
-                </td>
+                {sums.map(({ name, rows }) => (
+                  <td key={name}>
+                    <Link to={rows({ alliance: each.alliance.id, today })}>
+                      <Money fen={each[name].amount} />
+                    </Link>
+                  </td>
+                ))}
               </tr>
             ))}
           </tbody>

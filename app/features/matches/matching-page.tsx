@@ -140,7 +140,9 @@ function CooperationLine({ cooperation }: { cooperation: CooperationSummary }) {
   const { t } = useTranslation();
   return (
     <li className={classes.line}>
-      <StateBadge state={badgeOfCooperation[cooperation.state]} />
+      <span className={classes.stage}>
+        <StateBadge state={badgeOfCooperation[cooperation.state]} />
+      </span>
       <div className={classes.lineWords}>
         <p>
           <Anchor component={Link} to={`/cooperations/${cooperation.id}`}>

@@ -1,8 +1,8 @@
 import { Schema, type Connection, type Model } from "mongoose";
 
 /**
- * What a firm said of a policy's conditions that the hub cannot know. An answer belongs to the words of its condition:
- * when these change, it counts no longer. `_id` is policy + organization.
+ * What a firm said of the conditions of a policy, or of a resource, that the hub cannot know. An answer belongs to the words of its condition:
+ * when these change, it counts no longer. `_id` is policy + organization; `policy` names the resource where it is one.
  */
 export interface EligibilityAnswerRecord {
   _id: string;

@@ -1,4 +1,5 @@
 import { Schema, type Connection, type Model } from "mongoose";
+import type { Condition } from "../app/contracts/conditions.ts";
 import type { Audience, ListingKind, ListingState, Qualification } from "../app/contracts/listings.ts";
 import type { PolicyDetails } from "../app/contracts/policies.ts";
 
@@ -43,6 +44,8 @@ export interface ListingTerms {
   /** Last day on which it is open; null only while a draft. */
   expiresOn: string | null;
   standing: boolean;
+  /** Whom a resource takes on; absent in records stored before there were any (`server/conditions/conditions-of.ts`). */
+  conditions?: Condition[];
   policy: PolicyDetails | null;
 }
 
@@ -116,6 +119,7 @@ const schema = new Schema<ListingRecord>(
     priceAudience: { type: String, required: true },
     expiresOn: { type: String, default: null },
     standing: { type: Boolean, default: false },
+    conditions: { type: [Schema.Types.Mixed], default: [] },
     policy: { type: Schema.Types.Mixed, default: null },
     state: { type: String, required: true },
     open: { type: Boolean, required: true },

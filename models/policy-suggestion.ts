@@ -1,5 +1,5 @@
 import { Schema, type Connection, type Model } from "mongoose";
-import type { Verdict } from "../app/contracts/policies.ts";
+import type { Verdict } from "../app/contracts/conditions.ts";
 import type { PolicySuggestionState } from "../app/contracts/policy-suggestions.ts";
 
 /** A policy kept for one firm, whose conditions it meets or may meet. */

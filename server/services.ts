@@ -79,7 +79,6 @@ import { findActor, resolveActor } from "./people/resolve-actor.ts";
 import { acceptInvitation, needsSetUp, setUp } from "./people/set-up.ts";
 import { answerCondition, checkEligibility } from "./policies/check-eligibility.ts";
 import { changeClaim, listClaims, submitClaim } from "./policies/claims.ts";
-import { judgeConditions } from "./policies/judge-conditions.ts";
 import { dismissPolicy, listPolicySuggestions, restorePolicy } from "./policies/list-policy-suggestions.ts";
 import type { PolicyDependencies } from "./policies/policy-dependencies.ts";
 import { createPolicyLoop } from "./policies/policy-loop.ts";
@@ -181,7 +180,7 @@ export function createServices(dependencies: Dependencies, options: ServiceOptio
   const matchingLoop = createMatchingLoop(matched.dependencies);
   const policy: PolicyDependencies = {
     ...dependencies,
-    judgeConditions,
+    matchNeedsOf: matchingLoop.againFor,
     requireListing: listings.requireListing,
     peopleActingFor: listing.peopleActingFor,
     readersOfOrganization: (organization) => readersOfOrganization(matched.dependencies, organization),

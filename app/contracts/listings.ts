@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { day, dayRange, id, instant, line, money, namedRef, pageQuery, paragraph, placeCode, quantity, searchWords } from "./common.ts";
+import { condition, conditions } from "./conditions.ts";
 import { policyDetails } from "./policies.ts";
 
 /** The three lists: needs, resources and published government policies. */
@@ -79,6 +80,8 @@ export const listingTerms = {
   expiresOn: day.optional(),
   /** A line that does not run out but is to be confirmed once a year. */
   standing: z.boolean().default(false),
+  /** Resources only: whom it takes on, such as a bank's conditions for a loan. A policy has its own. */
+  conditions,
   /** Policies only, and always there. */
   policy: policyDetails.optional(),
 };
@@ -93,6 +96,7 @@ export const kindsOfTerm: Partial<Record<keyof typeof listingTerms, readonly Lis
   stake: ["need"],
   stakeNote: ["need"],
   standing: ["resource", "policy"],
+  conditions: ["resource"],
   policy: ["policy"],
 };
 
@@ -100,7 +104,8 @@ export const kindsOfTerm: Partial<Record<keyof typeof listingTerms, readonly Lis
 export function foreignTerms(kind: ListingKind, terms: Readonly<Record<string, unknown>>): string[] {
   return Object.entries(kindsOfTerm).flatMap(([name, kinds]) => {
     const value = terms[name];
-    return value === undefined || value === null || value === false || kinds.includes(kind) ? [] : [name];
+    const says = Array.isArray(value) ? value.length > 0 : value !== undefined && value !== null && value !== false;
+    return says && !kinds.includes(kind) ? [name] : [];
   });
 }
 
@@ -156,6 +161,7 @@ export const listingPatch = z.strictObject({
   priceAudience: priceAudience.optional(),
   expiresOn: listingTerms.expiresOn.nullable(),
   standing: z.boolean().optional(),
+  conditions: z.array(condition).max(30).optional(),
   policy: policyDetails.optional(),
   state: z.literal("published").optional(),
 });
@@ -226,6 +232,8 @@ export const listingView = z.object({
   priceAudience,
   expiresOn: day.nullable(),
   standing: z.boolean(),
+  /** A resource's; those of a policy stand in `policy`. */
+  conditions: z.array(condition),
   policy: policyDetails.nullable(),
   /** Terms "to be specified". */
   missing: z.array(z.enum(missingTerms)),

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { day, dayRange, id, line, money, paragraph } from "./common.ts";
+import { conditionStand } from "./conditions.ts";
 import { listingPatch, listingTerms } from "./listings.ts";
 import { matchCriterion, matchedListing, matchReason, toldQuantity } from "./matches.ts";
 
@@ -7,7 +8,14 @@ import { matchCriterion, matchedListing, matchReason, toldQuantity } from "./mat
 export const missingFields = ["quantity", "date", "category", "place"] as const;
 export type MissingField = (typeof missingFields)[number];
 
-/** A counterpart that is not stored as a suggestion; `fits`: it could meet the whole need, in time, at the price. */
+/** An audience that would let somebody see a listing: the county of the listing's alliance, or everybody. */
+export const audienceReach = z.enum(["county", "public"]);
+export type AudienceReach = z.infer<typeof audienceReach>;
+
+/**
+ * A counterpart that is not stored as a suggestion; `fits`: it could meet the whole need, in time, at the price, no
+ * condition fails, and its owner may see the listing.
+ */
 export const candidateView = z.object({
   listing: matchedListing,
   score: z.int().min(0).max(100),
@@ -18,6 +26,10 @@ export const candidateView = z.object({
   /** How much it can supply (or take) in time; null where unknown. */
   supply: toldQuantity.nullable(),
   reasons: z.array(matchReason),
+  /** The counterpart's owner may not see the listing and is not asked: the audience that would reach it. Null where it may. */
+  reach: audienceReach.nullable(),
+  /** How the need's owner stands to a resource's conditions; null where it sets none. Told to the need's side only. */
+  conditions: conditionStand.nullable(),
 });
 export type CandidateView = z.infer<typeof candidateView>;
 

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { day, dayRange, id, instant, money, namedRef, pageQuery, paragraph, revision } from "./common.ts";
+import { conditionStand } from "./conditions.ts";
 import { declineCodes } from "./decline-codes.ts";
 
 /** What a suggestion is judged by; the points of all of them sum to its score. */
@@ -64,6 +65,8 @@ export const matchPart = z.object({
   cost: money.nullable(),
   score: z.int().min(0).max(100),
   reasons: z.array(matchReason),
+  /** How the need's owner stands to the resource's conditions; null where it sets none, or to who may not check the firm. */
+  conditions: conditionStand.nullable(),
 });
 
 export const matchAnswer = z.object({

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { id, instant, line, namedRef, pageQuery, revision } from "./common.ts";
-import { eligibilityView, verdicts } from "./policies.ts";
+import { conditionStand, verdicts } from "./conditions.ts";
 
 /** A policy that a firm meets, or may meet once it has answered a question; set aside by the firm; no longer so. */
 export const policySuggestionStates = ["suggested", "dismissed", "ended"] as const;
@@ -17,8 +17,8 @@ export const policySuggestionView = z.object({
   organization: namedRef,
   /** `pass`: every condition is met; `unknown`: the firm's answers decide. */
   verdict: z.enum(verdicts),
-  conditions: eligibilityView.shape.conditions,
-  question: eligibilityView.shape.question,
+  conditions: conditionStand.shape.conditions,
+  question: conditionStand.shape.question,
   /** The firm's open needs that the policy is about. */
   needs: z.array(z.object({ id, title: z.string() })),
   changedAt: instant,

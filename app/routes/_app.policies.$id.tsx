@@ -2,6 +2,7 @@ import type { LoaderFunctionArgs } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { PolicyPage } from "../features/policies/policy-page.tsx";
 import { orErrorPage } from "../http/or-error-page.ts";
+import { firmOf } from "../http/firm-of.ts";
 import { requireActor } from "../http/require-actor.ts";
 
 const MOST_CLAIMS = 50;
@@ -11,7 +12,7 @@ export async function loader({ context, request, params }: LoaderFunctionArgs) {
   const { listings, policies } = context.services;
   const listing = await orErrorPage(context, listings.getPolicy(actor, params.id ?? ""));
   // A department looks at its own policy, not at itself as a firm.
-  const firm = actor.seat?.role === "liaison" || actor.seat?.role === "chair" ? actor.seat.organization : null;
+  const firm = firmOf(actor);
   const [eligibility, claims, suited] = await orErrorPage(
     context,
     Promise.all([

@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import { listingStates } from "../../app/contracts/listings.ts";
 import { roles } from "../../app/contracts/people.ts";
 import type { Actor, ActorSeat } from "./actor.ts";
-import { canReadListing, canSeePrice, canWriteListing, isReader, readersOf, showsListingTo, type ListingSubject } from "./listing-rules.ts";
+import { audienceToReach, canReadListing, canSeePrice, canWriteListing, isReader, readersOf, showsListingTo, type ListingSubject } from "./listing-rules.ts";
 
 const county = "370812";
 const seat = (given: Partial<ActorSeat>): ActorSeat => ({
@@ -132,5 +132,18 @@ describe("who reads a listing as party of a suggestion", () => {
   it("is who speaks for a party of one that waits or was agreed to; a secretary or officer by that alone is not", () => {
     expect(showsListingTo(people.neighbour, "L")).toEqual({ listings: "L", state: { $in: ["suggested", "agreed"] }, parties: { $in: ["third"] } });
     for (const person of [people.secretary, people.administrator, people.nobody]) expect(showsListingTo(person, "L").parties.$in).toEqual([]);
+  });
+});
+
+describe("the audience that would reach an organization", () => {
+  const listing: ListingSubject = { alliance: "own", county, owner: "o", state: "published", audience: { scope: "alliance" }, allianceCounties: [] };
+  const reach = (audience: ListingSubject["audience"], keys: string[]) => audienceToReach({ readers: readersOf({ ...listing, audience }), county }, keys);
+
+  it("is none where it reads the listing already, the county where it belongs to that, else the public", () => {
+    expect(reach({ scope: "alliance" }, ["owner:x", "alliance:own", "public"])).toBeNull();
+    expect(reach({ scope: "alliance" }, ["owner:x", "alliance:other", `county:${county}`, "public"])).toBe("county");
+    expect(reach({ scope: "county" }, ["owner:x", `county:${county}`, "public"])).toBeNull();
+    expect(reach({ scope: "county" }, ["owner:x", "county:370100", "public"])).toBe("public");
+    expect(reach({ scope: "public" }, ["owner:x", "county:370100", "public"])).toBeNull();
   });
 });

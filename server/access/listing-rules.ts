@@ -84,6 +84,16 @@ export function readerKeysOf(actor: Actor): string[] {
 export const isReader = (actor: Actor, listing: { readers: readonly string[] }): boolean =>
   readerKeysOf(actor).some((key) => listing.readers.includes(key));
 
+/**
+ * The audience that a listing would need so that who belongs to some groups can read it; null where they read it
+ * already. Its county where they belong to that, else everybody. Pure.
+ * @param keys groups of an organization as `readersOf` names them
+ */
+export function audienceToReach(listing: { readers: readonly string[]; county: string }, keys: readonly string[]): "county" | "public" | null {
+  if (listing.readers.some((reader) => keys.includes(reader))) return null;
+  return keys.includes(`county:${listing.county}`) ? "county" : "public";
+}
+
 /** Restricts a query on listings to what a person may read. Pure. */
 export const readableListings = (actor: Actor): { readers: { $in: string[] } } => ({ readers: { $in: readerKeysOf(actor) } });
 

@@ -1,3 +1,4 @@
+import type { Condition } from "../../app/contracts/conditions.ts";
 import type { ListingInput } from "../../app/contracts/listings.ts";
 import { addDays } from "../clock.ts";
 import { demoOrganizations, type DemoOrganizationKey } from "./organizations.ts";
@@ -24,6 +25,8 @@ export interface DemoTerms {
   priceForParties?: true;
   expires?: number;
   standing?: true;
+  /** Resources: whom they take on. */
+  conditions?: Condition[];
   draft?: true;
 }
 
@@ -67,6 +70,7 @@ export function demoInput(kind: "need" | "resource", line: DemoLine, alliance: s
     priceAudience: terms.priceForParties ? "parties" : "audience",
     expiresOn: terms.expires === undefined ? undefined : day(terms.expires),
     standing: terms.standing ?? false,
+    conditions: terms.conditions ?? [],
     policy: undefined,
     state: terms.draft ? "draft" : "published",
   };

@@ -89,11 +89,26 @@ export function listingOfLine({ fields }: RawLine, context: LineContext): ReadLi
     ...(value && unit && context.kind !== "policy" && { quantity: { value, unit } }),
     ...(sum?.kind === "sum" && context.kind !== "policy" && { amount: { amount: sum.fen, currency: "CNY" } }),
     ...(deadline && (context.kind === "need" ? { dueDate: deadline } : { expiresOn: deadline })),
+    ...(context.kind === "resource" && { conditions: askedConditions(fields.conditions, notes) }),
     ...(policy && { policy: { ...policy.details, ...(deadline && { validUntil: deadline }) } }),
     state: draft || policy?.incomplete ? "draft" : "published",
   });
   if (parsed.success) return { input: parsed.data, notes };
   return { refused: faultsOf(parsed.error.issues).map(({ path, rule, facts }) => `${path}：${ruleText(rule, facts, "zh-CN")}`).join("；") };
+}
+
+/** Most conditions of a policy or resource, and the longest one. */
+const MOST_CONDITIONS = 30;
+const LONGEST_CONDITION = 120;
+
+/**
+ * Conditions as a list words them, one a line or between semicolons: each is asked of the firm, because what it compares
+ * is for the owner to say.
+ */
+function askedConditions(words: string | undefined, notes: string[]): ListingInput["conditions"] {
+  const said = (words ?? "").split(/[\n;；]/).map((one) => one.replace(/^\s*(?:[（(]?\d{1,2}[)）.、]|[-·•])\s*/, "").trim()).filter(Boolean);
+  if (said.length > MOST_CONDITIONS) notes.push(`条件共 ${said.length} 项，只采用前 ${MOST_CONDITIONS} 项`);
+  return said.slice(0, MOST_CONDITIONS).map((text) => ({ fact: "question", text: cleanText(text, LONGEST_CONDITION) }));
 }
 
 /** A policy needs more than lists say: what is missing is filled so that it can be stored as a draft, and told. */
@@ -105,7 +120,7 @@ function policyOf(fields: RawLine["fields"], { owner }: LineContext, text: strin
   return {
     incomplete: !fields.phone || !known,
     details: {
-      conditions: [],
+      conditions: askedConditions(fields.conditions, notes),
       benefit: cleanText(text, 500) || cleanText(fields.title ?? "", 500),
       department: cleanText(fields.enterprise ?? owner.name, 60),
       phone: fields.phone ?? PUBLIC_LINE,

@@ -12,7 +12,7 @@ export interface RawLine {
   fault?: string;
 }
 
-export const rawFields = ["id", "kind", "title", "text", "enterprise", "region", "category", "quantity", "unit", "amount", "deadline", "phone", "days"] as const;
+export const rawFields = ["id", "kind", "title", "text", "enterprise", "region", "category", "quantity", "unit", "amount", "deadline", "phone", "days", "conditions"] as const;
 export type RawField = (typeof rawFields)[number];
 
 /** Heads of columns as people write them. */
@@ -41,6 +41,9 @@ const heads: Record<string, RawField> = {
   电话: "phone",
   联系电话: "phone",
   办理时限: "days",
+  条件: "conditions",
+  申请条件: "conditions",
+  准入条件: "conditions",
 };
 
 /** Reads a list: JSON lines, or CSV with a head. A line that cannot be read is told, never skipped. Pure. */

@@ -26,6 +26,7 @@ const noTerms: Omit<ListingTerms, "title"> = {
   priceAudience: "audience",
   expiresOn: null,
   standing: false,
+  conditions: [],
   policy: null,
 };
 
@@ -45,6 +46,7 @@ const matched: readonly (keyof ListingTerms)[] = [
   "amountFen",
   "qualifications",
   "stakeFen",
+  "conditions",
   "policy",
 ];
 
@@ -66,7 +68,7 @@ export function mergeTerms(
   change: TermInput,
 ): ListingTerms {
   const terms: ListingTerms = { ...stored };
-  const plain = ["title", "text", "category", "window", "dueDate", "place", "maxDistanceKm", "qualifications", "stakeNote", "audience", "priceAudience", "expiresOn", "standing", "policy"] as const;
+  const plain = ["title", "text", "category", "window", "dueDate", "place", "maxDistanceKm", "qualifications", "stakeNote", "audience", "priceAudience", "expiresOn", "standing", "conditions", "policy"] as const;
   for (const name of plain) {
     if (change[name] !== undefined) Object.assign(terms, { [name]: change[name] });
   }

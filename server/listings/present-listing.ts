@@ -98,6 +98,7 @@ function presentListing(
     priceAudience: listing.priceAudience,
     expiresOn: listing.expiresOn,
     standing: listing.standing,
+    conditions: listing.conditions ?? [],
     policy: listing.policy,
     missing: missingOf(listing),
     typedBy: named(names.people, listing.typedBy),

@@ -1,5 +1,4 @@
 import type { PreviewView, RelaxationChange, RelaxationView } from "../../app/contracts/match-preview.ts";
-import type { MatchedListing } from "../../app/contracts/matches.ts";
 import type { ListingRecord } from "../../models/listing.ts";
 import { dayAt } from "../clock.ts";
 import { AppError } from "../errors.ts";
@@ -7,9 +6,11 @@ import { declinedWith } from "./declined-with.ts";
 import { queryFor } from "./engine-query.ts";
 import type { EngineQuery } from "./engine/types.ts";
 import { findSame } from "./find-same.ts";
+import { judgeCandidate } from "./judge-candidate.ts";
 import type { MatchingDependencies } from "./ports.ts";
 import { presentListings } from "./present-listings.ts";
 import { presentCandidate, presentDiagnosis, presentSplit } from "./present-preview.ts";
+import { readCounterparts } from "./read-counterparts.ts";
 
 /** How long a request waits for an engine that is still loading. */
 const READY_MS = 10_000;
@@ -22,42 +23,53 @@ const READY_MS = 10_000;
 export async function explainListing(dependencies: MatchingDependencies, listing: ListingRecord, limit: number): Promise<PreviewView> {
   const { engine, market, clock } = dependencies;
   if (!(await market.whenReady(READY_MS))) throw new AppError("unavailable", { reason: "engine_starting" });
-  const query = await queryFor(dependencies, listing, { limit, declined: await declinedWith(dependencies, listing) });
+  const declined = await declinedWith(dependencies, listing);
+  const query = await queryFor(dependencies, listing, { limit, declined });
   const result = await engine.match(query);
-  const fitting = result.suggestions.some((suggestion) => suggestion.fits && suggestion.relevance === 100);
-  const related = result.suggestions.filter((suggestion) => suggestion.relevance === 100);
-  const suggestions = related.length > 0 ? related : result.suggestions;
+  const counterparts = await readCounterparts(dependencies, listing, result.suggestions.map(({ id }) => id));
+  const judged = result.suggestions.flatMap((suggestion) => {
+    const counterpart = counterparts.get(suggestion.id);
+    return counterpart ? [judgeCandidate(listing, suggestion, counterpart)] : [];
+  });
+  const plainly = judged.filter(({ suggestion }) => suggestion.relevance === 100);
+  const held = plainly.filter(({ suggestion, barred }) => suggestion.fits && barred !== null);
+  const fitting = plainly.some(({ suggestion, barred }) => suggestion.fits && barred === null);
+  // Who fits but for his conditions, or because he does not see the listing, stands behind those who can be asked.
+  const shown = (plainly.length > 0 ? plainly : judged).toSorted((one, other) => Number(one.barred !== null) - Number(other.barred !== null));
+  const barred = judged.flatMap(({ suggestion, barred }) => (barred === null ? [] : [suggestion.id]));
+  const askable = barred.length > 0 ? { ...query, declined: [...declined, ...barred] } : query;
   const [split, diagnosis, similar, same] = await Promise.all([
-    listing.kind === "need" ? engine.split(query) : null,
-    fitting ? null : engine.diagnose(query),
+    listing.kind === "need" ? engine.split(askable) : null,
+    fitting ? null : engine.diagnose(askable),
     engine.similar(query),
     listing.kind === "need" ? findSame(dependencies, listing, query) : [],
   ]);
   const records = await readRecords(dependencies, [
-    ...suggestions.map(({ id }) => id),
+    ...shown.map(({ suggestion }) => suggestion.id),
     ...(split?.parts.map(({ id }) => id) ?? []),
     ...similar.map(({ id }) => id),
   ]);
   const listings = await presentListings(dependencies, records.keys());
-  const told = <Item extends { id: string }, View>(items: readonly Item[], present: (item: Item, listing: MatchedListing) => View) =>
-    items.flatMap((item) => {
-      const found = listings.get(item.id);
-      return found ? [present(item, found)] : [];
-    });
   const shownSplit = split && split.parts.length > 1 ? presentSplit(split, listing, listings, records) : null;
   return {
-    items: told(suggestions, (suggestion, found) => presentCandidate(suggestion, found, listing, records.get(suggestion.id)!)),
+    items: shown.flatMap((candidate) => {
+      const found = listings.get(candidate.suggestion.id);
+      return found ? [presentCandidate(candidate, found, listing)] : [];
+    }),
     certain: result.certain,
     missing: result.missing,
     split: shownSplit,
     diagnosis:
-      diagnosis && presentDiagnosis(diagnosis, listing, dayAt(clock.now()), await splitToAccept(dependencies, listing, query, shownSplit)),
+      diagnosis && presentDiagnosis(diagnosis, listing, dayAt(clock.now()), await splitToAccept(dependencies, listing, askable, shownSplit), held),
     considered: result.considered,
     common: {
       organizations: new Set(same.map(({ owner }) => owner)).size,
       alliances: new Set(same.map(({ alliance }) => alliance)).size,
     },
-    similar: told(similar.slice(0, 5), ({ likeness, duplicate }, found) => ({ listing: found, likeness, duplicate })),
+    similar: similar.slice(0, 5).flatMap(({ id, likeness, duplicate }) => {
+      const found = listings.get(id);
+      return found ? [{ listing: found, likeness, duplicate }] : [];
+    }),
   };
 }
 

@@ -1,9 +1,10 @@
 import type { ListingRecord } from "../../models/listing.ts";
 import { declinedWith } from "./declined-with.ts";
 import { queryFor } from "./engine-query.ts";
+import type { Suggestion } from "./engine/types.ts";
 import type { MatchingDependencies } from "./ports.ts";
 import { isWorthSuggesting, pairKey, proposePair, proposeSplit, type Proposal } from "./propose.ts";
-import { readMutual } from "./read-mutual.ts";
+import { readAskable } from "./read-counterparts.ts";
 
 /** Candidates that become suggestions. */
 const SUGGESTED = 5;
@@ -20,13 +21,14 @@ async function forNeed(dependencies: MatchingDependencies, need: ListingRecord):
   const { engine } = dependencies;
   const declined = await declinedWith(dependencies, need);
   const query = await queryFor(dependencies, need, { declined });
-  const { suggestions } = await engine.match(query);
-  const mutual = await readMutual(dependencies, need, suggestions.map(({ id }) => id));
-  // Who may not see the need cannot be asked: it must not stand in for those who together could do it.
-  const unasked = suggestions.flatMap(({ id }) => (mutual.has(id) ? [] : [id]));
+  const found = await engine.match(query);
+  const askable = await readAskable(dependencies, need, found.suggestions.map(({ id }) => id));
+  const suggestions = surelyCertain(found.suggestions, askable.unsure);
+  // Who may not see the need, or whose conditions it does not meet, must not stand in for those who together could do it.
+  const unasked = suggestions.flatMap(({ id }) => (askable.records.has(id) ? [] : [id]));
   const plan = await engine.split({ ...query, declined: [...declined, ...unasked] });
-  const further = (plan?.parts ?? []).flatMap(({ id }) => (mutual.has(id) ? [] : [id]));
-  const counterparts = new Map([...mutual, ...(await readMutual(dependencies, need, further))]);
+  const further = await readAskable(dependencies, need, (plan?.parts ?? []).flatMap(({ id }) => (askable.records.has(id) ? [] : [id])));
+  const counterparts = new Map([...askable.records, ...further.records]);
   const worthy = suggestions.filter((suggestion) => isWorthSuggesting(suggestion) && counterparts.has(suggestion.id));
 
   const byId = new Map(suggestions.map((suggestion) => [suggestion.id, suggestion]));
@@ -35,24 +37,30 @@ async function forNeed(dependencies: MatchingDependencies, need: ListingRecord):
   // Who is asked for a part of the whole supply is not asked a second time for the same part alone.
   const single = worthy.filter((suggestion) => suggestion.fits || !members.has(suggestion.id)).slice(0, SUGGESTED);
   const pairs = single.map((suggestion) => proposePair(need, counterparts.get(suggestion.id)!, suggestion));
-  return together ? [...pairs, together] : pairs;
+  const unsure = together?.resources.some(({ _id }) => askable.unsure.has(_id)) ?? false;
+  return together ? [...pairs, { ...together, certain: together.certain && !unsure }] : pairs;
 }
 
 async function forResource(dependencies: MatchingDependencies, resource: ListingRecord): Promise<Proposal[]> {
   const { engine } = dependencies;
   const query = await queryFor(dependencies, resource, { declined: await declinedWith(dependencies, resource) });
-  const { suggestions } = await engine.match(query);
-  const needs = await readMutual(dependencies, resource, suggestions.map((suggestion) => suggestion.id));
+  const found = await engine.match(query);
+  const { records: needs, unsure } = await readAskable(dependencies, resource, found.suggestions.map((suggestion) => suggestion.id));
+  const suggestions = surelyCertain(found.suggestions, unsure);
   const worthy = suggestions.filter((suggestion) => isWorthSuggesting(suggestion) && needs.has(suggestion.id)).slice(0, SUGGESTED);
   const proposals = new Map<string, Proposal>();
   for (const suggestion of worthy) {
     const need = needs.get(suggestion.id)!;
     // The need's own view decides: the same pair has one score, and a split supply may be better than this part alone.
-    const found = (await forNeed(dependencies, need)).filter((proposal) => proposal.resources.some((part) => part._id === resource._id));
-    const chosen = found.length > 0 ? found : [proposePair(need, resource, suggestion)];
+    const ofNeed = (await forNeed(dependencies, need)).filter((proposal) => proposal.resources.some((part) => part._id === resource._id));
+    const chosen = ofNeed.length > 0 ? ofNeed : [proposePair(need, resource, suggestion)];
     for (const proposal of chosen) {
       proposals.set(pairKey(need._id, proposal.resources.map((part) => part._id)), proposal);
     }
   }
   return [...proposals.values()];
 }
+
+/** Nothing is certain while a condition may not be met. Pure. */
+const surelyCertain = (suggestions: readonly Suggestion[], unsure: ReadonlySet<string>): Suggestion[] =>
+  suggestions.map((suggestion) => (unsure.has(suggestion.id) ? { ...suggestion, certain: false } : suggestion));

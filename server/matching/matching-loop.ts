@@ -1,4 +1,5 @@
 import type { EventRecord } from "../../models/event.ts";
+import { openNeedsOf } from "../conditions/open-needs-of.ts";
 import { groupNeed } from "./group-need.ts";
 import { listUnmatched, loadMarket, readReliability, refreshListings } from "./load-market.ts";
 import type { MatchingDependencies } from "./ports.ts";
@@ -9,6 +10,8 @@ export interface MatchingLoop {
   onEvent(event: EventRecord): void;
   /** Matches listings anew although they did not change, because more is known of them. */
   again(listings: readonly string[]): void;
+  /** The same for the open needs of a firm of which more is known; resolves when they wait to be matched. */
+  againFor(organization: string): Promise<void>;
   /**
    * Events may have been missed: everything live is read anew, and what was not matched is matched. Nothing is matched
    * before the first call.
@@ -97,6 +100,10 @@ export function createMatchingLoop(dependencies: MatchingDependencies): Matching
     }
   };
 
+  const againFor = async (organization: string) => {
+    const needs = await openNeedsOf(dependencies.models, [organization]);
+    for (const { _id } of needs.get(organization) ?? []) ask(_id, true);
+  };
   const resync = () => {
     resyncs += 1;
     nudge();
@@ -138,9 +145,16 @@ export function createMatchingLoop(dependencies: MatchingDependencies): Matching
           }
           return;
         case "alliance.changed":
+          // A firm's register is what conditions are judged by.
+          if (data.what === "organization" && typeof data.organization === "string") {
+            againFor(data.organization).catch((error: unknown) => log.warn({ err: error }, "a firm's needs could not be read"));
+          }
+          market.readers.clear();
+          planKeeper.onUnknown(true);
+          return;
         case "seat.changed":
           market.readers.clear();
-          planKeeper.onUnknown(type === "alliance.changed");
+          planKeeper.onUnknown(false);
           return;
         default:
           return;
@@ -149,6 +163,7 @@ export function createMatchingLoop(dependencies: MatchingDependencies): Matching
     again(listings) {
       for (const listing of listings) ask(listing, true);
     },
+    againFor,
     resync,
     isIdle,
     whenIdle: () => (isIdle() ? Promise.resolve() : new Promise((resolve) => waiting.push(resolve))),

@@ -1,10 +1,13 @@
 import type { NamedRef } from "../../app/contracts/common.ts";
+import type { ConditionStand } from "../../app/contracts/conditions.ts";
 import type { MatchAnswer, MatchedListing, MatchView } from "../../app/contracts/matches.ts";
 import { writeQuantity } from "../../app/contracts/milli.ts";
 import type { ListingRecord } from "../../models/listing.ts";
 import type { MatchAnswerRecord, MatchRecord } from "../../models/match.ts";
 import type { Actor } from "../access/actor.ts";
 import { partiesActedFor } from "../access/match-rules.ts";
+import { canCheckFor } from "../access/policy-rules.ts";
+import { readStands } from "../conditions/read-stands.ts";
 import { nameIn, readNames } from "../database/read-names.ts";
 import type { MatchingDependencies } from "./ports.ts";
 import { presentListing } from "./present-listings.ts";
@@ -20,11 +23,25 @@ export async function presentMatches(dependencies: Reading, actor: Actor, matche
     organizations: [...matches.flatMap((match) => match.parties), ...records.map((record) => record.owner)],
     alliances: records.map((record) => record.alliance),
   });
-  return matches.flatMap((match) => {
-    const need = byId.get(match.need);
-    if (!need || match.parts.some((part) => !byId.has(part.resource))) return [];
-    return [present(match, byId, names, actor, dependencies.placeName)];
+  const whole = matches.filter((match) => match.listings.every((id) => byId.has(id)));
+  const stands = await readTold(dependencies, actor, whole, byId);
+  return whole.map((match) => present(match, byId, names, actor, { ...dependencies, stands }));
+}
+
+/** How the needs' owners stand to the resources' conditions, by need and resource; of firms that the actor may check. */
+async function readTold(
+  { models }: Reading,
+  actor: Actor,
+  matches: readonly MatchRecord[],
+  listings: ReadonlyMap<string, ListingRecord>,
+): Promise<Map<string, ConditionStand | null>> {
+  const pairs = matches.flatMap((match) => {
+    const need = listings.get(match.need)!;
+    const resources = match.parts.map((part) => listings.get(part.resource)!);
+    return resources.filter((resource) => canCheckFor(actor, need.owner, resource)).map((resource) => ({ need, resource }));
   });
+  const stands = await readStands(models, pairs.map(({ need, resource }) => ({ listing: resource, organization: need.owner, need })));
+  return new Map(pairs.map(({ need, resource }, at) => [`${need._id}:${resource._id}`, stands[at]!]));
 }
 
 export async function presentMatch(dependencies: Reading, actor: Actor, match: MatchRecord): Promise<MatchView> {
@@ -37,7 +54,7 @@ function present(
   listings: ReadonlyMap<string, ListingRecord>,
   names: ReadonlyMap<string, NamedRef>,
   actor: Actor,
-  placeName: (code: string) => string | null,
+  { placeName, stands }: Pick<Reading, "placeName"> & { stands: ReadonlyMap<string, ConditionStand | null> },
 ): MatchView {
   const listing = (id: string): MatchedListing => presentListing(listings.get(id)!, names, placeName);
   return {
@@ -51,6 +68,7 @@ function present(
       cost: part.costFen === null ? null : { amount: part.costFen, currency: "CNY" },
       score: part.score,
       reasons: part.reasons,
+      conditions: stands.get(`${match.need}:${part.resource}`) ?? null,
     })),
     score: match.score,
     certain: match.certain,

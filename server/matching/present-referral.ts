@@ -52,7 +52,7 @@ export async function presentReferral(dependencies: MatchingDependencies, actor:
     ...summary!,
     candidates: readable.flatMap(({ record, suggestion }) => {
       const found = listings.get(record._id);
-      return found ? [presentCandidate(suggestion, found, listing, record)] : [];
+      return found ? [presentCandidate({ suggestion, record, reach: null, stand: null, barred: null }, found, listing)] : [];
     }),
     elsewhere: outside.length - readable.length,
     may: { answer },

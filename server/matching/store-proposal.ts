@@ -28,7 +28,10 @@ export async function storeProposal(
   const known = await models.matches.findOne({ pair, terms }, null, { session }).lean();
   if (known) {
     if (known.state === "declined" || known.state === "agreed") return null;
-    if (known.state === "suggested" && sameParts(known, proposal)) return null;
+    if (known.state === "suggested" && sameParts(known, proposal)) {
+      if (known.certain !== proposal.certain) await keepCertainty(models, transaction, known, proposal.certain);
+      return null;
+    }
   }
   const content = contentOf(proposal, at);
   const match: MatchRecord = known
@@ -49,6 +52,12 @@ export async function storeProposal(
   });
   emitDeal(transaction, match, "match.suggested", { match: match._id, listings: match.listings, score: match.score });
   return match;
+}
+
+/** The same suggestion, of which more is known than before, or less; answers that were given stay. */
+async function keepCertainty(models: MatchingDependencies["models"], transaction: Transaction, known: MatchRecord, certain: boolean): Promise<void> {
+  await models.matches.updateOne({ _id: known._id, state: "suggested" }, { $set: { certain } }, { session: transaction.session });
+  emitDeal(transaction, known, "match.suggested", { match: known._id, listings: known.listings, score: known.score });
 }
 
 const sameParts = (known: MatchRecord, proposal: Proposal): boolean =>

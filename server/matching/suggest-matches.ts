@@ -2,6 +2,7 @@ import type { MatchState } from "../../app/contracts/matches.ts";
 import type { ListingRecord } from "../../models/listing.ts";
 import type { MatchRecord } from "../../models/match.ts";
 import type { Transaction } from "../outbox/transaction.ts";
+import { readStands } from "../conditions/read-stands.ts";
 import { isTaken } from "../database/is-taken.ts";
 import { emitDeal } from "../outbox/emit-deal.ts";
 import { toCanonical } from "./engine-listing.ts";
@@ -70,11 +71,29 @@ async function endOutdated(
   const records = await models.listings.find({ _id: { $in: open.flatMap((match) => match.listings) } }, null, { session }).lean();
   const byId = new Map(records.map((record) => [record._id, record]));
   const proposed = new Set(proposals.map((proposal) => keyOfProposal(proposal).join(" ")));
+  const unmet = await conditionsFail(models, open, byId);
   for (const match of open) {
     if (proposed.has(`${match.pair} ${match.terms}`)) continue;
-    const state = endOf(match, byId);
+    const state = endOf(match, byId) ?? (unmet.has(match._id) ? "superseded" : null);
     if (state) await end(models, transaction, match, state);
   }
+}
+
+/** Suggestions with a resource whose conditions the need's owner does not meet (any more). */
+async function conditionsFail(
+  models: MatchingDependencies["models"],
+  matches: readonly MatchRecord[],
+  listings: ReadonlyMap<string, ListingRecord>,
+): Promise<Set<string>> {
+  const asked = matches.flatMap(({ _id, need, needOwner, parts }) =>
+    parts.flatMap(({ resource }) => {
+      const listing = listings.get(resource);
+      const wanted = listings.get(need);
+      return listing && wanted ? [{ match: _id, listing, organization: needOwner, need: wanted }] : [];
+    }),
+  );
+  const stands = await readStands(models, asked);
+  return new Set(asked.flatMap(({ match }, at) => (stands[at]?.verdict === "fail" ? [match] : [])));
 }
 
 /** How an open suggestion ends, or null while it still holds. Pure. */

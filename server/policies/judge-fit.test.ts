@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { policyCondition, type Verdict } from "../../app/contracts/policies.ts";
-import { isWorthShowing, needsConcerned, overallVerdict } from "./judge-fit.ts";
+import { condition, type Verdict } from "../../app/contracts/conditions.ts";
+import { isWorthShowing, needsConcerned } from "./judge-fit.ts";
 
 const today = "2026-11-28";
 const conditions = [
@@ -8,7 +8,7 @@ const conditions = [
   { fact: "industry", text: "制造业", anyOf: ["C"] },
   { fact: "need", text: "设备融资需求", anyOf: ["finance.equipment"] },
   { fact: "question", text: "无重大事故" },
-].map((condition) => policyCondition.parse(condition));
+].map((written) => condition.parse(written));
 
 describe("whether a policy is kept for a firm", () => {
   it.each<[Verdict[], boolean]>([
@@ -26,10 +26,6 @@ describe("whether a policy is kept for a firm", () => {
     expect(isWorthShowing(plain, ["pass", "unknown"], today)).toBe(false);
     expect(isWorthShowing({ conditions, validUntil: "2026-11-27" }, ["pass", "pass", "pass", "pass"], today)).toBe(false);
     expect(isWorthShowing({ conditions, validUntil: today }, ["pass", "pass", "pass", "pass"], today)).toBe(true);
-  });
-
-  it("is met as a whole when every condition is, and out of reach when one is not", () => {
-    expect([overallVerdict(["pass"]), overallVerdict(["pass", "unknown"]), overallVerdict(["unknown", "fail"])]).toEqual(["pass", "unknown", "fail"]);
   });
 
   it("names the open needs of the categories that the policy asks for or is of", () => {

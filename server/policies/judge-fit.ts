@@ -1,10 +1,7 @@
-import type { PolicyDetails, Verdict } from "../../app/contracts/policies.ts";
+import type { Verdict } from "../../app/contracts/conditions.ts";
+import type { PolicyDetails } from "../../app/contracts/policies.ts";
 import type { ListingRecord } from "../../models/listing.ts";
-import type { OpenNeed } from "./subject-of.ts";
-
-/** A condition that fails decides; else one that is unknown. Pure. */
-export const overallVerdict = (verdicts: readonly Verdict[]): Verdict =>
-  verdicts.includes("fail") ? "fail" : verdicts.includes("unknown") ? "unknown" : "pass";
+import type { OpenNeed } from "../conditions/open-needs-of.ts";
 
 /**
  * Whether a policy is worth showing to a firm: it is not over, no condition fails, something beyond the firm's kind

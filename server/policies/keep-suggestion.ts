@@ -1,4 +1,4 @@
-import type { Verdict } from "../../app/contracts/policies.ts";
+import type { Verdict } from "../../app/contracts/conditions.ts";
 import type { OrganizationRecord } from "../../models/organization.ts";
 import type { PolicySuggestionRecord } from "../../models/policy-suggestion.ts";
 import type { PolicyDependencies } from "./policy-dependencies.ts";

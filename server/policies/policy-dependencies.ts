@@ -1,4 +1,3 @@
-import type { PolicyCondition, PolicySubject, Verdict } from "../../app/contracts/policies.ts";
 import type { ListingRecord } from "../../models/listing.ts";
 import type { Actor } from "../access/actor.ts";
 import type { Dependencies } from "../dependencies.ts";
@@ -13,8 +12,8 @@ export interface PolicyPorts {
   requireListing(actor: Actor, listing: string): Promise<ListingRecord>;
   /** Keys of the groups that an organization belongs to, as `readers` of listings name them. */
   readersOfOrganization(organization: string): Promise<string[]>;
-  /** How a firm stands to each condition, in their order. */
-  judgeConditions(conditions: readonly PolicyCondition[], subject: PolicySubject): Verdict[];
+  /** What is suggested to a firm's open needs may be other than before: a condition was answered. */
+  matchNeedsOf(organization: string): Promise<void>;
   /** People whose seat lets them act for an organization now. */
   peopleActingFor(transaction: Transaction, organization: string): Promise<string[]>;
 }

@@ -1,12 +1,10 @@
 import type { OrganizationRecord } from "../../models/organization.ts";
 import type { PolicyDependencies } from "./policy-dependencies.ts";
 import type { PolicyRecord } from "./require-policy.ts";
-import type { OpenNeed } from "./subject-of.ts";
 
-/** Most policies, firms and needs that are looked at for one change. */
+/** Most policies and firms that are looked at for one change. */
 const MOST_POLICIES = 1_000;
 const MOST_FIRMS = 5_000;
-const MOST_NEEDS = 200;
 
 /** Open policies that the groups of a firm may read. */
 export async function policiesFor({ models }: PolicyDependencies, readers: readonly string[]): Promise<PolicyRecord[]> {
@@ -28,15 +26,4 @@ export async function firmsFor({ models }: PolicyDependencies, readers: readonly
     .limit(MOST_FIRMS)
     .lean();
   return models.organizations.find({ _id: { $in: [...new Set(members.map(({ organization }) => organization))] } }).lean();
-}
-
-/** Open needs of firms, by firm. */
-export async function openNeedsOf({ models }: Pick<PolicyDependencies, "models">, firms: readonly string[]): Promise<Map<string, OpenNeed[]>> {
-  const needs = await models.listings
-    .find({ owner: { $in: firms }, kind: "need", open: true }, { owner: 1, categoryPath: 1 })
-    .limit(MOST_NEEDS * firms.length)
-    .lean();
-  const byFirm = new Map<string, OpenNeed[]>();
-  for (const need of needs) byFirm.set(need.owner, [...(byFirm.get(need.owner) ?? []), need]);
-  return byFirm;
 }

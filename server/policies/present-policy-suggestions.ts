@@ -2,10 +2,9 @@ import type { PolicySuggestionView } from "../../app/contracts/policy-suggestion
 import type { PolicySuggestionRecord } from "../../models/policy-suggestion.ts";
 import type { Actor } from "../access/actor.ts";
 import { canClaimFor } from "../access/policy-rules.ts";
+import { answerKey, answersByIndex } from "../conditions/subject-of.ts";
 import { nameIn, readNames } from "../database/read-names.ts";
 import type { PolicyDependencies } from "./policy-dependencies.ts";
-import type { PolicyRecord } from "./require-policy.ts";
-import { answerKey, answersByIndex } from "./subject-of.ts";
 
 /** Policies kept for firms, in the order given, with each condition and the next question; those that are gone are left out. */
 export async function presentPolicySuggestions(
@@ -27,7 +26,7 @@ export async function presentPolicySuggestions(
     const policy = policyOf.get(suggestion.policy);
     if (!policy?.policy) return [];
     const { conditions, benefit, validUntil } = policy.policy;
-    const answered = answersByIndex(policy as PolicyRecord, given.get(answerKey(policy, { _id: suggestion.organization })));
+    const answered = answersByIndex(conditions, given.get(answerKey(policy, { _id: suggestion.organization })));
     const unknown = suggestion.verdicts.indexOf("unknown");
     return [
       {

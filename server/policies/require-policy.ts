@@ -2,6 +2,7 @@ import type { PolicyDetails } from "../../app/contracts/policies.ts";
 import type { ListingRecord } from "../../models/listing.ts";
 import type { OrganizationRecord } from "../../models/organization.ts";
 import type { Actor } from "../access/actor.ts";
+import { conditionsOf } from "../conditions/conditions-of.ts";
 import { badField, forbidden, notFound } from "../errors.ts";
 import type { PolicyDependencies } from "./policy-dependencies.ts";
 
@@ -16,6 +17,16 @@ export async function requirePolicy(dependencies: PolicyDependencies, actor: Act
   const { policy } = listing;
   if (listing.kind !== "policy" || policy === null) throw notFound();
   return { ...listing, policy };
+}
+
+/**
+ * A policy, or a resource with conditions, that the actor may read.
+ * @throws not_found when there is none, it has no conditions to meet, or the actor may not
+ */
+export async function requireConditioned(dependencies: PolicyDependencies, actor: Actor, id: string): Promise<ListingRecord> {
+  const listing = await dependencies.requireListing(actor, id);
+  if (listing.kind !== "policy" && conditionsOf(listing).length === 0) throw notFound();
+  return listing;
 }
 
 /**

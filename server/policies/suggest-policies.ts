@@ -1,12 +1,14 @@
 import type { OrganizationRecord } from "../../models/organization.ts";
 import { dayAt } from "../clock.ts";
 import { isTaken } from "../database/is-taken.ts";
-import { isWorthShowing, needsConcerned, overallVerdict } from "./judge-fit.ts";
+import { judgeConditions, overallVerdict } from "../conditions/judge-conditions.ts";
+import { openNeedsOf } from "../conditions/open-needs-of.ts";
+import { answerKey, answersByIndex, subjectOf } from "../conditions/subject-of.ts";
+import { isWorthShowing, needsConcerned } from "./judge-fit.ts";
 import { keepSuggestion, type PolicyFit } from "./keep-suggestion.ts";
 import type { PolicyDependencies } from "./policy-dependencies.ts";
-import { firmsFor, openNeedsOf, policiesFor } from "./policy-market.ts";
+import { firmsFor, policiesFor } from "./policy-market.ts";
 import type { PolicyRecord } from "./require-policy.ts";
-import { answerKey, answersByIndex, subjectOf } from "./subject-of.ts";
 
 /** Attempts when other processes keep the same at the same moment. */
 const ATTEMPTS = 5;
@@ -48,7 +50,7 @@ async function bringUpToDate(
 ): Promise<void> {
   const { models, clock } = dependencies;
   const today = dayAt(clock.now());
-  const needs = await openNeedsOf(dependencies, firms.map(({ _id }) => _id));
+  const needs = await openNeedsOf(models, firms.map(({ _id }) => _id));
   const keys = firms.flatMap((firm) => policies.map((policy) => answerKey(policy, firm)));
   const answers = new Map((await models.eligibilityAnswers.find({ _id: { $in: keys } }).lean()).map((given) => [given._id, given]));
   const known = await models.policySuggestions.find(scope).lean();
@@ -57,7 +59,7 @@ async function bringUpToDate(
     for (const policy of policies) {
       const key = answerKey(policy, firm);
       const own = needs.get(firm._id) ?? [];
-      const verdicts = dependencies.judgeConditions(policy.policy.conditions, subjectOf(firm, own, answersByIndex(policy, answers.get(key))));
+      const verdicts = judgeConditions(policy.policy.conditions, subjectOf(firm, own, answersByIndex(policy.policy.conditions, answers.get(key))));
       if (!isWorthShowing(policy.policy, verdicts, today)) continue;
       const fit: PolicyFit = { policy, firm, verdict: overallVerdict(verdicts), verdicts, needs: needsConcerned(policy, own) };
       const before = byPair.get(key) ?? null;

@@ -62,6 +62,17 @@ describe("importing lists", () => {
     expect(second!.text).toContain("来源单位：别家厂");
   });
 
+  test("asks a firm what a bank's list names as conditions", async () => {
+    await run("编号,标题,类别,数量,计量单位,准入条件\nd1,劳务贷,融资,800,万元,1. 有用工合同；2、近两年无逾期", "resource");
+    expect((await stored())[0]).toMatchObject({
+      category: "finance.working",
+      conditions: [
+        { fact: "question", text: "有用工合同" },
+        { fact: "question", text: "近两年无逾期" },
+      ],
+    });
+  });
+
   test("says of each line that it cannot take why not, with its number", async () => {
     const reports = await run(`${JSON.stringify({ id: "b1", title: "" })}\nnot json\n${JSON.stringify({ id: "b3", kind: "policy", title: "政策" })}`);
     expect(reports.map(({ number, outcome, notes }) => [number, outcome, notes[0]])).toEqual([

@@ -20,6 +20,7 @@ const planted: [wall: string, file: string, forbidden: string, allowed: string][
   ["the engine knows no server", "server/matching/engine/x.ts", `import { a } from "../market.ts";`, `import { a } from "../../../app/contracts/matches.ts";`],
   ["parts of the engine leave it for nothing", "server/matching/engine/score/x.ts", `import { a } from "../../market.ts";`, `import { a } from "../index/x.ts";`],
   ["capabilities do not import one another", "server/alliances/x.ts", `import { a } from "../listings/create-listing.ts";`, `import type { a } from "../listings/create-listing.ts";`],
+  ["what capabilities share asks none of them", "server/conditions/x.ts", `import { a } from "../policies/judge-fit.ts";`, `import { a } from "../database/read-names.ts";`],
   ["meetings ask matching through a port", "server/meetings/x.ts", `import { a } from "../matching/propose.ts";`, `import { a } from "../access/scope.ts";`],
   ["capabilities push nothing", "server/listings/x.ts", `import { a } from "../push/create-push.ts";`, `import { a } from "../outbox/transaction.ts";`],
 ];

@@ -49,7 +49,7 @@ describe("the publish form", () => {
 
 describe("a firm before a policy", () => {
   const eligibility: EligibilityView = {
-    policy: { id, title: "设备奖补" },
+    listing: { id, kind: "policy", title: "设备奖补" },
     organization: { id, name: "山河机械" },
     verdict: "unknown",
     inForce: true,

@@ -6,6 +6,7 @@ import { useTranslation } from "react-i18next";
 import type { CandidateView } from "../../contracts/match-preview.ts";
 import { formatQuantity } from "../../i18n/formats.ts";
 import { ToneBadge } from "../../shell/kit/tone-badge.tsx";
+import { MetConditions } from "../conditions/met-conditions.tsx";
 import classes from "./matches.module.css";
 import { ReasonRows } from "./reason-rows.tsx";
 import { useBilingual } from "./use-bilingual.ts";
@@ -30,6 +31,8 @@ export function CandidateCard({ candidate }: { candidate: CandidateView }) {
         </span>
       </div>
       <p className={classes.quiet}>{main.join("；")}</p>
+      {candidate.reach && <p className={classes.quiet}>{t(`matches:reach.${candidate.reach}`)}</p>}
+      {candidate.conditions && <MetConditions stand={candidate.conditions} resource={listing.id} />}
       <div className={classes.candidateFoot}>
         <Fit candidate={candidate} />
         {supply && <span className={classes.quiet}>{formatQuantity(t, supply)}</span>}
@@ -44,8 +47,10 @@ export function CandidateCard({ candidate }: { candidate: CandidateView }) {
   );
 }
 
-function Fit({ candidate: { related, fits } }: { candidate: CandidateView }) {
+function Fit({ candidate: { related, fits, reach, conditions } }: { candidate: CandidateView }) {
   const { t } = useTranslation();
   if (!related) return <ToneBadge tone="neutral">{t("matches:unrelated")}</ToneBadge>;
+  if (reach) return <ToneBadge tone="soon">{t("matches:unseen")}</ToneBadge>;
+  if (conditions?.verdict === "fail") return <ToneBadge tone="late">{t("matches:unmet")}</ToneBadge>;
   return fits ? <ToneBadge tone="good">{t("matches:fits")}</ToneBadge> : <ToneBadge tone="soon">{t("matches:fitsPart")}</ToneBadge>;
 }

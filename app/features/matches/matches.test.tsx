@@ -4,6 +4,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { renderPage } from "../../../tests/setup/render-page.tsx";
 import type { DiagnosisView, PreviewView, RelaxationChange, RelaxationView } from "../../contracts/match-preview.ts";
 import { matchCriteria, type MatchedListing, type MatchView } from "../../contracts/matches.ts";
+import { CandidateCard } from "./candidate-card.tsx";
 import { DiagnosisCard } from "./diagnosis-card.tsx";
 import { SuggestionCard } from "./suggestion-card.tsx";
 
@@ -34,6 +35,7 @@ const part = (digit: string, name: string, value: string) => ({
   cost: null,
   score: 81,
   reasons,
+  conditions: null,
 });
 const match = (given: Partial<MatchView> = {}): MatchView => ({
   id: id("a"),
@@ -111,7 +113,26 @@ describe("the diagnosis", () => {
   const elsewhere: RelaxationView = { ...relaxation, kind: "distance", amount: 40, change: null, zh: "对方距离放宽 40 公里，有 1 家合适", en: "farther" };
   const diagnosis: DiagnosisView = { related: 4, fits: 0, relaxations: [relaxation, elsewhere], fitsOutside: 3, zh: "同类 4 家", en: "4 of this kind" };
   const answer: PreviewView = { items: [], certain: true, missing: [], split: null, diagnosis, considered: 4, common: { organizations: 0, alliances: 0 }, similar: [] };
-  const candidate = { listing: listing("2", "迟到涂装", "涂装线", "resource"), score: 78, related: true, fits: true, certain: true, supply: { value: "500", unit: "套" }, reasons };
+  const candidate = { listing: listing("2", "迟到涂装", "涂装线", "resource"), score: 78, related: true, fits: true, certain: true, supply: { value: "500", unit: "套" }, reasons, reach: null, conditions: null };
+
+  it("says of a candidate which condition is not met, what to ask next, and that its owner cannot see the listing", async () => {
+    const unmet = { verdict: "fail" as const, question: null, missing: ["小微企业"], conditions: [{ index: 0, text: "小微企业", fact: "size", verdict: "fail" as const, answered: false }] };
+    const open = { verdict: "unknown" as const, question: { index: 0, text: "无逾期" }, missing: [], conditions: [{ index: 0, text: "无逾期", fact: "question", verdict: "unknown" as const, answered: false }] };
+    renderPage({
+      component: () => (
+        <ul>
+          <CandidateCard candidate={{ ...candidate, fits: false, conditions: unmet }} />
+          <CandidateCard candidate={{ ...candidate, conditions: open }} />
+          <CandidateCard candidate={{ ...candidate, fits: false, reach: "county" }} />
+        </ul>
+      ),
+    });
+    expect(await screen.findByText("不符合准入条件")).toBeVisible();
+    expect(screen.getByText(/贵单位是否符合：无逾期？/)).toBeVisible();
+    expect(screen.getByText("可全部满足")).toBeVisible();
+    expect(screen.getByText("对方看不到")).toBeVisible();
+    expect(screen.getByText(/可见范围改为“本县各联盟”后即可/)).toBeVisible();
+  });
 
   it("tries a concession, shows who fits then and makes it with one tap; counts fits elsewhere without names", async () => {
     const onApply = vi.fn<(change: RelaxationChange) => void>();

@@ -14,6 +14,7 @@ import { formatQuantity } from "../../i18n/formats.ts";
 import { Panel } from "../../shell/kit/panel.tsx";
 import { StateBadge, type StateName } from "../../shell/kit/state-badge.tsx";
 import { ToneBadge } from "../../shell/kit/tone-badge.tsx";
+import { MetConditions } from "../conditions/met-conditions.tsx";
 import { AnswerButtons } from "./answer-buttons.tsx";
 import classes from "./matches.module.css";
 import { ReasonRows } from "./reason-rows.tsx";
@@ -68,6 +69,9 @@ export function SuggestionCard({ match, seenFrom, best = false }: { match: Match
       <Collapse expanded={open}>
         <ReasonRows reasons={match.reasons} />
       </Collapse>
+      {match.parts.map(
+        ({ resource, conditions }) => conditions && <MetConditions key={resource.id} stand={conditions} resource={resource.id} />,
+      )}
       <div className={classes.foot}>
         <AnswerButtons match={{ ...match, parts: match.parts.length }} />
         {match.cooperation && (

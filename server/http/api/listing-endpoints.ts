@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { id, pageOf } from "../../../app/contracts/common.ts";
 import * as listings from "../../../app/contracts/listings.ts";
+import { eligibilityAnswer, eligibilityView } from "../../../app/contracts/policies.ts";
 import { endpoint } from "./endpoint.ts";
 
 const byId = z.object({ id });
@@ -69,5 +70,23 @@ export const listingEndpoints = [
     params: byId,
     reply: z.object({ items: z.array(listings.listingStep) }),
     handle: ({ actor, params, services }) => services.listings.listListingSteps(actor, params.id),
+  }),
+  endpoint({
+    method: "GET",
+    path: "/listings/:id/eligibility",
+    summary: "How a firm stands to the conditions of a resource or policy",
+    params: byId,
+    query: z.object({ organization: id.optional() }),
+    reply: eligibilityView,
+    handle: ({ actor, params, query, services }) => services.policies.checkEligibility(actor, params.id, query.organization),
+  }),
+  endpoint({
+    method: "POST",
+    path: "/listings/:id/eligibility",
+    summary: "Say whether a firm meets a condition that the hub cannot know",
+    params: byId,
+    body: eligibilityAnswer,
+    reply: eligibilityView,
+    handle: ({ actor, params, body, services }) => services.policies.answerCondition(actor, params.id, body),
   }),
 ];

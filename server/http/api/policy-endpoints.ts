@@ -3,9 +3,15 @@ import { id, pageOf } from "../../../app/contracts/common.ts";
 import { listingPatch, listingView, policyInput, renewInput, withdrawInput } from "../../../app/contracts/listings.ts";
 import * as policies from "../../../app/contracts/policies.ts";
 import { dismissPolicyInput, policySuggestionQuery, policySuggestionView } from "../../../app/contracts/policy-suggestions.ts";
+import type { Actor } from "../../access/actor.ts";
+import type { Services } from "../../services.ts";
 import { endpoint } from "./endpoint.ts";
 
 const byId = z.object({ id });
+
+/** The id of a policy that the actor may read. @throws not_found where it is another kind of listing */
+const policyId = async (services: Services, actor: Actor, params: { id: string }): Promise<string> =>
+  (await services.listings.getPolicy(actor, params.id)).id;
 
 /** Policies, who qualifies for them, and what firms claim. */
 export const policyEndpoints = [
@@ -42,10 +48,8 @@ export const policyEndpoints = [
     body: listingPatch,
     reply: listingView,
     revision: "required",
-    async handle({ actor, params, body, revision, services }) {
-      const { id: policy } = await services.listings.getPolicy(actor, params.id);
-      return services.listings.changeListing(actor, policy, body, revision);
-    },
+    handle: async ({ actor, params, body, revision, services }) =>
+      services.listings.changeListing(actor, await policyId(services, actor, params), body, revision),
   }),
   endpoint({
     method: "POST",
@@ -54,10 +58,8 @@ export const policyEndpoints = [
     params: byId,
     body: withdrawInput,
     reply: listingView,
-    async handle({ actor, params, body, revision, services }) {
-      const { id: policy } = await services.listings.getPolicy(actor, params.id);
-      return services.listings.withdrawListing(actor, policy, body, revision);
-    },
+    handle: async ({ actor, params, body, revision, services }) =>
+      services.listings.withdrawListing(actor, await policyId(services, actor, params), body, revision),
   }),
   endpoint({
     method: "POST",
@@ -66,10 +68,8 @@ export const policyEndpoints = [
     params: byId,
     body: renewInput,
     reply: listingView,
-    async handle({ actor, params, body, revision, services }) {
-      const { id: policy } = await services.listings.getPolicy(actor, params.id);
-      return services.listings.renewListing(actor, policy, body, revision);
-    },
+    handle: async ({ actor, params, body, revision, services }) =>
+      services.listings.renewListing(actor, await policyId(services, actor, params), body, revision),
   }),
   endpoint({
     method: "GET",
@@ -78,8 +78,8 @@ export const policyEndpoints = [
     params: byId,
     query: z.object({ organization: id.optional() }),
     reply: policies.eligibilityView,
-    handle: ({ actor, params, query, services }) =>
-      services.policies.checkEligibility(actor, params.id, query.organization),
+    handle: async ({ actor, params, query, services }) =>
+      services.policies.checkEligibility(actor, await policyId(services, actor, params), query.organization),
   }),
   endpoint({
     method: "POST",
@@ -88,7 +88,8 @@ export const policyEndpoints = [
     params: byId,
     body: policies.eligibilityAnswer,
     reply: policies.eligibilityView,
-    handle: ({ actor, params, body, services }) => services.policies.answerCondition(actor, params.id, body),
+    handle: async ({ actor, params, body, services }) =>
+      services.policies.answerCondition(actor, await policyId(services, actor, params), body),
   }),
   endpoint({
     method: "GET",

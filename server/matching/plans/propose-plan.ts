@@ -6,6 +6,7 @@ import { toCanonical } from "../engine-listing.ts";
 import { queryFor } from "../engine-query.ts";
 import type { MatchingDependencies } from "../ports.ts";
 import { proposeParts, type Proposal } from "../propose.ts";
+import { readAskable } from "../read-counterparts.ts";
 import { storeProposal, tellLiaisons } from "../store-proposal.ts";
 import { requireSubject } from "./plan-scope.ts";
 import { presentPlan } from "./present-plan.ts";
@@ -16,7 +17,7 @@ const MOST_PARTS = 5;
 
 /**
  * Makes the rows of a plan suggestions to everybody concerned. Rows whose listings have changed meanwhile so that the
- * quantities no longer hold are left out, and pairs that were suggested or declined under the same terms are not
+ * quantities no longer hold, and suppliers that may not see the need or whose conditions it does not meet, are left out, and pairs that were suggested or declined under the same terms are not
  * suggested again. Writes the suggestions, an audit record and `plan.changed`.
  * @throws not_found, forbidden, conflict `plan_proposed` when it was proposed before or another plan stands in its place,
  * `plan_updated` when it has been updated since the given revision
@@ -61,9 +62,10 @@ async function proposalsOf(dependencies: MatchingDependencies, plan: PlanRecord)
     if (!need?.quantity || need.remainingMilli! < row.servedMilli || need.quantity.unit !== row.unit) continue;
     const { suggestions } = await engine.match(await queryFor(dependencies, need, { limit: 60 }));
     const known = new Map(suggestions.map((suggestion) => [suggestion.id, suggestion]));
-    for (const parts of inGroups(row.parts)) {
+    const askable = await readAskable(dependencies, need, row.parts.map((part) => part.resource));
+    for (const parts of inGroups(row.parts.filter((part) => askable.records.has(part.resource)))) {
       const proposal = proposeParts(need, parts.map((part) => ({ id: part.resource, milli: toCanonical(need.quantity!, part.milli) })), listings, known);
-      if (proposal) proposals.push(proposal);
+      if (proposal) proposals.push({ ...proposal, certain: proposal.certain && !parts.some((part) => askable.unsure.has(part.resource)) });
     }
   }
   return proposals;

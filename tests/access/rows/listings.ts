@@ -9,6 +9,10 @@ const need = ({ hub, alliance, organization }: World, given: object = {}) =>
 const policy = ({ hub, alliance }: World) =>
   buildListing(hub, { ...policyBody({ alliance: alliance.id }), quantity: undefined, alliance: alliance.id, owner: alliance.department });
 
+/** A bank's product with a condition. */
+const loan = ({ hub, alliance, organization }: World) =>
+  buildListing(hub, { kind: "resource", alliance: alliance.id, owner: organization, conditions: [{ fact: "question", text: "近两年无逾期贷款" }] });
+
 /** Outside the alliance and its county: the record does not exist for them. */
 const outside = {
   stranger: 401,
@@ -114,6 +118,21 @@ export const rows: AccessRow[] = [
     knock: async (world) => ({
       path: `/policies/${(await policy(world)).id}/eligibility`,
       body: { organization: world.organization, condition: 2, answer: true },
+    }),
+    answers: writers(200),
+  },
+  {
+    method: "GET",
+    path: "/listings/:id/eligibility",
+    knock: async (world) => ({ path: `/listings/${(await loan(world)).id}/eligibility?organization=${world.organization}` }),
+    answers: writers(200),
+  },
+  {
+    method: "POST",
+    path: "/listings/:id/eligibility",
+    knock: async (world) => ({
+      path: `/listings/${(await loan(world)).id}/eligibility`,
+      body: { organization: world.organization, condition: 0, answer: true },
     }),
     answers: writers(200),
   },

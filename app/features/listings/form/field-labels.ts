@@ -34,6 +34,7 @@ export function fieldLabels(t: TFunction, kind: ListingKind): Record<string, str
     "policy.papers": t("listings:field.papers"),
     "policy.steps": t("listings:field.steps"),
     "policy.days": t("listings:field.days"),
-    "policy.conditions": t("listings:field.conditions"),
+    "policy.conditions": t("listings:field.conditionsOf.policy"),
+    conditions: t("listings:field.conditionsOf.resource"),
   };
 }

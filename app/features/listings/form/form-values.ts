@@ -1,6 +1,6 @@
+import type { Condition } from "../../../contracts/conditions.ts";
 import type { ListingKind, ListingView } from "../../../contracts/listings.ts";
 import type { RelaxationChange } from "../../../contracts/match-preview.ts";
-import type { PolicyCondition } from "../../../contracts/policies.ts";
 
 /** What stands in the fields of the form: texts as they were typed. Money in yuan. */
 export interface FormValues {
@@ -36,7 +36,7 @@ export interface FormValues {
   papers: string;
   steps: string;
   days: string;
-  conditions: PolicyCondition[];
+  conditions: Condition[];
 }
 
 export const emptyValues: FormValues = {
@@ -114,7 +114,7 @@ export function valuesOf(listing: ListingView): FormValues {
     papers: policy?.papers.join("\n") ?? "",
     steps: policy?.steps.join("\n") ?? "",
     days: policy ? String(policy.days) : "",
-    conditions: policy?.conditions ?? [],
+    conditions: policy?.conditions ?? listing.conditions,
   };
 }
 
@@ -190,7 +190,7 @@ function termsOf(kind: ListingKind, values: FormValues): Record<string, unknown>
     qualifications: values.qualifications.map((code) => ({ code, hard: kind === "need" })),
     priceAudience: values.priceAudience,
   };
-  if (kind === "resource") return { ...traded, ratePerDay: quantity(values.ratePerDay), standing: values.standing };
+  if (kind === "resource") return { ...traded, ratePerDay: quantity(values.ratePerDay), standing: values.standing, conditions: values.conditions };
   return {
     ...traded,
     dueDate: orNull(values.dueDate),

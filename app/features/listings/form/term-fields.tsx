@@ -1,6 +1,7 @@
 import { Select, Switch, TagsInput } from "@mantine/core";
 import { useTranslation } from "react-i18next";
 import { useToday } from "../../../shell/clock.tsx";
+import { ConditionFields } from "./condition-fields.tsx";
 import { FieldGroup, TextField, type FieldsProps } from "./fields.tsx";
 import classes from "./listing-form.module.css";
 import { LookupSelect } from "./lookup-select.tsx";
@@ -76,6 +77,7 @@ export function TermFields(fields: FieldsProps & { county: string | undefined })
               <Switch label={t("listings:field.standing")} checked={values.standing} onChange={(event) => set({ standing: event.currentTarget.checked })} className={classes.wide} />
             )}
           </FieldGroup>
+          {kind === "resource" && <ConditionFields fields={fields} path="conditions" />}
         </>
       )}
     </>

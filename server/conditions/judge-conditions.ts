@@ -1,4 +1,4 @@
-import type { PolicyCondition, PolicySubject, Verdict } from "../../app/contracts/policies.ts";
+import type { Condition, ConditionSubject, Verdict } from "../../app/contracts/conditions.ts";
 
 /** `true` and `false` as a verdict; null: not known. */
 const verdictOf = (met: boolean | null): Verdict => (met === null ? "unknown" : met ? "pass" : "fail");
@@ -10,7 +10,7 @@ const coversIndustry = (code: string, industry: string): boolean => industry.sta
 const coversPlace = (division: string, place: string): boolean =>
   place.startsWith(division.length === 6 ? division.replace(/(?:00)+$/, "") : division);
 
-function judge(condition: PolicyCondition, subject: PolicySubject): boolean | null {
+function judge(condition: Condition, subject: ConditionSubject): boolean | null {
   switch (condition.fact) {
     case "industry":
       return subject.industry === null ? null : condition.anyOf.some((code) => coversIndustry(code, subject.industry!));
@@ -34,9 +34,13 @@ function judge(condition: PolicyCondition, subject: PolicySubject): boolean | nu
 }
 
 /**
- * How a firm stands to each condition of a policy, in the order of the conditions. What the hub knows decides; what it
+ * How a firm stands to each condition, in the order of the conditions. What the hub knows decides; what it
  * does not know is decided by the firm's own answer (true: it meets the condition), else it is unknown. A qualification
  * or need that is not in the hub's books may still be there, so it is unknown rather than missing. Pure.
  */
-export const judgeConditions = (conditions: readonly PolicyCondition[], subject: PolicySubject): Verdict[] =>
+export const judgeConditions = (conditions: readonly Condition[], subject: ConditionSubject): Verdict[] =>
   conditions.map((condition, index) => verdictOf(judge(condition, subject) ?? subject.answers[index] ?? null));
+
+/** A condition that fails decides; else one that is unknown. Pure. */
+export const overallVerdict = (verdicts: readonly Verdict[]): Verdict =>
+  verdicts.includes("fail") ? "fail" : verdicts.includes("unknown") ? "unknown" : "pass";

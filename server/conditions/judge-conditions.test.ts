@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
-import { policyCondition, type PolicySubject, type Verdict } from "../../app/contracts/policies.ts";
-import { judgeConditions } from "./judge-conditions.ts";
+import { condition, type ConditionSubject, type Verdict } from "../../app/contracts/conditions.ts";
+import { judgeConditions, overallVerdict } from "./judge-conditions.ts";
 
-const firm: PolicySubject = {
+const firm: ConditionSubject = {
   kind: "enterprise",
   industry: "C3572",
   place: "370812103",
@@ -12,7 +12,7 @@ const firm: PolicySubject = {
   needs: ["finance", "finance.equipment"],
   answers: {},
 };
-const unknownFirm: PolicySubject = {
+const unknownFirm: ConditionSubject = {
   kind: "enterprise",
   industry: null,
   place: null,
@@ -23,8 +23,8 @@ const unknownFirm: PolicySubject = {
   answers: {},
 };
 
-const judge = (condition: object, subject: PolicySubject): Verdict =>
-  judgeConditions([policyCondition.parse({ text: "条件", ...condition })], subject)[0]!;
+const judge = (given: object, subject: ConditionSubject): Verdict =>
+  judgeConditions([condition.parse({ text: "条件", ...given })], subject)[0]!;
 
 describe("conditions of a policy", () => {
   it.each<[object, Verdict, Verdict]>([
@@ -44,9 +44,9 @@ describe("conditions of a policy", () => {
     [{ fact: "qualification", anyOf: ["专精特新"] }, "unknown", "unknown"],
     [{ fact: "need", anyOf: ["finance"] }, "pass", "unknown"],
     [{ fact: "question" }, "unknown", "unknown"],
-  ])("%j: %s for a known firm, %s for one of which nothing is known", (condition, known, unknown) => {
-    expect(judge(condition, firm)).toBe(known);
-    expect(judge(condition, unknownFirm)).toBe(unknown);
+  ])("%j: %s for a known firm, %s for one of which nothing is known", (given, known, unknown) => {
+    expect(judge(given, firm)).toBe(known);
+    expect(judge(given, unknownFirm)).toBe(unknown);
   });
 
   it("are decided by the firm's answer only where the hub does not know", () => {
@@ -54,5 +54,9 @@ describe("conditions of a policy", () => {
     expect(judge({ fact: "question" }, { ...firm, answers: { 0: false } })).toBe("fail");
     expect(judge({ fact: "size", anyOf: ["large"] }, { ...firm, answers: { 0: true } })).toBe("fail");
     expect(judge({ fact: "size", anyOf: ["large"] }, { ...unknownFirm, answers: { 0: true } })).toBe("pass");
+  });
+
+  it("are met as a whole when every one is, and out of reach when one is not", () => {
+    expect([overallVerdict(["pass"]), overallVerdict(["pass", "unknown"]), overallVerdict(["unknown", "fail"])]).toEqual(["pass", "unknown", "fail"]);
   });
 });

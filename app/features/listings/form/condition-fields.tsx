@@ -1,0 +1,114 @@
+import { ActionIcon, Button, Select, TagsInput, TextInput } from "@mantine/core";
+import { IconPlus, IconTrash } from "@tabler/icons-react";
+import { useTranslation } from "react-i18next";
+import type { Condition } from "../../../contracts/conditions.ts";
+import { organizationKinds, organizationSizes } from "../../../contracts/organizations.ts";
+import { FieldGroup, type FieldsProps } from "./fields.tsx";
+import classes from "./listing-form.module.css";
+
+const facts = ["industry", "region", "size", "type", "revenue", "qualification", "need", "question"] as const;
+type Fact = (typeof facts)[number];
+
+/** For whom a policy is, or whom a resource such as a loan takes on. `path`: where the conditions stand in the API. */
+export function ConditionFields({ fields, path }: { fields: FieldsProps; path: "conditions" | "policy.conditions" }) {
+  const { t } = useTranslation();
+  const { kind, values, set, errors } = fields;
+  const change = (index: number, condition: Condition) =>
+    set({ conditions: values.conditions.map((one, at) => (at === index ? condition : one)) });
+  return (
+    <FieldGroup title={t(`listings:field.conditionsOf.${kind}`)} hint={t("listings:field.conditionsHint")}>
+      <div className={classes.wide}>
+        {values.conditions.map((condition, index) => (
+          // Conditions have no name of their own; their order is what they are.
+          <div key={index} className={classes.condition}>
+            <Select
+              aria-label={t("listings:condition.fact")}
+              data={facts.map((fact) => ({ value: fact, label: t(`listings:condition.${fact}`) }))}
+              value={condition.fact}
+              onChange={(fact) => fact && change(index, emptyCondition(fact as Fact, condition.text))}
+              allowDeselect={false}
+            />
+            <TextInput
+              name={`${path}.${index}.text`}
+              aria-label={t("listings:condition.text")}
+              placeholder={t("listings:condition.text")}
+              value={condition.text}
+              onChange={(event) => change(index, { ...condition, text: event.currentTarget.value })}
+              error={errors[`${path}.${index}.text`]}
+            />
+            <ConditionValues condition={condition} onChange={(next) => change(index, next)} error={errors[`${path}.${index}.anyOf`]} />
+            <ActionIcon
+              variant="subtle"
+              color="gray"
+              size="lg"
+              aria-label={t("listings:condition.remove")}
+              onClick={() => set({ conditions: values.conditions.filter((_, at) => at !== index) })}
+            >
+              <IconTrash size={18} aria-hidden />
+            </ActionIcon>
+          </div>
+        ))}
+        <Button
+          variant="default"
+          leftSection={<IconPlus size={16} aria-hidden />}
+          onClick={() => set({ conditions: [...values.conditions, emptyCondition("question", "")] })}
+          disabled={values.conditions.length >= 30}
+        >
+          {t("listings:condition.add")}
+        </Button>
+      </div>
+    </FieldGroup>
+  );
+}
+
+function emptyCondition(fact: Fact, text: string): Condition {
+  if (fact === "question") return { fact, text };
+  if (fact === "revenue") return { fact, text };
+  return { fact, text, anyOf: [] };
+}
+
+interface ConditionValuesProps {
+  condition: Condition;
+  onChange: (condition: Condition) => void;
+  error: string | undefined;
+}
+
+function ConditionValues({ condition, onChange, error }: ConditionValuesProps) {
+  const { t } = useTranslation();
+  if (condition.fact === "question") return <span />;
+  if (condition.fact === "revenue") {
+    const bound = (name: "minFen" | "maxFen", label: string) => (
+      <TextInput
+        aria-label={label}
+        placeholder={label}
+        inputMode="numeric"
+        value={condition[name] === undefined ? "" : String(condition[name] / 1_000_000)}
+        onChange={(event) => {
+          const typed = Number(event.currentTarget.value);
+          const { [name]: _, ...rest } = condition;
+          onChange(event.currentTarget.value === "" || Number.isNaN(typed) ? rest : { ...rest, [name]: Math.round(typed * 1_000_000) });
+        }}
+      />
+    );
+    return (
+      <span className={classes.bounds}>
+        {bound("minFen", t("listings:condition.from"))}
+        {bound("maxFen", t("listings:condition.upTo"))}
+      </span>
+    );
+  }
+  const known = condition.fact === "size" ? organizationSizes : condition.fact === "type" ? organizationKinds : [];
+  const label = (code: string) => t(`listings:condition.${condition.fact}Value.${code}`);
+  const codeOf = (shown: string) => known.find((code) => label(code) === shown) ?? shown;
+  return (
+    <TagsInput
+      aria-label={t("listings:condition.values")}
+      placeholder={t(`listings:condition.valuesOf.${condition.fact}`)}
+      data={known.map(label)}
+      value={condition.anyOf.map((code) => ((known as readonly string[]).includes(code) ? label(code) : code))}
+      onChange={(shown) => onChange({ ...condition, anyOf: shown.map(codeOf) } as Condition)}
+      error={error}
+      acceptValueOnBlur
+    />
+  );
+}

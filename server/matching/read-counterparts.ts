@@ -1,0 +1,53 @@
+import type { ConditionStand } from "../../app/contracts/conditions.ts";
+import type { AudienceReach } from "../../app/contracts/match-preview.ts";
+import type { ListingRecord } from "../../models/listing.ts";
+import { audienceToReach } from "../access/listing-rules.ts";
+import { readStands } from "../conditions/read-stands.ts";
+import type { MatchingDependencies } from "./ports.ts";
+import { readersOfOrganization } from "./readers-of-organization.ts";
+
+/** What the engine does not look at between a listing and one of its counterparts. */
+export interface Counterpart {
+  record: ListingRecord;
+  /** The audience by which its owner could see the listing; null where it may see it already. */
+  reach: AudienceReach | null;
+  /** How the need's owner stands to the resource's conditions; null where it sets none. */
+  stand: ConditionStand | null;
+}
+
+type Reading = Pick<MatchingDependencies, "models" | "market">;
+
+/** Live counterparts among `ids`. The engine looks only whether the listing's owner may see them. */
+export async function readCounterparts(dependencies: Reading, listing: ListingRecord, ids: readonly string[]): Promise<Map<string, Counterpart>> {
+  const records = await dependencies.models.listings.find({ _id: { $in: [...new Set(ids)] }, open: true }).lean();
+  const stands = await readStands(
+    dependencies.models,
+    records.map((record) => {
+      const [need, resource] = listing.kind === "need" ? [listing, record] : [record, listing];
+      return { listing: resource, organization: need.owner, need };
+    }),
+  );
+  const found = new Map<string, Counterpart>();
+  for (const [at, record] of records.entries()) {
+    const reach = audienceToReach(listing, await readersOfOrganization(dependencies, record.owner));
+    found.set(record._id, { record, reach, stand: stands[at]! });
+  }
+  return found;
+}
+
+/** Counterparts that can be asked, and those of them whose conditions nobody knows to be met. */
+export interface Askable {
+  records: Map<string, ListingRecord>;
+  unsure: Set<string>;
+}
+
+/** Counterparts among `ids` that can be asked: their owners may see the listing, too, and no condition fails. */
+export async function readAskable(dependencies: Reading, listing: ListingRecord, ids: readonly string[]): Promise<Askable> {
+  const askable = [...(await readCounterparts(dependencies, listing, ids))].filter(
+    ([, { reach, stand }]) => reach === null && stand?.verdict !== "fail",
+  );
+  return {
+    records: new Map(askable.map(([id, { record }]) => [id, record])),
+    unsure: new Set(askable.flatMap(([id, { stand }]) => (stand?.verdict === "unknown" ? [id] : []))),
+  };
+}

@@ -17,6 +17,29 @@ export interface Change {
   author(organization: string): { person: string; name: string; organization: string };
 }
 
+/** What is to be done, and what the reader had seen. */
+export interface ChangeRequest {
+  action: AuditVerb;
+  revision: number | undefined;
+  /** True for what another party may have done since without making this stale; absent: nothing. */
+  standsBeside?(kind: TimelineRecord["kind"]): boolean;
+}
+
+/**
+ * Whether a change still means what its author saw: nothing has happened since, or only what stands beside it, done by
+ * others than those in whose name he acts. Every revision after the first has one entry in the timeline. Pure.
+ */
+export function isFresh(
+  { revision, timeline }: Pick<CooperationRecord, "revision" | "timeline">,
+  mine: readonly string[],
+  { revision: seen, standsBeside }: Pick<ChangeRequest, "revision" | "standsBeside">,
+): boolean {
+  if (seen === undefined || seen === revision) return true;
+  if (seen > revision || standsBeside === undefined) return false;
+  const since = timeline.slice(timeline.length - (revision - seen));
+  return since.every(({ kind, by }) => standsBeside(kind) && by !== null && by.organization !== null && !mine.includes(by.organization));
+}
+
 /**
  * Changes a cooperation within one transaction: reads it, checks who asks, lets `work` say what is new, derives the
  * state from the ledger and stores it. Writes an audit record and emits `cooperation.changed`.
@@ -27,7 +50,7 @@ export async function changeCooperation(
   { models, inTransaction }: CooperationDependencies,
   actor: Actor,
   id: string,
-  request: { action: AuditVerb; revision: number | undefined },
+  request: ChangeRequest,
   work: (transaction: Transaction, change: Change) => Promise<Partial<CooperationRecord> & { entry: Omit<TimelineRecord, "at"> }>,
 ): Promise<CooperationRecord> {
   return inTransaction(actor, async (transaction) => {
@@ -36,7 +59,7 @@ export async function changeCooperation(
     if (!cooperation || !canSeeDeal(actor, cooperation)) throw notFound();
     const mine = partiesActedFor(actor, cooperation);
     if (mine.length === 0) throw forbidden();
-    if (request.revision !== undefined && request.revision !== cooperation.revision) throw conflict("stale_revision");
+    if (!isFresh(cooperation, mine, request)) throw conflict("stale_revision");
     const { id: person, name } = actor.person;
     const { entry, ...fields } = await work(transaction, {
       cooperation,

@@ -1,7 +1,7 @@
 import type { ConfirmInput, CooperationView } from "../../app/contracts/cooperations.ts";
 import type { Actor } from "../access/actor.ts";
 import { badField, conflict } from "../errors.ts";
-import { changeCooperation, chooseParty } from "./change-cooperation.ts";
+import { changeCooperation, chooseParty, type ChangeRequest } from "./change-cooperation.ts";
 import type { CooperationDependencies } from "./cooperation-dependencies.ts";
 import { confirmersOf, statedValues, stateOf } from "./ledger.ts";
 import { presentCooperation } from "./present-cooperation.ts";
@@ -11,7 +11,7 @@ import { presentCooperation } from "./present-cooperation.ts";
  * The cooperation is confirmed when every party whose word counts has done so. A later statement replaces an earlier
  * one in the figures; both stay in the timeline.
  *
- * @throws conflict `cooperation_closed` for a party that took back its promise; bad_input on `value` when a confirmation
+ * @throws conflict `stale_revision` when more than other parties' values was added since; conflict `cooperation_closed` for a party that took back its promise; bad_input on `value` when a confirmation
  * has none, neither now nor before
  */
 export async function confirmCooperation(
@@ -20,7 +20,12 @@ export async function confirmCooperation(
   id: string,
   input: ConfirmInput,
 ): Promise<CooperationView> {
-  const request = { action: "cooperation.confirm", revision: input.revision } as const;
+  // Each party states its own value: that another one does so at the same moment is no reason to refuse this one.
+  const request: ChangeRequest = {
+    action: "cooperation.confirm",
+    revision: input.revision,
+    standsBeside: (kind) => kind === "stated" || kind === "confirmed",
+  };
   const changed = await changeCooperation(dependencies, actor, id, request, async (transaction, { cooperation, mine, author }) => {
     const organization = chooseParty(actor, mine, input.organization);
     if (!confirmersOf(cooperation).includes(organization)) throw conflict("cooperation_closed");

@@ -92,9 +92,9 @@ export const machineryResources: DemoLine[] = [
   ["shunhe", "农机板车运力每日4车", "logistics.road", "40 车", { window: [0, 60], rate: "4", price: 850, audience: "county" }],
   ["jindafeng", "装配工共享30人", "people.shared", "30 人", { text: "冬季淡季，持证装配工可外派。", window: [5, 80], price: 6_300 }],
   ["jindafeng", "三坐标测量室开放", "technology.testing", "", { text: "预约使用，时段面议。", standing: true }],
-  ["bank", "农机产业链技改贷", "finance.equipment", "3000 万元", { text: "年化 3.35 %，三年期，可随借随还。", lot: "50 万元", window: [0, 120], audience: "county", conditions: loanConditions.equipment }],
+  ["bank", "农机产业链技改贷", "finance.equipment", "3000 万元", { text: "年化 3.35 %，三年期，可随借随还。", lot: "50", window: [0, 120], audience: "county", conditions: loanConditions.equipment }],
   ["bank", "劳务贷", "finance.labour", "800 万元", { text: "凭用工合同授信，最快 3 个工作日。", window: [0, 120], audience: "county" }],
-  ["bank", "流动资金循环贷", "finance.working", "2000 万元", { text: "年化 3.65 %，一年期，按日计息。", lot: "20 万元", window: [0, 120], audience: "county", conditions: loanConditions.working }],
+  ["bank", "流动资金循环贷", "finance.working", "2000 万元", { text: "年化 3.65 %，一年期，按日计息。", lot: "20", window: [0, 120], audience: "county", conditions: loanConditions.working }],
   ["testing", "农机推广鉴定检测", "technology.testing", "60 项", { text: "有资质，出具全国互认报告。", window: [0, 120], rate: "1", price: 3_200, audience: "public", qualifications: "CMA" }],
   ["testing", "液压元件耐压检测", "process.p24", "500 件", { window: [0, 60], rate: "40", price: 42, qualifications: "CMA" }],
 ];

@@ -45,6 +45,22 @@ describe("a cooperation", () => {
     expect((await post(supplier, `${path}/deliveries`, sets("1"))).body).toMatchObject({ code: "conflict" });
   });
 
+  it("takes the values of both sides at the same moment, round after round, and confirms what both said last", async () => {
+    const { buyer, supplier, path } = await agreed();
+    await post(supplier, `${path}/deliveries`, sets("500"));
+    const ROUNDS = 15;
+    for (let round = 1; round <= ROUNDS; round++) {
+      const { revision } = (await read(buyer, path)).body;
+      const state = (firm: TestFirm, fen: number) => post(firm, `${path}/confirm`, { value: { amount: fen }, revision });
+      const replies = await Promise.all([state(buyer, 80_000_000 + round), state(supplier, 70_000_000 + round)]);
+      expect(replies.map(({ status }) => status), `round ${round}`).toEqual([200, 200]);
+    }
+    const { body } = await read(buyer, path);
+    expect(body).toMatchObject({ state: "confirmed", confirmedValue: { amount: 70_000_000 + ROUNDS } });
+    expect(body.timeline.filter(({ kind }: { kind: string }) => kind === "confirmed")).toHaveLength(2 * ROUNDS);
+    expect((await post(buyer, `${path}/confirm`, { value: { amount: 1 }, revision: body.revision - 2 })).status, "an own statement lies in between").toBe(409);
+  });
+
   it("leaves the open remainder of the need in the market, where it finds the next supplier", async () => {
     const { alliance, need, buyer } = await agreed("300");
     expect((await read(buyer, `/listings/${need}`)).body).toMatchObject({ state: "partly", remaining: { value: "200" } });

@@ -70,9 +70,12 @@ export class RelatedJudge implements Judge {
   }
 }
 
-/** By likeness of the texts. */
+/** By likeness of the texts. A line's score is what it was last bound by: its likeness is not divided out a second time. */
 export class AlikeJudge implements Judge {
   readonly textOnly = true;
+  #sum = unsaid;
+  #norm = unsaid;
+  #share = unsaid;
 
   constructor(readonly request: SearchRequest) {}
 
@@ -81,8 +84,12 @@ export class AlikeJudge implements Judge {
   }
 
   most({ norm }: Glance, _textMilli: number, sum: number): number {
+    if (sum === this.#sum && norm === this.#norm) return this.#share;
     const share = likeness(sum, norm, this.request);
-    return share < leastLikeness ? unsaid : share;
+    this.#sum = sum;
+    this.#norm = norm;
+    this.#share = share < leastLikeness ? unsaid : share;
+    return this.#share;
   }
 
   score(_handle: number, glance: Glance, textMilli: number, sum: number): number {

@@ -66,6 +66,7 @@ export default defineConfig({
           sequence: { groupOrder: 4 },
           environment: "node",
           include: ["tests/e2e/**/*.test.ts"],
+          globalSetup: ["tests/setup/load-demo-county.ts"],
           testTimeout: 180_000,
           hookTimeout: 180_000,
           fileParallelism: false,

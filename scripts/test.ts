@@ -2,8 +2,9 @@
  * `npm test`: every test this machine can run, then one closing line `N passed, N failed, N skipped`.
  * Browser journeys need a Chromium; where none is found they are left out and one line says so.
  */
+import { spawn, spawnSync } from "node:child_process";
+import { once } from "node:events";
 import { existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
-import { spawnSync } from "node:child_process";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 
@@ -13,12 +14,17 @@ const chromium = [process.env.CHROMIUM, "/usr/bin/chromium", "/usr/bin/chromium-
 const projects = ["unit", "components", "integration", "candidates", ...(chromium ? ["e2e"] : [])];
 if (!chromium) console.log("browser journeys skipped: no Chromium found (set CHROMIUM to its path)");
 
-for (const check of ["lint", "typecheck"]) {
-  console.log(`> ${check}`);
-  if (spawnSync("npm", ["run", "--silent", check], { stdio: "inherit" }).status !== 0) process.exit(1);
+/** Runs a script of the package; gives whether all is well. */
+async function runScript(name: string): Promise<boolean> {
+  console.log(`> ${name}`);
+  const [code] = (await once(spawn("npm", ["run", "--silent", name], { stdio: "inherit" }), "exit")) as [number | null];
+  return code === 0;
 }
-console.log("> build");
-if (spawnSync("npm", ["run", "--silent", "build"], { stdio: "inherit" }).status !== 0) process.exit(1);
+
+if (!(await runScript("lint"))) process.exit(1);
+// Neither of the two needs more than one processor for long.
+const isSound = await Promise.all([runScript("typecheck"), runScript("build")]);
+if (!isSound.every(Boolean)) process.exit(1);
 
 interface Counts {
   numPassedTests: number;

@@ -2,7 +2,6 @@ import { readFileSync } from "node:fs";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { CaseView } from "../../app/contracts/cases.ts";
-import { buildIfStale } from "../../scripts/build-if-stale.ts";
 import { launchBrowser, startDemoHub, visitAs, type DemoHub, type Visitor } from "../setup/browser-harness.ts";
 
 const patience = { timeout: 30_000 };
@@ -20,7 +19,6 @@ describe("a case of the direct line, from the firm's phone to its rating", () =>
   let path: string;
 
   beforeAll(async () => {
-    await buildIfStale();
     hub = await startDemoHub();
     browser = await launchBrowser();
     firm = await visitAs(browser, hub, "wuzheng", { path: "/cases?new", phone: true });

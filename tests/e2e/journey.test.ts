@@ -2,7 +2,6 @@ import { readFileSync } from "node:fs";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { Locale } from "../../app/contracts/locale.ts";
-import { buildIfStale } from "../../scripts/build-if-stale.ts";
 import { demoAccount, launchBrowser, startDemoHub, visitAs, type DemoHub, type Visitor } from "../setup/browser-harness.ts";
 import { until } from "../setup/until.ts";
 
@@ -47,7 +46,6 @@ describe.each(["zh-CN", "en"] as const)("the thread, from an overdue need to a c
   const say = wordsOf(locale);
 
   beforeAll(async () => {
-    await buildIfStale();
     hub = await startDemoHub();
     browser = await launchBrowser();
     const [buyerAccount, supplierAccount, chairAccount, memberAccount] = [

@@ -1,6 +1,5 @@
 import type { Browser, Locator, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { buildIfStale } from "../../scripts/build-if-stale.ts";
 import { demoAccount, launchBrowser, startDemoHub, visitAs, type DemoHub, type Visitor } from "../setup/browser-harness.ts";
 import { tabTo } from "../setup/tab-to.ts";
 import { until } from "../setup/until.ts";
@@ -23,7 +22,6 @@ const read = async (visitor: Visitor, path: string) => (await visitor.context.re
 const button = (page: Page, name: string | RegExp): Locator => page.getByRole("button", { name }).first();
 
 beforeAll(async () => {
-  await buildIfStale();
   hub = await startDemoHub();
   browser = await launchBrowser();
   const visitor = await visitAs(browser, hub, await demoAccount(hub, "chair", "东岳农装"), { path: "/me" });

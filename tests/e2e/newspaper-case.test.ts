@@ -1,6 +1,5 @@
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { buildIfStale } from "../../scripts/build-if-stale.ts";
 import { demoAccount, launchBrowser, startDemoHub, visitAs, type DemoHub, type Visitor } from "../setup/browser-harness.ts";
 
 const patience = { timeout: 40_000 };
@@ -16,7 +15,6 @@ describe("the newspaper's case: 500 sets to be sprayed", () => {
   let need: string;
 
   beforeAll(async () => {
-    await buildIfStale();
     hub = await startDemoHub();
     browser = await launchBrowser();
     buyer = await visitAs(browser, hub, await demoAccount(hub, "liaison", "金大丰"));

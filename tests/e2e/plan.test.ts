@@ -2,7 +2,6 @@ import { readFileSync } from "node:fs";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { PlanView } from "../../app/contracts/plans.ts";
-import { buildIfStale } from "../../scripts/build-if-stale.ts";
 import { demoAccount, launchBrowser, startDemoHub, visitAs, type DemoHub, type Visitor } from "../setup/browser-harness.ts";
 
 const patience = { timeout: 30_000 };
@@ -22,7 +21,6 @@ describe("the plan of an alliance, from the first figures to the agenda", () => 
   let alliance: string;
 
   beforeAll(async () => {
-    await buildIfStale();
     hub = await startDemoHub();
     browser = await launchBrowser();
     secretary = await visitAs(browser, hub, await demoAccount(hub, "secretary"), { path: "/plan" });

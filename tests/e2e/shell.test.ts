@@ -1,6 +1,5 @@
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { buildIfStale } from "../../scripts/build-if-stale.ts";
 import { launchBrowser, startDemoHub, visitAs, type DemoHub } from "../setup/browser-harness.ts";
 import { findBarriers, overflowOf } from "../setup/find-barriers.ts";
 
@@ -9,7 +8,6 @@ let hub: DemoHub;
 let browser: Browser;
 
 beforeAll(async () => {
-  await buildIfStale();
   hub = await startDemoHub({ demo: false });
   browser = await launchBrowser();
 });

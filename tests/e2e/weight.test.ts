@@ -1,7 +1,6 @@
 import { gzipSync } from "node:zlib";
 import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { buildIfStale } from "../../scripts/build-if-stale.ts";
 import { demoAccount, launchBrowser, startDemoHub, visitAs, type DemoHub } from "../setup/browser-harness.ts";
 
 /** Script that a page may bring with its first load, gzipped. */
@@ -11,7 +10,6 @@ let hub: DemoHub;
 let browser: Browser;
 
 beforeAll(async () => {
-  await buildIfStale();
   hub = await startDemoHub();
   browser = await launchBrowser();
 });

@@ -1,5 +1,5 @@
 import { spawn, type ChildProcess } from "node:child_process";
-import { mkdtemp, rm } from "node:fs/promises";
+import { cp, mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { createInterface } from "node:readline";
@@ -10,19 +10,25 @@ export interface DemoHub {
   url: string;
   /** Link for the first administrator, as the process printed it; undefined in demo mode. */
   setupLink: string | undefined;
+  /** Where its data is. */
+  dataDir: string;
   /** Ends the process as a power cut would, and starts another one on the same data and port. */
   killAndRestart(): Promise<void>;
   kill(): Promise<void>;
   start(): Promise<void>;
+  /** Ends the process in good order; its data stays. */
+  stop(): Promise<void>;
+  /** Ends it and takes its data away. */
   close(): Promise<void>;
 }
 
 /**
- * Starts the built hub on a free port and a fresh folder: with the demo county, as `npm run demo` does, or empty, as
- * `npm start` does on a new machine.
+ * Starts the built hub on a free port and a folder of its own: with the demo county, a copy of what `DEMO_COUNTY` names
+ * (`load-demo-county.ts`) or else loaded anew as `npm run demo` does, or empty, as `npm start` does on a new machine.
  */
 export async function startDemoHub(options: { demo: boolean } = { demo: true }): Promise<DemoHub> {
   const dataDir = await mkdtemp(join(tmpdir(), "lianmeng-e2e-"));
+  if (options.demo && process.env.DEMO_COUNTY) await cp(process.env.DEMO_COUNTY, dataDir, { recursive: true });
   let port = "0";
   let url = "";
   let setupLink: string | undefined;
@@ -47,11 +53,12 @@ export async function startDemoHub(options: { demo: boolean } = { demo: true }):
     exited.catch(() => {});
     port = new URL(url).port;
   };
-  const kill = async () => {
+  const end = async (signal: NodeJS.Signals) => {
     const ended = new Promise((resolve) => child!.once("exit", resolve));
-    child!.kill("SIGKILL");
+    child!.kill(signal);
     await ended;
   };
+  const kill = () => end("SIGKILL");
   await start();
   return {
     get url() {
@@ -60,8 +67,10 @@ export async function startDemoHub(options: { demo: boolean } = { demo: true }):
     get setupLink() {
       return setupLink;
     },
+    dataDir,
     start,
     kill,
+    stop: () => end("SIGTERM"),
     async killAndRestart() {
       await kill();
       await start();

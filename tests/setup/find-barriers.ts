@@ -3,8 +3,9 @@ import type { Page } from "playwright-core";
 
 /** What axe finds serious or critical on a page as it stands, one line a rule with the elements that break it. */
 export async function findBarriers(page: Page): Promise<string[]> {
-  await page.evaluate(axe.source);
-  const { violations } = await page.evaluate(() => (globalThis as unknown as { axe: typeof axe }).axe.run());
+  if (!(await page.evaluate(() => "axe" in globalThis))) await page.evaluate(axe.source);
+  // Every rule is asked; elements that pass are not described one by one, which takes most of the time otherwise.
+  const { violations } = await page.evaluate(() => (globalThis as unknown as { axe: typeof axe }).axe.run({ resultTypes: ["violations"] }));
   return violations
     .filter(({ impact }) => impact === "serious" || impact === "critical")
     .map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 120)).join(" | ")}`);
@@ -12,3 +13,11 @@ export async function findBarriers(page: Page): Promise<string[]> {
 
 /** By how many pixels a page is wider than its window; 0 or less when it fits. */
 export const overflowOf = (page: Page): Promise<number> => page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+
+/** Turns an open page light or dark, as when the reader's system does so, and waits until its colours have come to rest. */
+export async function turn(page: Page, colorScheme: "light" | "dark"): Promise<void> {
+  await page.emulateMedia({ colorScheme });
+  await page.locator(`html[data-mantine-color-scheme="${colorScheme}"]`).waitFor();
+  // A spinner never ends; everything else does.
+  await page.evaluate(() => Promise.allSettled(document.getAnimations().filter((animation) => animation.effect?.getComputedTiming().endTime !== Infinity).map(({ finished }) => finished)));
+}

@@ -1,5 +1,4 @@
 import { Button, Group, MultiSelect, Select, Stack, TextInput } from "@mantine/core";
-import { DateInput } from "@mantine/dates";
 import { useTranslation } from "react-i18next";
 import type { z } from "zod";
 import type { ActionView, actionInput } from "../../contracts/actions.ts";
@@ -7,7 +6,7 @@ import { useCommand } from "../../http/use-command.ts";
 import { useToday } from "../../shell/clock.tsx";
 import { useKeptValues } from "../../shell/drafts/use-kept-values.ts";
 import { CommandProblem } from "../../shell/kit/command-problem.tsx";
-import { LocalDates } from "../../shell/kit/local-dates.tsx";
+import { DayField } from "../../shell/kit/day-field.tsx";
 
 interface ActionFormProps {
   alliance: string;
@@ -28,7 +27,7 @@ export function ActionForm({ alliance, meeting, item, units, onDone, onCancel }:
     title: "",
     lead: null as string | null,
     helpers: [] as string[],
-    due: null as string | null,
+    due: "",
     measure: "",
   });
   const { title, lead, helpers, due, measure } = values;
@@ -47,7 +46,7 @@ export function ActionForm({ alliance, meeting, item, units, onDone, onCancel }:
           measure,
           helpers,
           ...(lead !== null && { lead }),
-          ...(due !== null && { due }),
+          ...(due !== "" && { due }),
         });
       }}
     >
@@ -75,17 +74,7 @@ export function ActionForm({ alliance, meeting, item, units, onDone, onCancel }:
           searchable
           error={create.errors.helpers}
         />
-        <LocalDates>
-          <DateInput
-            name="due"
-            label={t("actions:field.due")}
-            valueFormat="YYYY-MM-DD"
-            minDate={today}
-            value={due}
-            onChange={(chosen) => set({ due: chosen })}
-            error={create.errors.due}
-          />
-        </LocalDates>
+        <DayField name="due" label={t("actions:field.due")} min={today} value={due} onChange={(chosen) => set({ due: chosen })} error={create.errors.due} />
         <TextInput
           name="measure"
           label={t("actions:field.measure")}

@@ -8,6 +8,7 @@ import type { Role, SeatView, seatInput } from "../../contracts/people.ts";
 import { useCommand } from "../../http/use-command.ts";
 import { useMe } from "../../shell/shell-data.ts";
 import { CommandProblem } from "../../shell/kit/command-problem.tsx";
+import { DayField } from "../../shell/kit/day-field.tsx";
 import { Panel } from "../../shell/kit/panel.tsx";
 import { showDone } from "../../shell/kit/show-undo.tsx";
 import { countiesIn } from "./counties.ts";
@@ -110,7 +111,7 @@ export function SeatForm({ person, alliances, organizations }: SeatFormProps) {
               error={give.errors.organization}
             />
           )}
-          <TextInput name="until" type="date" label={t("administration:untilDay")} error={give.errors.until} />
+          <DayField name="until" label={t("administration:untilDay")} error={give.errors.until} />
           <TextInput name="cause" label={t("administration:cause")} description={t("administration:causeHint")} maxLength={100} error={give.errors.cause} />
           <Group justify="flex-end">
             <Button type="submit" loading={give.busy}>

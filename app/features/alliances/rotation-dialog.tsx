@@ -7,6 +7,7 @@ import { formatDay } from "../../i18n/formats.ts";
 import { dayOf } from "../../i18n/shanghai-time.ts";
 import { useToday } from "../../shell/clock.tsx";
 import { CommandProblem } from "../../shell/kit/command-problem.tsx";
+import { DayField } from "../../shell/kit/day-field.tsx";
 import { lastDay } from "./term-table.tsx";
 
 /** What is about to be done to the rotation, and to which term. */
@@ -74,9 +75,8 @@ function Fields({ act, terms, seats, errors }: FieldsProps): ReactNode {
   switch (act.kind) {
     case "start":
       return (
-        <TextInput
+        <DayField
           name="from"
-          type="date"
           label={t("alliances:rotation.startDay")}
           description={t("alliances:rotation.startHint")}
           defaultValue={today}
@@ -113,9 +113,8 @@ function Fields({ act, terms, seats, errors }: FieldsProps): ReactNode {
     case "act":
       return (
         <>
-          <TextInput
+          <DayField
             name="until"
-            type="date"
             label={t("alliances:rotation.actUntil")}
             min={today}
             max={dayOf(lastDay(act.term.until))}

@@ -8,6 +8,7 @@ import { useCommand } from "../../http/use-command.ts";
 import { useToday } from "../../shell/clock.tsx";
 import { useKeptValues } from "../../shell/drafts/use-kept-values.ts";
 import { CommandProblem } from "../../shell/kit/command-problem.tsx";
+import { DayField } from "../../shell/kit/day-field.tsx";
 import { showDone } from "../../shell/kit/show-undo.tsx";
 
 interface DeliveryBody {
@@ -65,14 +66,14 @@ export function DeliveryForm({ cooperation }: { cooperation: CooperationView }) 
             rightSection={unit}
             rightSectionWidth={48}
           />
-          <TextInput
+          <DayField
             name="day"
-            type="date"
+            clearable={false}
             label={t("cooperations:day")}
             description={t("cooperations:dayHint")}
             max={today}
             value={day}
-            onChange={(event) => set({ day: event.currentTarget.value })}
+            onChange={(chosen) => set({ day: chosen })}
             error={deliver.errors.day}
           />
         </Group>

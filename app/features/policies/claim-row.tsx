@@ -1,10 +1,11 @@
-import { Button, Group, TextInput } from "@mantine/core";
+import { Button, Group } from "@mantine/core";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { ClaimView } from "../../contracts/policies.ts";
 import { useCommand } from "../../http/use-command.ts";
 import { useToday } from "../../shell/clock.tsx";
 import { CommandProblem } from "../../shell/kit/command-problem.tsx";
+import { DayField } from "../../shell/kit/day-field.tsx";
 import { Day, Moment } from "../../shell/kit/day.tsx";
 import { Money } from "../../shell/kit/money.tsx";
 import { ReasonDialog } from "../../shell/kit/reason-dialog.tsx";
@@ -73,7 +74,7 @@ export function ClaimRow({ claim }: { claim: ClaimView }) {
             submit({ state: "paid", ...(paidOn && { paidOn }) });
           }}
         >
-          <TextInput name="paidOn" type="date" label={t("policies:paidOn")} defaultValue={today} max={today} error={move.errors.paidOn} />
+          <DayField name="paidOn" label={t("policies:paidOn")} defaultValue={today} max={today} error={move.errors.paidOn} />
           <Button type="submit" loading={move.busy}>
             {t("policies:move.paid")}
           </Button>

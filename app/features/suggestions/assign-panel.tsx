@@ -1,5 +1,4 @@
 import { Button, Group, Modal, Stack } from "@mantine/core";
-import { DateInput } from "@mantine/dates";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { z } from "zod";
@@ -7,7 +6,7 @@ import type { suggestionPatch, SuggestionView } from "../../contracts/suggestion
 import { useCommand } from "../../http/use-command.ts";
 import { useToday } from "../../shell/clock.tsx";
 import { CommandProblem } from "../../shell/kit/command-problem.tsx";
-import { LocalDates } from "../../shell/kit/local-dates.tsx";
+import { DayField } from "../../shell/kit/day-field.tsx";
 import { Panel } from "../../shell/kit/panel.tsx";
 import { showDone } from "../../shell/kit/show-undo.tsx";
 import { UnitSelect } from "../followup/unit-select.tsx";
@@ -44,7 +43,7 @@ function AssignForm({ suggestion, units, onDone }: AssignProps & { onDone: () =>
   const { t } = useTranslation();
   const today = useToday();
   const [unit, setUnit] = useState<string | null>(suggestion.unit?.id ?? null);
-  const [due, setDue] = useState<string | null>(suggestion.due);
+  const [due, setDue] = useState(suggestion.due ?? "");
   const assign = useCommand<z.input<typeof suggestionPatch>, SuggestionView>({
     method: "PATCH",
     path: `/suggestions/${suggestion.id}`,
@@ -58,15 +57,13 @@ function AssignForm({ suggestion, units, onDone }: AssignProps & { onDone: () =>
       noValidate
       onSubmit={(event) => {
         event.preventDefault();
-        void assign.submit({ ...(unit !== null && { unit }), ...(due !== null && { due }) }, { revision: suggestion.revision });
+        void assign.submit({ ...(unit !== null && { unit }), ...(due !== "" && { due }) }, { revision: suggestion.revision });
       }}
     >
       <Stack gap="sm">
         <CommandProblem command={assign} labels={{ unit: t("suggestions:field.unit"), due: t("suggestions:field.due") }} />
         <UnitSelect name="unit" label={t("suggestions:field.unit")} units={units} value={unit} onChange={setUnit} error={assign.errors.unit} />
-        <LocalDates>
-          <DateInput name="due" label={t("suggestions:field.due")} placeholder={t("suggestions:field.duePlaceholder")} valueFormat="YYYY-MM-DD" minDate={today} value={due} onChange={setDue} error={assign.errors.due} />
-        </LocalDates>
+        <DayField name="due" label={t("suggestions:field.due")} placeholder={t("suggestions:field.duePlaceholder")} min={today} value={due} onChange={setDue} error={assign.errors.due} />
         <Group>
           <Button type="submit" loading={assign.busy}>
             {t("suggestions:giveToUnit")}

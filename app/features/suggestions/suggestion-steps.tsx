@@ -1,10 +1,9 @@
 import { Button } from "@mantine/core";
-import { DateInput } from "@mantine/dates";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { SuggestionView } from "../../contracts/suggestions.ts";
 import { useToday } from "../../shell/clock.tsx";
-import { LocalDates } from "../../shell/kit/local-dates.tsx";
+import { DayField } from "../../shell/kit/day-field.tsx";
 import { ReasonDialog } from "../../shell/kit/reason-dialog.tsx";
 import { showDone } from "../../shell/kit/show-undo.tsx";
 import { WordsPanel } from "../followup/words-panel.tsx";
@@ -28,7 +27,7 @@ function AnswerPanel({ suggestion: { id, revision, unit } }: { suggestion: Sugge
   const { t } = useTranslation();
   const today = useToday();
   const [delaying, setDelaying] = useState(false);
-  const [next, setNext] = useState<string | null>(null);
+  const [next, setNext] = useState("");
   return (
     <>
       <WordsPanel
@@ -53,15 +52,13 @@ function AnswerPanel({ suggestion: { id, revision, unit } }: { suggestion: Sugge
         title={t("suggestions:delayTitle")}
         effect={t("suggestions:delayEffect")}
         renderChoices={(errors) => (
-          <LocalDates>
-            <DateInput name="next" label={t("suggestions:field.next")} valueFormat="YYYY-MM-DD" minDate={today} value={next} onChange={setNext} error={errors.next} />
-          </LocalDates>
+          <DayField name="next" label={t("suggestions:field.next")} min={today} value={next} onChange={setNext} error={errors.next} />
         )}
         label={t("suggestions:field.reason")}
         maxLength={500}
         send={t("suggestions:sayUnsolved")}
         keptAs={`suggestion:${id}:delay`}
-        request={(reason) => ({ path: `/suggestions/${id}/unsolved`, body: { reason, ...(next !== null && { next }) }, revision })}
+        request={(reason) => ({ path: `/suggestions/${id}/unsolved`, body: { reason, ...(next !== "" && { next }) }, revision })}
         onDone={() => showDone(t("suggestions:done.unsolved"))}
       />
     </>

@@ -3,7 +3,7 @@ import { useTranslation } from "react-i18next";
 import { audienceScopes } from "../../../contracts/listings.ts";
 import type { AllianceName } from "../../../contracts/reference.ts";
 import { useToday } from "../../../shell/clock.tsx";
-import { FieldGroup, TextField, type FieldsProps } from "./fields.tsx";
+import { FieldGroup, type FieldsProps, FormDay } from "./fields.tsx";
 import classes from "./listing-form.module.css";
 
 /** Who may see the line and its price, and how long it stands. */
@@ -49,7 +49,7 @@ export function AudienceFields(fields: FieldsProps & { alliance: string; allianc
           className={classes.wide}
         />
       )}
-      <TextField fields={fields} text="expiresOn" path="expiresOn" type="date" min={today} label={t("listings:field.expiresOn")} description={t(`listings:field.expiresOnHint.${kind}`)} />
+      <FormDay fields={fields} text="expiresOn" path="expiresOn" min={today} label={t("listings:field.expiresOn")} description={t(`listings:field.expiresOnHint.${kind}`)} />
     </FieldGroup>
   );
 }

@@ -2,6 +2,7 @@ import { Textarea, TextInput, type TextInputProps } from "@mantine/core";
 import type { ReactNode } from "react";
 import type { ListingKind } from "../../../contracts/listings.ts";
 import type { UnitView } from "../../../contracts/reference.ts";
+import { DayField, type DayFieldProps } from "../../../shell/kit/day-field.tsx";
 import type { FormValues } from "./form-values.ts";
 import classes from "./listing-form.module.css";
 
@@ -37,6 +38,20 @@ interface TextFieldProps extends Omit<TextInputProps, "name" | "value" | "onChan
   /** Its path in the API, for the message and the focus. */
   path: string;
   rows?: number;
+}
+
+interface FormDayProps extends Omit<DayFieldProps, "name" | "value" | "onChange"> {
+  fields: FieldsProps;
+  /** Which of the form's texts. */
+  text: TextName;
+  /** Its path in the API, for the message and the focus. */
+  path: string;
+}
+
+/** One day of the form with its message. */
+export function FormDay({ fields, text, path, ...rest }: FormDayProps) {
+  const { values, set, errors } = fields;
+  return <DayField {...rest} name={path} value={values[text]} onChange={(day) => set({ [text]: day })} error={errors[path]} />;
 }
 
 /** One text of the form with its message. */

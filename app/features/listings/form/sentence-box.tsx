@@ -5,6 +5,7 @@ import { useEffect, useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { ListingKind } from "../../../contracts/listings.ts";
 import { readTextView, type TextFact } from "../../../contracts/match-preview.ts";
+import { focusField } from "../../../http/focus-field.ts";
 import { formatDay, formatMoney, formatQuantity } from "../../../i18n/formats.ts";
 import { useToday } from "../../../shell/clock.tsx";
 import { FieldGroup } from "./fields.tsx";
@@ -49,7 +50,7 @@ export function SentenceBox({ kind, onRead }: { kind: ListingKind; onRead: (text
         <ul className={classes.chips} aria-label={t("listings:sentence.read")}>
           {facts.map((fact) => (
             <li key={`${fact.kind}-${fact.start}`}>
-              <UnstyledButton className={classes.chip} onClick={() => document.getElementsByName(fieldOf(kind, fact))[0]?.focus()}>
+              <UnstyledButton className={classes.chip} onClick={() => focusField(fieldOf(kind, fact))}>
                 <IconCheck size={14} aria-hidden />
                 {chipText(t, kind, fact, today)}
               </UnstyledButton>

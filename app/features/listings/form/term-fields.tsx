@@ -2,7 +2,7 @@ import { Select, Switch, TagsInput } from "@mantine/core";
 import { useTranslation } from "react-i18next";
 import { useToday } from "../../../shell/clock.tsx";
 import { ConditionFields } from "./condition-fields.tsx";
-import { FieldGroup, TextField, type FieldsProps } from "./fields.tsx";
+import { FieldGroup, FormDay, TextField, type FieldsProps } from "./fields.tsx";
 import classes from "./listing-form.module.css";
 import { LookupSelect } from "./lookup-select.tsx";
 
@@ -37,9 +37,9 @@ export function TermFields(fields: FieldsProps & { county: string | undefined })
             {!isNeed && <TextField fields={fields} text="ratePerDay" path="ratePerDay.value" label={t("listings:field.ratePerDay")} inputMode="decimal" />}
           </FieldGroup>
           <FieldGroup title={t("listings:group.when")}>
-            {isNeed && <TextField fields={fields} text="dueDate" path="dueDate" type="date" min={today} label={t("listings:field.dueDate")} />}
-            <TextField fields={fields} text="windowFrom" path="window.from" type="date" label={t(isNeed ? "listings:field.workFrom" : "listings:field.windowFrom")} />
-            {!isNeed && <TextField fields={fields} text="windowUntil" path="window.until" type="date" min={today} label={t("listings:field.windowUntil")} />}
+            {isNeed && <FormDay fields={fields} text="dueDate" path="dueDate" min={today} label={t("listings:field.dueDate")} />}
+            <FormDay fields={fields} text="windowFrom" path="window.from" label={t(isNeed ? "listings:field.workFrom" : "listings:field.windowFrom")} />
+            {!isNeed && <FormDay fields={fields} text="windowUntil" path="window.until" min={today} label={t("listings:field.windowUntil")} />}
           </FieldGroup>
           <FieldGroup title={t("listings:group.where")}>
             <LookupSelect

@@ -1,0 +1,41 @@
+/**
+ * A field for a day, typed as people write it or chosen from a calendar; its value is `YYYY-MM-DD`, "" for none. Days beyond `min` and
+ * `max` cannot be chosen; one that was typed all the same is kept and refused with its reason when the form is sent.
+ *
+ *   <DayField name="due" label={…} min={today} value={due} onChange={(day) => set({ due: day })} error={errors.due} />
+ */
+import { DateInput, type DateInputProps } from "@mantine/dates";
+import { IconCalendar } from "@tabler/icons-react";
+import { readDay } from "../../i18n/read-day.ts";
+import { useToday } from "../clock.tsx";
+import { useDocument } from "../document-context.tsx";
+import { LocalDates } from "./local-dates.tsx";
+
+export interface DayFieldProps extends Omit<DateInputProps, "value" | "defaultValue" | "onChange" | "valueFormat" | "dateParser" | "minDate" | "maxDate"> {
+  value?: string;
+  defaultValue?: string;
+  onChange?: (day: string) => void;
+  min?: string | undefined;
+  max?: string | undefined;
+}
+
+export function DayField({ value, defaultValue, onChange, min, max, ...rest }: DayFieldProps) {
+  const today = useToday();
+  const { locale } = useDocument();
+  const beyond = (day: string) => (min !== undefined && day < min) || (max !== undefined && day > max);
+  return (
+    <LocalDates>
+      <DateInput
+        clearable
+        leftSection={<IconCalendar size={16} aria-hidden />}
+        valueFormat={locale === "en" ? "D MMM YYYY" : "YYYY年M月D日"}
+        dateParser={(text) => readDay(text, { today, min, max })}
+        getDayProps={(day) => ({ disabled: beyond(day) })}
+        {...(value !== undefined && { value: value === "" ? null : value })}
+        {...(defaultValue !== undefined && { defaultValue: defaultValue === "" ? null : defaultValue })}
+        {...(onChange !== undefined && { onChange: (day: string | null) => onChange(day ?? "") })}
+        {...rest}
+      />
+    </LocalDates>
+  );
+}

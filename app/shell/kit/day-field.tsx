@@ -6,6 +6,7 @@
  */
 import { DateInput, type DateInputProps } from "@mantine/dates";
 import { IconCalendar } from "@tabler/icons-react";
+import { useTranslation } from "react-i18next";
 import { readDay } from "../../i18n/read-day.ts";
 import { useToday } from "../clock.tsx";
 import { useDocument } from "../document-context.tsx";
@@ -19,7 +20,14 @@ export interface DayFieldProps extends Omit<DateInputProps, "value" | "defaultVa
   max?: string | undefined;
 }
 
+/** Each can be typed again as it is written out. */
+const formats = {
+  "zh-CN": { valueFormat: "YYYY年M月D日", monthLabelFormat: "YYYY年M月", yearLabelFormat: "YYYY年" },
+  en: { valueFormat: "YYYY-MM-DD" },
+} as const;
+
 export function DayField({ value, defaultValue, onChange, min, max, ...rest }: DayFieldProps) {
+  const { t } = useTranslation();
   const today = useToday();
   const { locale } = useDocument();
   const beyond = (day: string) => (min !== undefined && day < min) || (max !== undefined && day > max);
@@ -28,7 +36,8 @@ export function DayField({ value, defaultValue, onChange, min, max, ...rest }: D
       <DateInput
         clearable
         leftSection={<IconCalendar size={16} aria-hidden />}
-        valueFormat={locale === "en" ? "D MMM YYYY" : "YYYY年M月D日"}
+        placeholder={t("shell:dayExample")}
+        {...formats[locale]}
         dateParser={(text) => readDay(text, { today, min, max })}
         getDayProps={(day) => ({ disabled: beyond(day) })}
         {...(value !== undefined && { value: value === "" ? null : value })}

@@ -9,7 +9,6 @@ import { IconCalendar } from "@tabler/icons-react";
 import { useTranslation } from "react-i18next";
 import { readDay } from "../../i18n/read-day.ts";
 import { useToday } from "../clock.tsx";
-import { useDocument } from "../document-context.tsx";
 import { LocalDates } from "./local-dates.tsx";
 
 export interface DayFieldProps extends Omit<DateInputProps, "value" | "defaultValue" | "onChange" | "valueFormat" | "dateParser" | "minDate" | "maxDate"> {
@@ -20,16 +19,9 @@ export interface DayFieldProps extends Omit<DateInputProps, "value" | "defaultVa
   max?: string | undefined;
 }
 
-/** Each can be typed again as it is written out. */
-const formats = {
-  "zh-CN": { valueFormat: "YYYY年M月D日", monthLabelFormat: "YYYY年M月", yearLabelFormat: "YYYY年" },
-  en: { valueFormat: "YYYY-MM-DD" },
-} as const;
-
 export function DayField({ value, defaultValue, onChange, min, max, ...rest }: DayFieldProps) {
   const { t } = useTranslation();
   const today = useToday();
-  const { locale } = useDocument();
   const beyond = (day: string) => (min !== undefined && day < min) || (max !== undefined && day > max);
   return (
     <LocalDates>
@@ -37,7 +29,9 @@ export function DayField({ value, defaultValue, onChange, min, max, ...rest }: D
         clearable
         leftSection={<IconCalendar size={16} aria-hidden />}
         placeholder={t("shell:dayExample")}
-        {...formats[locale]}
+        valueFormat={t("shell:dayFormat")}
+        monthLabelFormat={t("shell:monthFormat")}
+        yearLabelFormat={t("shell:yearFormat")}
         dateParser={(text) => readDay(text, { today, min, max })}
         getDayProps={(day) => ({ disabled: beyond(day) })}
         {...(value !== undefined && { value: value === "" ? null : value })}

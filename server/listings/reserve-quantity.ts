@@ -41,7 +41,13 @@ export async function reserveQuantity(
   if (!listing) throw notFound();
   if (!isOpen(listing.state)) throw conflict("listing_closed");
   if (listing.remainingMilli !== null) throw conflict("capacity_gone");
-  await models.listings.updateOne({ _id: id }, { $inc: { revision: 1 }, ...noted }, { session });
+  const met = await models.listings.findOneAndUpdate(
+    { _id: id },
+    { $inc: { revision: 1 }, ...noted },
+    { session, returnDocument: "after", lean: true },
+  );
+  // Its revision grew, so it is matched anew.
+  if (met) await announceListing(dependencies, transaction, "listing.changed", met);
 }
 
 /**

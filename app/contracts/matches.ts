@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { day, dayRange, id, instant, money, namedRef, pageQuery, paragraph, revision } from "./common.ts";
+import { day, dayRange, id, instant, money, namedRef, pageOf, pageQuery, paragraph, revision } from "./common.ts";
 import { conditionStand } from "./conditions.ts";
 import { declineCodes } from "./decline-codes.ts";
 
@@ -105,6 +105,13 @@ export const matchView = z.object({
   revision,
 });
 export type MatchView = z.infer<typeof matchView>;
+
+/**
+ * `GET /api/v1/listings/:id/matches`. While `matched` is false the hub has yet to look for what the listing says now, after a
+ * start or a change: an empty list does not yet mean that nothing fits.
+ */
+export const listingMatches = pageOf(matchView).extend({ matched: z.boolean() });
+export type ListingMatches = z.infer<typeof listingMatches>;
 
 /** `GET /api/v1/matches`: `waiting=mine` keeps those that wait for an answer of the reader's organizations. */
 export const matchQuery = pageQuery.extend({

@@ -23,14 +23,15 @@ export async function loader({ context, request, params }: LoaderFunctionArgs) {
     Promise.all([
       listings.listListingSteps(actor, listing.id),
       matching.listMatchesOfListing(actor, listing.id),
-      // The engine may still be starting; what is stored is shown anyway.
-      explains ? unlessStarting(context, matching.explainStoredListing(actor, listing.id)) : null,
+      // The engine may still be starting; what is stored is shown at once, the page asks again.
+      explains ? unlessStarting(context, matching.explainStoredListing(actor, listing.id, 0)) : null,
       explains ? matching.listReferrals(actor, { listing: listing.id, limit: 1 }) : null,
       explains && listing.kind === "need" ? policies.listPolicySuggestions(actor, { need: listing.id, state: "suggested", limit: 5 }) : null,
       firm ? policies.checkEligibility(actor, listing.id, firm) : null,
     ]),
   );
-  return { listing, steps: steps.items, matches, preview, referral: referrals?.items[0] ?? null, policies: suited?.items ?? [], eligibility };
+  const isMatching = !matches.matched || (explains && preview === null);
+  return { listing, steps: steps.items, matches: matches.items, isMatching, preview, referral: referrals?.items[0] ?? null, policies: suited?.items ?? [], eligibility };
 }
 
 async function unlessStarting<Answer>(context: AppLoadContext, answer: Promise<Answer>): Promise<Answer | null> {
@@ -44,7 +45,7 @@ async function unlessStarting<Answer>(context: AppLoadContext, answer: Promise<A
 
 export default function ListingRoute() {
   const { t } = useTranslation();
-  const { listing, steps, matches, preview, referral, policies, eligibility } = useLoaderData<typeof loader>();
+  const { listing, steps, matches, isMatching, preview, referral, policies, eligibility } = useLoaderData<typeof loader>();
   return (
     <ListingPage listing={listing} steps={steps}>
       {eligibility ? (
@@ -52,7 +53,7 @@ export default function ListingRoute() {
       ) : (
         listing.conditions.length > 0 && <ListPanel title={t("listings:field.conditionsOf.resource")} items={listing.conditions.map(({ text }) => text)} />
       )}
-      <ListingSuggestions listing={listing} matches={matches} preview={preview} referral={referral} />
+      <ListingSuggestions listing={listing} matches={matches} isMatching={isMatching} preview={preview} referral={referral} />
       <SuggestedPolicies suggestions={policies} title={t("policies:suggested.forNeed")} />
     </ListingPage>
   );

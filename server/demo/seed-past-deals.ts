@@ -46,8 +46,8 @@ async function publish(county: DemoCounty, deal: PastDeal, kind: "need" | "resou
 /** Both sides accept what the hub suggested, the supplier the same day and the need's owner the next morning. */
 async function agree(county: DemoCounty, deal: PastDeal, need: string, side: { need: Actor; resource: Actor }): Promise<string> {
   const { services, organizations } = county;
-  const matches = await services.matching.listMatchesOfListing(side.need, need);
-  const match = matches.find(({ parts }) => parts.length === 1 && parts[0]!.resource.owner.id === organizations[deal.resource[0]]);
+  const { items } = await services.matching.listMatchesOfListing(side.need, need);
+  const match = items.find(({ parts }) => parts.length === 1 && parts[0]!.resource.owner.id === organizations[deal.resource[0]]);
   if (!match) throw new Error(`the demo's deal was not suggested: ${deal.need[1]}`);
   county.goTo(-deal.published, "15:30");
   await services.matching.acceptMatch(side.resource, match.id, {});

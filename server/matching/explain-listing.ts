@@ -18,11 +18,12 @@ const READY_MS = 10_000;
 /**
  * What the market has for a listing, stored or not, as its owner may see it: candidates with reasons, the best split
  * supply, what would have to give when nothing fits, and listings that say the same. Reads only.
+ * @param waitMs how long an engine that is still loading is waited for
  * @throws unavailable while the engine loads
  */
-export async function explainListing(dependencies: MatchingDependencies, listing: ListingRecord, limit: number): Promise<PreviewView> {
+export async function explainListing(dependencies: MatchingDependencies, listing: ListingRecord, limit: number, waitMs = READY_MS): Promise<PreviewView> {
   const { engine, market, clock } = dependencies;
-  if (!(await market.whenReady(READY_MS))) throw new AppError("unavailable", { reason: "engine_starting" });
+  if (!(await market.whenReady(waitMs))) throw new AppError("unavailable", { reason: "engine_starting" });
   const declined = await declinedWith(dependencies, listing);
   const query = await queryFor(dependencies, listing, { limit, declined });
   const result = await engine.match(query);

@@ -1,5 +1,5 @@
 import type { Page } from "../../app/contracts/common.ts";
-import type { MatchQuery, MatchView } from "../../app/contracts/matches.ts";
+import type { ListingMatches, MatchQuery, MatchView } from "../../app/contracts/matches.ts";
 import type { MatchRecord } from "../../models/match.ts";
 import type { Actor } from "../access/actor.ts";
 import { canSeeDeal } from "../access/match-rules.ts";
@@ -60,12 +60,15 @@ const stateOrder: Record<MatchRecord["state"], number> = { agreed: 0, suggested:
 /**
  * Suggestions of a listing, open ones best first, for a need those that meet all of it before those that meet a part;
  * then those that were answered or overtaken.
- * Who may read the listing but is no party sees none.
+ * Who may read the listing but is no party sees none. Says too whether an open listing was matched as it is now.
  * @throws not_found when the actor may not see the listing
  */
-export async function listMatchesOfListing(dependencies: Reading, actor: Actor, listing: string): Promise<MatchView[]> {
+export async function listMatchesOfListing(dependencies: Reading, actor: Actor, listing: string): Promise<ListingMatches> {
   const record = await dependencies.requireListing(actor, listing);
-  const matches = await dependencies.models.matches
+  const { models } = dependencies;
+  // The mark first: what it covers is then among what is read after it.
+  const mark = record.open ? await models.matchRuns.findOne({ _id: record._id }).lean() : null;
+  const matches = await models.matches
     .find({ listings: record._id })
     .sort({ state: -1, score: -1, _id: 1 })
     .limit(MOST_OF_LISTING)
@@ -73,7 +76,8 @@ export async function listMatchesOfListing(dependencies: Reading, actor: Actor, 
   const seen = matches.filter((match) => canSeeDeal(actor, match));
   const partly = (match: MatchRecord) => Number(record.kind === "need" && suppliedMilli(match) < (record.remainingMilli ?? 0));
   seen.sort((a, b) => stateOrder[a.state] - stateOrder[b.state] || partly(a) - partly(b) || b.score - a.score || (a._id < b._id ? -1 : 1));
-  return presentMatches(dependencies, actor, seen);
+  const items = await presentMatches(dependencies, actor, seen);
+  return { items, nextCursor: null, matched: !record.open || record.kind === "policy" || (mark !== null && mark.revision >= record.revision) };
 }
 
 /** What a suggestion brings, in thousandths of the need's unit; without bounds while a part is to be specified. Pure. */

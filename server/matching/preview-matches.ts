@@ -21,12 +21,13 @@ export async function previewMatches(dependencies: MatchingDependencies, actor: 
 
 /**
  * The same for a stored listing, for who may change it: the answer is what its owner may see.
+ * @param waitMs how long an engine that is still loading is waited for; the usual time when left out
  * @throws not_found when the actor may not see it, forbidden, unavailable while the engine loads
  */
-export async function explainStoredListing(dependencies: MatchingDependencies, actor: Actor, id: string): Promise<PreviewView> {
+export async function explainStoredListing(dependencies: MatchingDependencies, actor: Actor, id: string, waitMs?: number): Promise<PreviewView> {
   const listing = await dependencies.requireListing(actor, id);
   if (!canWriteListing(actor, listing)) throw forbidden();
-  return explainListing(dependencies, listing, 10);
+  return explainListing(dependencies, listing, 10, waitMs);
 }
 
 /**

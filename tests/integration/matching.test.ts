@@ -36,6 +36,35 @@ describe("the newspaper's case: 500 sets to be sprayed", () => {
   });
 });
 
+describe("whether a listing was matched as it is now", () => {
+  const isMatched = async (firm: TestFirm, listing: string) => (await hub.call("GET", `/listings/${listing}/matches`, firm.liaison.token)).body.matched;
+
+  it("is told beside its suggestions, so that none yet is not taken for none at all", async () => {
+    const { need } = await newMarket();
+    const listing = await publish(hub, need, sprayNeed(hub));
+    await untilMatched(hub);
+    expect(await isMatched(need, listing)).toBe(true);
+    // As a listing stands whose turn has not come.
+    await hub.dependencies.models.matchRuns.deleteOne({ _id: listing });
+    expect(await isMatched(need, listing)).toBe(false);
+    hub.services.matchingLoop.again([listing]);
+    await untilMatched(hub);
+    expect(await isMatched(need, listing)).toBe(true);
+  });
+
+  it("comes true by itself after a line without a quantity was promised", async () => {
+    const { need, firm } = await newMarket();
+    const supplier = await firm("东岳农装");
+    const line = await publish(hub, supplier, sprayLine(hub, { quantity: undefined }));
+    await untilMatched(hub);
+    await hub.dependencies.inTransaction(null, (transaction) =>
+      hub.services.listings.reserveQuantity(transaction, { listing: line, milli: 1_000, party: need.organization }),
+    );
+    await untilMatched(hub);
+    expect(await isMatched(supplier, line)).toBe(true);
+  });
+});
+
 describe("split supply", () => {
   it("answers 500 with 300 + 200 as one suggestion, which three parties accept into one cooperation", async () => {
     const { need, firm } = await newMarket();

@@ -2,10 +2,11 @@
  * What the hub found for a listing: stored suggestions best first, those answered or overtaken below, and for who may
  * change the listing the split supply and the diagnosis when nothing fits.
  *
- *   <ListingSuggestions listing={listing} matches={matches} preview={preview} referral={referral} />
+ *   <ListingSuggestions listing={listing} matches={matches} isMatching={false} preview={preview} referral={referral} />
  *
  * `matches` from `services.matching.listMatchesOfListing`, `preview` from `services.matching.explainStoredListing`
- * where `listing.may.change`, else null.
+ * where `listing.may.change`, else null. While the hub is still matching, it says so instead of telling that there is nothing,
+ * and the page asks again by itself.
  */
 import { Collapse, Group, Title, UnstyledButton } from "@mantine/core";
 import { IconSearch } from "@tabler/icons-react";
@@ -15,8 +16,10 @@ import type { ListingView } from "../../contracts/listings.ts";
 import type { PreviewView } from "../../contracts/match-preview.ts";
 import type { MatchView } from "../../contracts/matches.ts";
 import type { ReferralSummary } from "../../contracts/referrals.ts";
+import { useReadUntil } from "../../realtime/use-read-until.ts";
 import { CommandProblem } from "../../shell/kit/command-problem.tsx";
 import { EmptyState } from "../../shell/kit/empty-state.tsx";
+import { ListSkeleton } from "../../shell/kit/list-skeleton.tsx";
 import { Panel } from "../../shell/kit/panel.tsx";
 import { CandidateCard } from "./candidate-card.tsx";
 import { DiagnosisCard } from "./diagnosis-card.tsx";
@@ -30,6 +33,8 @@ import { useApplyChange } from "./use-apply-change.ts";
 export interface ListingSuggestionsProps {
   listing: ListingView;
   matches: readonly MatchView[];
+  /** The hub has yet to look for what the listing says now, or cannot yet. */
+  isMatching: boolean;
   preview: PreviewView | null;
   /** The newest request for an introduction. */
   referral: ReferralSummary | null;
@@ -37,7 +42,7 @@ export interface ListingSuggestionsProps {
   action?: ReactNode;
 }
 
-export function ListingSuggestions({ listing, matches, preview, referral, action }: ListingSuggestionsProps) {
+export function ListingSuggestions({ listing, matches, isMatching, preview, referral, action }: ListingSuggestionsProps) {
   const { t } = useTranslation();
   const open = matches.filter((match) => match.state === "suggested" || match.state === "agreed");
   const past = matches.filter((match) => match.state !== "suggested" && match.state !== "agreed");
@@ -45,14 +50,19 @@ export function ListingSuggestions({ listing, matches, preview, referral, action
   const others = preview?.items.filter((candidate) => !suggested.has(candidate.listing.id)) ?? [];
   const splitSuggested = open.some((match) => match.parts.length > 1);
   const applying = useApplyChange(listing);
+  useReadUntil(!isMatching);
   return (
     <section className={classes.stack} aria-label={t("matches:suggestions")}>
       <Group justify="space-between">
-        <Title order={2}>{t("matches:suggestionCount", { count: open.length })}</Title>
+        <Title order={2}>{isMatching && open.length === 0 ? t("matches:suggestions") : t("matches:suggestionCount", { count: open.length })}</Title>
         {preview && <span className={classes.quiet}>{t("matches:considered", { count: preview.considered })}</span>}
         {action}
       </Group>
-      {open.length === 0 && !preview?.diagnosis && (
+      <span role="status" className={classes.quiet}>
+        {isMatching && t("matches:underWay")}
+      </span>
+      {isMatching && open.length === 0 && !preview && <ListSkeleton rows={2} />}
+      {!isMatching && open.length === 0 && !preview?.diagnosis && (
         <Panel>
           <EmptyState icon={IconSearch} title={t("matches:none")} hint={t("matches:noneHint")} />
         </Panel>

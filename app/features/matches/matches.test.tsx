@@ -1,11 +1,14 @@
+import { useLoaderData } from "@remix-run/react";
 import { screen, waitFor } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { renderPage } from "../../../tests/setup/render-page.tsx";
 import type { DiagnosisView, PreviewView, RelaxationChange, RelaxationView } from "../../contracts/match-preview.ts";
 import { matchCriteria, type MatchedListing, type MatchView } from "../../contracts/matches.ts";
+import type { ListingView } from "../../contracts/listings.ts";
 import { CandidateCard } from "./candidate-card.tsx";
 import { DiagnosisCard } from "./diagnosis-card.tsx";
+import { ListingSuggestions } from "./listing-suggestions.tsx";
 import { SuggestionCard } from "./suggestion-card.tsx";
 
 const api = vi.fn<typeof fetch>();
@@ -152,5 +155,24 @@ describe("the diagnosis", () => {
 
     await userEvent.click(screen.getByRole("button", { name: "采用：交期改为 12月16日" }));
     expect(onApply).toHaveBeenCalledWith({ dueDate: "2026-12-16" });
+  });
+});
+
+describe("the suggestions of a listing that the hub has yet to match", () => {
+  it("say that matching is under way instead of that there is none, and change by themselves when it is done", async () => {
+    const need = { id: id("1"), kind: "need", dueDate: null } as ListingView;
+    let isMatching = true;
+    function Page() {
+      const state = useLoaderData<{ isMatching: boolean }>();
+      return <ListingSuggestions listing={need} matches={[]} isMatching={state.isMatching} preview={null} referral={null} />;
+    }
+    renderPage({ component: Page, loader: () => ({ isMatching }) });
+    expect(await screen.findByText(/正在匹配/)).toBeVisible();
+    expect(screen.queryByText(/0 个可行方案/)).toBeNull();
+    expect(screen.queryByText("还没有匹配")).toBeNull();
+    isMatching = false;
+    expect(await screen.findByRole("heading", { name: "0 个可行方案" }, { timeout: 5_000 })).toBeVisible();
+    expect(screen.getByText("还没有匹配")).toBeVisible();
+    expect(screen.queryByText(/正在匹配/)).toBeNull();
   });
 });

@@ -48,12 +48,10 @@ export const matchEndpoints = [
   endpoint({
     method: "GET",
     path: "/listings/:id/matches",
-    summary: "Suggestions of a listing, open ones best first",
+    summary: "Suggestions of a listing, open ones best first, and whether it was matched as it is now",
     params: byId,
-    reply: pageOf(matches.matchView),
-    async handle({ actor, params, services }) {
-      return { items: await services.matching.listMatchesOfListing(actor, params.id), nextCursor: null };
-    },
+    reply: matches.listingMatches,
+    handle: ({ actor, params, services }) => services.matching.listMatchesOfListing(actor, params.id),
   }),
   endpoint({
     method: "GET",

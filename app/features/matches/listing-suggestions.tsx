@@ -21,6 +21,7 @@ import { CommandProblem } from "../../shell/kit/command-problem.tsx";
 import { EmptyState } from "../../shell/kit/empty-state.tsx";
 import { ListSkeleton } from "../../shell/kit/list-skeleton.tsx";
 import { Panel } from "../../shell/kit/panel.tsx";
+import { useMe } from "../../shell/shell-data.ts";
 import { CandidateCard } from "./candidate-card.tsx";
 import { DiagnosisCard } from "./diagnosis-card.tsx";
 import { LiveSplit } from "./live-candidates.tsx";
@@ -44,6 +45,7 @@ export interface ListingSuggestionsProps {
 
 export function ListingSuggestions({ listing, matches, isMatching, preview, referral, action }: ListingSuggestionsProps) {
   const { t } = useTranslation();
+  const oversees = useMe().seats.some(({ role }) => role !== "liaison" && role !== "service");
   const open = matches.filter((match) => match.state === "suggested" || match.state === "agreed");
   const past = matches.filter((match) => match.state !== "suggested" && match.state !== "agreed");
   const suggested = new Set(open.flatMap((match) => [match.need.id, ...match.parts.map((part) => part.resource.id)]));
@@ -51,16 +53,18 @@ export function ListingSuggestions({ listing, matches, isMatching, preview, refe
   const splitSuggested = open.some((match) => match.parts.length > 1);
   const applying = useApplyChange(listing);
   useReadUntil(!isMatching);
+  // A firm sees of another's listing only what concerns itself: where that is nothing, its count would be wrong.
+  if (matches.length === 0 && !listing.may.change && !oversees) return null;
   return (
     <section className={classes.stack} aria-label={t("matches:suggestions")}>
       <Group justify="space-between">
         <Title order={2}>{isMatching && open.length === 0 ? t("matches:suggestions") : t("matches:suggestionCount", { count: open.length })}</Title>
+        <span role="status" className={classes.quiet}>
+          {isMatching && t("matches:underWay")}
+        </span>
         {preview && <span className={classes.quiet}>{t("matches:considered", { count: preview.considered })}</span>}
         {action}
       </Group>
-      <span role="status" className={classes.quiet}>
-        {isMatching && t("matches:underWay")}
-      </span>
       {isMatching && open.length === 0 && !preview && <ListSkeleton rows={2} />}
       {!isMatching && open.length === 0 && !preview?.diagnosis && (
         <Panel>

@@ -160,7 +160,7 @@ describe("the diagnosis", () => {
 
 describe("the suggestions of a listing that the hub has yet to match", () => {
   it("say that matching is under way instead of that there is none, and change by themselves when it is done", async () => {
-    const need = { id: id("1"), kind: "need", dueDate: null } as ListingView;
+    const need = { id: id("1"), kind: "need", dueDate: null, may: { change: true } } as ListingView;
     let isMatching = true;
     function Page() {
       const state = useLoaderData<{ isMatching: boolean }>();
@@ -174,5 +174,19 @@ describe("the suggestions of a listing that the hub has yet to match", () => {
     expect(await screen.findByRole("heading", { name: "0 个可行方案" }, { timeout: 5_000 })).toBeVisible();
     expect(screen.getByText("还没有匹配")).toBeVisible();
     expect(screen.queryByText(/正在匹配/)).toBeNull();
+  });
+
+  it("are not counted for a firm that looks at another's listing and is not concerned", async () => {
+    const line = { id: id("1"), kind: "resource", dueDate: null, may: { change: false } } as ListingView;
+    renderPage({
+      component: () => (
+        <>
+          <p>条目</p>
+          <ListingSuggestions listing={line} matches={[]} isMatching={false} preview={null} referral={null} />
+        </>
+      ),
+    });
+    expect(await screen.findByText("条目")).toBeVisible();
+    expect(screen.queryByText(/可行方案/)).toBeNull();
   });
 });

@@ -38,6 +38,13 @@ export function yuan(fen: number): { zh: string; en: string } {
   return { zh: fen >= 1_000_000 ? `${decimal(Math.floor(fen / 1000))} 万元` : `${plain} 元`, en: `CNY ${plain}` };
 }
 
+/** A quantity with its unit; money as money, since a loan's quantity is its amount. Pure. */
+function amount(milli: number, unit: string): { zh: string; en: string } {
+  if (unit === "元") return yuan(Math.floor(milli / 10));
+  const text = `${decimal(milli)} ${unit}`;
+  return { zh: text, en: text };
+}
+
 const monthNames = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
 
 const dayNames = new Map<number, { zh: string; en: string }>();
@@ -90,23 +97,23 @@ const say: Record<Criterion, (telling: Telling) => Sentence> = {
     if (supplier.quantityMilli === unsaid) {
       return { facts, zh: "对方可供数量待明确", en: "The quantity on offer is to be specified" };
     }
-    const wanted = `${decimal(need.quantityMilli)} ${names[need.unit]!}`;
-    const offered = `${decimal(supplier.quantityMilli)} ${names[supplier.unit]!}`;
+    const wanted = amount(need.quantityMilli, names[need.unit]!);
+    const offered = amount(supplier.quantityMilli, names[supplier.unit]!);
     if (!outcome.sameUnit) {
-      return { facts, zh: `单位不同：需要 ${wanted}，可供 ${offered}`, en: `Units differ: ${wanted} wanted, ${offered} offered` };
+      return { facts, zh: `单位不同：需要 ${wanted.zh}，可供 ${offered.zh}`, en: `Units differ: ${wanted.en} wanted, ${offered.en} offered` };
     }
     if (outcome.lotTooLarge) {
-      return { facts, zh: `批量不合：需要 ${wanted}，可供 ${offered}`, en: `Lot sizes do not fit: ${wanted} wanted, ${offered} offered` };
+      return { facts, zh: `批量不合：需要 ${wanted.zh}，可供 ${offered.zh}`, en: `Lot sizes do not fit: ${wanted.en} wanted, ${offered.en} offered` };
     }
     if (outcome.coveragePermille >= 1000) {
-      return { facts, zh: `需要 ${wanted}，可供 ${offered}，数量足够`, en: `${wanted} wanted, ${offered} available: enough` };
+      return { facts, zh: `需要 ${wanted.zh}，可供 ${offered.zh}，数量足够`, en: `${wanted.en} wanted, ${offered.en} available: enough` };
     }
-    const supply = `${decimal(Math.max(0, outcome.supplyMilli))} ${names[need.unit]!}`;
+    const supply = amount(Math.max(0, outcome.supplyMilli), names[need.unit]!);
     const percent = Math.floor(outcome.coveragePermille / 10);
     return {
       facts,
-      zh: `需要 ${wanted}，按期可供 ${supply}，满足 ${percent}%`,
-      en: `${wanted} wanted, ${supply} in time: ${percent} %`,
+      zh: `需要 ${wanted.zh}，按期可供 ${supply.zh}，满足 ${percent}%`,
+      en: `${wanted.en} wanted, ${supply.en} in time: ${percent} %`,
     };
   },
 

@@ -73,7 +73,7 @@ export function ListingsPage({ kind, page }: { kind: ListingKind; page: Page<Lis
                 {t("matches:common.title")}
               </Button>
             )}
-            <Button variant="default" onClick={exportRows} disabled={list.items.length === 0} leftSection={<IconDownload size={16} aria-hidden />}>
+            <Button variant="default" visibleFrom="sm" onClick={exportRows} disabled={list.items.length === 0} leftSection={<IconDownload size={16} aria-hidden />}>
               {t("listings:export")}
             </Button>
           </>

@@ -1,5 +1,3 @@
-import { setFlagsFromString } from "node:v8";
-import { runInNewContext } from "node:vm";
 import { createVocabulary } from "../../server/matching/create-vocabulary.ts";
 import { createEngine } from "../../server/matching/engine/create-engine.ts";
 import { ExhaustiveStore } from "../../server/matching/engine/index/exhaustive-store.ts";
@@ -13,17 +11,15 @@ import type { Engine, EngineListing, EngineQuery } from "../../server/matching/e
 import { createTokenizer } from "../../server/matching/tokenizer.ts";
 import { loadReference } from "../../server/reference/load-reference.ts";
 import type { BenchOptions } from "../bench.ts";
+import { collectGarbage } from "./collect-garbage.ts";
 import { FloatStore } from "./match/float-store.ts";
 import { createHubTokens } from "./match/hub-tokens.ts";
 import { percentile, rounded, timeQueries } from "./match/percentiles.ts";
 import { compareText } from "./match/text-peers.ts";
 
 const queryCount = 200;
-const rounds = 10;
+const queryRounds = 10;
 const updateCount = 20_000;
-
-setFlagsFromString("--expose-gc");
-const collectGarbage = runInNewContext("gc") as () => void;
 
 /** Queries compared with reading every line; at most this many lines are read in all. */
 const exactQueries = 40;
@@ -56,8 +52,8 @@ export async function run({ n = 100_000, source, say }: BenchOptions): Promise<o
   const { bytes } = engine.stats();
   say(`${n} lines ready after ${rounded(build.totalMs)} ms of engine time`);
 
-  const times = timeQueries(needs, rounds, (need) => engine.match(query(need)));
-  const sector = timeQueries(needs, rounds, (need) => engine.match(query(need, { ownSectorOnly: true })));
+  const times = timeQueries(needs, queryRounds, (need) => engine.match(query(need)));
+  const sector = timeQueries(needs, queryRounds, (need) => engine.match(query(need, { ownSectorOnly: true })));
 
   const exact = Math.max(4, Math.min(exactQueries, Math.floor(4_000_000 / n)));
   say(`comparing ${exact} queries with reading every line`);

@@ -3,12 +3,11 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setImmediate } from "node:timers/promises";
-import { setFlagsFromString } from "node:v8";
-import { runInNewContext } from "node:vm";
 import { readEnvironment } from "../../server/env.ts";
 import { startHub } from "../../server/start-hub.ts";
 import { buildListing } from "../../tests/factories/listings.ts";
 import { buildAlliance, buildMember, buildPerson, buildTerm, type TestPerson } from "../../tests/factories/people.ts";
+import { collectGarbage } from "./collect-garbage.ts";
 
 /** People that the clients share: many sockets of one person are as dear as many people. */
 const PEOPLE = 50;
@@ -92,9 +91,6 @@ async function fillMarket(): Promise<void> {
   });
   await models.listings.insertMany(copies);
 }
-
-setFlagsFromString("--expose-gc");
-const collectGarbage = runInNewContext("gc") as () => void;
 
 /** The parent asks by a line on stdin for what this process holds once nothing is left to collect. */
 process.stdin.on("data", async () => {

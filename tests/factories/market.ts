@@ -1,3 +1,5 @@
+import type { PreviewView } from "../../app/contracts/match-preview.ts";
+import type { MatchView } from "../../app/contracts/matches.ts";
 import { dayAt, addDays } from "../../server/clock.ts";
 import { listUnmatched } from "../../server/matching/load-market.ts";
 import type { TestHub } from "../setup/start-test-hub.ts";
@@ -61,10 +63,16 @@ export const sprayLine = (hub: TestHub, terms: Record<string, unknown> = {}) => 
 });
 
 /** Suggestions of a listing as its firm sees them. */
-export async function suggestionsOf(hub: TestHub, firm: TestFirm, listing: string) {
-  const reply = await hub.call("GET", `/listings/${listing}/matches`, firm.liaison.token);
-  return reply.body.items as { id: string; state: string; score: number; parts: { resource: { id: string }; quantity: { value: string } | null }[]; reasons: { points: number }[]; revision: number; cooperation: string | null }[];
-}
+export const suggestionsOf = async (hub: TestHub, firm: TestFirm, listing: string): Promise<MatchView[]> =>
+  (await hub.call("GET", `/listings/${listing}/matches`, firm.liaison.token)).body.items;
+
+/** Of these, the ones that wait for answers. */
+export const openSuggestionsOf = async (hub: TestHub, firm: TestFirm, listing: string) =>
+  (await suggestionsOf(hub, firm, listing)).filter(({ state }) => state === "suggested");
+
+/** What the hub has for a listing, as its firm sees it. */
+export const candidatesOf = async (hub: TestHub, firm: TestFirm, listing: string): Promise<PreviewView> =>
+  (await hub.call("GET", `/listings/${listing}/candidates`, firm.liaison.token)).body;
 
 /** Waits until every live listing is matched up to its newest revision. */
 export const untilMatched = (hub: TestHub) =>

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { buildAlliance, buildFirm, publish, sprayLine, sprayNeed, suggestionsOf, untilMatched, type TestFirm } from "../factories/market.ts";
+import { buildAlliance, buildFirm, openSuggestionsOf, publish, sprayLine, sprayNeed, untilMatched, type TestFirm } from "../factories/market.ts";
 import { startTestHub, type TestHub } from "../setup/start-test-hub.ts";
 
 let hub: TestHub;
@@ -9,7 +9,7 @@ beforeAll(async () => {
 });
 afterAll(() => hub.close());
 
-const open = async (firm: TestFirm, listing: string) => (await suggestionsOf(hub, firm, listing)).filter(({ state }) => state === "suggested");
+const open = (firm: TestFirm, listing: string) => openSuggestionsOf(hub, firm, listing);
 const post = (firm: TestFirm, path: string, body: unknown) => hub.call("POST", path, firm.liaison.token, body);
 const read = (firm: TestFirm, path: string) => hub.call("GET", path, firm.liaison.token);
 const sets = (value: string) => ({ quantity: { value, unit: "台" } });

@@ -1,7 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import type { PreviewView } from "../../app/contracts/match-preview.ts";
-import type { MatchView } from "../../app/contracts/matches.ts";
-import { buildAlliance, buildFirm, inDays, publish, sprayLine, sprayNeed, untilMatched, type TestFirm } from "../factories/market.ts";
+import { buildAlliance, buildFirm, candidatesOf, inDays, openSuggestionsOf, publish, sprayLine, sprayNeed, suggestionsOf, untilMatched, type TestFirm } from "../factories/market.ts";
 import { buildOrganization, buildPerson } from "../factories/people.ts";
 import { startTestHub, type TestHub } from "../setup/start-test-hub.ts";
 
@@ -11,11 +9,9 @@ beforeAll(async () => {
 });
 afterAll(() => hub.close());
 
-const candidates = async (firm: TestFirm, listing: string): Promise<PreviewView> =>
-  (await hub.call("GET", `/listings/${listing}/candidates`, firm.liaison.token)).body;
-const matches = async (firm: TestFirm, listing: string): Promise<MatchView[]> =>
-  (await hub.call("GET", `/listings/${listing}/matches`, firm.liaison.token)).body.items;
-const open = async (firm: TestFirm, listing: string) => (await matches(firm, listing)).filter(({ state }) => state === "suggested");
+const candidates = (firm: TestFirm, listing: string) => candidatesOf(hub, firm, listing);
+const matches = (firm: TestFirm, listing: string) => suggestionsOf(hub, firm, listing);
+const open = (firm: TestFirm, listing: string) => openSuggestionsOf(hub, firm, listing);
 
 const conditions = [
   { fact: "region", text: "注册在兖州区", anyOf: ["370812"] },

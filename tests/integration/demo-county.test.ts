@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { hasRightCheckCharacter } from "../../app/contracts/credit-code.ts";
 import type { DemoAccountView } from "../../app/contracts/people.ts";
+import { addDays, dayAt } from "../../server/clock.ts";
 import { termBegins } from "../../server/demo/seed-alliances.ts";
 import { untilMatched } from "../factories/market.ts";
 import { startTestHub, type TestHub } from "../setup/start-test-hub.ts";
@@ -11,6 +12,13 @@ describe("the demo county", () => {
     hub = await startTestHub({ demo: true });
   });
   afterAll(() => hub.close());
+
+  /** Reads the API as somebody who came in by the demo's door. */
+  const signIn = async (account: string) => {
+    const { headers } = await hub.call("POST", "/session", null, { account }, { Origin: hub.url });
+    const Cookie = headers.get("set-cookie")!.split(";")[0]!;
+    return async (path: string) => (await hub.call("GET", path, null, undefined, { Cookie })).body;
+  };
 
   test("offers an account for every role, the chair's among them", async () => {
     const { body } = await hub.call("GET", "/session/demo", null);
@@ -81,9 +89,7 @@ describe("the demo county", () => {
 
   test("shows who oversees it how its alliances are doing, each figure equal to its rows", async () => {
     await untilMatched(hub);
-    const officer = await hub.call("POST", "/session", null, { account: "officer" }, { Origin: hub.url });
-    const cookie = officer.headers.get("set-cookie")!.split(";")[0]!;
-    const read = async (path: string) => (await hub.call("GET", path, null, undefined, { Cookie: cookie })).body;
+    const read = await signIn("officer");
     const { alliances, unclaimed } = await read("/work");
     expect(alliances).toHaveLength(1);
     const [pulse] = alliances;
@@ -99,23 +105,20 @@ describe("the demo county", () => {
     });
     expect(running.items.length).toBe(3);
     expect(unclaimed.length).toBeGreaterThan(0);
-    const liaison = await hub.call("POST", "/session", null, { account: "jindafeng" }, { Origin: hub.url });
-    const own = await hub.call("GET", "/work", null, undefined, { Cookie: liaison.headers.get("set-cookie")!.split(";")[0]! });
-    expect(own.body).toMatchObject({ alliances: [], unclaimed: [] });
-    const urgent = own.body.items[0];
+    const own = await (await signIn("jindafeng"))("/work");
+    expect(own).toMatchObject({ alliances: [], unclaimed: [] });
+    const urgent = own.items[0];
     expect(urgent).toMatchObject({ kind: "answer_match", object: "500台套收割机覆盖件喷涂外协" });
   });
 
   test("counts in its statistics what the lists behind each figure hold", async () => {
-    const secretary = await hub.call("POST", "/session", null, { account: "secretary" }, { Origin: hub.url });
-    const cookie = secretary.headers.get("set-cookie")!.split(";")[0]!;
-    const read = async (path: string) => (await hub.call("GET", path, null, undefined, { Cookie: cookie })).body;
+    const read = await signIn("secretary");
     const { alliances } = await read("/stats");
     expect(alliances).toHaveLength(1);
     const [{ alliance, ...figures }] = alliances;
     const rows = async (path: string) => (await read(`${path}&alliance=${alliance.id}&limit=100`)).items;
     const count = async (path: string) => (await rows(path)).length;
-    const yesterday = new Date(hub.dependencies.clock.now().getTime() + 8 * 3_600_000 - 86_400_000).toISOString().slice(0, 10);
+    const yesterday = addDays(dayAt(hub.dependencies.clock.now()), -1);
     const sum = (values: ({ amount: number } | null)[]) => values.reduce((total, value) => total + (value?.amount ?? 0), 0);
     const cooperations = await rows("/cooperations?");
     expect(figures).toMatchObject({

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { buildAlliance, buildFirm, inDays, publish, sprayLine, sprayNeed, suggestionsOf, untilMatched, type TestFirm } from "../factories/market.ts";
+import { buildAlliance, buildFirm, inDays, openSuggestionsOf, publish, sprayLine, sprayNeed, suggestionsOf, untilMatched, type TestFirm } from "../factories/market.ts";
 import { buildPerson } from "../factories/people.ts";
 import { startTestHub, type TestHub } from "../setup/start-test-hub.ts";
 import { until } from "../setup/until.ts";
@@ -17,7 +17,7 @@ async function newMarket() {
   return { alliance, need: await firm("山河机械"), firm };
 }
 
-const open = async (firm: TestFirm, listing: string) => (await suggestionsOf(hub, firm, listing)).filter(({ state }) => state === "suggested");
+const open = (firm: TestFirm, listing: string) => openSuggestionsOf(hub, firm, listing);
 
 describe("the newspaper's case: 500 sets to be sprayed", () => {
   it("suggests the neighbour's idle line to both sides, and neither the late nor the far one", async () => {

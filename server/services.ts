@@ -94,6 +94,7 @@ import { getWork } from "./work/get-work.ts";
 import type { AlertDependencies } from "./alerts/alert-dependencies.ts";
 import { alertSearches } from "./alerts/alert-searches.ts";
 import { changeSavedSearch, deleteSavedSearch, listSavedSearches, readSavedSearch, saveSearch } from "./alerts/saved-searches.ts";
+import { largestStated } from "./cooperation/ledger.ts";
 import { countResults } from "./reports/count-results.ts";
 
 /** What only some use cases need, and what a hub is told at its start. */
@@ -200,7 +201,7 @@ export function createServices(dependencies: Dependencies, options: ServiceOptio
       },
       { getWork },
     ),
-    reports: bindUseCases(dependencies, { countResults }),
+    reports: bindUseCases({ ...dependencies, largestStated }, { countResults }),
     alerts: bindUseCases(alerts, { alertSearches, changeSavedSearch, deleteSavedSearch, listSavedSearches, readSavedSearch, saveSearch }),
     people: bindUseCases(
       { ...ofPeople, ...options },

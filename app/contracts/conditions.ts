@@ -2,7 +2,11 @@ import { z } from "zod";
 import { line, placeCode } from "./common.ts";
 import { organizationKind, organizationSize, type OrganizationKind, type OrganizationSize } from "./organizations.ts";
 
-const words = { /** The condition as it is told to people. */ text: line(120) };
+/** Most conditions of a policy or resource, and the longest text of one. */
+export const mostConditions = 30;
+export const longestCondition = 120;
+
+const words = { /** The condition as it is told to people. */ text: line(longestCondition) };
 /** Divisions of any level; `370000` covers the province. */
 const places = z.array(placeCode).min(1).max(50);
 
@@ -28,7 +32,7 @@ export const condition = z.discriminatedUnion("fact", [
 ]);
 export type Condition = z.infer<typeof condition>;
 
-export const conditions = z.array(condition).max(30).default([]);
+export const conditions = z.array(condition).max(mostConditions);
 
 /** What the hub knows of a firm when it looks at conditions; null: not known. */
 export interface ConditionSubject {

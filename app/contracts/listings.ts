@@ -81,7 +81,7 @@ export const listingTerms = {
   /** A line that does not run out but is to be confirmed once a year. */
   standing: z.boolean().default(false),
   /** Resources only: whom it takes on, such as a bank's conditions for a loan. A policy has its own. */
-  conditions,
+  conditions: conditions.default([]),
   /** Policies only, and always there. */
   policy: policyDetails.optional(),
 };
@@ -161,7 +161,7 @@ export const listingPatch = z.strictObject({
   priceAudience: priceAudience.optional(),
   expiresOn: listingTerms.expiresOn.nullable(),
   standing: z.boolean().optional(),
-  conditions: z.array(condition).max(30).optional(),
+  conditions: conditions.optional(),
   policy: policyDetails.optional(),
   state: z.literal("published").optional(),
 });

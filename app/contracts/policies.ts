@@ -1,11 +1,11 @@
 import { z } from "zod";
 import { day, id, instant, line, money, namedRef, pageQuery, paragraph, searchWords } from "./common.ts";
-import { conditionStand, conditions } from "./conditions.ts";
+import { conditionStand, conditions, mostConditions } from "./conditions.ts";
 
 /** What a policy says beyond its listing. `papers` and `steps` in order; `days` working days that it takes. */
 export const policyDetails = z
   .strictObject({
-    conditions,
+    conditions: conditions.default([]),
     benefit: paragraph(500).refine((text) => text.length > 0, { error: "required" }),
     department: line(60),
     phone: z.string().regex(/^(1\d{10}|0\d{2,3}-?\d{7,8}(-\d{1,6})?|\d{5})$/, { error: "office_phone" }),
@@ -33,7 +33,7 @@ export type EligibilityView = z.infer<typeof eligibilityView>;
 /** `POST /api/v1/policies/{id}/eligibility` and `/listings/{id}/eligibility`: the firm's own word on one condition. */
 export const eligibilityAnswer = z.strictObject({
   organization: id.optional(),
-  condition: z.int().min(0).max(29),
+  condition: z.int().min(0).max(mostConditions - 1),
   /** True: the firm meets the condition; null takes the answer back. */
   answer: z.boolean().nullable(),
 });

@@ -22,6 +22,11 @@ export function useMe(): MeView {
   return data.me;
 }
 
+/** Whether the reader oversees alliances in any seat, beside or instead of acting for a unit. */
+export function useOversees(): boolean {
+  return useMe().seats.some(({ role }) => role !== "liaison" && role !== "service");
+}
+
 /** The seat in force: as whom this page is seen. Null for a person without any seat. */
 export function useSeat(): SeatView | null {
   return seatInForce(useMe());

@@ -21,14 +21,14 @@ export function remainingMilli(commitment: CommitmentRecord, deliveries: readonl
 }
 
 /** Each party's newest statement of value. Pure. */
-export function statedValues(ledger: Ledger): Map<string, CooperationRecord["values"][number]> {
+export function statedValues(ledger: Pick<Ledger, "values">): Map<string, CooperationRecord["values"][number]> {
   const newest = new Map<string, CooperationRecord["values"][number]>();
   for (const statement of ledger.values) newest.set(statement.organization, statement);
   return newest;
 }
 
 /** The largest of the parties' newest statements in fen, null where none named a value. Pure. */
-export function largestStated(ledger: Ledger): number | null {
+export function largestStated(ledger: Pick<Ledger, "values">): number | null {
   const values = [...statedValues(ledger).values()].flatMap(({ valueFen }) => valueFen ?? []);
   return values.length === 0 ? null : Math.max(...values);
 }

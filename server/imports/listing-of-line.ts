@@ -1,3 +1,4 @@
+import { longestCondition, mostConditions } from "../../app/contracts/conditions.ts";
 import { listingInput, type ListingInput, type ListingKind } from "../../app/contracts/listings.ts";
 import { faultsOf } from "../../app/contracts/faults.ts";
 import { ruleText } from "../../app/contracts/messages/messages.ts";
@@ -97,18 +98,14 @@ export function listingOfLine({ fields }: RawLine, context: LineContext): ReadLi
   return { refused: faultsOf(parsed.error.issues).map(({ path, rule, facts }) => `${path}：${ruleText(rule, facts, "zh-CN")}`).join("；") };
 }
 
-/** Most conditions of a policy or resource, and the longest one. */
-const MOST_CONDITIONS = 30;
-const LONGEST_CONDITION = 120;
-
 /**
  * Conditions as a list words them, one a line or between semicolons: each is asked of the firm, because what it compares
  * is for the owner to say.
  */
 function askedConditions(words: string | undefined, notes: string[]): ListingInput["conditions"] {
   const said = (words ?? "").split(/[\n;；]/).map((one) => one.replace(/^\s*(?:[（(]?\d{1,2}[)）.、]|[-·•])\s*/, "").trim()).filter(Boolean);
-  if (said.length > MOST_CONDITIONS) notes.push(`条件共 ${said.length} 项，只采用前 ${MOST_CONDITIONS} 项`);
-  return said.slice(0, MOST_CONDITIONS).map((text) => ({ fact: "question", text: cleanText(text, LONGEST_CONDITION) }));
+  if (said.length > mostConditions) notes.push(`条件共 ${said.length} 项，只采用前 ${mostConditions} 项`);
+  return said.slice(0, mostConditions).map((text) => ({ fact: "question", text: cleanText(text, longestCondition) }));
 }
 
 /** A policy needs more than lists say: what is missing is filled so that it can be stored as a draft, and told. */

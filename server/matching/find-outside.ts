@@ -2,7 +2,7 @@ import type { ListingRecord } from "../../models/listing.ts";
 import { queryFor } from "./engine-query.ts";
 import type { Suggestion } from "./engine/types.ts";
 import type { MatchingDependencies } from "./ports.ts";
-import { readCounterparts } from "./read-counterparts.ts";
+import { isSure, readCounterparts } from "./read-counterparts.ts";
 import { readersOfOrganization } from "./readers-of-organization.ts";
 
 /** Counterparts looked at over all audiences. */
@@ -24,7 +24,6 @@ export async function findOutside(dependencies: MatchingDependencies, listing: L
   return fitting.flatMap((suggestion) => {
     const found = counterparts.get(suggestion.id);
     if (!found || found.stand?.verdict === "fail" || found.record.readers.some((reader) => readers.has(reader))) return [];
-    const sure = found.stand === null || found.stand.verdict === "pass";
-    return [{ record: found.record, suggestion: sure ? suggestion : { ...suggestion, certain: false } }];
+    return [{ record: found.record, suggestion: isSure(found) ? suggestion : { ...suggestion, certain: false } }];
   });
 }

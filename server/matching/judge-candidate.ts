@@ -3,7 +3,7 @@ import type { AudienceReach } from "../../app/contracts/match-preview.ts";
 import type { ListingRecord } from "../../models/listing.ts";
 import { conditionsOf } from "../conditions/conditions-of.ts";
 import type { Suggestion } from "./engine/types.ts";
-import type { Counterpart } from "./read-counterparts.ts";
+import { isSure, type Counterpart } from "./read-counterparts.ts";
 
 /** A counterpart as it is told to a listing's owner. */
 export interface Candidate {
@@ -20,9 +20,10 @@ export interface Candidate {
  * be met. How other firms stand to a resource's conditions is not told to who writes these: by trying conditions on
  * firms their figures could be learned. Pure.
  */
-export function judgeCandidate(listing: ListingRecord, found: Suggestion, { record, reach, stand }: Counterpart): Candidate {
+export function judgeCandidate(listing: ListingRecord, found: Suggestion, counterpart: Counterpart): Candidate {
+  const { record, reach, stand } = counterpart;
   const shown = listing.kind === "need" ? stand : null;
-  const sure = listing.kind === "need" ? stand === null || stand.verdict === "pass" : conditionsOf(listing).length === 0;
+  const sure = listing.kind === "need" ? isSure(counterpart) : conditionsOf(listing).length === 0;
   return {
     suggestion: sure && reach === null ? found : { ...found, certain: false },
     record,

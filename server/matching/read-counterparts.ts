@@ -15,6 +15,9 @@ export interface Counterpart {
   stand: ConditionStand | null;
 }
 
+/** Whether every condition is known to be met; else nothing is certain. Pure. */
+export const isSure = ({ stand }: Pick<Counterpart, "stand">): boolean => stand === null || stand.verdict === "pass";
+
 type Reading = Pick<MatchingDependencies, "models" | "market">;
 
 /** Live counterparts among `ids`. The engine looks only whether the listing's owner may see them. */
@@ -48,6 +51,6 @@ export async function readAskable(dependencies: Reading, listing: ListingRecord,
   );
   return {
     records: new Map(askable.map(([id, { record }]) => [id, record])),
-    unsure: new Set(askable.flatMap(([id, { stand }]) => (stand?.verdict === "unknown" ? [id] : []))),
+    unsure: new Set(askable.flatMap(([id, counterpart]) => (isSure(counterpart) ? [] : [id]))),
   };
 }

@@ -71,9 +71,9 @@ async function endOutdated(
   const records = await models.listings.find({ _id: { $in: open.flatMap((match) => match.listings) } }, null, { session }).lean();
   const byId = new Map(records.map((record) => [record._id, record]));
   const proposed = new Set(proposals.map((proposal) => keyOfProposal(proposal).join(" ")));
-  const unmet = await conditionsFail(models, open, byId);
-  for (const match of open) {
-    if (proposed.has(`${match.pair} ${match.terms}`)) continue;
+  const left = open.filter((match) => !proposed.has(`${match.pair} ${match.terms}`));
+  const unmet = await conditionsFail(models, left, byId);
+  for (const match of left) {
     const state = endOf(match, byId) ?? (unmet.has(match._id) ? "superseded" : null);
     if (state) await end(models, transaction, match, state);
   }

@@ -1,11 +1,15 @@
 import { openCooperationStates } from "../../app/contracts/cooperations.ts";
 import type { AllianceStats, StatsView } from "../../app/contracts/stats.ts";
+import type { CooperationRecord } from "../../models/cooperation.ts";
 import type { Actor } from "../access/actor.ts";
 import { isInsider } from "../access/scope.ts";
 import { dayAt } from "../clock.ts";
 import type { Dependencies } from "../dependencies.ts";
 
-type Reading = Pick<Dependencies, "models" | "clock">;
+interface Reading extends Pick<Dependencies, "models" | "clock"> {
+  /** The largest of the parties' newest statements in fen, null where none named a value. */
+  largestStated(ledger: Pick<CooperationRecord, "values">): number | null;
+}
 
 /** What the alliances have achieved, for each that the actor is an insider of. Reads only; every figure from its rows. */
 export async function countResults(dependencies: Reading, actor: Actor): Promise<StatsView> {
@@ -14,7 +18,7 @@ export async function countResults(dependencies: Reading, actor: Actor): Promise
   return { alliances: await Promise.all(own.map(({ _id, name }) => countAlliance(dependencies, { id: _id, name }))) };
 }
 
-async function countAlliance({ models, clock }: Reading, alliance: { id: string; name: string }): Promise<AllianceStats> {
+async function countAlliance({ models, clock, largestStated }: Reading, alliance: { id: string; name: string }): Promise<AllianceStats> {
   const { id } = alliance;
   const today = dayAt(clock.now());
   const published = { $ne: "draft" as const };
@@ -47,12 +51,6 @@ async function countAlliance({ models, clock }: Reading, alliance: { id: string;
     confirmed: inState("confirmed"),
     broken: inState("broken"),
     confirmedValue: sum(cooperations.map(({ confirmedFen }) => confirmedFen ?? 0)),
-    statedValue: sum(cooperations.map(({ values }) => largestOfNewest(values))),
+    statedValue: sum(cooperations.map((cooperation) => largestStated(cooperation) ?? 0)),
   };
-}
-
-/** Largest of the parties' newest statements, in fen. Pure. */
-function largestOfNewest(values: readonly { organization: string; valueFen: number | null }[]): number {
-  const newest = new Map(values.map(({ organization, valueFen }) => [organization, valueFen ?? 0]));
-  return Math.max(0, ...newest.values());
 }

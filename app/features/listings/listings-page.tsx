@@ -10,7 +10,7 @@ import { EmptyState } from "../../shell/kit/empty-state.tsx";
 import { PageHeader } from "../../shell/kit/page-header.tsx";
 import { Panel } from "../../shell/kit/panel.tsx";
 import { UpdatesButton } from "../../shell/kit/updates-button.tsx";
-import { useMe } from "../../shell/shell-data.ts";
+import { useMe, useOversees } from "../../shell/shell-data.ts";
 import { priceText, quantityText, whenText } from "./describe-listing.ts";
 import { SaveSearchButton } from "../searches/save-search-button.tsx";
 import { ListingFilters } from "./listing-filters.tsx";
@@ -30,7 +30,7 @@ export function ListingsPage({ kind, page }: { kind: ListingKind; page: Page<Lis
   const { pathname } = useLocation();
   const [search] = useSearchParams();
   const me = useMe();
-  const keepsAlliance = me.seats.some(({ role }) => role === "secretary" || role === "officer" || role === "chair" || role === "administrator");
+  const oversees = useOversees();
   const updates = useLiveRevalidate(me.streams, { types: ["listing.", "policy."], hold: true });
   const list = useMore(page, (cursor) => {
     const next = new URLSearchParams(search);
@@ -68,7 +68,7 @@ export function ListingsPage({ kind, page }: { kind: ListingKind; page: Page<Lis
             <Button component={Link} to="/searches" variant="default" leftSection={<IconBell size={16} aria-hidden />}>
               {t("listings:searches.manage")}
             </Button>
-            {keepsAlliance && kind === "need" && (
+            {oversees && kind === "need" && (
               <Button component={Link} to="/common-needs" variant="default" leftSection={<IconUsersGroup size={16} aria-hidden />}>
                 {t("matches:common.title")}
               </Button>

@@ -21,7 +21,7 @@ import { CommandProblem } from "../../shell/kit/command-problem.tsx";
 import { EmptyState } from "../../shell/kit/empty-state.tsx";
 import { ListSkeleton } from "../../shell/kit/list-skeleton.tsx";
 import { Panel } from "../../shell/kit/panel.tsx";
-import { useMe } from "../../shell/shell-data.ts";
+import { useOversees } from "../../shell/shell-data.ts";
 import { CandidateCard } from "./candidate-card.tsx";
 import { DiagnosisCard } from "./diagnosis-card.tsx";
 import { LiveSplit } from "./live-candidates.tsx";
@@ -45,7 +45,7 @@ export interface ListingSuggestionsProps {
 
 export function ListingSuggestions({ listing, matches, isMatching, preview, referral, action }: ListingSuggestionsProps) {
   const { t } = useTranslation();
-  const oversees = useMe().seats.some(({ role }) => role !== "liaison" && role !== "service");
+  const oversees = useOversees();
   const open = matches.filter((match) => match.state === "suggested" || match.state === "agreed");
   const past = matches.filter((match) => match.state !== "suggested" && match.state !== "agreed");
   const suggested = new Set(open.flatMap((match) => [match.need.id, ...match.parts.map((part) => part.resource.id)]));

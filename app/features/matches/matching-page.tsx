@@ -14,7 +14,7 @@ import { PageHeader } from "../../shell/kit/page-header.tsx";
 import { Panel } from "../../shell/kit/panel.tsx";
 import { StateBadge } from "../../shell/kit/state-badge.tsx";
 import { TimeLeft } from "../../shell/kit/time-left.tsx";
-import { useMe } from "../../shell/shell-data.ts";
+import { useMe, useOversees } from "../../shell/shell-data.ts";
 import { badgeOfCooperation } from "../cooperations/badge-of-cooperation.ts";
 import { CooperationFilter, isFiltered, type CooperationRows } from "../cooperations/cooperation-filter.tsx";
 import { AnswerButtons } from "./answer-buttons.tsx";
@@ -36,7 +36,7 @@ export function MatchingPage({ rows, waiting, inAnswer, cooperations }: Matching
   const me = useMe();
   const updates = useLiveRevalidate(me.streams, { types: ["match.", "cooperation."], hold: waiting.length > 0 });
   const speaksForFirm = me.seats.some(({ role }) => role === "liaison" || role === "service");
-  const keepsAlliance = me.seats.some(({ role }) => role === "secretary" || role === "officer" || role === "chair" || role === "administrator");
+  const oversees = useOversees();
   return (
     <>
       <PageHeader
@@ -48,7 +48,7 @@ export function MatchingPage({ rows, waiting, inAnswer, cooperations }: Matching
                 {t("matches:page.updates", { count: updates.pending })}
               </Button>
             )}
-            {keepsAlliance && (
+            {oversees && (
               <Button component={Link} to="/plan" variant="default">
                 {t("matches:page.plan")}
               </Button>

@@ -3,7 +3,7 @@ import { useTranslation } from "react-i18next";
 import { audienceScopes } from "../../../contracts/listings.ts";
 import type { AllianceName } from "../../../contracts/reference.ts";
 import { useToday } from "../../../shell/clock.tsx";
-import { FieldGroup, type FieldsProps, FormDay } from "./fields.tsx";
+import { FieldGroup, FormDay, type FieldsProps } from "./fields.tsx";
 import classes from "./listing-form.module.css";
 
 /** Who may see the line and its price, and how long it stands. */

@@ -1,7 +1,7 @@
 import { ActionIcon, Button, Select, TagsInput, TextInput } from "@mantine/core";
 import { IconPlus, IconTrash } from "@tabler/icons-react";
 import { useTranslation } from "react-i18next";
-import type { Condition } from "../../../contracts/conditions.ts";
+import { mostConditions, type Condition } from "../../../contracts/conditions.ts";
 import { organizationKinds, organizationSizes } from "../../../contracts/organizations.ts";
 import { FieldGroup, type FieldsProps } from "./fields.tsx";
 import classes from "./listing-form.module.css";
@@ -52,7 +52,7 @@ export function ConditionFields({ fields, path }: { fields: FieldsProps; path: "
           variant="default"
           leftSection={<IconPlus size={16} aria-hidden />}
           onClick={() => set({ conditions: [...values.conditions, emptyCondition("question", "")] })}
-          disabled={values.conditions.length >= 30}
+          disabled={values.conditions.length >= mostConditions}
         >
           {t("listings:condition.add")}
         </Button>

@@ -31,31 +31,25 @@ export function FieldGroup({ title, hint, children }: { title: string; hint?: st
 
 type TextName = { [Name in keyof FormValues]: FormValues[Name] extends string ? Name : never }[keyof FormValues];
 
-interface TextFieldProps extends Omit<TextInputProps, "name" | "value" | "onChange"> {
+interface OneText {
   fields: FieldsProps;
   /** Which of the form's texts. */
   text: TextName;
   /** Its path in the API, for the message and the focus. */
   path: string;
-  rows?: number;
 }
 
-interface FormDayProps extends Omit<DayFieldProps, "name" | "value" | "onChange"> {
-  fields: FieldsProps;
-  /** Which of the form's texts. */
-  text: TextName;
-  /** Its path in the API, for the message and the focus. */
-  path: string;
-}
+/** A field's own properties, beside what the form says of it. */
+type Own<Props> = Omit<Props, "name" | "value" | "onChange">;
 
 /** One day of the form with its message. */
-export function FormDay({ fields, text, path, ...rest }: FormDayProps) {
+export function FormDay({ fields, text, path, ...rest }: OneText & Own<DayFieldProps>) {
   const { values, set, errors } = fields;
   return <DayField {...rest} name={path} value={values[text]} onChange={(day) => set({ [text]: day })} error={errors[path]} />;
 }
 
 /** One text of the form with its message. */
-export function TextField({ fields, text, path, rows, ...rest }: TextFieldProps) {
+export function TextField({ fields, text, path, rows, ...rest }: OneText & Own<TextInputProps> & { rows?: number }) {
   const { values, set, errors } = fields;
   const shared = { name: path, value: values[text], error: errors[path] };
   if (rows !== undefined) {

@@ -66,7 +66,8 @@ function ActionFacts({ action }: { action: ActionView }) {
       </Fact>
       <Fact term={t("actions:field.measure")}>{action.measure}</Fact>
       <Fact term={t("actions:progress")}>
-        <progress className={classes.progress} max={100} value={action.percent} aria-label={t("actions:progress")} /> {t("actions:percent", { percent: action.percent })}
+        <progress className={classes.progress} max={100} value={action.percent} aria-label={t("actions:progress")} />{" "}
+        <span className={classes.percent}>{t("actions:percent", { percent: action.percent })}</span>
       </Fact>
       {action.meeting && (
         <Fact term={t("actions:from")}>

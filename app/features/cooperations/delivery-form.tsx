@@ -1,5 +1,5 @@
 /** Enters a delivery, or takes one back by a correction; the rest that is left stands beside the field. */
-import { Button, Checkbox, Group, NativeSelect, Stack, TextInput } from "@mantine/core";
+import { Button, Checkbox, Group, NativeSelect, SimpleGrid, Stack, TextInput } from "@mantine/core";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { CooperationView } from "../../contracts/cooperations.ts";
@@ -53,7 +53,7 @@ export function DeliveryForm({ cooperation }: { cooperation: CooperationView }) 
             data={mine.map(({ id, resource }) => ({ value: id, label: `${resource.owner.name} · ${resource.title}` }))}
           />
         )}
-        <Group align="start" grow>
+        <SimpleGrid cols={{ base: 1, sm: 2 }}>
           <TextInput
             name="quantity.value"
             label={t(correction ? "cooperations:correctQuantity" : "cooperations:quantity")}
@@ -76,7 +76,7 @@ export function DeliveryForm({ cooperation }: { cooperation: CooperationView }) 
             onChange={(chosen) => set({ day: chosen })}
             error={deliver.errors.day}
           />
-        </Group>
+        </SimpleGrid>
         <TextInput name="note" label={t("cooperations:note")} value={note} maxLength={300} onChange={(event) => set({ note: event.currentTarget.value })} />
         <Group justify="space-between">
           <Checkbox label={t("cooperations:correction")} checked={correction} onChange={(event) => set({ correction: event.currentTarget.checked })} />

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import type { PlanView } from "../../app/contracts/plans.ts";
 import { buildAlliance, buildFirm, inDays, publish, sprayLine, sprayNeed, untilMatched } from "../factories/market.ts";
 import { buildPerson, type TestPerson } from "../factories/people.ts";
@@ -178,6 +178,26 @@ describe("a plan that stands", () => {
     await until("another plan stands", async () => (await newest(secretary, `alliance=${alliance.id}`)).id !== plan.id);
     expect(await newest(secretary, `alliance=${alliance.id}`)).toMatchObject({ state: "computed", by: null, needs: { whole: 3 } });
     expect((await hub.call("GET", `/match/plan/${plan.id}`, secretary.token)).body).toMatchObject({ state: "proposed", needs: { whole: 2 } });
+  });
+
+  it("is proposed as it stands by who names no revision, also when it follows the lists at that moment", async () => {
+    const { alliance, secretary, firm } = await newMarket();
+    const [buyer, supplier] = [await firm("甲机械"), await firm("东岳农装")];
+    await publish(hub, supplier, line("500"));
+    await publish(hub, buyer, need("100", 100_000));
+    const plan = await compute(secretary, { alliance: alliance.id });
+    const { plans, listings } = hub.dependencies.models;
+    const { find } = listings;
+    let followed: Promise<unknown> | undefined;
+    // The plan has been read when its listings are looked for.
+    const spy = vi.spyOn(listings, "find").mockImplementation((...given) => {
+      followed ??= plans.updateOne({ _id: plan.id }, { $inc: { revision: 1 } }).exec();
+      return Reflect.apply(find, listings, given);
+    });
+    const proposed = await hub.call("POST", `/match/plan/${plan.id}/propose`, secretary.token);
+    spy.mockRestore();
+    expect(proposed).toMatchObject({ status: 200, body: { state: "proposed", needs: { whole: 1 } } });
+    expect(followed).toBeDefined();
   });
 
   it("follows an alliance's weights", async () => {

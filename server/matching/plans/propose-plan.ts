@@ -1,7 +1,7 @@
 import type { PlanView } from "../../../app/contracts/plans.ts";
 import type { PlanRecord, PlanRowRecord } from "../../../models/plan.ts";
 import type { Actor } from "../../access/actor.ts";
-import { conflict, notFound } from "../../errors.ts";
+import { AppError, conflict, notFound } from "../../errors.ts";
 import { toCanonical } from "../engine-listing.ts";
 import { queryFor } from "../engine-query.ts";
 import type { MatchingDependencies } from "../ports.ts";
@@ -14,15 +14,29 @@ import { tellPlan } from "./store-update.ts";
 
 /** Suppliers in one suggestion; a need that the plan gives to more of them gets several suggestions. */
 const MOST_PARTS = 5;
+/** Times that a plan is read anew because it followed the lists while it was being proposed. */
+const ATTEMPTS = 5;
 
 /**
  * Makes the rows of a plan suggestions to everybody concerned. Rows whose listings have changed meanwhile so that the
- * quantities no longer hold, and suppliers that may not see the need or whose conditions it does not meet, are left out, and pairs that were suggested or declined under the same terms are not
- * suggested again. Writes the suggestions, an audit record and `plan.changed`.
+ * quantities no longer hold, and suppliers that may not see the need or whose conditions it does not meet, are left out,
+ * and pairs that were suggested or declined under the same terms are not suggested again. Writes the suggestions, an audit
+ * record and `plan.changed`. Without a revision the plan is proposed as it stands, also when it follows the lists at that moment.
  * @throws not_found, forbidden, conflict `plan_proposed` when it was proposed before or another plan stands in its place,
  * `plan_updated` when it has been updated since the given revision
  */
 export async function proposePlan(dependencies: MatchingDependencies, actor: Actor, id: string, revision?: number): Promise<PlanView> {
+  for (let attempt = 1; ; attempt += 1) {
+    try {
+      return await proposeOnce(dependencies, actor, id, revision);
+    } catch (error) {
+      const isMoved = error instanceof AppError && error.reason === "plan_updated";
+      if (!isMoved || revision !== undefined || attempt === ATTEMPTS) throw error;
+    }
+  }
+}
+
+async function proposeOnce(dependencies: MatchingDependencies, actor: Actor, id: string, revision: number | undefined): Promise<PlanView> {
   const { models, inTransaction } = dependencies;
   const plan = await models.plans.findOne({ _id: id }).lean();
   if (!plan) throw notFound();

@@ -9,6 +9,13 @@ export type Snapshot = Transaction;
 /** States of the file that may be held at once: by the transactions and cursors of several hubs with full connection pools. */
 const maxReaders = 2_048;
 
+/**
+ * So many entries of its list of free pages the package keeps in memory between commits. It goes over the whole list at every
+ * commit: after a few thousand documents were written at once, that took most of the time of each small commit that followed.
+ * A list that was not kept is read again, the pages freed last first, as far as a commit needs it.
+ */
+const maxFreeSpaceToRetain = 1_000;
+
 /** What `lmdb` takes besides what its types say. */
 interface FastReads {
   getBinaryFast(key: Buffer, options: { transaction: Snapshot | undefined }): Buffer | undefined;
@@ -33,7 +40,7 @@ export class LmdbFile {
    * cut in between takes the file back to the commit before, whole and sound.
    */
   static async open(path: string): Promise<LmdbFile> {
-    const options = { path, noSubdir: true, keyEncoding: "binary", encoding: "binary", overlappingSync: false, noMetaSync: true, eventTurnBatching: false, commitDelay: 0, maxReaders } as const;
+    const options = { path, noSubdir: true, keyEncoding: "binary", encoding: "binary", overlappingSync: false, noMetaSync: true, eventTurnBatching: false, commitDelay: 0, maxReaders, maxFreeSpaceToRetain } as const;
     const database = open<Buffer, Buffer>(options);
     return new LmdbFile(database, await openFile(path, "r+"));
   }

@@ -49,7 +49,9 @@ export function ListingSuggestions({ listing, matches, isMatching, preview, refe
   const open = matches.filter((match) => match.state === "suggested" || match.state === "agreed");
   const past = matches.filter((match) => match.state !== "suggested" && match.state !== "agreed");
   const suggested = new Set(open.flatMap((match) => [match.need.id, ...match.parts.map((part) => part.resource.id)]));
-  const others = preview?.items.filter((candidate) => !suggested.has(candidate.listing.id)) ?? [];
+  // Nothing is suggested yet: what the preview found will be suggested in a moment, so that it is no other candidate.
+  const waiting = isMatching && open.length === 0;
+  const others = waiting ? [] : (preview?.items.filter((candidate) => !suggested.has(candidate.listing.id)) ?? []);
   const splitSuggested = open.some((match) => match.parts.length > 1);
   const applying = useApplyChange(listing);
   useReadUntil(!isMatching);
@@ -58,14 +60,14 @@ export function ListingSuggestions({ listing, matches, isMatching, preview, refe
   return (
     <section className={classes.stack} aria-label={t("matches:suggestions")}>
       <Group justify="space-between">
-        <Title order={2}>{isMatching && open.length === 0 ? t("matches:suggestions") : t("matches:suggestionCount", { count: open.length })}</Title>
+        <Title order={2}>{waiting ? t("matches:suggestions") : t("matches:suggestionCount", { count: open.length })}</Title>
         <span role="status" className={classes.quiet}>
           {isMatching && t("matches:underWay")}
         </span>
-        {preview && <span className={classes.quiet}>{t("matches:considered", { count: preview.considered })}</span>}
+        {preview && !waiting && <span className={classes.quiet}>{t("matches:considered", { count: preview.considered })}</span>}
         {action}
       </Group>
-      {isMatching && open.length === 0 && !preview && <ListSkeleton rows={2} />}
+      {waiting && !preview?.diagnosis && <ListSkeleton rows={2} />}
       {!isMatching && open.length === 0 && !preview?.diagnosis && (
         <Panel>
           <EmptyState icon={IconSearch} title={t("matches:none")} hint={t("matches:noneHint")} />

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { line, placeCode } from "./common.ts";
+import { line, namedRef, placeCode } from "./common.ts";
 import { organizationKind, organizationSize, type OrganizationKind, type OrganizationSize } from "./organizations.ts";
 
 /** Most conditions of a policy or resource, and the longest text of one. */
@@ -54,6 +54,8 @@ export type Verdict = (typeof verdicts)[number];
 
 /** How a firm stands to conditions. `conditions` in the order in which they are written. */
 export const conditionStand = z.object({
+  /** The firm. */
+  organization: namedRef,
   /** `pass` when every condition does, `fail` when one does, else `unknown`. */
   verdict: z.enum(verdicts),
   conditions: z.array(

@@ -43,6 +43,7 @@ export async function readStands(
     const verdict = overallVerdict(verdicts);
     const unknown = verdicts.indexOf("unknown");
     return {
+      organization: { id: organization, name: firm?.shortName ?? "" },
       verdict,
       conditions: conditions.map(({ text, fact }, index) => ({ index, text, fact, verdict: verdicts[index]!, answered: index in answers })),
       question: verdict === "unknown" ? { index: unknown, text: conditions[unknown]!.text } : null,

@@ -81,4 +81,4 @@ async function presentEligibility({ models, clock }: PolicyDependencies, listing
 }
 
 /** Where no conditions are set. */
-const metByAll: ConditionStand = { verdict: "pass", conditions: [], question: null, missing: [] };
+const metByAll: Omit<ConditionStand, "organization"> = { verdict: "pass", conditions: [], question: null, missing: [] };

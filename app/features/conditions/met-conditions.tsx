@@ -3,20 +3,24 @@ import { Link } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
 import type { ConditionStand } from "../../contracts/conditions.ts";
 import { ConditionMarks } from "./condition-marks.tsx";
+import { useAsk } from "./use-ask.ts";
 import classes from "./conditions.module.css";
 
-/** How the firm stands to a resource's conditions, and the next question, which is answered on the resource's page. */
+/** How the firm stands to a resource's conditions, and the next question, which the firm answers on the resource's page. */
 export function MetConditions({ stand, resource }: { stand: ConditionStand; resource: string }) {
   const { t } = useTranslation();
+  const { ask, isOwn } = useAsk();
   return (
     <div className={classes.met}>
       <ConditionMarks stand={stand} />
       {stand.question && (
         <p className={classes.quiet}>
-          {t("policies:ask", { condition: stand.question.text })}{" "}
-          <Anchor component={Link} to={`/listings/${resource}`} size="sm">
-            {t("policies:answerThere")}
-          </Anchor>
+          {ask(stand.organization, stand.question.text)}{" "}
+          {isOwn(stand.organization) && (
+            <Anchor component={Link} to={`/listings/${resource}`} size="sm">
+              {t("policies:answerThere")}
+            </Anchor>
+          )}
         </p>
       )}
     </div>

@@ -2,6 +2,7 @@ import { useLoaderData } from "@remix-run/react";
 import { screen, waitFor } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { buildMeView, buildSeatView } from "../../../tests/factories/me.ts";
 import { renderPage } from "../../../tests/setup/render-page.tsx";
 import type { DiagnosisView, PreviewView, RelaxationChange, RelaxationView } from "../../contracts/match-preview.ts";
 import { matchCriteria, type MatchedListing, type MatchView } from "../../contracts/matches.ts";
@@ -103,24 +104,25 @@ describe("a suggestion", () => {
   });
 });
 
-describe("the diagnosis", () => {
-  const relaxation: RelaxationView = {
-    kind: "days",
-    amount: 6,
-    code: null,
-    fits: 1,
-    change: { dueDate: "2026-12-16" },
-    zh: "交期放宽 6 天，有 1 家合适",
-    en: "6 days later, 1 would fit",
-  };
-  const elsewhere: RelaxationView = { ...relaxation, kind: "distance", amount: 40, change: null, zh: "对方距离放宽 40 公里，有 1 家合适", en: "farther" };
-  const diagnosis: DiagnosisView = { related: 4, fits: 0, relaxations: [relaxation, elsewhere], fitsOutside: 3, zh: "同类 4 家", en: "4 of this kind" };
-  const answer: PreviewView = { items: [], certain: true, missing: [], split: null, diagnosis, considered: 4, common: { organizations: 0, alliances: 0 }, similar: [] };
-  const candidate = { listing: listing("2", "迟到涂装", "涂装线", "resource"), score: 78, related: true, fits: true, certain: true, supply: { value: "500", unit: "套" }, reasons, reach: null, conditions: null };
+const relaxation: RelaxationView = {
+  kind: "days",
+  amount: 6,
+  code: null,
+  fits: 1,
+  change: { dueDate: "2026-12-16" },
+  zh: "交期放宽 6 天，有 1 家合适",
+  en: "6 days later, 1 would fit",
+};
+const elsewhere: RelaxationView = { ...relaxation, kind: "distance", amount: 40, change: null, zh: "对方距离放宽 40 公里，有 1 家合适", en: "farther" };
+const diagnosis: DiagnosisView = { related: 4, fits: 0, relaxations: [relaxation, elsewhere], fitsOutside: 3, zh: "同类 4 家", en: "4 of this kind" };
+const answer: PreviewView = { items: [], certain: true, missing: [], split: null, diagnosis, considered: 4, common: { organizations: 0, alliances: 0 }, similar: [] };
+const candidate = { listing: listing("2", "迟到涂装", "涂装线", "resource"), score: 78, related: true, fits: true, certain: true, supply: { value: "500", unit: "套" }, reasons, reach: null, conditions: null };
 
+describe("the diagnosis", () => {
   it("says of a candidate which condition is not met, what to ask next, and that its owner cannot see the listing", async () => {
-    const unmet = { verdict: "fail" as const, question: null, missing: ["小微企业"], conditions: [{ index: 0, text: "小微企业", fact: "size", verdict: "fail" as const, answered: false }] };
-    const open = { verdict: "unknown" as const, question: { index: 0, text: "无逾期" }, missing: [], conditions: [{ index: 0, text: "无逾期", fact: "question", verdict: "unknown" as const, answered: false }] };
+    const organization = buildSeatView().organization!;
+    const unmet = { organization, verdict: "fail" as const, question: null, missing: ["小微企业"], conditions: [{ index: 0, text: "小微企业", fact: "size", verdict: "fail" as const, answered: false }] };
+    const open = { organization, verdict: "unknown" as const, question: { index: 0, text: "无逾期" }, missing: [], conditions: [{ index: 0, text: "无逾期", fact: "question", verdict: "unknown" as const, answered: false }] };
     renderPage({
       component: () => (
         <ul>
@@ -132,9 +134,25 @@ describe("the diagnosis", () => {
     });
     expect(await screen.findByText("不符合准入条件")).toBeVisible();
     expect(screen.getByText(/贵单位是否符合：无逾期？/)).toBeVisible();
+    expect(screen.getByRole("link", { name: "去确认" })).toHaveAttribute("href", `/listings/${candidate.listing.id}`);
     expect(screen.getByText("可全部满足")).toBeVisible();
     expect(screen.getByText("对方看不到")).toBeVisible();
     expect(screen.getByText(/可见范围改为“本县各联盟”后即可/)).toBeVisible();
+  });
+
+  it("speaks of the firm by its name to anybody else, who cannot answer for it", async () => {
+    const open = { verdict: "unknown" as const, question: { index: 0, text: "无逾期" }, missing: [], conditions: [{ index: 0, text: "无逾期", fact: "question", verdict: "unknown" as const, answered: false }] };
+    renderPage({
+      component: () => (
+        <ul>
+          <CandidateCard candidate={{ ...candidate, conditions: { organization: buildSeatView().organization!, ...open } }} />
+        </ul>
+      ),
+      me: buildMeView({ seats: [buildSeatView({ role: "secretary", organization: { id: id("7"), name: "工信局" } })] }),
+    });
+    expect(await screen.findByText(/山河机械是否符合：无逾期？/)).toBeVisible();
+    expect(screen.queryByText(/贵单位/)).toBeNull();
+    expect(screen.queryByRole("link", { name: "去确认" })).toBeNull();
   });
 
   it("tries a concession, shows who fits then and makes it with one tap; counts fits elsewhere without names", async () => {
@@ -174,6 +192,22 @@ describe("the suggestions of a listing that the hub has yet to match", () => {
     expect(await screen.findByRole("heading", { name: "0 个可行方案" }, { timeout: 5_000 })).toBeVisible();
     expect(screen.getByText("还没有匹配")).toBeVisible();
     expect(screen.queryByText(/正在匹配/)).toBeNull();
+  });
+
+  it("do not tell what will be suggested in a moment as other candidates", async () => {
+    const need = { id: id("1"), kind: "need", dueDate: null, may: { change: true } } as ListingView;
+    let isMatching = true;
+    function Page() {
+      const state = useLoaderData<{ isMatching: boolean }>();
+      return <ListingSuggestions listing={need} matches={[]} isMatching={state.isMatching} preview={{ ...answer, items: [candidate], diagnosis: null }} referral={null} />;
+    }
+    renderPage({ component: Page, loader: () => ({ isMatching }) });
+    expect(await screen.findByText(/正在匹配/)).toBeVisible();
+    expect(screen.getByRole("status", { name: "正在读取" })).toBeInTheDocument();
+    expect(screen.queryByText(/其他候选/)).toBeNull();
+    isMatching = false;
+    expect(await screen.findByText(/其他候选 1 个/, {}, { timeout: 5_000 })).toBeVisible();
+    expect(screen.queryByRole("status", { name: "正在读取" })).toBeNull();
   });
 
   it("are not counted for a firm that looks at another's listing and is not concerned", async () => {

@@ -6,11 +6,13 @@ import { formatList } from "../../i18n/formats.ts";
 import { CommandProblem } from "../../shell/kit/command-problem.tsx";
 import { Panel } from "../../shell/kit/panel.tsx";
 import { ConditionMarks } from "../conditions/condition-marks.tsx";
+import { useAsk } from "../conditions/use-ask.ts";
 import classes from "./policies.module.css";
 
 /** How my firm stands to each condition, one question at a time for what the hub does not know, and what is missing. */
 export function EligibilityPanel({ eligibility }: { eligibility: EligibilityView }) {
   const { t } = useTranslation();
+  const { ask } = useAsk();
   const { listing, organization, question, verdict, missing } = eligibility;
   const answer = useCommand<{ organization: string; condition: number; answer: boolean | null }, EligibilityView>({
     method: "POST",
@@ -26,7 +28,7 @@ export function EligibilityPanel({ eligibility }: { eligibility: EligibilityView
       <ConditionMarks stand={eligibility} busy={answer.busy} onTakeBack={(index) => say(index, null)} />
       {question && (
         <div className={classes.question}>
-          <strong>{t("policies:ask", { condition: question.text })}</strong>
+          <strong>{ask(organization, question.text)}</strong>
           <Group gap="sm">
             <Button variant="default" loading={answer.busy} onClick={() => say(question.index, true)}>
               {t("policies:yes")}

@@ -16,6 +16,7 @@ import { CommandProblem } from "../../shell/kit/command-problem.tsx";
 import { Panel } from "../../shell/kit/panel.tsx";
 import { showUndo } from "../../shell/kit/show-undo.tsx";
 import { ToneBadge } from "../../shell/kit/tone-badge.tsx";
+import { useAsk } from "../conditions/use-ask.ts";
 import classes from "./suggested-policies.module.css";
 
 export function SuggestedPolicies({ suggestions, title }: { suggestions: readonly PolicySuggestionView[]; title: string }) {
@@ -33,6 +34,7 @@ export function SuggestedPolicies({ suggestions, title }: { suggestions: readonl
 
 function SuggestedPolicy({ suggestion }: { suggestion: PolicySuggestionView }) {
   const { t } = useTranslation();
+  const { ask } = useAsk();
   const today = useToday();
   const { id, policy, organization, verdict, conditions, question, may } = suggestion;
   const answer = useCommand<{ organization: string; condition: number; answer: boolean }>({ method: "POST", path: `/policies/${policy.id}/eligibility` });
@@ -80,7 +82,7 @@ function SuggestedPolicy({ suggestion }: { suggestion: PolicySuggestionView }) {
       <CommandProblem command={dismiss} />
       {may.answer && question && (
         <div className={classes.question}>
-          <span>{t("policies:ask", { condition: question.text })}</span>
+          <span>{ask(organization, question.text)}</span>
           <Group gap="xs">
             <Button size="xs" variant="default" loading={answer.busy} onClick={() => say(question.index, true)}>
               {t("policies:yes")}

@@ -5,6 +5,7 @@ import { join } from "node:path";
 import { createInterface } from "node:readline";
 import { MongoClient, type Collection } from "mongodb";
 import type { BenchOptions } from "../bench.ts";
+import { connectHubChanges, type HubChanges } from "./hub-change.ts";
 
 const realEngine = join(import.meta.dirname, "../../../shared/real-engine/start");
 
@@ -33,12 +34,16 @@ interface Rates {
   /** Three pings and an insert: the least that a transaction of three writes and its commit can be on the wire. */
   fourRoundTrips: number;
   fourRoundTripsConcurrent32: number;
+  /** What a change of the hub is: a document, an audit record and three events of three streams, six round trips. */
+  hubChange: number;
+  hubChangeConcurrent32: number;
 }
 
 interface Subject {
   client: MongoClient;
   listings: Collection<Listing>;
-  transactions: boolean;
+  /** Of a database that has transactions. */
+  changes: HubChanges | undefined;
   startMs: number;
   pid: number;
   close: () => Promise<void>;
@@ -55,13 +60,16 @@ async function start(command: string, args: string[], options: string, transacti
   });
   const client = await new MongoClient(`${uri}${options}`, { maxPoolSize: 32 }).connect();
   await client.db("hub").command({ ping: 1 });
+  const startMs = performance.now() - began;
+  const changes = transactions ? await connectHubChanges(uri) : undefined;
   return {
     client,
     listings: client.db("hub").collection<Listing>("listings"),
-    transactions,
-    startMs: performance.now() - began,
+    changes,
+    startMs,
     pid: child.pid!,
     close: async () => {
+      await changes?.close();
       await client.close();
       const ended = new Promise((resolve) => child.once("exit", resolve));
       child.kill("SIGTERM");
@@ -114,8 +122,7 @@ function freshListing(): Listing {
   return { ...listing(fresh), _id: `fresh${(fresh++).toString(16).padStart(19, "0")}` };
 }
 
-async function measure(subject: Subject, n: number, seconds: number): Promise<Rates> {
-  const { listings, client } = subject;
+async function measure({ listings, client, changes }: Subject, n: number, seconds: number): Promise<Rates> {
   const id = (at: number) => `${(at * 7_919) % n}`.padStart(24, "0");
   const pointRead = await rate(seconds, 1, (at) => listings.findOne({ _id: id(at) }));
   const indexedFind = await rate(seconds, 1, (at) => listings.find({ owner: `organization${(at * 7_919) % Math.floor(n / 10)}` }).toArray());
@@ -133,16 +140,18 @@ async function measure(subject: Subject, n: number, seconds: number): Promise<Ra
         await events.insertOne({ _id: `e${fresh++}` }, { session });
       }),
     );
-  const transaction = subject.transactions ? await rate(seconds, 1, transact) : 0;
-  const transactionConcurrent32 = subject.transactions ? await rate(seconds, 32, transact) : 0;
+  const transaction = changes ? await rate(seconds, 1, transact) : 0;
+  const transactionConcurrent32 = changes ? await rate(seconds, 32, transact) : 0;
   const fourTrips = async () => {
     for (let trip = 0; trip < 3; trip++) await client.db("hub").command({ ping: 1 });
     await listings.insertOne(freshListing());
   };
-  const fourRoundTrips = subject.transactions ? await rate(seconds, 1, fourTrips) : 0;
-  const fourRoundTripsConcurrent32 = subject.transactions ? await rate(seconds, 32, fourTrips) : 0;
+  const fourRoundTrips = changes ? await rate(seconds, 1, fourTrips) : 0;
+  const fourRoundTripsConcurrent32 = changes ? await rate(seconds, 32, fourTrips) : 0;
+  const hubChange = changes ? await rate(seconds, 1, () => changes.make(fresh++)) : 0;
+  const hubChangeConcurrent32 = changes ? await rate(seconds, 32, () => changes.make(fresh++)) : 0;
   await listings.deleteMany({ _id: { $gte: "fresh", $lt: "frest" } });
-  return { pointRead, indexedFind, insertSequential, insertConcurrent32, insertMany, update, transaction, transactionConcurrent32, fourRoundTrips, fourRoundTripsConcurrent32 };
+  return { pointRead, indexedFind, insertSequential, insertConcurrent32, insertMany, update, transaction, transactionConcurrent32, fourRoundTrips, fourRoundTripsConcurrent32, hubChange, hubChangeConcurrent32 };
 }
 
 /** The slowest of the hub's list queries, the best of three tries each, in milliseconds. */

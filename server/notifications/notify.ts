@@ -16,14 +16,20 @@ export type Notify = (transaction: Transaction, people: string[], notice: Notice
 
 export function createNotify(parts: { models: Models; ids: Ids }): Notify {
   return async (transaction, people, notice) => {
-    for (const person of new Set(people)) {
-      const written = await parts.models.notices.updateOne(
-        { person, key: notice.key },
-        { $setOnInsert: { _id: parts.ids.next(), ...notice, person, at: transaction.at, readAt: null } },
-        { upsert: true, session: transaction.session },
-      );
-      if (written.upsertedCount === 0) continue;
-      transaction.emit(`user:${person}`, "notice.created", { kind: notice.kind, href: notice.href });
+    const told = [...new Set(people)];
+    if (told.length === 0) return;
+    const written = await parts.models.notices.bulkWrite(
+      told.map((person) => ({
+        updateOne: {
+          filter: { person, key: notice.key },
+          update: { $setOnInsert: { _id: parts.ids.next(), ...notice, person, at: transaction.at, readAt: null } },
+          upsert: true,
+        },
+      })),
+      { session: transaction.session },
+    );
+    for (const index of Object.keys(written.upsertedIds)) {
+      transaction.emit(`user:${told[Number(index)]!}`, "notice.created", { kind: notice.kind, href: notice.href });
     }
   };
 }

@@ -8,6 +8,7 @@ import type { Clock } from "../clock.ts";
 import type { Models } from "../database/models.ts";
 import type { Ids } from "../ids.ts";
 import { currentRequest } from "./request-scope.ts";
+import { takeNumbers } from "./take-numbers.ts";
 
 /** What was done to what; `before` and `after` hold only the fields concerned. */
 export interface AuditEntry {
@@ -31,6 +32,9 @@ export interface Transaction {
   /** Notes an event of a stream; written with the commit, with the stream's next number. Absent audience: every follower sees it. */
   emit(stream: StreamName, type: EventType, data: Record<string, unknown>, audience?: EventAudience): void;
 }
+
+/** Records of our own making, whose types say what the schema would ask: written without a model's document around each. */
+const asTheyAre = { lean: true, ignoreUndefined: true } as const;
 
 /** An event that has no number yet. */
 type NewEvent = Omit<EventRecord, "_id" | "seq">;
@@ -80,12 +84,12 @@ export function createTransactions(parts: {
             events.push({ stream, type, at, data, ...(audience && { audience }) });
           },
         });
-        // Last and together: fewer round trips, and a stream that many write to is held only for the commit.
-        if (audits.length > 0) await models.audits.insertMany(audits, { session });
-        if (events.length > 0) await models.events.insertMany(await numberEvents(models, events, session), { session });
         if (request?.idempotencyId) {
           await models.idempotency.updateOne({ _id: request.idempotencyId }, { $set: { executed: true } }, { session });
         }
+        // Last and together: fewer round trips, and a stream that many write to is held only for the commit.
+        if (audits.length > 0) await models.audits.insertMany(audits, { session, ...asTheyAre });
+        if (events.length > 0) await models.events.insertMany(await numberEvents(models, events, session), { session, ...asTheyAre });
         return result;
       });
     } finally {
@@ -98,15 +102,7 @@ export function createTransactions(parts: {
 async function numberEvents(models: Models, events: NewEvent[], session: ClientSession): Promise<EventRecord[]> {
   const lengths = new Map<StreamName, number>();
   for (const { stream } of events) lengths.set(stream, (lengths.get(stream) ?? 0) + 1);
-  const next = new Map<StreamName, number>();
-  for (const [stream, length] of lengths) {
-    const counter = await models.counters.findOneAndUpdate(
-      { _id: stream },
-      { $inc: { value: length } },
-      { session, upsert: true, returnDocument: "after", lean: true },
-    );
-    next.set(stream, counter!.value - length + 1);
-  }
+  const next = await takeNumbers(models, lengths, session);
   return events.map((event) => {
     const seq = next.get(event.stream)!;
     next.set(event.stream, seq + 1);

@@ -97,6 +97,9 @@ export function formatMoney(t: TFunction, fen: number, options: { exact?: boolea
   return t("format:money.exact", { value: formatNumber(yuan, 2) });
 }
 
+/** Clauses of one line: `甲；乙`, in English `A; B`. */
+export const formatClauses = (t: TFunction, clauses: readonly string[]): string => clauses.join(t("format:clauses"));
+
 /** `甲、乙、丙`, in English `A, B and C`. */
 export function formatList(t: TFunction, items: readonly string[]): string {
   const last = items.at(-1);

@@ -1,6 +1,7 @@
 import { IconBuildingFactory2 } from "@tabler/icons-react";
 import { useTranslation } from "react-i18next";
 import type { OrganizationView } from "../../contracts/organizations.ts";
+import { formatList } from "../../i18n/formats.ts";
 import { EmptyState } from "../../shell/kit/empty-state.tsx";
 import { RecordTable } from "../../shell/kit/record-table.tsx";
 import { ToneBadge } from "../../shell/kit/tone-badge.tsx";
@@ -20,7 +21,7 @@ export function OrganizationsList({ organizations }: { organizations: Organizati
         { key: "kind", head: t("alliances:kind"), cell: (row) => t(`alliances:kinds.${row.kind}`), onCard: true },
         { key: "creditCode", head: t("administration:creditCode"), cell: creditCodeCell, onCard: true },
         { key: "place", head: t("administration:place"), cell: (row) => row.placeName },
-        { key: "alliances", head: t("alliances:title"), cell: (row) => row.alliances.map((alliance) => alliance.name).join("、") },
+        { key: "alliances", head: t("alliances:title"), cell: (row) => formatList(t, row.alliances.map((alliance) => alliance.name)) },
       ]}
       empty={<EmptyState icon={IconBuildingFactory2} title={t("administration:noOrganizations")} />}
     />

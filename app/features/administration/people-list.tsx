@@ -1,6 +1,7 @@
 import { IconUsers } from "@tabler/icons-react";
 import { useTranslation } from "react-i18next";
 import type { KeptPersonView } from "../../contracts/people.ts";
+import { formatClauses } from "../../i18n/formats.ts";
 import { EmptyState } from "../../shell/kit/empty-state.tsx";
 import { RecordTable } from "../../shell/kit/record-table.tsx";
 import { ToneBadge } from "../../shell/kit/tone-badge.tsx";
@@ -9,9 +10,10 @@ import { ToneBadge } from "../../shell/kit/tone-badge.tsx";
 export function PeopleList({ people }: { people: KeptPersonView[] }) {
   const { t } = useTranslation();
   const seatWords = ({ seats }: KeptPersonView) =>
-    seats
-      .map((seat) => [seat.organization?.name ?? seat.alliance?.name, t(`roles:${seat.role}`)].filter(Boolean).join(" · "))
-      .join("；") || t("administration:noSeat");
+    formatClauses(
+      t,
+      seats.map((seat) => [seat.organization?.name ?? seat.alliance?.name, t(`roles:${seat.role}`)].filter(Boolean).join(" · ")),
+    ) || t("administration:noSeat");
   return (
     <RecordTable
       name="people"

@@ -2,6 +2,7 @@ import { IconAlertTriangle, IconCrown } from "@tabler/icons-react";
 import { useMemo, useRef } from "react";
 import { useTranslation } from "react-i18next";
 import type { LinkView, MemberView } from "../../contracts/alliances.ts";
+import { formatList } from "../../i18n/formats.ts";
 import { chainColumns } from "./chain-columns.ts";
 import classes from "./chain-picture.module.css";
 import { LINK_ATTRIBUTE, useChainArrows } from "./use-chain-arrows.ts";
@@ -59,7 +60,7 @@ function LinkCard({ link, members, upstream, own }: { link: LinkView; members: M
         {link.name}
         {members.length > 0 && <span className={classes.count}>{t("alliances:memberCount", { count: members.length })}</span>}
       </h3>
-      {upstream.length > 0 && <p className={classes.upstream}>{t("alliances:comesAfter", { links: upstream.join("、") })}</p>}
+      {upstream.length > 0 && <p className={classes.upstream}>{t("alliances:comesAfter", { links: formatList(t, upstream) })}</p>}
       {members.length === 0 ? (
         <p className={classes.gap}>
           <IconAlertTriangle size={14} aria-hidden className={classes.gapIcon} />

@@ -1,6 +1,7 @@
 import { Table } from "@mantine/core";
 import { useTranslation } from "react-i18next";
 import type { LinkView, MemberView } from "../../contracts/alliances.ts";
+import { formatList } from "../../i18n/formats.ts";
 import { GapWords } from "./chain-picture.tsx";
 
 /** The chain as a table: the same facts for reading aloud and for print. */
@@ -22,9 +23,9 @@ export function ChainTable({ links, members }: { links: LinkView[]; members: Mem
           return (
             <Table.Tr key={link.id}>
               <Table.Th scope="row">{link.name}</Table.Th>
-              <Table.Td>{link.after.flatMap((id) => nameOf.get(id) ?? []).join("、") || t("alliances:chainStart")}</Table.Td>
+              <Table.Td>{formatList(t, link.after.flatMap((id) => nameOf.get(id) ?? [])) || t("alliances:chainStart")}</Table.Td>
               <Table.Td>
-                {inLink.length === 0 ? <GapWords link={link} /> : inLink.map((member) => memberWords(member, t("alliances:leading"))).join("、")}
+                {inLink.length === 0 ? <GapWords link={link} /> : formatList(t, inLink.map((member) => memberWords(member, t("alliances:leading"))))}
               </Table.Td>
             </Table.Tr>
           );

@@ -4,6 +4,7 @@ import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { NamedRef } from "../../contracts/common.ts";
 import type { AllianceView, MemberView } from "../../contracts/alliances.ts";
+import { formatList } from "../../i18n/formats.ts";
 import { Day } from "../../shell/kit/day.tsx";
 import { EmptyState } from "../../shell/kit/empty-state.tsx";
 import { Panel } from "../../shell/kit/panel.tsx";
@@ -55,7 +56,7 @@ export function MembersPanel({ alliance, members, candidates }: MembersPanelProp
                   {member.organization.name} {member.leading && <ToneBadge tone="soon">{t("alliances:leading")}</ToneBadge>}
                 </Table.Td>
                 <Table.Td visibleFrom="sm">{t(`alliances:kinds.${member.organization.kind}`)}</Table.Td>
-                <Table.Td>{member.links.flatMap((link) => nameOf.get(link) ?? []).join("、") || t("alliances:noLink")}</Table.Td>
+                <Table.Td>{formatList(t, member.links.flatMap((link) => nameOf.get(link) ?? [])) || t("alliances:noLink")}</Table.Td>
                 <Table.Td visibleFrom="sm">
                   <Day value={member.joinedAt} year />
                 </Table.Td>

@@ -4,7 +4,7 @@ import { Link } from "@remix-run/react";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { CandidateView } from "../../contracts/match-preview.ts";
-import { formatQuantity } from "../../i18n/formats.ts";
+import { formatClauses, formatQuantity } from "../../i18n/formats.ts";
 import { ToneBadge } from "../../shell/kit/tone-badge.tsx";
 import { MetConditions } from "../conditions/met-conditions.tsx";
 import classes from "./matches.module.css";
@@ -30,7 +30,7 @@ export function CandidateCard({ candidate }: { candidate: CandidateView }) {
           <strong>{candidate.score}</strong> {t("matches:scoreUnit")}
         </span>
       </div>
-      <p className={classes.quiet}>{main.join("；")}</p>
+      <p className={classes.quiet}>{formatClauses(t, main)}</p>
       {candidate.reach && <p className={classes.quiet}>{t(`matches:reach.${candidate.reach}`)}</p>}
       {candidate.conditions && <MetConditions stand={candidate.conditions} resource={listing.id} />}
       <div className={classes.candidateFoot}>

@@ -47,9 +47,8 @@ export function DiagnosisCard({ answer: { diagnosis }, kind, due, trial, onApply
   };
   return (
     <Panel edge="dashed" title={t(related === 0 ? `matches:nothingRelated.${kind}` : `matches:nothingFits.${kind}`)}>
-      <p className={classes.told}>
-        {relaxations.length > 0 ? t("matches:relatedShort", { count: related }) : told(diagnosis)}
-      </p>
+      {relaxations.length > 0 && <p className={classes.told}>{t("matches:relatedShort", { count: related })}</p>}
+      {relaxations.length === 0 && fitsOutside === 0 && <p className={classes.told}>{told(diagnosis)}</p>}
       <CommandProblem command={ask} />
       {relaxations.length > 0 && (
         <ul className={classes.relaxations}>

@@ -42,29 +42,31 @@ export function ReferralPage({ referral }: { referral: ReferralView }) {
       />
       <div className={classes.stack}>
         <Panel>
-          <p className={classes.facts}>
-            <strong>{listing.owner.name}</strong>
-            {listing.remaining && <span>{formatQuantity(t, listing.remaining)}</span>}
-            {listing.due && <Day value={listing.due} weekday />}
-            {listing.place && <span>{listing.place}</span>}
-          </p>
-          {referral.note !== "" && <p>{referral.note}</p>}
-          <p className={classes.quiet}>
-            {t("matches:referral.from", { name: referral.askedBy })} <Moment at={referral.askedAt} />
-          </p>
-          {state !== "open" && (
-            <p>
-              {state === "introduced"
-                ? t("matches:referral.introduced", { department: referral.department.name, count: referral.introduced })
-                : t("matches:referral.declined", { department: referral.department.name, reason: referral.reason ?? "" })}
-              {referral.answeredAt && (
-                <span className={classes.quiet}>
-                  {" "}
-                  {referral.answeredBy} <Moment at={referral.answeredAt} />
-                </span>
-              )}
+          <div className={classes.request}>
+            <p className={classes.facts}>
+              <strong>{listing.owner.name}</strong>
+              {listing.remaining && <span>{formatQuantity(t, listing.remaining)}</span>}
+              {listing.due && <Day value={listing.due} weekday />}
+              {listing.place && <span>{listing.place}</span>}
             </p>
-          )}
+            {referral.note !== "" && <p>{referral.note}</p>}
+            <p className={classes.quiet}>
+              {t("matches:referral.from", { name: referral.askedBy })} <Moment at={referral.askedAt} />
+            </p>
+            {state !== "open" && (
+              <p>
+                {state === "introduced"
+                  ? t("matches:referral.introduced", { department: referral.department.name, count: referral.introduced })
+                  : t("matches:referral.declined", { department: referral.department.name, reason: referral.reason ?? "" })}
+                {referral.answeredAt && (
+                  <span className={classes.quiet}>
+                    {" "}
+                    {referral.answeredBy} <Moment at={referral.answeredAt} />
+                  </span>
+                )}
+              </p>
+            )}
+          </div>
         </Panel>
         {referral.may.answer && (
           <Panel title={t("matches:referral.candidates")} flush>

@@ -2,7 +2,7 @@
  * The alliance's weights, for who keeps it: a slider a criterion, the sum that must be 100, and how the order of one
  * listing's candidates would change before anything is saved.
  *
- *   <WeightsDialog alliance={id} weights={weights} listing={listing.id} opened onClose={…} />
+ *   <WeightsDialog alliance={id} weights={weights} listing={listing} opened onClose={…} />
  */
 import { Button, Group, Modal, NumberInput, SimpleGrid, Stack, Table, Text } from "@mantine/core";
 import { useState } from "react";
@@ -12,12 +12,13 @@ import { matchCriteria } from "../../contracts/matches.ts";
 import { useCommand } from "../../http/use-command.ts";
 import { CommandProblem } from "../../shell/kit/command-problem.tsx";
 import { showDone } from "../../shell/kit/show-undo.tsx";
+import classes from "./matches.module.css";
 
 export interface WeightsDialogProps {
   alliance: string;
   weights: WeightsView;
   /** Listing whose candidates show the difference. */
-  listing?: string;
+  listing?: { id: string; title: string } | undefined;
   opened: boolean;
   onClose: () => void;
 }
@@ -41,6 +42,11 @@ export function WeightsDialog({ alliance, weights, listing, opened, onClose }: W
     revalidate: false,
   });
   const [moves, setMoves] = useState<WeightsPreviewView["moves"] | null>(null);
+  // An order belongs to the weights that gave it.
+  const change = (next: WeightsInput) => {
+    setDraft(next);
+    setMoves(null);
+  };
   return (
     <Modal opened={opened} onClose={onClose} title={t("matches:weights")} size="lg" closeButtonProps={{ "aria-label": t("shell:close") }}>
       <Stack gap="sm">
@@ -58,16 +64,16 @@ export function WeightsDialog({ alliance, weights, listing, opened, onClose }: W
               min={0}
               max={100}
               clampBehavior="strict"
-              onChange={(value) => setDraft({ ...draft, [criterion]: Number(value) || 0 })}
+              onChange={(value) => change({ ...draft, [criterion]: Number(value) || 0 })}
             />
           ))}
         </SimpleGrid>
         <Text c={sum === 100 ? undefined : "var(--lm-late-text)"} fw={600} role="status">
           {t(sum === 100 ? "matches:weightsSum" : "matches:weightsSumWrong", { sum })}
         </Text>
-        {moves && <Moves moves={moves} />}
+        {moves && listing && <Moves moves={moves} title={listing.title} />}
         <Group justify="flex-end">
-          <Button variant="subtle" onClick={() => setDraft(weights.defaults)}>
+          <Button variant="subtle" onClick={() => change(weights.defaults)}>
             {t("matches:weightsDefault")}
           </Button>
           {listing && (
@@ -75,7 +81,7 @@ export function WeightsDialog({ alliance, weights, listing, opened, onClose }: W
               variant="default"
               disabled={sum !== 100}
               loading={preview.busy}
-              onClick={() => void preview.submit({ listing, weights: draft }).then((reply) => reply && setMoves(reply.moves))}
+              onClick={() => void preview.submit({ listing: listing.id, weights: draft }).then((reply) => reply && setMoves(reply.moves))}
             >
               {t("matches:weightsTry")}
             </Button>
@@ -89,29 +95,42 @@ export function WeightsDialog({ alliance, weights, listing, opened, onClose }: W
   );
 }
 
-function Moves({ moves }: { moves: WeightsPreviewView["moves"] }) {
+/** The candidates of one listing whose place changes, and how many keep theirs. */
+function Moves({ moves, title }: { moves: WeightsPreviewView["moves"]; title: string }) {
   const { t } = useTranslation();
+  const moved = moves.filter(({ before, after }) => before !== after);
+  const kept = moves.length - moved.length;
   const place = (value: number | null) => (value === null ? t("matches:notListed") : String(value));
   return (
-    <Table>
-      <Table.Thead>
-        <Table.Tr>
-          <Table.Th>{t("matches:candidate")}</Table.Th>
-          <Table.Th>{t("matches:placeBefore")}</Table.Th>
-          <Table.Th>{t("matches:placeAfter")}</Table.Th>
-        </Table.Tr>
-      </Table.Thead>
-      <Table.Tbody>
-        {moves.map((move) => (
-          <Table.Tr key={move.listing.id}>
-            <Table.Td>
-              {move.listing.owner.name} · {move.listing.title}
-            </Table.Td>
-            <Table.Td>{place(move.before)}</Table.Td>
-            <Table.Td fw={move.before === move.after ? undefined : 700}>{place(move.after)}</Table.Td>
-          </Table.Tr>
-        ))}
-      </Table.Tbody>
-    </Table>
+    <section aria-label={t("matches:weightsMoves", { title })} role="status">
+      <Text size="sm">{t("matches:weightsMoves", { title })}</Text>
+      {moved.length > 0 && (
+        <Table>
+          <Table.Thead>
+            <Table.Tr>
+              <Table.Th>{t("matches:candidate")}</Table.Th>
+              <Table.Th className={classes.place}>{t("matches:placeBefore")}</Table.Th>
+              <Table.Th className={classes.place}>{t("matches:placeAfter")}</Table.Th>
+            </Table.Tr>
+          </Table.Thead>
+          <Table.Tbody>
+            {moved.map((move) => (
+              <Table.Tr key={move.listing.id}>
+                <Table.Td>
+                  {move.listing.owner.name} · {move.listing.title}
+                </Table.Td>
+                <Table.Td>{place(move.before)}</Table.Td>
+                <Table.Td fw={700}>{place(move.after)}</Table.Td>
+              </Table.Tr>
+            ))}
+          </Table.Tbody>
+        </Table>
+      )}
+      {kept > 0 && (
+        <Text size="sm" c="dimmed">
+          {t("matches:weightsKept", { count: kept })}
+        </Text>
+      )}
+    </section>
   );
 }

@@ -88,7 +88,7 @@ export function PlanPage({ scopes, scope, plan, streams, weights, meetings }: Pl
           key={weights.revision}
           alliance={scope.id}
           weights={weights}
-          listing={plan?.rows[0]?.need.id}
+          listing={plan?.rows[0]?.need}
           opened={weighing}
           onClose={() => setWeighing(false)}
         />

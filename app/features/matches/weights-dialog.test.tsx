@@ -1,0 +1,48 @@
+import { screen } from "@testing-library/react";
+import userEvent from "@testing-library/user-event";
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { renderPage } from "../../../tests/setup/render-page.tsx";
+import type { WeightsInput, WeightsPreviewView } from "../../contracts/match-preview.ts";
+import { matchCriteria } from "../../contracts/matches.ts";
+import { WeightsDialog } from "./weights-dialog.tsx";
+
+const api = vi.fn<typeof fetch>();
+beforeEach(() => vi.stubGlobal("fetch", api));
+afterEach(() => {
+  vi.unstubAllGlobals();
+  vi.clearAllMocks();
+});
+
+const id = (digit: string) => digit.repeat(24);
+const points = Object.fromEntries(matchCriteria.map((criterion, index) => [criterion, index === 0 ? 100 - 5 * (matchCriteria.length - 1) : 5])) as WeightsInput;
+const move = (digit: string, name: string, before: number | null, after: number | null): WeightsPreviewView["moves"][number] => ({
+  listing: { id: id(digit), kind: "resource", title: "涂装线", owner: { id: id(digit), name }, alliance: null, place: null, remaining: null, window: null, due: null },
+  before,
+  after,
+  scoreBefore: 80,
+  scoreAfter: 81,
+});
+
+describe("the weights of an alliance", () => {
+  it("show whose place they would change for one need, until they are changed again; others are counted", async () => {
+    api.mockResolvedValue(Response.json({ moves: [move("2", "东岳农装", 2, 1), move("3", "齐农涂装", 1, null), move("4", "鲁河表面处理", 3, 3)] }));
+    renderPage({
+      component: () => (
+        <WeightsDialog alliance={id("a")} weights={{ weights: points, defaults: points, revision: 1 }} listing={{ id: id("1"), title: "覆盖件喷涂" }} opened onClose={() => {}} />
+      ),
+    });
+    await userEvent.click(await screen.findByRole("button", { name: "预览排序变化" }));
+    const preview = await screen.findByRole("status", { name: "“覆盖件喷涂”的候选按新权重排序" });
+    expect(preview).toHaveTextContent(/东岳农装 · 涂装线21/);
+    expect(preview).toHaveTextContent(/齐农涂装 · 涂装线1未列入/);
+    expect(preview).not.toHaveTextContent("鲁河表面处理");
+    expect(preview).toHaveTextContent("1 个候选名次不变");
+
+    const first = screen.getAllByRole("textbox")[0]!;
+    await userEvent.clear(first);
+    await userEvent.type(first, "50");
+    expect(screen.queryByRole("status", { name: /按新权重排序/ })).toBeNull();
+    expect(screen.getByText(/^合计 90，须为 100$/)).toBeVisible();
+    expect(screen.getByRole("button", { name: "保存权重" })).toBeDisabled();
+  });
+});

@@ -1,8 +1,8 @@
 import { z } from "zod";
 import { LOCALES } from "./locale.ts";
 
-/** Identifier of a record: 24 lowercase hexadecimal digits. */
-export const id = z.string().regex(/^[0-9a-f]{24}$/, { error: "id" });
+/** Identifier of a record: 24 lowercase hexadecimal digits. A choice that was not made arrives as "". */
+export const id = z.string().min(1, { error: "required", abort: true }).regex(/^[0-9a-f]{24}$/, { error: "id" });
 export type Id = z.infer<typeof id>;
 
 /** A record with the name that people know it by; of an organization the short one. */

@@ -27,6 +27,7 @@ export function DayField({ value, defaultValue, onChange, min, max, ...rest }: D
     <LocalDates>
       <DateInput
         clearable
+        clearButtonProps={{ "aria-label": t("shell:clear") }}
         leftSection={<IconCalendar size={16} aria-hidden />}
         placeholder={t("shell:dayExample")}
         valueFormat={t("shell:dayFormat")}

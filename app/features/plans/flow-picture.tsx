@@ -51,6 +51,7 @@ export function FlowPicture({ rows }: { rows: readonly PlanRow[] }) {
         <Sankey
           width={width}
           height={height}
+          accessibilityLayer={false}
           data={data}
           node={<Node longest={longest} />}
           nodeWidth={NODE_WIDTH}

@@ -13,8 +13,21 @@ import { PlanUpdates } from "./plan-updates.tsx";
 import classes from "./plans.module.css";
 import { ShadowPrices } from "./shadow-prices.tsx";
 
-/** The chart's code is large and drawn in the browser only. */
-const FlowPicture = lazy(async () => ({ default: (await import("./flow-picture.tsx")).FlowPicture }));
+/**
+ * The chart's code is large and drawn in the browser only. Where it cannot be fetched, without a connection or after a newer
+ * version of the hub was started, the table says the same and the page stays.
+ */
+const FlowPicture = lazy(() =>
+  import("./flow-picture.tsx").then(
+    (part) => ({ default: part.FlowPicture }),
+    () => ({ default: NoPicture }),
+  ),
+);
+
+function NoPicture() {
+  const { t } = useTranslation();
+  return <p className={classes.quiet}>{t("plans:flowMissing")}</p>;
+}
 
 export function PlanBody({ plan }: { plan: PlanView }) {
   const { t } = useTranslation();

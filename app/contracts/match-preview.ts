@@ -72,6 +72,8 @@ export const relaxationView = z.object({
   /** Days later, thousandths of a unit less, kilometres farther, fen a unit more; 1 for a qualification; suppliers of a split. */
   amount: z.int(),
   code: z.string().nullable(),
+  /** The canonical unit that a price is for, as the listing has it; else null. */
+  unit: z.string().nullable(),
   fits: z.int(),
   /** What to try and to write into the listing; null where it cannot do that by itself, empty where it need not change. */
   change: relaxationChange.nullable(),

@@ -53,6 +53,7 @@ function noticeListing(id: string, title: string, text: string, owner: string): 
     window: null,
     dueDay: null,
     unitPriceFen: null,
+    priceUnit: null,
     budgetFen: null,
     maxDistanceKm: null,
     requires: [],

@@ -30,7 +30,7 @@ export async function introduce(dependencies: MatchingDependencies, actor: Actor
     const fit = outside.get(chosen);
     if (!fit || !isReader(actor, fit.record)) throw badField(`listings.${at}`, "not_allowed");
     const [need, resource] = listing.kind === "need" ? [listing, fit.record] : [fit.record, listing];
-    return proposePair(need, resource, fit.suggestion);
+    return proposePair(dependencies, need, resource, fit.suggestion);
   });
   const answered = await inTransaction(actor, async (transaction) => {
     const stored: MatchRecord[] = [];

@@ -61,7 +61,7 @@ export async function explainListing(dependencies: MatchingDependencies, listing
     missing: result.missing,
     split: shownSplit,
     diagnosis:
-      diagnosis && presentDiagnosis(diagnosis, listing, dayAt(clock.now()), await splitToAccept(dependencies, listing, askable, shownSplit), held),
+      diagnosis && presentDiagnosis(dependencies, diagnosis, listing, dayAt(clock.now()), await splitToAccept(dependencies, listing, askable, shownSplit), held),
     considered: result.considered,
     common: {
       organizations: new Set(same.map(({ owner }) => owner)).size,
@@ -95,6 +95,7 @@ const tellSplit = (parts: number, change: RelaxationChange): RelaxationView => (
   kind: "split",
   amount: parts,
   code: null,
+  unit: null,
   fits: 1,
   change,
   zh: `接受分 ${parts} 批，有 1 个组合`,

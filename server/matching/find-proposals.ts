@@ -32,11 +32,11 @@ async function forNeed(dependencies: MatchingDependencies, need: ListingRecord):
   const worthy = suggestions.filter((suggestion) => isWorthSuggesting(suggestion) && counterparts.has(suggestion.id));
 
   const byId = new Map(suggestions.map((suggestion) => [suggestion.id, suggestion]));
-  const together = plan && plan.complete && plan.parts.length > 1 ? proposeSplit(need, plan, counterparts, byId) : null;
+  const together = plan && plan.complete && plan.parts.length > 1 ? proposeSplit(dependencies, need, plan, counterparts, byId) : null;
   const members = new Set(together?.resources.map((resource) => resource._id));
   // Who is asked for a part of the whole supply is not asked a second time for the same part alone.
   const single = worthy.filter((suggestion) => suggestion.fits || !members.has(suggestion.id)).slice(0, SUGGESTED);
-  const pairs = single.map((suggestion) => proposePair(need, counterparts.get(suggestion.id)!, suggestion));
+  const pairs = single.map((suggestion) => proposePair(dependencies, need, counterparts.get(suggestion.id)!, suggestion));
   const unsure = together?.resources.some(({ _id }) => askable.unsure.has(_id)) ?? false;
   return together ? [...pairs, { ...together, certain: together.certain && !unsure }] : pairs;
 }
@@ -53,7 +53,7 @@ async function forResource(dependencies: MatchingDependencies, resource: Listing
     const need = needs.get(suggestion.id)!;
     // The need's own view decides: the same pair has one score, and a split supply may be better than this part alone.
     const ofNeed = (await forNeed(dependencies, need)).filter((proposal) => proposal.resources.some((part) => part._id === resource._id));
-    const chosen = ofNeed.length > 0 ? ofNeed : [proposePair(need, resource, suggestion)];
+    const chosen = ofNeed.length > 0 ? ofNeed : [proposePair(dependencies, need, resource, suggestion)];
     for (const proposal of chosen) {
       proposals.set(pairKey(need._id, proposal.resources.map((part) => part._id)), proposal);
     }

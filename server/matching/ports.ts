@@ -27,6 +27,8 @@ export interface MatchingPorts {
   placeName(code: string): string | null;
   /** Category of a process by its name, or null where the tree has none. */
   processCategory(this: void, process: string): string | null;
+  /** Key of the canonical units that are set against each other one to one (a set and a piece). */
+  unitGroup(this: void, canonical: string): string;
 }
 
 /** What every use case of matching is given. */

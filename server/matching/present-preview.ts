@@ -5,6 +5,7 @@ import type { ListingRecord } from "../../models/listing.ts";
 import { dayOfNumber, fromCanonical } from "./engine-listing.ts";
 import type { Diagnosis, SplitPlan, Suggestion } from "./engine/types.ts";
 import type { Candidate } from "./judge-candidate.ts";
+import type { MatchingPorts } from "./ports.ts";
 import { changeOfRelaxation } from "./relaxation-change.ts";
 
 /** A counterpart with its reasons; the supply is in the need's unit, whichever side the need is on. Pure. */
@@ -70,6 +71,7 @@ function tellHeld(held: readonly Candidate[]): { zh: string; en: string } {
 
 /** What is short, each concession with the change of the listing that makes it; counterparts stay unnamed. Pure. */
 export function presentDiagnosis(
+  units: Pick<MatchingPorts, "unitGroup">,
   { related, fits, relaxations, fitsOutside, zh, en }: Diagnosis,
   listing: ListingRecord,
   today: string,
@@ -79,7 +81,7 @@ export function presentDiagnosis(
   const first = tellHeld(held);
   const told = relaxations.map(({ ids: _ids, ...relaxation }) => ({
     ...relaxation,
-    change: changeOfRelaxation({ ...relaxation, ids: [] }, listing, today),
+    change: changeOfRelaxation(units, { ...relaxation, ids: [] }, listing, today),
   }));
   return { related: related + held.length, fits, relaxations: split ? [...told, split] : told, fitsOutside, zh: `${first.zh}${zh}`, en: `${first.en}${en}` };
 }

@@ -3,6 +3,10 @@ import type { ListingRecord } from "../../models/listing.ts";
 import type { MatchPartRecord } from "../../models/match.ts";
 import { dayOfNumber, fromCanonical, toCanonical } from "./engine-listing.ts";
 import type { Reason, SplitPlan, Suggestion } from "./engine/types.ts";
+import type { MatchingPorts } from "./ports.ts";
+import { priceOfUnit } from "./price-of-unit.ts";
+
+type Units = Pick<MatchingPorts, "unitGroup">;
 
 /** A suggestion before it is stored; `terms` are the terms' revisions of the need and of each part, in that order. */
 export interface Proposal {
@@ -38,10 +42,10 @@ function sharedMilli(need: ListingRecord, supplyMilli: number | null): number | 
 }
 
 /** One supplier for a need, from the engine's suggestion in either direction. Pure. */
-export function proposePair(need: ListingRecord, resource: ListingRecord, suggestion: Suggestion): Proposal {
+export function proposePair(units: Units, need: ListingRecord, resource: ListingRecord, suggestion: Suggestion): Proposal {
   const milli = sharedMilli(need, suggestion.supplyMilli);
   const reasons = suggestion.reasons.map(toReason);
-  const costFen = milli === null ? null : costOf(resource, need, milli);
+  const costFen = milli === null ? null : costOf(units, resource, need, milli);
   return {
     need,
     resources: [resource],
@@ -58,11 +62,13 @@ export function proposePair(need: ListingRecord, resource: ListingRecord, sugges
 const toReason = ({ criterion, points, weight, facts, zh, en }: Reason): MatchReason => ({ criterion, points, weight, facts, zh, en });
 
 /** Price of a part, in fen; null where none is named or it is for another unit. Pure. */
-function costOf(resource: ListingRecord, need: ListingRecord, milli: number): number | null {
-  const { price } = resource;
-  if (!price || !need.quantity || price.canonicalPer !== need.quantity.canonicalUnit) return null;
-  return Math.round((toCanonical(need.quantity, milli) * price.canonicalFen) / 1_000);
+function costOf(units: Units, resource: ListingRecord, need: ListingRecord, milli: number): number | null {
+  const fen = priceOfUnit(units, resource.price, need.quantity);
+  return fen === null ? null : Math.round((toCanonical(need.quantity!, milli) * fen) / 1_000);
 }
+
+/** Whether a price stands beside a limit for another unit, so that nobody knows whether it is kept. Pure. */
+const isPriceOpen = ({ reasons }: Suggestion): boolean => reasons.some(({ criterion, facts }) => criterion === "price" && facts.uncompared === 1);
 
 /** A share of a supply that was planned: thousandths of the need's canonical unit. */
 export interface PlannedPart {
@@ -78,6 +84,7 @@ export interface PlannedPart {
  * @returns null where a part has no suggestion of its own
  */
 export function proposeParts(
+  units: Units,
   need: ListingRecord,
   planned: readonly PlannedPart[],
   resources: ReadonlyMap<string, ListingRecord>,
@@ -93,13 +100,13 @@ export function proposeParts(
     if (!resource || !suggestion) return null;
     const milli = fromCanonical(need.quantity, part.milli);
     used.push(resource);
-    certain &&= suggestion.certain || suggestion.supplyMilli !== null;
+    certain &&= suggestion.certain || (suggestion.supplyMilli !== null && !isPriceOpen(suggestion));
     parts.push({
       resource: resource._id,
       owner: resource.owner,
       milli,
       window: part.window ?? resource.window,
-      costFen: part.costFen === undefined ? costOf(resource, need, milli) : part.costFen,
+      costFen: part.costFen === undefined ? costOf(units, resource, need, milli) : part.costFen,
       score: suggestion.score,
       reasons: suggestion.reasons.map(toReason),
     });
@@ -111,6 +118,7 @@ export function proposeParts(
 
 /** The engine's split supply as one suggestion. Pure. @returns null where a part has no suggestion of its own */
 export function proposeSplit(
+  units: Units,
   need: ListingRecord,
   plan: SplitPlan,
   resources: ReadonlyMap<string, ListingRecord>,
@@ -122,8 +130,8 @@ export function proposeSplit(
     window: { from: dayOfNumber(window.from), until: dayOfNumber(window.until) },
     costFen,
   }));
-  const proposal = proposeParts(need, planned, resources, suggestions);
-  return proposal && { ...proposal, certain: plan.complete, summary: { zh: plan.zh, en: plan.en } };
+  const proposal = proposeParts(units, need, planned, resources, suggestions);
+  return proposal && { ...proposal, certain: plan.certain, summary: { zh: plan.zh, en: plan.en } };
 }
 
 /** The criteria of several parts as one: mean points by quantity, and what each supplier's sentence says. Pure. */

@@ -4,7 +4,8 @@ import type { Relaxation } from "./engine/types.ts";
 import { changeOfRelaxation } from "./relaxation-change.ts";
 
 const today = "2026-11-28";
-const relaxation = (given: Partial<Relaxation>): Relaxation => ({ kind: "days", amount: 6, code: null, fits: 1, ids: [], zh: "", en: "", ...given });
+const units = { unitGroup: (unit: string) => (unit === "套" ? "件" : unit) };
+const relaxation = (given: Partial<Relaxation>): Relaxation => ({ kind: "days", amount: 6, code: null, unit: null, fits: 1, ids: [], zh: "", en: "", ...given });
 
 /** 500 dozen of which 400 are open: 6,000 and 4,800 pieces. */
 const need = {
@@ -29,10 +30,10 @@ describe("a concession as a change of the listing", () => {
     ["later by one day: the end of the work stands in nobody's way", { kind: "days", amount: 1 }, { dueDate: "2026-12-11" }],
     ["less, in the need's own unit, rounded down", { kind: "quantity", amount: 1_000 }, { quantity: { value: "499.916", unit: "打" } }],
     ["farther", { kind: "distance", amount: 31 }, { maxDistanceKm: 131 }],
-    ["dearer: price and budget, the budget being the tighter one", { kind: "price", amount: 300 }, { price: { amount: 13_200, currency: "CNY", per: "打" }, amount: { amount: 5_280_000, currency: "CNY" } }],
+    ["dearer: price and budget, the budget being the tighter one", { kind: "price", amount: 300, unit: "套" }, { price: { amount: 13_200, currency: "CNY", per: "打" }, amount: { amount: 5_280_000, currency: "CNY" } }],
     ["without one qualification", { kind: "qualification", code: "二级焊缝探伤" }, { qualifications: [{ code: "ISO 9001", hard: true }, { code: "二级焊缝探伤", hard: false }] }],
   ])("of a need: %s", (_name, given, change) => {
-    expect(changeOfRelaxation(relaxation(given), need, today)).toEqual(change);
+    expect(changeOfRelaxation(units, relaxation(given), need, today)).toEqual(change);
   });
 
   it.each<[string, Partial<Relaxation>, object | null]>([
@@ -43,12 +44,20 @@ describe("a concession as a change of the listing", () => {
     ["no nearer", { kind: "distance", amount: 31 }, null],
     ["no better qualified", { kind: "qualification", code: "二级焊缝探伤" }, null],
   ])("of a resource: %s", (_name, given, change) => {
-    expect(changeOfRelaxation(relaxation(given), resource, today)).toEqual(change);
+    expect(changeOfRelaxation(units, relaxation(given), resource, today)).toEqual(change);
+  });
+
+  it("raises only what limits the price of the counterpart's unit", () => {
+    const byArea = { ...need, price: { fen: 4_000, per: "㎡", canonicalFen: 4_000, canonicalPer: "平方米" } } as ListingRecord;
+    const dearer = (unit: string) => changeOfRelaxation(units, relaxation({ kind: "price", amount: 300, unit }), byArea, today);
+    expect(dearer("平方米")).toEqual({ price: { amount: 4_300, currency: "CNY", per: "㎡" } });
+    expect(dearer("套")).toEqual({ amount: { amount: 5_280_000, currency: "CNY" } });
+    expect(dearer("吨")).toBeNull();
   });
 
   it("is none where the need says nothing that could be relaxed, or nothing would be left of it", () => {
     const silent = { ...need, dueDate: null, window: null, quantity: null, remainingMilli: null, maxDistanceKm: null, price: null, amountFen: null } as ListingRecord;
-    for (const kind of ["days", "quantity", "distance", "price"] as const) expect(changeOfRelaxation(relaxation({ kind }), silent, today)).toBeNull();
-    expect(changeOfRelaxation(relaxation({ kind: "quantity", amount: 4_800_000 }), need, today)).toBeNull();
+    for (const kind of ["days", "quantity", "distance", "price"] as const) expect(changeOfRelaxation(units, relaxation({ kind, unit: "件" }), silent, today)).toBeNull();
+    expect(changeOfRelaxation(units, relaxation({ kind: "quantity", amount: 4_800_000 }), need, today)).toBeNull();
   });
 });

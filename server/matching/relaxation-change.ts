@@ -3,18 +3,21 @@ import { writeMilli } from "../../app/contracts/milli.ts";
 import type { ListingRecord, StoredPrice, StoredQuantity } from "../../models/listing.ts";
 import { addDays } from "../clock.ts";
 import type { Relaxation } from "./engine/types.ts";
+import type { MatchingPorts } from "./ports.ts";
+
+type Units = Pick<MatchingPorts, "unitGroup">;
 
 /**
  * The change of a listing's terms that a concession asks for, as `PATCH /listings/{id}` takes it: the smallest that
  * does it, rounded in the counterpart's favour. Null where the listing cannot make it by itself: a resource does not
  * move nearer, and no line begins before `today`. Pure.
  */
-export function changeOfRelaxation(relaxation: Relaxation, listing: ListingRecord, today: string): RelaxationChange | null {
-  const change = listing.kind === "need" ? ofNeed(relaxation, listing) : ofResource(relaxation, listing, today);
+export function changeOfRelaxation(units: Units, relaxation: Relaxation, listing: ListingRecord, today: string): RelaxationChange | null {
+  const change = listing.kind === "need" ? ofNeed(units, relaxation, listing) : ofResource(relaxation, listing, today);
   return change && Object.keys(change).length > 0 ? change : null;
 }
 
-function ofNeed({ kind, amount, code }: Relaxation, need: ListingRecord): RelaxationChange | null {
+function ofNeed(units: Units, { kind, amount, code, unit }: Relaxation, need: ListingRecord): RelaxationChange | null {
   switch (kind) {
     case "days":
       return laterBy(amount, need);
@@ -23,7 +26,7 @@ function ofNeed({ kind, amount, code }: Relaxation, need: ListingRecord): Relaxa
     case "distance":
       return need.maxDistanceKm === null ? null : { maxDistanceKm: need.maxDistanceKm + amount };
     case "price":
-      return dearerBy(amount, need);
+      return unit === null ? null : dearerBy(amount, unit, units, need);
     case "qualification":
       return { qualifications: need.qualifications.map((each) => (each.code === code ? { ...each, hard: false } : each)) };
   }
@@ -63,9 +66,15 @@ function reducedBy(canonical: number, { quantity, remainingMilli }: ListingRecor
   return less < remainingMilli ? { quantity: inOwnUnit(quantity, quantity.milli - less) } : null;
 }
 
-/** The tighter of price and budget counts, so both are raised to the price at which the counterpart would fit. */
-function dearerBy(canonicalFen: number, { price, amountFen, quantity, remainingMilli }: ListingRecord): RelaxationChange | null {
-  const open = quantity && remainingMilli !== null ? (remainingMilli * quantity.canonicalMilli) / quantity.milli : null;
+/**
+ * The tighter of price and budget counts, so both are raised to the price at which the counterpart would fit. What limits the
+ * price of another unit than `per` stands in nobody's way and stays.
+ */
+function dearerBy(canonicalFen: number, per: string, { unitGroup }: Units, need: ListingRecord): RelaxationChange | null {
+  const { amountFen, quantity, remainingMilli } = need;
+  const isFor = (unit: string) => unitGroup(unit) === unitGroup(per);
+  const price = need.price && need.price.canonicalFen > 0 && isFor(need.price.canonicalPer) ? need.price : null;
+  const open = quantity && remainingMilli !== null && isFor(quantity.canonicalUnit) ? (remainingMilli * quantity.canonicalMilli) / quantity.milli : null;
   const byBudget = amountFen !== null && open ? Math.floor((amountFen * 1_000) / open) : null;
   const limit = Math.min(price?.canonicalFen ?? Number.POSITIVE_INFINITY, byBudget ?? Number.POSITIVE_INFINITY);
   if (!Number.isFinite(limit)) return null;

@@ -108,6 +108,7 @@ const relaxation: RelaxationView = {
   kind: "days",
   amount: 6,
   code: null,
+  unit: null,
   fits: 1,
   change: { dueDate: "2026-12-16" },
   zh: "交期放宽 6 天，有 1 家合适",

@@ -153,6 +153,7 @@ describe("malformed listings", () => {
     window: maybe(record({ from: number, until: number })),
     dueDay: maybe(number),
     unitPriceFen: maybe(number),
+    priceUnit: maybe(oneof(constantFrom("台", "吨", "平方米", ""), string())),
     budgetFen: maybe(number),
     maxDistanceKm: maybe(number),
     requires: array(record({ code: string(), hard: boolean() }), { maxLength: 3 }),

@@ -2,7 +2,7 @@ import type { Hit } from "./index/line-store.ts";
 import { largestAmount, type Line, noDay, unsaid } from "./score/line.ts";
 import { createOutcome, type Outcome } from "./score/outcome.ts";
 import type { PairContext } from "./score/pair-context.ts";
-import { fullRelevance, scorePair } from "./score/score-pair.ts";
+import { comparesPrice, fullRelevance, scorePair } from "./score/score-pair.ts";
 import { decimal, yuan } from "./score/sentences.ts";
 import type { Bilingual, Diagnosis, Relaxation, RelaxationKind } from "./types.ts";
 
@@ -14,8 +14,19 @@ const mostPerKind = 3;
 /** Counterparts named per concession. */
 const mostIds = 5;
 
+/** What is in the way of one counterpart. `unit` of a price: the number of the asking line's unit that it is for; else 0. */
+interface Obstacle {
+  amount: number;
+  code: string | null;
+  unit: number;
+}
+
+interface Step extends Obstacle {
+  id: string;
+}
+
 /** What keeps one counterpart from fitting; a kind that is not in the way is absent. */
-type Obstacles = Partial<Record<RelaxationKind, { amount: number; code: string | null }>>;
+type Obstacles = Partial<Record<RelaxationKind, Obstacle>>;
 
 /**
  * Says what keeps counterparts about the same thing from fitting and which single concession would admit
@@ -23,7 +34,7 @@ type Obstacles = Partial<Record<RelaxationKind, { amount: number; code: string |
  */
 export function diagnose(context: PairContext, hits: readonly Hit[], canSee: (line: Line) => boolean): Diagnosis {
   const outcome = createOutcome();
-  const steps = new Map<RelaxationKind, { amount: number; code: string | null; id: string }[]>();
+  const steps = new Map<RelaxationKind, Step[]>();
   let related = 0;
   let fits = 0;
   let fitsOutside = 0;
@@ -35,7 +46,7 @@ export function diagnose(context: PairContext, hits: readonly Hit[], canSee: (li
       if (canSee(line)) related++;
       continue;
     }
-    const inTheWay = Object.entries(obstacles) as [RelaxationKind, { amount: number; code: string | null }][];
+    const inTheWay = Object.entries(obstacles) as [RelaxationKind, Obstacle][];
     if (!canSee(line)) {
       if (inTheWay.length === 0) fitsOutside++;
       continue;
@@ -43,8 +54,8 @@ export function diagnose(context: PairContext, hits: readonly Hit[], canSee: (li
     related++;
     if (inTheWay.length === 0) fits++;
     if (inTheWay.length !== 1) continue;
-    const [kind, { amount, code }] = inTheWay[0]!;
-    steps.set(kind, [...(steps.get(kind) ?? []), { amount, code, id }]);
+    const [kind, obstacle] = inTheWay[0]!;
+    steps.set(kind, [...(steps.get(kind) ?? []), { ...obstacle, id }]);
   }
   const relaxations = kinds.flatMap((kind) => relaxationsOf(kind, steps.get(kind) ?? [], context));
   return { related, fits, relaxations, fitsOutside, ...summary(fits, related, relaxations, fitsOutside) };
@@ -60,22 +71,28 @@ function findObstacles(context: PairContext, other: Line, outcome: Outcome): Obs
   const reach = reachOf(need, supplier, outcome.firstDay);
   if (reach.supplyMilli === 0) return null;
   if (need.quantityMilli !== unsaid && reach.supplyMilli < need.quantityMilli) {
-    obstacles.quantity = { amount: need.quantityMilli - reach.supplyMilli, code: null };
+    obstacles.quantity = ofAmount(need.quantityMilli - reach.supplyMilli);
   }
   if (need.until !== noDay && reach.finishDay > need.until) {
-    obstacles.days = { amount: reach.finishDay - need.until, code: null };
+    obstacles.days = ofAmount(reach.finishDay - need.until);
   }
   if (need.maxDistanceKm !== unsaid && outcome.km > need.maxDistanceKm) {
-    obstacles.distance = { amount: outcome.km - need.maxDistanceKm, code: null };
+    obstacles.distance = ofAmount(outcome.km - need.maxDistanceKm);
   }
   if (outcome.overPricePermille > 0) {
-    obstacles.price = { amount: supplier.unitPriceFen - outcome.limitFen, code: null };
+    obstacles.price = { ...ofAmount(supplier.unitPriceFen - outcome.limitFen), unit: ownPriceUnit(context.line, supplier) };
   }
   const missing = context.missingHard(other);
   if (missing.length > 1) return null;
-  if (missing.length === 1) obstacles.qualification = { amount: 1, code: missing[0]! };
+  if (missing.length === 1) obstacles.qualification = { ...ofAmount(1), code: missing[0]! };
   return obstacles;
 }
+
+const ofAmount = (amount: number): Obstacle => ({ amount, code: null, unit: 0 });
+
+/** The unit in which the asking line states what the supplier's price was compared with: its price's, else its quantity's. */
+const ownPriceUnit = (asking: Line, supplier: Line): number =>
+  comparesPrice(asking.priceGroup, supplier.priceGroup) ? asking.priceUnit : asking.unit;
 
 /** What the supplier could bring if the need could wait, and the day on which it would be done. */
 function reachOf(need: Line, supplier: Line, firstDay: number): { supplyMilli: number; finishDay: number } {
@@ -90,27 +107,30 @@ function reachOf(need: Line, supplier: Line, firstDay: number): { supplyMilli: n
 
 function relaxationsOf(
   kind: RelaxationKind,
-  steps: { amount: number; code: string | null; id: string }[],
+  steps: readonly Step[],
   context: PairContext,
 ): Relaxation[] {
-  const groups = new Map<string | null, typeof steps>();
-  for (const step of steps) groups.set(step.code, [...(groups.get(step.code) ?? []), step]);
+  const groups = new Map<string, Step[]>();
+  for (const step of steps) {
+    const key = `${step.unit} ${step.code}`;
+    groups.set(key, [...(groups.get(key) ?? []), step]);
+  }
   const relaxations: Relaxation[] = [];
-  for (const [code, group] of groups) {
+  for (const group of groups.values()) {
+    const { code } = group[0]!;
+    const unit = context.codes.units.names[group[0]!.unit]! || null;
     const amounts = [...new Set(group.map(({ amount }) => amount))].toSorted((a, b) => a - b).slice(0, mostPerKind);
     for (const amount of amounts) {
       const ids = group.filter((step) => step.amount <= amount).map(({ id }) => id);
-      const said = sayRelaxation(kind, amount, code, ids.length, context);
-      relaxations.push({ kind, amount, code, fits: ids.length, ids: ids.slice(0, mostIds), ...said });
+      const said = sayRelaxation({ kind, amount, code, unit }, ids.length, context);
+      relaxations.push({ kind, amount, code, unit, fits: ids.length, ids: ids.slice(0, mostIds), ...said });
     }
   }
   return relaxations;
 }
 
 function sayRelaxation(
-  kind: RelaxationKind,
-  amount: number,
-  code: string | null,
+  { kind, amount, code, unit }: Pick<Relaxation, "kind" | "amount" | "code" | "unit">,
   fits: number,
   { line, codes }: PairContext,
 ): Bilingual {
@@ -126,7 +146,7 @@ function sayRelaxation(
       case "distance":
         return { zh: `距离放宽 ${amount} 公里`, en: `${amount} km farther` };
       case "price":
-        return { zh: `单价提高 ${yuan(amount).zh}`, en: `${yuan(amount).en} more a unit` };
+        return { zh: `单价提高 ${yuan(amount).zh}/${unit}`, en: `${yuan(amount).en} more per ${unit}` };
       case "qualification":
         return { zh: `不要求“${qualification().zh}”`, en: `Without ${qualification().en}` };
     }
@@ -141,7 +161,7 @@ function sayRelaxation(
       case "distance":
         return { zh: `对方距离放宽 ${amount} 公里`, en: `If they go ${amount} km farther` };
       case "price":
-        return { zh: `单价降低 ${yuan(amount).zh}`, en: `${yuan(amount).en} less a unit` };
+        return { zh: `单价降低 ${yuan(amount).zh}/${unit}`, en: `${yuan(amount).en} less per ${unit}` };
       case "qualification":
         return { zh: `具备“${qualification().zh}”`, en: `With ${qualification().en}` };
     }

@@ -2,7 +2,7 @@ import type { Hit } from "./index/line-store.ts";
 import { noDay, unsaid } from "./score/line.ts";
 import { createOutcome } from "./score/outcome.ts";
 import type { PairContext } from "./score/pair-context.ts";
-import { scorePair } from "./score/score-pair.ts";
+import { comparesPrice, scorePair } from "./score/score-pair.ts";
 import { decimal } from "./score/sentences.ts";
 import type { SplitPart, SplitPlan } from "./types.ts";
 
@@ -23,7 +23,9 @@ interface Candidate {
   rate: number;
   first: number;
   last: number;
+  /** For a unit of the need's quantity; `unsaid` where the price is for another. */
   priceFen: number;
+  priceUncompared: boolean;
   milliScore: number;
 }
 
@@ -92,7 +94,9 @@ function collectCandidates(context: PairContext, hits: readonly Hit[]): Candidat
     const minLot = Math.max(line.minLotMilli, smallest);
     if (minLot > supply) continue;
     const rate = line.ratePerDayMilli;
-    candidates.push({ id, supply, minLot, rate, first, last, priceFen: line.unitPriceFen, milliScore: outcome.milliScore });
+    const priceFen = comparesPrice(line.priceGroup, need.unitGroup) ? line.unitPriceFen : unsaid;
+    const { priceUncompared, milliScore } = outcome;
+    candidates.push({ id, supply, minLot, rate, first, last, priceFen, priceUncompared, milliScore });
   }
   return candidates;
 }
@@ -124,6 +128,7 @@ function describe(context: PairContext, chosen: readonly Candidate[], covered: n
     coveredMilli: covered,
     missingMilli,
     complete,
+    certain: complete && !chosen.some(({ priceUncompared }) => priceUncompared),
     zh: `${parts.length} 家合计 ${sum} ${unit}${missingMilli === 0 ? "，数量足够" : `，尚缺 ${short} ${unit}`}`,
     en: `${parts.length} supplier(s): ${sum} ${unit}${missingMilli === 0 ? ", enough" : `, ${short} ${unit} short`}`,
   };

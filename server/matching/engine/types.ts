@@ -29,8 +29,8 @@ export interface Requirement {
 
 /**
  * One published line as the engine sees it. `null` means "not said". For a need, `quantity` is what is
- * wanted (open remainder), `unitPriceFen` the highest price for one canonical unit and `budgetFen` the
- * most for the whole; for a resource, `quantity` is what is free, `unitPriceFen` what one canonical unit costs.
+ * wanted (open remainder), `unitPriceFen` the highest price for one `priceUnit` and `budgetFen` the
+ * most for the whole; for a resource, `quantity` is what is free, `unitPriceFen` what one `priceUnit` costs.
  */
 export interface EngineListing {
   id: string;
@@ -53,6 +53,8 @@ export interface EngineListing {
   /** Need: the day it is due; an earlier one of `dueDay` and `window.until` counts. */
   dueDay: number | null;
   unitPriceFen: number | null;
+  /** The canonical unit that the price is for, which need not be the quantity's; null: the quantity's. */
+  priceUnit: string | null;
   budgetFen: number | null;
   /** Farthest acceptable distance; a hard condition where given. */
   maxDistanceKm: number | null;
@@ -125,7 +127,7 @@ export interface Suggestion {
   relevance: number;
   /** The counterpart can meet the whole need in time, at the price, and no hard condition is broken. */
   fits: boolean;
-  /** It fits, and both lines say quantity and date: nothing rests on a guess. */
+  /** It fits, both lines say quantity and date, and a price that meets a limit is for a unit of the same group: nothing rests on a guess. */
   certain: boolean;
   /** Thousandths of the need's unit that this counterpart can supply or take in time; null where unknown. */
   supplyMilli: number | null;
@@ -155,7 +157,7 @@ export interface SplitPart {
   /** When this part is made: from its first usable day to the day it is finished. */
   window: DayWindow;
   score: number;
-  /** Null where the supplier names no price. */
+  /** Null where the supplier names no price, or one for another unit than the need's quantity has. */
   costFen: number | null;
 }
 
@@ -166,6 +168,8 @@ export interface SplitPlan {
   missingMilli: number;
   /** Every unit is covered, in time, at known quantities and dates. */
   complete: boolean;
+  /** It is complete, and no supplier's price stands beside a limit for another unit. */
+  certain: boolean;
   zh: string;
   en: string;
 }
@@ -179,6 +183,8 @@ export interface Relaxation {
   amount: number;
   /** The qualification to waive, else null. */
   code: string | null;
+  /** The canonical unit that a price is for, as the asking line has it; else null. */
+  unit: string | null;
   fits: number;
   /** The counterparts inside the reader's audience, best first, at most 5. */
   ids: string[];

@@ -1,6 +1,7 @@
 import type { ListingRecord, StoredQuantity } from "../../../models/listing.ts";
 import { toCanonical, toEngineListing } from "../engine-listing.ts";
 import type { Suggestion } from "../engine/types.ts";
+import type { MatchingPorts } from "../ports.ts";
 import { worthPerUnit } from "./worth-per-unit.ts";
 
 /** A supply that suits a need: what a canonical unit is worth in fen, on which days it can be made (day numbers), and the pair's score. */
@@ -63,11 +64,11 @@ export function planResource(record: ListingRecord): PlanResource | null {
  * the price is above what the need would pay. Distance and qualifications that are conditions were kept by the scorer. Profit of a
  * unit: what it is worth × the pair's score. Pure.
  */
-export function planOption(need: ListingRecord, suggestion: Suggestion): PlanOption | null {
+export function planOption(units: Pick<MatchingPorts, "unitGroup">, need: ListingRecord, suggestion: Suggestion): PlanOption | null {
   if (suggestion.relevance < 100 || (suggestion.supplyMilli ?? 0) <= 0) return null;
   const facts = (criterion: string) => suggestion.reasons.find((reason) => reason.criterion === criterion)!.facts;
   if (facts("price").overPermille! > 0) return null;
-  const profitPerUnit = Math.round((worthPerUnit(need) * suggestion.milliScore) / 100_000);
+  const profitPerUnit = Math.round((worthPerUnit(units, need) * suggestion.milliScore) / 100_000);
   if (profitPerUnit <= 0) return null;
   const { firstDay, lastDay } = facts("time") as { firstDay: number; lastDay: number };
   return { resource: suggestion.id, profitPerUnit, from: firstDay, until: lastDay === NO_DAY ? null : lastDay, score: suggestion.score };

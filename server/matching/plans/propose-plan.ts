@@ -78,7 +78,7 @@ async function proposalsOf(dependencies: MatchingDependencies, plan: PlanRecord)
     const known = new Map(suggestions.map((suggestion) => [suggestion.id, suggestion]));
     const askable = await readAskable(dependencies, need, row.parts.map((part) => part.resource));
     for (const parts of inGroups(row.parts.filter((part) => askable.records.has(part.resource)))) {
-      const proposal = proposeParts(need, parts.map((part) => ({ id: part.resource, milli: toCanonical(need.quantity!, part.milli) })), listings, known);
+      const proposal = proposeParts(dependencies, need, parts.map((part) => ({ id: part.resource, milli: toCanonical(need.quantity!, part.milli) })), listings, known);
       if (proposal) proposals.push({ ...proposal, certain: proposal.certain && !parts.some((part) => askable.unsure.has(part.resource)) });
     }
   }

@@ -74,7 +74,7 @@ async function readOptions(dependencies: PlanningDependencies, needs: readonly L
       for (const suggestion of suggestions[k]!) {
         const record = records.get(suggestion.id);
         const resource = record && planResource(record);
-        const option = resource && planOption(need, suggestion);
+        const option = resource && planOption(dependencies, need, suggestion);
         if (!option || declined.has(`${pairKey(need._id, [record._id])} ${termsKey(need, [record])}`)) continue;
         if (!(await sees(dependencies, record.owner, need))) continue;
         resources.set(resource.id, resource);

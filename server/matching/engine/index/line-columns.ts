@@ -13,6 +13,8 @@ const dayBefore = -13_001;
 const normMask = 0xfff;
 /** The line does not fit its record (a very large amount or code) and is kept whole. */
 const wide = 0x8000;
+/** The unit is that of the price; a quantity has none. */
+const priceOnly = 0x4000;
 
 /** 16-bit fields of a record, from its beginning; what a search reads of most lines comes first. `farthest` is a need's. */
 const half = { norm: 0, category: 1, place: 2, kept: 3, unit: 4, audience: 5, requires: 6, offers: 7, from: 8, until: 9, farthest: 10 } as const;
@@ -27,6 +29,8 @@ const needWords = 15;
 /** Some of a line's numbers and the length norm of its text. */
 export interface Glance extends Pick<Line, "audience" | "category" | "place" | "keptPermille" | "unitGroup"> {
   norm: number;
+  /** The group of the unit that its price is for, where it has one. */
+  priceGroup: number;
 }
 
 /** A line whose fields are set anew by every `read`. */
@@ -45,6 +49,8 @@ export function emptyLine(need: boolean): Line {
     from: noDay,
     until: noDay,
     unitPriceFen: unsaid,
+    priceUnit: 0,
+    priceGroup: 0,
     budgetFen: unsaid,
     maxDistanceKm: unsaid,
     requires: 0,
@@ -57,7 +63,8 @@ export function emptyLine(need: boolean): Line {
 /**
  * The numbers of all lines of one side: a record of 52 bytes a resource and 60 a need, in blocks in the arena, so that a
  * line that is looked at costs one or two misses of the cache. A handle is block × 256 + place in the block. Amounts take
- * 32 bits (0: not said); a line that needs more is kept whole beside its record.
+ * 32 bits (0: not said); a line that needs more, or whose price is for another unit than its quantity has, is kept whole
+ * beside its record.
  */
 export class LineColumns {
   /** Words at which the blocks begin. */
@@ -67,7 +74,7 @@ export class LineColumns {
   readonly #words: number;
   readonly #shift: number;
   readonly #scratch: Line;
-  readonly #glance: Glance = { audience: 0, category: 0, place: 0, keptPermille: 0, unitGroup: 0, norm: 0 };
+  readonly #glance: Glance = { audience: 0, category: 0, place: 0, keptPermille: 0, unitGroup: 0, priceGroup: 0, norm: 0 };
 
   constructor(
     readonly need: boolean,
@@ -91,11 +98,12 @@ export class LineColumns {
     const { halves, words } = this.arena;
     const fits = this.#fits(line);
     const first = record * 2;
-    halves[first + half.norm] = fits ? norm : norm | wide;
+    const hasPriceUnit = line.unit === 0 && line.priceUnit !== 0;
+    halves[first + half.norm] = fits ? norm | (hasPriceUnit ? priceOnly : 0) : norm | wide;
     halves[first + half.category] = line.category;
     halves[first + half.place] = line.place;
     halves[first + half.kept] = line.keptPermille;
-    halves[first + half.unit] = line.unit;
+    halves[first + half.unit] = hasPriceUnit ? line.priceUnit : line.unit;
     halves[first + half.audience] = line.audience;
     halves[first + half.requires] = line.requires;
     halves[first + half.offers] = line.offers;
@@ -126,6 +134,7 @@ export class LineColumns {
       line.category,
       line.place,
       line.unit,
+      line.priceUnit,
       line.requires,
       line.offers,
       line.maxDistanceKm,
@@ -140,7 +149,8 @@ export class LineColumns {
     );
     const lost = this.need ? line.ratePerDayMilli : Math.max(line.budgetFen, line.stakeFen);
     const isReadAsUnsaid = line.maxDistanceKm === 0;
-    return largestOfCodes <= largestCode && largestOfAmounts <= largestStored && lost === unsaid && !isReadAsUnsaid;
+    const isReadAsUnit = line.unitPriceFen === unsaid || line.priceUnit === line.unit || line.unit === 0;
+    return isReadAsUnit && largestOfCodes <= largestCode && largestOfAmounts <= largestStored && lost === unsaid && !isReadAsUnsaid;
   }
 
   bury(handle: number): void {
@@ -163,13 +173,14 @@ export class LineColumns {
     const glance = this.#glance;
     glance.norm = norm & normMask;
     if (norm >= wide) {
-      const { audience, category, place, keptPermille, unitGroup } = this.#wide.get(handle)!;
-      return Object.assign(glance, { audience, category, place, keptPermille, unitGroup });
+      const { audience, category, place, keptPermille, unitGroup, priceGroup } = this.#wide.get(handle)!;
+      return Object.assign(glance, { audience, category, place, keptPermille, unitGroup, priceGroup });
     }
     glance.category = halves[first + half.category]!;
     glance.place = halves[first + half.place]!;
     glance.keptPermille = halves[first + half.kept]!;
-    glance.unitGroup = this.codes.groupOfUnit(halves[first + half.unit]!);
+    glance.priceGroup = this.codes.groupOfUnit(halves[first + half.unit]!);
+    glance.unitGroup = norm >= priceOnly ? 0 : glance.priceGroup;
     glance.audience = halves[first + half.audience]!;
     return glance;
   }
@@ -201,7 +212,8 @@ export class LineColumns {
     line.category = halves[first + half.category]!;
     line.place = halves[first + half.place]!;
     line.keptPermille = halves[first + half.kept]!;
-    line.unit = halves[first + half.unit]!;
+    const unit = halves[first + half.unit]!;
+    line.unit = halves[first + half.norm]! >= priceOnly ? 0 : unit;
     line.unitGroup = this.codes.groupOfUnit(line.unit);
     line.audience = halves[first + half.audience]!;
     line.requires = halves[first + half.requires]!;
@@ -215,6 +227,8 @@ export class LineColumns {
     line.quantityMilli = said(words[at + word.quantity]!);
     line.minLotMilli = said(words[at + word.minLot]!);
     line.unitPriceFen = said(words[at + word.unitPrice]!);
+    line.priceUnit = line.unitPriceFen === unsaid ? 0 : unit;
+    line.priceGroup = this.codes.groupOfUnit(line.priceUnit);
     if (this.need) {
       line.budgetFen = said(words[at + word.rateOrBudget]!);
       line.maxDistanceKm = halves[first + half.farthest]! || unsaid;

@@ -30,6 +30,9 @@ export interface Line {
   /** Need: the day it is due; resource: its last free day. */
   until: number;
   unitPriceFen: number;
+  /** The unit that the price is for, and its group; 0 without a price, or where nobody knows. */
+  priceUnit: number;
+  priceGroup: number;
   budgetFen: number;
   /** Of a need only. */
   maxDistanceKm: number;
@@ -93,6 +96,8 @@ export function compileLine(listing: EngineListing, codes: Interner): Line {
   if (listing.side === "need" && due !== noDay && (until === noDay || due < until)) until = due;
   if (from !== noDay && until !== noDay && from > until) from = noDay;
   const quantityMilli = quantity ? positive(quantity.milli) : unsaid;
+  const unitPriceFen = positive(listing.unitPriceFen);
+  const priceUnit = unitPriceFen === unsaid ? 0 : codes.units.of(listing.priceUnit ?? quantity?.unit ?? "");
   return {
     need: listing.side === "need",
     owner: codes.owners.of(listing.owner),
@@ -106,7 +111,9 @@ export function compileLine(listing: EngineListing, codes: Interner): Line {
     ratePerDayMilli: positive(listing.ratePerDayMilli),
     from,
     until,
-    unitPriceFen: positive(listing.unitPriceFen),
+    unitPriceFen,
+    priceUnit,
+    priceGroup: codes.groupOfUnit(priceUnit),
     budgetFen: positive(listing.budgetFen),
     maxDistanceKm: listing.side === "need" ? amount(listing.maxDistanceKm) : unsaid,
     requires: codes.requirements.of(requirementKey(listing.requires)),

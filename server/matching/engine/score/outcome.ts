@@ -25,8 +25,10 @@ export interface Outcome {
   /** Days between finishing (or the end of the common window) and the due day; negative: days too late. */
   slackDays: number;
   km: number;
-  /** Highest price for one unit that the need allows, fen; `unsaid` where unknown. */
+  /** Highest price that the need allows for one unit of the supplier's price, fen; `unsaid` where unknown. */
   limitFen: number;
+  /** The need limits the price for another unit than the supplier's is for: nobody knows whether it is kept. */
+  priceUncompared: boolean;
   /** Price above the limit, per mille of it; negative: below. */
   overPricePermille: number;
   missingHard: number;
@@ -56,6 +58,7 @@ export function createOutcome(): Outcome {
     slackDays: 0,
     km: 0,
     limitFen: 0,
+    priceUncompared: false,
     overPricePermille: 0,
     missingHard: 0,
     missingSoft: 0,

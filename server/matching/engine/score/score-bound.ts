@@ -1,18 +1,20 @@
 import { type Line, noDay, unsaid } from "./line.ts";
 import type { PairContext } from "./pair-context.ts";
-import { fullRelevance, leastRelevance, mostWithoutDue, nearPermille, relevancePermille, unknownPermille, urgencyPermille } from "./score-pair.ts";
+import { comparesPrice, fullRelevance, leastRelevance, mostWithoutDue, nearPermille, relevancePermille, unknownPermille, urgencyPermille } from "./score-pair.ts";
 
-/**
- * Upper bounds, in milli-points, of what criteria other than category and text can give to counterparts of one query;
- * `rest` is that of all but distance and reliability.
- */
+/** Upper bounds, in milli-points, of what criteria other than category and text can give to counterparts of one query. */
 export interface ScoreBound {
-  /** To any counterpart. */
+  /** All of them to any counterpart. */
   most: number;
-  /** To one that names a quantity in the query's unit, in another unit, or none. */
-  restSameUnit: number;
-  restOtherUnit: number;
-  restNoUnit: number;
+  /** Time, qualification and urgency to any counterpart. */
+  rest: number;
+  /** Quantity to one that names it in the query's unit, in another unit, or not at all. */
+  sameUnit: number;
+  otherUnit: number;
+  noUnit: number;
+  /** Price to one whose price can be compared with the query's, and to any other. */
+  price: number;
+  otherPrice: number;
 }
 
 function knownOr(known: boolean, permille: number): number {
@@ -25,32 +27,40 @@ export function boundOthers({ line, weights, today }: PairContext): ScoreBound {
     ? line.unitPriceFen !== unsaid || (line.budgetFen !== unsaid && line.quantityMilli !== unsaid)
     : line.unitPriceFen !== unsaid;
   const daysLeft = line.until === noDay ? noDay : line.until - today;
-  const others =
+  const rest =
     weights.time * knownOr(!line.need || line.until !== noDay, mostWithoutDue) +
     weights.qualification * 1000 +
     weights.urgency * (line.need ? urgencyPermille(line, daysLeft) : 1000);
   const price = weights.price * knownOr(pricey, unknownPermille);
+  const otherPrice = weights.price * unknownPermille;
   const hasQuantity = line.quantityMilli !== unsaid;
-  const restSameUnit = others + price + weights.quantity * knownOr(hasQuantity, unknownPermille);
-  const restNoUnit = others + price + weights.quantity * unknownPermille;
-  const restOtherUnit = hasQuantity ? others + weights.price * unknownPermille : restNoUnit;
+  const sameUnit = weights.quantity * knownOr(hasQuantity, unknownPermille);
+  const noUnit = weights.quantity * unknownPermille;
+  const otherUnit = hasQuantity ? 0 : noUnit;
   const most =
-    restSameUnit + weights.distance * knownOr(line.place !== 0, unknownPermille) + weights.reliability * 1000;
-  return { most, restSameUnit, restOtherUnit, restNoUnit };
+    rest + sameUnit + price + weights.distance * knownOr(line.place !== 0, unknownPermille) + weights.reliability * 1000;
+  return { most, rest, sameUnit, otherUnit, noUnit, price, otherPrice };
 }
 
 /** What a bound reads of a counterpart. */
-type Seen = Pick<Line, "place" | "keptPermille" | "unitGroup">;
+type Seen = Pick<Line, "place" | "keptPermille" | "unitGroup" | "priceGroup">;
 
 /** The most that a counterpart of which only this much and its milli-points of category and text are known can score. Pure. */
 export function mostWith(bound: ScoreBound, context: PairContext, seen: Seen, relevant: number): number {
+  const { line } = context;
   const { unitGroup } = seen;
-  const rest =
-    unitGroup === context.line.unitGroup ? bound.restSameUnit : unitGroup === 0 ? bound.restNoUnit : bound.restOtherUnit;
+  const quantity = unitGroup === line.unitGroup ? bound.sameUnit : unitGroup === 0 ? bound.noUnit : bound.otherUnit;
+  const price = mayComparePrice(line, seen) ? bound.price : bound.otherPrice;
   const { distance, reliability } = context.weights;
-  const others = rest + distance * nearPermille(context.distanceKm(seen.place)) + reliability * seen.keptPermille;
+  const others = bound.rest + quantity + price + distance * nearPermille(context.distanceKm(seen.place)) + reliability * seen.keptPermille;
   if (relevant >= fullRelevance) return relevant + others;
   return relevant + Math.floor((others * relevancePermille(relevant)) / 1000);
+}
+
+/** Whether one's price can meet the other's limit: a need's is for the unit that its price names, and by its budget for that of its quantity. Pure. */
+function mayComparePrice(line: Line, seen: Seen): boolean {
+  if (comparesPrice(line.priceGroup, seen.priceGroup)) return true;
+  return line.need ? comparesPrice(line.unitGroup, seen.priceGroup) : comparesPrice(line.priceGroup, seen.unitGroup);
 }
 
 /**

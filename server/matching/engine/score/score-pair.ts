@@ -167,21 +167,37 @@ function quantityPermille(need: Line, supplier: Line, out: Outcome): number {
   return out.coveragePermille;
 }
 
+/** Prices and limits meet only where their units do: nobody knows how many square metres a set has. */
 function pricePermille(need: Line, supplier: Line, out: Outcome): number {
-  let limit = need.unitPriceFen;
-  if (need.budgetFen !== unsaid && need.quantityMilli !== unsaid) {
-    const byBudget = Math.floor((need.budgetFen * 1000) / need.quantityMilli);
-    if (limit === unsaid || byBudget < limit) limit = byBudget;
-  }
-  out.limitFen = limit;
-  out.overPricePermille = 0;
   const price = supplier.unitPriceFen;
-  if (limit === unsaid || limit === 0 || price === unsaid || !out.sameUnit) return unknownPermille;
+  out.limitFen = unsaid;
+  out.priceUncompared = false;
+  out.overPricePermille = 0;
+  if (price === unsaid) return unknownPermille;
+  let limit = unsaid;
+  if (need.unitPriceFen !== unsaid) {
+    if (comparesPrice(need.priceGroup, supplier.priceGroup)) limit = need.unitPriceFen;
+    else out.priceUncompared = true;
+  }
+  if (need.budgetFen !== unsaid && need.quantityMilli !== unsaid) {
+    if (comparesPrice(need.unitGroup, supplier.priceGroup)) {
+      const byBudget = Math.floor((need.budgetFen * 1000) / need.quantityMilli);
+      if (limit === unsaid || byBudget < limit) limit = byBudget;
+    } else out.priceUncompared = true;
+  }
+  if (out.priceUncompared) out.certain = false;
+  out.limitFen = limit;
+  if (limit === unsaid || limit === 0) return unknownPermille;
   const over = Math.ceil(((price - limit) * 1000) / limit);
   out.overPricePermille = over;
   if (over <= 0) return over <= -500 ? 1000 : 700 + Math.floor((300 * -over) / 500);
   out.fits = false;
   return over >= 200 ? 0 : 600 - 3 * over;
+}
+
+/** Whether amounts for units of these groups may be set against each other; 0: nobody knows the unit. Pure. */
+export function comparesPrice(group: number, other: number): boolean {
+  return group === other && group !== 0;
 }
 
 function qualificationPermille(context: PairContext, other: Line, out: Outcome): number {

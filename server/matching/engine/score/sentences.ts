@@ -164,19 +164,39 @@ const say: Record<Criterion, (telling: Telling) => Sentence> = {
     return { facts, zh: `${place}，约 ${outcome.km} 公里`, en: `${place}, about ${outcome.km} km` };
   },
 
-  price({ outcome, supplier }) {
-    const facts = { priceFen: supplier.unitPriceFen, limitFen: outcome.limitFen, overPermille: outcome.overPricePermille };
+  price({ outcome, need, supplier, codes }) {
+    const facts = {
+      priceFen: supplier.unitPriceFen,
+      limitFen: outcome.limitFen,
+      overPermille: outcome.overPricePermille,
+      uncompared: Number(outcome.priceUncompared),
+    };
     if (supplier.unitPriceFen === unsaid) return { facts, zh: "报价待明确", en: "The price is to be specified" };
-    const price = yuan(supplier.unitPriceFen);
+    const { names } = codes.units;
+    const per = names[supplier.priceUnit]!;
+    const bare = yuan(supplier.unitPriceFen);
+    const price = per === "" ? bare : { zh: `${bare.zh}/${per}`, en: `${bare.en} per ${per}` };
+    if (outcome.limitFen === unsaid && outcome.priceUncompared) {
+      if (per === "") return { facts, zh: `报价 ${price.zh}，未写明单位，无法比较`, en: `Quoted ${price.en} for a unit that is not named: not comparable` };
+      const wanted = names[need.unitPriceFen === unsaid ? need.unit : need.priceUnit]!;
+      return {
+        facts,
+        zh: `报价 ${price.zh}，按${per}计，与需求的${wanted}不可直接比较`,
+        en: `Quoted ${price.en}, not directly comparable with the need's ${wanted}`,
+      };
+    }
     if (outcome.limitFen === unsaid || outcome.limitFen === 0) {
       return { facts, zh: `单价 ${price.zh}，需求方未给预算`, en: `Unit price ${price.en}; no budget given` };
     }
     const limit = yuan(outcome.limitFen);
     const percent = Math.ceil(Math.abs(outcome.overPricePermille) / 10);
+    const open = outcome.priceUncompared
+      ? { zh: "；另一限价的单位不同，未作比较", en: "; the other limit is for another unit and was not compared" }
+      : { zh: "", en: "" };
     if (outcome.overPricePermille > 0) {
-      return { facts, zh: `单价 ${price.zh}，超出预算 ${percent}%`, en: `Unit price ${price.en}, ${percent} % above the limit` };
+      return { facts, zh: `单价 ${price.zh}，超出预算 ${percent}%${open.zh}`, en: `Unit price ${price.en}, ${percent} % above the limit${open.en}` };
     }
-    return { facts, zh: `单价 ${price.zh}，在 ${limit.zh}以内`, en: `Unit price ${price.en}, within ${limit.en}` };
+    return { facts, zh: `单价 ${price.zh}，在 ${limit.zh}以内${open.zh}`, en: `Unit price ${price.en}, within ${limit.en}${open.en}` };
   },
 
   qualification({ outcome }) {

@@ -17,6 +17,7 @@ export function buildListing(changes: Partial<EngineListing> & { id: string }): 
     window: null,
     dueDay: null,
     unitPriceFen: null,
+    priceUnit: null,
     budgetFen: null,
     maxDistanceKm: null,
     requires: [],

@@ -75,6 +75,7 @@ export function generateMarket(seed: number): { line(number: number, side: Side)
         deliveredMilli: below(100) * 1000,
         promisedMilli: below(120) * 1000,
         audience: `a${below(6)}`,
+        priceUnit: next() < 0.06 ? pick(["平方米", "吨", "台", "套"]) : null,
       });
     },
   };

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { day, dayRange, id, line, money, paragraph } from "./common.ts";
 import { conditionStand } from "./conditions.ts";
-import { listingPatch, listingTerms } from "./listings.ts";
+import { listingPatch, listingTerms, unitPrice } from "./listings.ts";
 import { matchCriterion, matchedListing, matchReason, toldQuantity } from "./matches.ts";
 
 /** What a listing should still say before a match can be certain. */
@@ -123,6 +123,7 @@ const span = { start: z.int(), end: z.int(), words: z.string() };
 export const textFact = z.discriminatedUnion("kind", [
   z.object({ kind: z.literal("quantity"), ...span, quantity: toldQuantity, rough: z.boolean() }),
   z.object({ kind: z.literal("capacity"), ...span, quantity: toldQuantity, period: z.enum(["year", "month", "day"]), perDay: toldQuantity }),
+  z.object({ kind: z.literal("price"), ...span, price: unitPrice, rough: z.boolean() }),
   z.object({ kind: z.literal("money"), ...span, money, rough: z.boolean() }),
   z.object({ kind: z.literal("process"), ...span, process: z.string(), category: z.string().nullable() }),
   z.object({ kind: z.literal("date"), ...span, from: day, until: day, deadline: z.boolean() }),

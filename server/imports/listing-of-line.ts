@@ -4,7 +4,7 @@ import { faultsOf } from "../../app/contracts/faults.ts";
 import { ruleText } from "../../app/contracts/messages/messages.ts";
 import type { Day } from "../../app/contracts/common.ts";
 import type { RawLine } from "./read-lines.ts";
-import { cleanText, readDate, readQuantity, readSum } from "./read-values.ts";
+import { cleanText, readDate, readPrice, readQuantity, readSum } from "./read-values.ts";
 
 /** What reading a line asks of the reference data and of the alliance. */
 export interface LineContext {
@@ -64,11 +64,13 @@ export function listingOfLine({ fields }: RawLine, context: LineContext): ReadLi
       draft = word.kind !== "unreadable";
     }
   }
-  const sum = fields.amount ? readSum(fields.amount) : undefined;
-  if (sum?.kind === "placeholder") notes.push(`金额“${fields.amount}”是占位价格，未采用`);
-  if (fields.amount && sum?.kind === "unreadable") keep("金额", fields.amount, "不是单一金额，保留在说明中");
   const value = fields.quantity ? readQuantity(fields.quantity) : null;
   const unit = fields.unit && context.isUnit(fields.unit) ? fields.unit : undefined;
+  const price = priceOf(fields, unit, context);
+  const sum = fields.amount && price?.from !== "amount" ? readSum(fields.amount) : undefined;
+  if (sum?.kind === "placeholder") notes.push(`金额“${fields.amount}”是占位价格，未采用`);
+  if (fields.amount && sum?.kind === "unreadable") keep("金额", fields.amount, "不是单一金额，保留在说明中");
+  if (fields.price && price?.from !== "price") keep("单价", fields.price, "不是单一单价或未写单位，保留在说明中");
   if (fields.quantity && !(value && unit)) keep("数量", `${fields.quantity}${fields.unit ?? ""}`, "数量或单位无法识别，保留在说明中");
   const place = fields.region ? context.placeOf(fields.region) : null;
   if (fields.region && place === null) keep("地区", fields.region, "找不到对应的行政区划");
@@ -89,6 +91,7 @@ export function listingOfLine({ fields }: RawLine, context: LineContext): ReadLi
     ...(place && { place }),
     ...(value && unit && context.kind !== "policy" && { quantity: { value, unit } }),
     ...(sum?.kind === "sum" && context.kind !== "policy" && { amount: { amount: sum.fen, currency: "CNY" } }),
+    ...(price && context.kind !== "policy" && { price: { amount: price.fen, currency: "CNY", per: price.per } }),
     ...(deadline && (context.kind === "need" ? { dueDate: deadline } : { expiresOn: deadline })),
     ...(context.kind === "resource" && { conditions: askedConditions(fields.conditions, notes) }),
     ...(policy && { policy: { ...policy.details, ...(deadline && { validUntil: deadline }) } }),
@@ -96,6 +99,19 @@ export function listingOfLine({ fields }: RawLine, context: LineContext): ReadLi
   });
   if (parsed.success) return { input: parsed.data, notes };
   return { refused: faultsOf(parsed.error.issues).map(({ path, rule, facts }) => `${path}：${ruleText(rule, facts, "zh-CN")}`).join("；") };
+}
+
+/**
+ * The price for one unit: from its own column, where a bare sum is for the line's unit, else from what stands as the
+ * amount (450元/车). Pure.
+ */
+function priceOf({ price, amount }: RawLine["fields"], unit: string | undefined, { isUnit }: LineContext) {
+  const ofColumn = price === undefined ? null : readPrice(price, isUnit);
+  if (ofColumn) return { ...ofColumn, from: "price" as const };
+  const bare = price === undefined ? null : readSum(price);
+  if (bare?.kind === "sum" && unit !== undefined) return { fen: bare.fen, per: unit, from: "price" as const };
+  const ofAmount = amount === undefined ? null : readPrice(amount, isUnit);
+  return ofAmount && { ...ofAmount, from: "amount" as const };
 }
 
 /**

@@ -12,7 +12,7 @@ export interface RawLine {
   fault?: string;
 }
 
-export const rawFields = ["id", "kind", "title", "text", "enterprise", "region", "category", "quantity", "unit", "amount", "deadline", "phone", "days", "conditions"] as const;
+export const rawFields = ["id", "kind", "title", "text", "enterprise", "region", "category", "quantity", "unit", "amount", "price", "deadline", "phone", "days", "conditions"] as const;
 export type RawField = (typeof rawFields)[number];
 
 /** Heads of columns as people write them. */
@@ -36,6 +36,7 @@ const heads: Record<string, RawField> = {
   金额: "amount",
   预算: "amount",
   价格: "amount",
+  单价: "price",
   截止日期: "deadline",
   有效期至: "deadline",
   电话: "phone",

@@ -1,7 +1,7 @@
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { decimal } from "../../app/contracts/common.ts";
-import { cleanText, readDate, readQuantity, readSum } from "./read-values.ts";
+import { cleanText, readDate, readPrice, readQuantity, readSum } from "./read-values.ts";
 
 describe("readDate", () => {
   it.each([
@@ -45,6 +45,25 @@ describe("readSum", () => {
       expect(readSum(text)).toEqual({ kind: "unreadable" });
     },
   );
+});
+
+describe("readPrice", () => {
+  const isUnit = (code: string) => ["平方米", "㎡", "车", "台", "吨", "年"].includes(code);
+
+  it.each([
+    ["450元/车", 45_000, "车"],
+    ["35.5元／㎡", 3_550, "㎡"],
+    ["每平方米 35 元", 3_500, "平方米"],
+    ["每平方米35元", 3_500, "平方米"],
+    ["1.2万元/台", 1_200_000, "台"],
+    ["单价：1,150元/吨", 115_000, "吨"],
+  ])("%s is %i fen for one %s", (text, fen, per) => {
+    expect(readPrice(text, isUnit)).toEqual({ fen, per });
+  });
+
+  it.each(["31元/年", "35元", "30-50元/平方米", "Ⅰ级337元/平方米；Ⅱ级207元/平方米", "4000元/人/月", "2500元/次", "0元/台", "面议"])("%s is no one price", (text) => {
+    expect(readPrice(text, isUnit)).toBeNull();
+  });
 });
 
 describe("readQuantity", () => {

@@ -44,6 +44,26 @@ export function readSum(text: string): { kind: "sum"; fen: number } | { kind: "p
   return { kind: "unreadable" };
 }
 
+/** A price for one unit of something as a text that says nothing else: 35元/平方米, 每吨500元, 1.2万元/台. */
+const perBehind = /^(?:单价|报价|限价|约)?\s*[:：]?\s*(\d+(?:\.\d+)?)\s*(万元|元)\s*[/每]\s*(m[23]|[^\d\s/·]{1,6})$/;
+const perBefore = /^每\s*(m[23]|[^\d\s/·]{1,6})\s*(\d+(?:\.\d+)?)\s*(万元|元)$/;
+
+/**
+ * Fen for one of a unit, or null where a text is not one price. A year or a month is a time to pay for (31元/年), not something
+ * of which one is counted. `isUnit` knows the units' codes. Pure.
+ */
+export function readPrice(text: string, isUnit: (code: string) => boolean): { fen: number; per: string } | null {
+  // Only full-width characters: ㎡ stays as people write it.
+  const narrow = text.replace(/[\uff01-\uff5e]/g, (character) => String.fromCharCode(character.charCodeAt(0) - 0xfee0));
+  const folded = narrow.replaceAll(",", "").trim();
+  const behind = perBehind.exec(folded);
+  const before = perBefore.exec(folded);
+  const [digits, currency, per] = behind ? behind.slice(1) : before ? [before[2], before[3], before[1]] : [];
+  if (digits === undefined || per === undefined || /^(?:年|个?月)$/.test(per) || !isUnit(per)) return null;
+  const fen = Math.round(Number(digits) * fenIn[currency!]!);
+  return fen > 0 && fen <= 1_000_000_000_000_000 ? { fen, per } : null;
+}
+
 /** A quantity as a decimal text of at most three places (500, 约500, 1,500.5), or null. Pure. */
 export function readQuantity(text: string): string | null {
   const folded = text.normalize("NFKC").replaceAll(",", "").trim();

@@ -18,7 +18,7 @@ export function createVocabulary(reference: Reference, words: (text: string) => 
     unitGroup: (unit) => units.group(unit),
     readUnit(text) {
       const unit = units.find(text);
-      return unit && { unit: unit.canonical, milliPerUnit: unit.factor * 1000 };
+      return unit && { code: unit.code, unit: unit.canonical, milliPerUnit: unit.factor * 1000 };
     },
     qualificationName: (code) => ({ zh: code, en: code }),
   };

@@ -7,7 +7,7 @@ import type { Fact } from "./engine/read/extract-facts.ts";
 import type { MatchingDependencies } from "./ports.ts";
 
 /**
- * Quantities, capacities, money, days and processes in a text as a person wrote it, for the chips of the publish form.
+ * Quantities, capacities, prices, money, days and processes in a text as a person wrote it, for the chips of the publish form.
  * Stores nothing.
  */
 export async function readText(
@@ -29,6 +29,8 @@ function present(fact: Fact, processCategory: MatchingDependencies["processCateg
       const { unit, period } = fact;
       return { kind: "capacity", ...span, quantity: writeQuantity(fact.milli, unit)!, period, perDay: writeQuantity(Math.round(fact.milliPerDay), unit)! };
     }
+    case "price":
+      return { kind: "price", ...span, price: { amount: fact.fen, currency: "CNY", per: fact.per }, rough: fact.rough };
     case "money":
       return { kind: "money", ...span, money: { amount: fact.fen, currency: "CNY" }, rough: fact.rough };
     case "process":

@@ -36,6 +36,8 @@ const furtherUnits: Unit[] = [
 /** Countable things that liaisons set against each other one to one (500 台套 = 500 套 = 500 件). */
 const pieces = new Set(["台", "套", "件", "个", "辆", "组"]);
 
+const folded = (code: string): string => code.normalize("NFKC").toLowerCase().trim();
+
 /** Units of quantity with conversion into thousandths of the canonical unit. */
 export class Units {
   readonly all: readonly Unit[];
@@ -43,12 +45,12 @@ export class Units {
 
   constructor(units: readonly Unit[]) {
     this.all = units;
-    this.#byCode = new Map(units.map((unit) => [unit.code.normalize("NFKC").toLowerCase(), unit]));
+    this.#byCode = new Map([...units.map((unit) => [folded(unit.code), unit] as const), ...units.map((unit) => [unit.code, unit] as const)]);
   }
 
-  /** By any spelling (full-width, upper case); null where unknown. */
+  /** By its own spelling, else by one like it (full-width, upper case); null where unknown. */
   find(code: string): Unit | null {
-    return this.#byCode.get(code.normalize("NFKC").toLowerCase().trim()) ?? null;
+    return this.#byCode.get(code) ?? this.#byCode.get(folded(code)) ?? null;
   }
 
   /** Thousandths of the canonical unit in `value` of `code`, rounded; null for unknown units or no number. */

@@ -62,6 +62,16 @@ describe("importing lists", () => {
     expect(second!.text).toContain("来源单位：别家厂");
   });
 
+  test("keeps the unit that a price is for, from its own column or from the amount", async () => {
+    await run("编号,标题,数量,计量单位,单价,金额\ne1,覆盖件喷涂,500,台套,每平方米35元,\ne2,齿轮加工,600,件,55,3.3万元\ne3,渣土清运,40,车,,450元/车\ne4,厂房,900,平方米,,11元/年", "resource");
+    const [area, piece, truck, lease] = await stored();
+    expect(area).toMatchObject({ quantity: { unit: "台套" }, price: { fen: 3_500, per: "平方米", canonicalPer: "平方米" }, amountFen: null });
+    expect(piece).toMatchObject({ price: { fen: 5_500, per: "件" }, amountFen: 3_300_000 });
+    expect(truck).toMatchObject({ price: { fen: 45_000, per: "车" }, amountFen: null });
+    expect(lease).toMatchObject({ price: null, amountFen: null });
+    expect(lease!.text).toContain("11元/年");
+  });
+
   test("asks a firm what a bank's list names as conditions", async () => {
     await run("编号,标题,类别,数量,计量单位,准入条件\nd1,劳务贷,融资,800,万元,1. 有用工合同；2、近两年无逾期", "resource");
     expect((await stored())[0]).toMatchObject({

@@ -1,5 +1,5 @@
 import type { TFunction } from "i18next";
-import type { ListingView } from "../../contracts/listings.ts";
+import type { ListingView, UnitPrice } from "../../contracts/listings.ts";
 import { formatDay, formatDayRange, formatList, formatMoney, formatNumber, formatQuantity } from "../../i18n/formats.ts";
 
 /** Who may see the line, and its price, as one sentence. */
@@ -26,9 +26,13 @@ export function whenText(t: TFunction, listing: Pick<ListingView, "kind" | "dueD
   return t("listings:toSpecify");
 }
 
+/** `35 元/平方米`. */
+export const unitPriceText = (t: TFunction, { amount, per }: UnitPrice): string =>
+  t("listings:pricePer", { price: formatMoney(t, amount, { exact: true }), unit: per });
+
 /** Price for one unit, or for the whole; what may not be seen is said to be there. */
 export function priceText(t: TFunction, { price, amount, priceHidden }: Pick<ListingView, "price" | "amount" | "priceHidden">): string {
-  if (price) return t("listings:pricePer", { price: formatMoney(t, price.amount, { exact: true }), unit: price.per });
+  if (price) return unitPriceText(t, price);
   if (amount) return formatMoney(t, amount.amount);
   return priceHidden ? t("listings:priceHidden") : "";
 }

@@ -9,7 +9,10 @@ import { ListingForm } from "./form/listing-form.tsx";
 const api = vi.fn<typeof fetch>();
 const id = "0123456789abcdef01234567";
 const as = { seat: "seat", alliance: id, county: "370812", place: undefined, owner: id, alliances: [], owners: [] };
-const units = [{ code: "套", dimension: "数量", canonical: "套", factor: 1 }];
+const units = [
+  { code: "套", dimension: "数量", canonical: "套", factor: 1 },
+  { code: "平方米", dimension: "面积", canonical: "平方米", factor: 1 },
+];
 
 beforeEach(() => {
   vi.stubGlobal("fetch", api);
@@ -35,6 +38,25 @@ describe("the publish form", () => {
     await userEvent.click(screen.getByRole("button", { name: "发布" }));
     await waitFor(() => expect(screen.getByRole("textbox", { name: "数量" })).toHaveFocus());
     expect(screen.getByRole("textbox", { name: "数量" })).toBeInvalid();
+  });
+
+  it("asks the price for one of the quantity's unit, or for another that is chosen", async () => {
+    answer(422, { type: "t", title: "填写有误", status: 422, code: "bad_input", detail: "请修改", errors: [{ path: "price.per", message: "没有这个单位" }], requestId: "r" });
+    renderPage({ component: form });
+    const choose = async (field: string, unit: string) => {
+      await userEvent.click(await screen.findByRole("combobox", { name: field }));
+      await userEvent.click(await screen.findByRole("option", { name: unit }));
+    };
+    await choose("单位（量）", "套");
+    expect(screen.getByRole("combobox", { name: "计价单位" })).toHaveValue("套");
+    await userEvent.type(screen.getByRole("textbox", { name: "单价上限（元）" }), "35.5");
+    expect(screen.queryByText(/只和同样计价的对方比较价格/)).not.toBeInTheDocument();
+    await choose("计价单位", "平方米");
+    expect(screen.getByText(/只和同样计价的对方比较价格/)).toBeVisible();
+    await userEvent.click(screen.getByRole("button", { name: "发布" }));
+    await waitFor(() => expect(screen.getByRole("combobox", { name: "计价单位" })).toBeInvalid());
+    const bodies = api.mock.calls.map(([, init]) => JSON.parse(String(init?.body)));
+    expect(bodies.at(-1)).toMatchObject({ price: { amount: 3_550, per: "平方米" } });
   });
 
   it("keeps what was typed on the device and brings it back", async () => {

@@ -13,7 +13,7 @@ export function describeChange(t: TFunction, change: RelaxationChange, today: st
     quantity && t("matches:change.quantity", { quantity: formatQuantity(t, quantity) }),
     minLot === null && t("matches:change.minLot"),
     maxDistanceKm && t("matches:change.maxDistanceKm", { count: maxDistanceKm }),
-    price && t("matches:change.price", { price: formatMoney(t, price.amount), unit: price.per }),
+    price && t("matches:change.price", { price: formatMoney(t, price.amount, { exact: true }), unit: price.per }),
     amount && t("matches:change.amount", { amount: formatMoney(t, amount.amount) }),
     waived.length > 0 && t("matches:change.qualifications", { names: formatList(t, waived) }),
   ];

@@ -251,8 +251,8 @@ export interface Vocabulary {
   placeName(place: string): string;
   /** Units with the same group key may be set against each other one to one; an unknown unit is its own group. */
   unitGroup(unit: string): string;
-  /** A unit as read in a text with its canonical unit and factor in thousandths of it, or null. */
-  readUnit(text: string): { unit: string; milliPerUnit: number } | null;
+  /** A unit as read in a text: its code in the list of units, its canonical unit and factor in thousandths of it; or null. */
+  readUnit(text: string): { code: string; unit: string; milliPerUnit: number } | null;
   qualificationName(code: string): Bilingual;
 }
 

@@ -19,7 +19,7 @@ export function fieldLabels(t: TFunction, kind: ListingKind): Record<string, str
     place: t("listings:field.place"),
     maxDistanceKm: t("listings:field.maxDistanceKm"),
     "price.amount": t(`listings:field.price.${kind}`),
-    "price.per": t("listings:field.unit"),
+    "price.per": t("listings:field.priceUnit"),
     "amount.amount": t(`listings:field.amount.${kind}`),
     qualifications: t(`listings:field.qualifications.${kind}`),
     "stake.amount": t("listings:field.stake"),

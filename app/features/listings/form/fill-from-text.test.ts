@@ -30,6 +30,12 @@ describe("a sentence", () => {
     expect(fillFromText("resource", sentence, facts)).toMatchObject({ windowFrom: "2026-11-24", windowUntil: "2026-11-30" });
   });
 
+  it("keeps the unit that a price is for, and tells it from the whole budget", () => {
+    const price: TextFact = { kind: "price", ...span, price: { amount: 3_550, currency: "CNY", per: "平方米" }, rough: false };
+    expect(fillFromText("resource", "喷涂每平方米35.5元", [facts[0]!, price])).toMatchObject({ unit: "台", price: "35.5", priceUnit: "平方米" });
+    expect(fillFromText("need", sentence, [...facts, price])).toMatchObject({ amount: "860000", price: "35.5", priceUnit: "平方米" });
+  });
+
   it("never overwrites what somebody wrote, and takes back only its own", () => {
     const first = fillFromText("need", sentence, facts);
     const filled = applyFilled({ ...emptyValues, unit: "套" }, {}, first);

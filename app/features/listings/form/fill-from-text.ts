@@ -11,7 +11,7 @@ const titleOf = (text: string): string => [...(text.trim().split(/[\n,;.!?\uff0c
 
 /**
  * What a sentence says, as values of the form: the first fact of each sort counts. A day is when a need is due and a
- * resource is free; money is the whole budget or price. Pure.
+ * resource is free; money is the whole budget or price, unless it is said for which unit. Pure.
  */
 export function fillFromText(kind: ListingKind, text: string, facts: readonly TextFact[]): Filled {
   const first = <Kind extends TextFact["kind"]>(wanted: Kind) =>
@@ -22,6 +22,8 @@ export function fillFromText(kind: ListingKind, text: string, facts: readonly Te
   if (quantity) Object.assign(filled, { quantity: quantity.quantity.value, unit: quantity.quantity.unit });
   const capacity = first("capacity");
   if (capacity && kind === "resource") Object.assign(filled, { ratePerDay: capacity.perDay.value, unit: quantity?.quantity.unit ?? capacity.perDay.unit });
+  const price = first("price")?.price;
+  if (price) Object.assign(filled, { price: String(price.amount / 100), priceUnit: price.per });
   const money = first("money");
   if (money) filled.amount = String(money.money.amount / 100);
   const process = first("process");

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { listingInput, listingPatch } from "../../../contracts/listings.ts";
-import { bodyOf, emptyValues, patchOf, type FormValues } from "./form-values.ts";
+import { listingInput, listingPatch, type ListingView } from "../../../contracts/listings.ts";
+import { bodyOf, emptyValues, patchOf, valuesOf, type FormValues } from "./form-values.ts";
 
 const alliance = "0123456789abcdef01234567";
 const need: FormValues = {
@@ -32,6 +32,23 @@ describe("what was typed, as the API takes it", () => {
   it("lets the hub refuse what is no amount, on its field", () => {
     const parsed = listingInput.safeParse(bodyOf("need", need, { alliance }));
     expect(parsed.error?.issues.map(({ path }) => path.join("."))).toEqual(["amount.amount"]);
+  });
+
+  it("has the price for a unit of the quantity unless another one is said", () => {
+    const per = (values: Partial<FormValues>) => (bodyOf("need", { ...need, amount: "", ...values }, { alliance }).price as { per: string }).per;
+    expect(per({})).toBe("台套");
+    expect(per({ priceUnit: "平方米" })).toBe("平方米");
+    expect(per({ priceUnit: "吨", unit: "", quantity: "" })).toBe("吨");
+  });
+
+  it("gives the price of a stored listing back for the same unit, and stays as it is when nothing is typed", () => {
+    for (const per of ["台套", "平方米"]) {
+      const stored = { kind: "need", quantity: { value: "500", unit: "台套" }, price: { amount: 3_550, currency: "CNY", per }, policy: null, audience: { scope: "alliance", alliances: [] }, conditions: [], qualifications: [] };
+      const values = valuesOf(stored as unknown as ListingView);
+      expect(values).toMatchObject({ unit: "台套", price: "35.5", priceUnit: per === "台套" ? "" : per });
+      expect(patchOf("need", values, values)).toEqual({});
+      expect(patchOf("need", values, { ...values, price: "36" })).toEqual({ price: { amount: 3_600, per } });
+    }
   });
 
   it("changes only what differs and takes away what was emptied", () => {

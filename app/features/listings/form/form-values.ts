@@ -19,6 +19,8 @@ export interface FormValues {
   placeName: string;
   maxDistanceKm: string;
   price: string;
+  /** What the price is for; "" where it is for one of the quantity's unit. */
+  priceUnit: string;
   amount: string;
   qualifications: string[];
   stake: string;
@@ -55,6 +57,7 @@ export const emptyValues: FormValues = {
   placeName: "",
   maxDistanceKm: "",
   price: "",
+  priceUnit: "",
   amount: "",
   qualifications: [],
   stake: "",
@@ -87,7 +90,7 @@ export function valuesOf(listing: ListingView): FormValues {
     category: category?.code ?? "",
     categoryName: category?.name ?? "",
     quantity: listing.quantity?.value ?? "",
-    unit: listing.quantity?.unit ?? listing.price?.per ?? "",
+    unit: listing.quantity?.unit ?? "",
     minLot: listing.minLot?.value ?? "",
     ratePerDay: listing.ratePerDay?.value ?? "",
     windowFrom: window?.from ?? "",
@@ -97,6 +100,7 @@ export function valuesOf(listing: ListingView): FormValues {
     placeName: place?.name ?? "",
     maxDistanceKm: listing.maxDistanceKm === null ? "" : String(listing.maxDistanceKm),
     price: yuan(listing.price),
+    priceUnit: listing.price && listing.price.per !== listing.quantity?.unit ? listing.price.per : "",
     amount: yuan(listing.amount),
     qualifications: listing.qualifications.map(({ code }) => code),
     stake: yuan(listing.stake),
@@ -185,7 +189,7 @@ function termsOf(kind: ListingKind, values: FormValues): Record<string, unknown>
     window: windowFrom || values.windowUntil ? { from: windowFrom || windowUntil, until: windowUntil || windowFrom } : null,
     place: orNull(values.place),
     maxDistanceKm: values.maxDistanceKm.trim() === "" ? null : wholeNumber(values.maxDistanceKm),
-    price: values.price.trim() === "" ? null : { ...money(values.price), per: values.unit },
+    price: values.price.trim() === "" ? null : { ...money(values.price), per: values.priceUnit || values.unit },
     amount: values.amount.trim() === "" ? null : money(values.amount),
     qualifications: values.qualifications.map((code) => ({ code, hard: kind === "need" })),
     priceAudience: values.priceAudience,

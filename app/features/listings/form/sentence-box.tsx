@@ -8,6 +8,7 @@ import { readTextView, type TextFact } from "../../../contracts/match-preview.ts
 import { focusField } from "../../../http/focus-field.ts";
 import { formatDay, formatMoney, formatQuantity } from "../../../i18n/formats.ts";
 import { useToday } from "../../../shell/clock.tsx";
+import { unitPriceText } from "../describe-listing.ts";
 import { FieldGroup } from "./fields.tsx";
 import classes from "./listing-form.module.css";
 
@@ -69,6 +70,8 @@ function fieldOf(kind: ListingKind, fact: TextFact): string {
       return "quantity.value";
     case "capacity":
       return "ratePerDay.value";
+    case "price":
+      return "price.amount";
     case "money":
       return "amount.amount";
     case "process":
@@ -84,6 +87,8 @@ function chipText(t: TFunction, kind: ListingKind, fact: TextFact, today: string
       return t("listings:sentence.chip", { name: t("listings:field.quantity"), value: formatQuantity(t, fact.quantity) });
     case "capacity":
       return t("listings:sentence.chip", { name: t("listings:field.ratePerDay"), value: formatQuantity(t, fact.perDay) });
+    case "price":
+      return t("listings:sentence.chip", { name: t(`listings:field.price.${kind}`), value: unitPriceText(t, fact.price) });
     case "money":
       return t("listings:sentence.chip", { name: t(`listings:field.amount.${kind}`), value: formatMoney(t, fact.money.amount) });
     case "process":

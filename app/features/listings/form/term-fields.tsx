@@ -1,10 +1,11 @@
-import { Select, Switch, TagsInput } from "@mantine/core";
+import { Switch, TagsInput } from "@mantine/core";
 import { useTranslation } from "react-i18next";
 import { useToday } from "../../../shell/clock.tsx";
 import { ConditionFields } from "./condition-fields.tsx";
 import { FieldGroup, FormDay, TextField, type FieldsProps } from "./fields.tsx";
 import classes from "./listing-form.module.css";
 import { LookupSelect } from "./lookup-select.tsx";
+import { UnitField } from "./unit-field.tsx";
 
 /** What is wanted or offered, how much, when, where, on which conditions. */
 export function TermFields(fields: FieldsProps & { county: string | undefined }) {
@@ -32,7 +33,14 @@ export function TermFields(fields: FieldsProps & { county: string | undefined })
         <>
           <FieldGroup title={t("listings:group.howMuch")} hint={t("listings:group.howMuchHint")}>
             <TextField fields={fields} text="quantity" path="quantity.value" label={t("listings:field.quantity")} inputMode="decimal" />
-            <UnitSelect {...fields} />
+            <UnitField
+              name="quantity.unit"
+              label={t("listings:field.unit")}
+              units={fields.units}
+              value={values.unit}
+              onChange={(unit) => set({ unit })}
+              error={errors["quantity.unit"] ?? errors["minLot.unit"] ?? errors["ratePerDay.unit"]}
+            />
             <TextField fields={fields} text="minLot" path="minLot.value" label={t(`listings:field.minLotOf.${kind}`)} inputMode="decimal" />
             {!isNeed && <TextField fields={fields} text="ratePerDay" path="ratePerDay.value" label={t("listings:field.ratePerDay")} inputMode="decimal" />}
           </FieldGroup>
@@ -55,7 +63,16 @@ export function TermFields(fields: FieldsProps & { county: string | undefined })
             <TextField fields={fields} text="maxDistanceKm" path="maxDistanceKm" label={t("listings:field.maxDistanceKm")} inputMode="numeric" />
           </FieldGroup>
           <FieldGroup title={t("listings:group.conditions")}>
-            <TextField fields={fields} text="price" path="price.amount" label={t(`listings:field.price.${kind}`)} description={values.unit ? t("listings:field.perUnit", { unit: values.unit }) : undefined} inputMode="decimal" />
+            <TextField fields={fields} text="price" path="price.amount" label={t(`listings:field.price.${kind}`)} inputMode="decimal" />
+            <UnitField
+              name="price.per"
+              label={t("listings:field.priceUnit")}
+              units={fields.units}
+              value={values.priceUnit || values.unit}
+              onChange={(unit) => set({ priceUnit: unit === values.unit ? "" : unit })}
+              error={errors["price.per"]}
+              hint={measuresOtherwise(fields) ? t("listings:field.priceUnitHint") : undefined}
+            />
             <TextField fields={fields} text="amount" path="amount.amount" label={t(`listings:field.amount.${kind}`)} inputMode="decimal" />
             <TagsInput
               name="qualifications"
@@ -87,25 +104,8 @@ export function TermFields(fields: FieldsProps & { county: string | undefined })
 const firstBelow = (errors: Record<string, string>, beginning: string): string | undefined =>
   Object.entries(errors).find(([path]) => path.startsWith(beginning))?.[1];
 
-/** Units by what they measure; the ones that count pieces first. */
-function UnitSelect({ values, set, errors, units }: FieldsProps) {
-  const { t } = useTranslation();
-  const dimensions = [...new Set(units.map(({ dimension }) => dimension))];
-  const data = dimensions.map((dimension) => ({
-    group: dimension,
-    items: units.filter((unit) => unit.dimension === dimension).map(({ code }) => code),
-  }));
-  return (
-    <Select
-      name="quantity.unit"
-      label={t("listings:field.unit")}
-      placeholder={t("listings:example.unit")}
-      data={data}
-      value={values.unit || null}
-      onChange={(unit) => set({ unit: unit ?? "" })}
-      error={errors["quantity.unit"] ?? errors["price.per"] ?? errors["minLot.unit"] ?? errors["ratePerDay.unit"]}
-      searchable
-      clearable
-    />
-  );
+/** Whether a price is for something that is measured in another way than the quantity. */
+function measuresOtherwise({ values, units }: FieldsProps): boolean {
+  const dimensionOf = (unit: string) => units.find(({ code }) => code === unit)?.dimension;
+  return values.price !== "" && values.priceUnit !== "" && values.unit !== "" && dimensionOf(values.priceUnit) !== dimensionOf(values.unit);
 }

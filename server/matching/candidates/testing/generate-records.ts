@@ -39,6 +39,7 @@ function toRecord(line: EngineListing, categoryOf: (category: string) => string,
   const inUnit = (milli: number | null) => (milli === null || !line.quantity ? null : amount(milli));
   const day = (number: number | null) => (number === null ? null : dayOfNumber(number));
   const quantity = line.quantity && amount(line.quantity.milli);
+  const per = line.priceUnit ?? line.quantity?.unit ?? null;
   const at = new Date(marketDay * 86_400_000);
   return {
     _id: line.id,
@@ -59,7 +60,7 @@ function toRecord(line: EngineListing, categoryOf: (category: string) => string,
     dueDate: day(line.dueDay),
     place: line.place && placeOf(line.place),
     maxDistanceKm: line.maxDistanceKm,
-    price: line.unitPriceFen === null || !line.quantity ? null : { fen: line.unitPriceFen, per: line.quantity.unit, canonicalFen: line.unitPriceFen, canonicalPer: line.quantity.unit },
+    price: line.unitPriceFen === null || per === null ? null : { fen: line.unitPriceFen, per, canonicalFen: line.unitPriceFen, canonicalPer: per },
     amountFen: null,
     qualifications: line.side === "need" ? line.requires : line.offers.map((code) => ({ code, hard: false })),
     stakeFen: line.stakeFen,

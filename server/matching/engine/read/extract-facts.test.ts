@@ -70,6 +70,38 @@ describe("money", () => {
   });
 });
 
+describe("prices for a unit", () => {
+  it.each([
+    ["喷涂单价 35 元/平方米", 3_500, "平方米", false],
+    ["每平方米 35 元", 3_500, "平方米", false],
+    ["加工费 3.5元每公斤", 350, "公斤", false],
+    ["每吨不超过五百元", 50_000, "吨", false],
+    ["约 1.2 万元/台套", 1_200_000, "台套", true],
+    ["每件加工费8.5元，包运输", 850, "件", false],
+    ["三块钱一件", 300, "件", false],
+    ["租金每㎡ 11 元", 1_100, "㎡", false],
+    ["工时 180元／小时", 18_000, "小时", false],
+  ])("of %s", (text, fen, per, rough) => {
+    expect(only(text, "price")).toMatchObject([{ fen, per, rough }]);
+    expect(only(text, "money"), "not a sum for the whole").toEqual([]);
+    expect(only(text, "quantity")).toEqual([]);
+  });
+
+  it.each(["工资 3000-5000元/人", "4000元/人/月", "每人每月 6500 元", "租金 5 万元/年", "每平方米每月 12 元", "年费 31元/年"])("are no single ones in %s", (text) => {
+    expect(only(text, "price")).toEqual([]);
+    expect(only(text, "money")).toEqual([]);
+  });
+
+  it("stand beside the quantity and the sum for the whole", () => {
+    const facts = read("500 台套覆盖件喷涂，每平方米 35 元以内，总预算 86 万元");
+    expect(facts.filter(({ kind }) => kind !== "process").map(({ kind, words }) => [kind, words])).toEqual([
+      ["quantity", "500 台套"],
+      ["price", "每平方米 35 元"],
+      ["money", "86 万元"],
+    ]);
+  });
+});
+
 describe("dates", () => {
   it.each([
     ["2026年9月30日前交货", [2026, 9, 30], true],

@@ -2,6 +2,8 @@ import type { Vocabulary } from "../types.ts";
 import { numberPattern, readNumber } from "./chinese-number.ts";
 import type { Span } from "./fact-types.ts";
 import { type DateFact, readDates } from "./read-dates.ts";
+import { type PriceFact, readPrices } from "./read-prices.ts";
+import { unitAt } from "./unit-at.ts";
 
 /** An amount of something, in thousandths of the canonical unit. */
 export interface QuantityFact extends Span {
@@ -33,7 +35,7 @@ export interface ProcessFact extends Span {
   process: string;
 }
 
-export type Fact = QuantityFact | CapacityFact | MoneyFact | ProcessFact | DateFact;
+export type Fact = QuantityFact | CapacityFact | PriceFact | MoneyFact | ProcessFact | DateFact;
 
 const mostCharacters = 8_000;
 
@@ -50,7 +52,7 @@ const capacityBefore = new RegExp(
 const quantity = new RegExp(`(约|大约|近|超过|至少|不少于)?\\s*(${numberPattern})\\s*(多|余|来)?\\s*`, "g");
 
 /**
- * Reads quantities, capacities, amounts of money, dates and processes out of a text as a person wrote it, with
+ * Reads quantities, capacities, prices for a unit, amounts of money, dates and processes out of a text as a person wrote it, with
  * their places for the form's chips; facts do not overlap, in the order of the text. `today` dates what is
  * relative. Only the first 8,000 characters are read. Never throws. Pure.
  */
@@ -61,20 +63,12 @@ export function extractFacts(text: string, today: number, vocabulary: Vocabulary
     if (fact && !facts.some(({ start, end }) => fact.start < end && start < fact.end)) facts.push(fact);
   };
   for (const fact of readDates(read, today)) add(fact);
+  for (const fact of readPrices(read, vocabulary)) add(fact);
   for (const match of read.matchAll(capacityBefore)) add(readCapacity(read, match, vocabulary));
-  for (const match of read.matchAll(money)) add(readMoney(match));
+  for (const match of read.matchAll(money)) add(readMoney(read, match));
   for (const match of read.matchAll(quantity)) add(readQuantity(read, match, vocabulary));
   for (const fact of readProcesses(read, vocabulary)) add(fact);
   return facts.toSorted((a, b) => a.start - b.start);
-}
-
-/** The longest unit that the text goes on with. */
-function unitAt(text: string, at: number, vocabulary: Vocabulary): { unit: string; milliPerUnit: number; length: number } | null {
-  for (let length = Math.min(6, text.length - at); length > 0; length--) {
-    const unit = vocabulary.readUnit(text.slice(at, at + length));
-    if (unit) return { ...unit, length };
-  }
-  return null;
 }
 
 /** Units that are money, time or shares are no quantities of goods. */
@@ -119,7 +113,11 @@ function capacity(
   return { kind: "capacity", start, end, words: text.slice(start, end), milli, unit, period, milliPerDay };
 }
 
-function readMoney(match: RegExpExecArray): MoneyFact | null {
+/** Money behind "每 ..." is for one of something, even where nobody can say of what. */
+const forEach = /每[^\d,，。；;、]{0,8}$/;
+
+function readMoney(text: string, match: RegExpExecArray): MoneyFact | null {
+  if (forEach.test(text.slice(Math.max(0, match.index - 10), match.index))) return null;
   const [all, about, digits, more, unit] = match;
   const number = readNumber(digits!);
   if (!number || number.value <= 0 || (unit === "万" && !/^\d/.test(digits!))) return null;

@@ -76,6 +76,7 @@ export function generateMarket(seed: number): { line(number: number, side: Side)
         promisedMilli: below(120) * 1000,
         audience: `a${below(6)}`,
         priceUnit: next() < 0.06 ? pick(["平方米", "吨", "台", "套"]) : null,
+        budgetFen: side === "need" && next() < 0.2 ? (quantity / 1000) * (1000 + below(100_000)) : null,
       });
     },
   };

@@ -141,6 +141,12 @@ function accepts(filter: Filter, value: Value): boolean {
   return filter.kind === "and" ? filter.clauses.every((clause) => accepts(clause, value)) : filter.clauses.some((clause) => accepts(clause, value));
 }
 
+/** The top-level fields that a filter looks at. Pure. */
+export function fieldsOf(filter: Filter): string[] {
+  if (filter.kind === "leaf") return [filter.parts[0]!];
+  return filter.kind === "not" ? fieldsOf(filter.clause) : filter.clauses.flatMap(fieldsOf);
+}
+
 /** Whether a document passes a filter. Pure. */
 export function matches(filter: Filter, doc: Doc): boolean {
   switch (filter.kind) {

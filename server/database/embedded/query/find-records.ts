@@ -1,9 +1,10 @@
-import { readBson } from "../bson/read-bson.ts";
+import { fieldNames, readBson, readFields } from "../bson/read-bson.ts";
 import type { Doc } from "../bson/values.ts";
 import { StoreError } from "../errors.ts";
-import { matches, type Filter } from "../match/parse-filter.ts";
+import { requiredStrings } from "../match/required-strings.ts";
+import { fieldsOf, matches, type Filter } from "../match/parse-filter.ts";
 import type { Collection, StoredRecord } from "../store/collection.ts";
-import { planQuery } from "./plan-query.ts";
+import { planQuery, type Plan } from "./plan-query.ts";
 import { sortDocs, type SortPattern } from "./sort.ts";
 
 /** A document that was found; `doc` is read when it is first needed. */
@@ -52,8 +53,7 @@ export function* findRecords(collection: Collection, filter: Filter, options: Fi
   const { sort = [], skip = 0, limit = Infinity } = options;
   const end = skip + limit;
   const plan = planQuery(collection, filter, sort, end);
-  const passing = filtered(plan.records(), filter, plan.exact, options.deadline);
-  const ordered = sort.length > 0 && !plan.sorted ? sortDocs(passing, (found) => found.doc, sort, end) : passing;
+  const ordered = (plan.instead && hopeful(plan, plan.instead.after, filter, end, options.deadline)) ?? inOrder(plan.instead?.plan() ?? plan, filter, sort, end, options.deadline);
   let at = 0;
   for (const found of ordered) {
     if (at++ >= skip) yield found;
@@ -61,10 +61,35 @@ export function* findRecords(collection: Collection, filter: Filter, options: Fi
   }
 }
 
+function inOrder(plan: Plan, filter: Filter, sort: SortPattern, end: number, deadline?: Deadline): Iterable<FoundRecord> {
+  const passing = filtered(plan.records(), filter, plan.exact, deadline);
+  const names = fieldNames(sort.map(({ parts }) => parts[0]!));
+  return sort.length > 0 && !plan.sorted ? sortDocs(passing, ({ bytes }) => readFields(bytes, names), sort, end) : passing;
+}
+
+/** The first `end` that pass, in the order of the plan; undefined when after so many documents there are still fewer. */
+function hopeful(plan: Plan, most: number, filter: Filter, end: number, deadline?: Deadline): FoundRecord[] | undefined {
+  const found: FoundRecord[] = [];
+  let read = 0;
+  const counted = function* (records: Iterable<StoredRecord>) {
+    for (const record of records) {
+      if (read++ >= most) return;
+      yield record;
+    }
+  };
+  for (const record of filtered(counted(plan.records()), filter, plan.exact, deadline)) {
+    found.push(record);
+    if (found.length >= end) return found;
+  }
+  return read > most ? undefined : found;
+}
+
 function* filtered(records: Iterable<StoredRecord>, filter: Filter, exact: boolean, deadline?: Deadline): Generator<FoundRecord> {
+  const names = fieldNames(fieldsOf(filter));
+  const strings = exact ? [] : requiredStrings(filter);
   for (const record of records) {
     deadline?.check();
-    const found = new FoundRecord(record);
-    if (exact || matches(filter, found.doc)) yield found;
+    if (!strings.every((string) => record.bytes.includes(string))) continue;
+    if (exact || matches(filter, readFields(record.bytes, names))) yield new FoundRecord(record);
   }
 }

@@ -54,8 +54,9 @@ function isWholeTest(filter: Filter & { kind: "leaf" }, bounds: Bounds): boolean
 /**
  * The ranges of an index that hold everything the constraints allow.
  * @param multikey the fields of the index on whose paths documents have arrays
+ * @param first which of several conditions bounds the first field where that has arrays: one element need not fulfil them all
  */
-export function indexBounds(index: IndexEntry, constraints: Constraints, multikey: ReadonlySet<number>): IndexBounds {
+export function indexBounds(index: IndexEntry, constraints: Constraints, multikey: ReadonlySet<number>, first = 0): IndexBounds {
   let prefixes: Key[] = [""];
   const used = new Set<Bounds>();
   const bounded: number[] = [];
@@ -64,7 +65,7 @@ export function indexBounds(index: IndexEntry, constraints: Constraints, multike
   for (let field = 0; field < index.pattern.length && !ranges; field++) {
     const { path, descending } = index.pattern[field]!;
     const known = sharesArray(index, field, bounded, multikey) ? [] : (constraints.byPath.get(path) ?? []);
-    const { intervals, taken } = choose(known, multikey.has(field));
+    const { intervals, taken } = choose(known, multikey.has(field), field === 0 ? first : undefined);
     for (const bounds of taken) used.add(bounds);
     allOfEach &&= taken.length === known.length;
     if (taken.length > 0) bounded.push(field);
@@ -90,11 +91,11 @@ function sharesArray(index: IndexEntry, field: number, bounded: readonly number[
   return bounded.some((other) => multikey.has(other) && root(other) === root(field));
 }
 
-/** Of several conditions on one field: all together, or with arrays (where each may hold by another element) the narrowest. */
-function choose(known: readonly Bounds[], isArray: boolean): { intervals: readonly Interval[]; taken: readonly Bounds[] } {
+/** Of several conditions on one field: all together, or with arrays (where each may hold by another element) the one named or a value. */
+function choose(known: readonly Bounds[], isArray: boolean, named?: number): { intervals: readonly Interval[]; taken: readonly Bounds[] } {
   if (known.length === 0) return { intervals: [everything], taken: [] };
   if (!isArray) return { intervals: known.map(({ intervals }) => intervals).reduce(intersect), taken: known };
-  const best = known.find(({ intervals }) => intervals.every(isPoint)) ?? known[0]!;
+  const best = (named === undefined ? known.find(({ intervals }) => intervals.every(isPoint)) : known[named]) ?? known[0]!;
   return { intervals: best.intervals, taken: [best] };
 }
 

@@ -118,6 +118,31 @@ describe("planQuery", () => {
     store.rollback(view);
   });
 
+  it("leaves the order of the sort when what is wanted does not come up in it", () => {
+    const { view, collection } = build(7, "hopes", 0);
+    const keys = { order: { open: 1, day: 1 }, word: { words: 1 } };
+    const added = Object.entries(keys).map(([name, key]) => catalog.newIndex(toDoc({ v: 2, key, name })));
+    const entry = catalog.save(view, { ...collection.entry, indexes: [...collection.entry.indexes, ...added] });
+    const listings = new Collection(view, entry, memory);
+    for (let at = 0; at < 6_000; at++) {
+      const words = [at % 2 === 0 ? "even" : "odd", ...(at >= 5_500 ? ["late"] : []), ...(at >= 2_500 ? ["later"] : []), ...(at === 4_321 ? ["once"] : [])];
+      const doc = toDoc({ _id: `l${String(at).padStart(4, "0")}`, open: true, day: at, words });
+      listings.insert(doc, writeBson(doc));
+    }
+    const find = (...words: string[]) => {
+      const filter = parseFilter(toDoc({ open: true, $and: words.map((word) => ({ words: word })) }));
+      const sort = parseSort(toDoc({ day: 1 }));
+      const { index, instead } = planQuery(listings, filter, sort, 2);
+      return { index, instead: instead?.plan().index, found: [...findRecords(listings, filter, { sort, limit: 2 })].map(({ doc }) => doc.get("day")) };
+    };
+    expect(find("even")).toEqual({ index: "order", instead: "word", found: [0, 2] });
+    expect(find("even", "late")).toEqual({ index: "order", instead: "word", found: [5_500, 5_502] });
+    expect(find("even", "later")).toEqual({ index: "order", instead: "word", found: [2_500, 2_502] });
+    expect(find("odd", "once")).toEqual({ index: "word", instead: undefined, found: [4_321] });
+    expect(find("even", "once")).toEqual({ index: "word", instead: undefined, found: [] });
+    store.rollback(view);
+  });
+
   it("takes, of two indexes that both lead to many documents, the one that more of the query narrows", () => {
     const { view, collection } = build(7, "wide", 0);
     const keys = { all: { open: 1, day: 1 }, some: { scope: 1, terms: 1 } };

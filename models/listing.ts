@@ -147,22 +147,20 @@ const schema = new Schema<ListingRecord>(
   },
   { versionKey: false, minimize: false, collection: "listings" },
 );
-/** Lists: who may read it × open × kind, in each order; one page is one range, forwards or backwards. */
-schema.index({ readers: 1, open: 1, kind: 1, "order.published": 1 });
-schema.index({ readers: 1, open: 1, kind: 1, "order.due": 1 });
-schema.index({ readers: 1, open: 1, kind: 1, "order.stake": 1 });
-schema.index({ categoryPath: 1, open: 1, kind: 1, "order.published": 1 });
-schema.index({ categoryPath: 1, open: 1, kind: 1, "order.due": 1 });
-schema.index({ categoryPath: 1, open: 1, kind: 1, "order.stake": 1 });
-schema.index({ placePath: 1, open: 1, kind: 1, "order.published": 1 });
-schema.index({ placePath: 1, open: 1, kind: 1, "order.due": 1 });
-schema.index({ placePath: 1, open: 1, kind: 1, "order.stake": 1 });
+/** Lists: who may read it × state × kind, in each order; one page is one range a state, forwards or backwards. */
+schema.index({ readers: 1, state: 1, kind: 1, "order.published": 1 });
+schema.index({ readers: 1, state: 1, kind: 1, "order.due": 1 });
+schema.index({ readers: 1, state: 1, kind: 1, "order.stake": 1 });
+schema.index({ categoryPath: 1, state: 1, kind: 1, "order.published": 1 });
+schema.index({ categoryPath: 1, state: 1, kind: 1, "order.due": 1 });
+schema.index({ categoryPath: 1, state: 1, kind: 1, "order.stake": 1 });
+schema.index({ placePath: 1, state: 1, kind: 1, "order.published": 1 });
+schema.index({ placePath: 1, state: 1, kind: 1, "order.due": 1 });
+schema.index({ placePath: 1, state: 1, kind: 1, "order.stake": 1 });
 schema.index({ tokens: 1, "order.published": 1 });
 /** What an alliance is counted by. */
 schema.index({ alliance: 1, kind: 1, open: 1, dueDate: 1 });
-schema.index({ owner: 1, open: 1, kind: 1, "order.published": 1 });
-/** Drafts are few among all that is closed. */
-schema.index({ readers: 1, kind: 1, "order.published": 1 }, { partialFilterExpression: { state: "draft" } });
+schema.index({ owner: 1, state: 1, kind: 1, "order.published": 1 });
 /** The sweep of what runs out; the engine's start. */
 schema.index({ open: 1, expiresOn: 1 });
 

@@ -3,6 +3,7 @@ import type { AddressInfo } from "node:net";
 import { RateLimiterMemory } from "rate-limiter-flexible";
 import { systemClock, type Clock } from "./clock.ts";
 import { connectDatabase, type OnCommand } from "./database/connect.ts";
+import { dropRetiredIndexes } from "./database/drop-retired-indexes.ts";
 import { createModels, ensureIndexes } from "./database/models.ts";
 import type { Dependencies } from "./dependencies.ts";
 import { createStoryClock } from "./demo/story-clock.ts";
@@ -77,6 +78,7 @@ export async function startHub(options: {
   });
   const models = createModels(database.connection);
   await ensureIndexes(models);
+  await dropRetiredIndexes(models);
   const inTransaction = createTransactions({ connection: database.connection, models, clock, ids });
   const dependencies: Dependencies = { models, inTransaction, clock, ids, log, notify: createNotify({ models, ids }) };
   const secret = env.SESSION_SECRETS?.[0] ?? ownSecret(env.DATA_DIR);

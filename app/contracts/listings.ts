@@ -14,6 +14,8 @@ export type ListingKind = z.infer<typeof listingKind>;
  */
 export const listingStates = ["draft", "published", "partly", "fulfilled", "withdrawn", "expired"] as const;
 export const listingState = z.enum(listingStates);
+/** In these a line is to be seen in the lists and matched. */
+export const openStates = ["published", "partly"] as const satisfies readonly z.infer<typeof listingState>[];
 export type ListingState = z.infer<typeof listingState>;
 
 /** Code of a node of the category tree (`GET /api/v1/reference/categories`). */

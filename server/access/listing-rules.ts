@@ -45,9 +45,12 @@ export function canReadListing(actor: Actor, listing: ListingSubject): boolean {
   }
 }
 
+/** Key of the group that keeps an alliance: on every listing of the alliance, and on no other. Pure. */
+export const keeperKey = (alliance: string): string => `keeper:${alliance}`;
+
 /** Keys of the groups that may read a listing: the same rule as `canReadListing`, in the form that a query asks for. Pure. */
 export function readersOf(listing: ListingSubject): string[] {
-  const always = ["*", `owner:${listing.owner}`, `keeper:${listing.alliance}`, `officer:${listing.county}`];
+  const always = ["*", `owner:${listing.owner}`, keeperKey(listing.alliance), `officer:${listing.county}`];
   if (listing.state === "draft") return always;
   const { scope, alliances = [] } = listing.audience;
   return [
@@ -67,7 +70,7 @@ export function readerKeysOf(actor: Actor): string[] {
   if (isAdministrator(actor)) return ["*"];
   const keys = actor.seats.flatMap((seat) => [
     ...(seat.alliance ? [`alliance:${seat.alliance}`] : []),
-    ...(seat.alliance && seat.role === "secretary" ? [`keeper:${seat.alliance}`] : []),
+    ...(seat.alliance && seat.role === "secretary" ? [keeperKey(seat.alliance)] : []),
     ...(seat.county ? [`county:${seat.county}`] : []),
   ]);
   return [

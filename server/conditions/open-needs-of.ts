@@ -1,3 +1,4 @@
+import { openStates } from "../../app/contracts/listings.ts";
 import type { ListingRecord } from "../../models/listing.ts";
 import type { Models } from "../database/models.ts";
 
@@ -10,7 +11,7 @@ const MOST_NEEDS = 200;
 /** Open needs of firms, by firm. */
 export async function openNeedsOf(models: Pick<Models, "listings">, firms: readonly string[]): Promise<Map<string, OpenNeed[]>> {
   const needs = await models.listings
-    .find({ owner: { $in: firms }, kind: "need", open: true }, { owner: 1, categoryPath: 1 })
+    .find({ owner: { $in: firms }, kind: "need", state: { $in: openStates } }, { owner: 1, categoryPath: 1 })
     .limit(MOST_NEEDS * firms.length)
     .lean();
   const byFirm = new Map<string, OpenNeed[]>();

@@ -1,4 +1,4 @@
-import type { ListingState } from "../../app/contracts/listings.ts";
+import { openStates, type ListingState } from "../../app/contracts/listings.ts";
 import type { ListingRecord } from "../../models/listing.ts";
 import { readersOf } from "../access/listing-rules.ts";
 import type { ListingDependencies } from "./listing-dependencies.ts";
@@ -14,8 +14,8 @@ export interface ListingSurroundings {
   allianceCounties: string[];
 }
 
-/** States in which a line is to be seen in the lists and matched. Pure. */
-export const isOpen = (state: ListingState): boolean => state === "published" || state === "partly";
+/** Whether a line in this state is to be seen in the lists and matched. Pure. */
+export const isOpen = (state: ListingState): boolean => (openStates as readonly ListingState[]).includes(state);
 
 const NEVER = "9999-12-31";
 

@@ -11,8 +11,8 @@ const BATCH = 500;
  * @returns how many listings it wrote
  */
 export async function fillDerivedFields({ models, candidateFields }: Pick<ListingDependencies, "models" | "candidateFields">): Promise<number> {
-  const filled = await fill(models, "filled:listings.placePath", ({ place }) => ({ placePath: placePath(place) }));
-  // The number grows with every change of what a listing is found by.
+  // The numbers grow with every change of what a listing is found by.
+  const filled = await fill(models, "filled:listings.placePath.1", ({ place }) => ({ placePath: placePath(place) }));
   return filled + (await fill(models, "filled:listings.matchTerms.1", candidateFields));
 }
 

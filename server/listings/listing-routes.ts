@@ -1,9 +1,7 @@
-import type { ListingQuery, ListingSort } from "../../app/contracts/listings.ts";
-import { listingKinds } from "../../app/contracts/listings.ts";
+import { listingKinds, listingStates, openStates, type ListingQuery, type ListingSort, type ListingState } from "../../app/contracts/listings.ts";
 import type { ListingRecord } from "../../models/listing.ts";
 import type { Actor } from "../access/actor.ts";
-import { readerKeysOf } from "../access/listing-rules.ts";
-import { isOpen } from "./derive-listing.ts";
+import { keeperKey, readerKeysOf } from "../access/listing-rules.ts";
 import { isCountyOrBelow } from "./place-path.ts";
 import { searchTerms } from "./search-tokens.ts";
 
@@ -22,57 +20,54 @@ const usualDirection: Record<ListingSort, 1 | -1> = { published: -1, due: 1, sta
 
 /**
  * The ways to a page of a list. Each filter is served by one index: equality on its first fields, then one range of the
- * sort order, from which only the page is read. A person reads through a few groups (his alliance, his county, public …),
- * so the plain list is the union of one filter a group and kind; a search, an owner, a category, a county or a
- * township leads by its own index. Every filter asks for the reader's groups. Null: nothing can be found. Pure.
+ * sort order a state and kind, from which only the page is read. A person reads through a few groups (his alliance, his county,
+ * public …), so the plain list is the union of one filter a group; a search, an owner, a category, a county or a township leads by
+ * its own index, and an alliance by those who keep it. Every filter asks for the reader's groups. Null: nothing can be found. Pure.
  */
 export function listingRoutes(actor: Actor, query: ListingQuery, after: string | null): ListingRoutes | null {
   const field = `order.${query.sort}` as const;
   const usual = usualDirection[query.sort];
   const direction = query.order === "usual" ? usual : usual === 1 ? -1 : 1;
-  const keys = readerKeysOf(actor);
-  const opens = query.state === "all" ? [true, false] : [query.state === undefined || isOpen(query.state)];
-  const shared: ListingFilter = {
-    ...(query.state !== undefined && { state: query.state === "all" ? { $ne: "draft" } : query.state }),
-    ...(query.alliance !== undefined && { alliance: query.alliance }),
-    ...(query.place !== undefined && !isCountyOrBelow(query.place) && { place: below(query.place) }),
-    ...orderRange(query, field, direction, after),
-  };
   const lead = leadOf(query);
   if (lead === null) return null;
-  const kinds = query.kind === undefined ? listingKinds : [query.kind];
-  if (lead !== undefined) {
-    const filters = opens.flatMap((open) => kinds.map((kind) => ({ ...lead, open, kind, readers: { $in: keys }, ...shared })));
-    return { filters, field, direction };
-  }
-  const filters = opens.flatMap((open) => keys.flatMap((readers) => kinds.map((kind) => ({ readers, open, kind, ...shared }))));
+  const groups = readerKeysOf(actor);
+  const shared: ListingFilter = {
+    state: statesOf(query.state),
+    kind: query.kind ?? { $in: listingKinds },
+    ...(query.alliance !== undefined && { alliance: query.alliance }),
+    ...orderRange(query, field, direction, after),
+  };
+  const filters = lead ? [{ ...lead, readers: { $in: groups }, ...shared }] : groups.map((readers) => ({ readers, ...shared }));
   return { filters, field, direction };
 }
 
-/** What narrows a list so much that its own index should lead; undefined for a plain list, null for a search for nothing. */
-function leadOf(query: ListingQuery): ListingFilter | null | undefined {
-  const byOwner = query.owner === undefined ? {} : { owner: query.owner };
-  const byCategory = query.category === undefined ? {} : { categoryPath: query.category };
-  const byPlace = query.place !== undefined && isCountyOrBelow(query.place) ? { placePath: query.place } : {};
-  if (query.q !== undefined && query.q !== "") {
-    const terms = searchTerms(query.q);
-    if (!terms) return null;
-    const tokens = [
-      ...terms.whole.map((token) => ({ tokens: token })),
-      ...terms.beginnings.map((token) => ({ tokens: { $regex: `^${token}` } })),
-    ];
-    return { $and: tokens, ...byOwner, ...byCategory, ...byPlace };
-  }
-  if (query.owner !== undefined) return { ...byOwner, ...byCategory, ...byPlace };
-  const narrowed = { ...byCategory, ...byPlace };
-  return Object.keys(narrowed).length > 0 ? narrowed : undefined;
+/** The states that a list shows. Pure. */
+function statesOf(state: ListingQuery["state"]): ListingState | { $in: readonly ListingState[] } {
+  if (state === undefined) return { $in: openStates };
+  return state === "all" ? { $in: listingStates.filter((one) => one !== "draft") } : state;
 }
 
-/** Codes of a province or prefecture and everything in it: `370800` covers `3708…`. Pure. */
-function below(place: string): { $gte: string; $lt: string } {
-  const stem = place.replace(/(?:00)+$/, "");
-  return { $gte: stem, $lt: `${stem}:` };
+/** What narrows a list so much that its own index should lead; undefined for a plain list, null for a search for nothing. Pure. */
+function leadOf(query: ListingQuery): ListingFilter | null | undefined {
+  const terms = query.q ? searchTerms(query.q) : { whole: [], beginnings: [] };
+  if (!terms) return null;
+  // Each asks for one of the values of a list, so that several may ask for the same list.
+  const all = [
+    ...terms.whole.map((token) => ({ tokens: token })),
+    ...terms.beginnings.map((token) => ({ tokens: { $regex: `^${token}` } })),
+    ...(query.alliance === undefined ? [] : [{ readers: keeperKey(query.alliance) }]),
+  ];
+  const lead = {
+    ...(all.length > 0 && { $and: all }),
+    ...(query.owner !== undefined && { owner: query.owner }),
+    ...(query.category !== undefined && { categoryPath: query.category }),
+    ...(query.place !== undefined && { placePath: isCountyOrBelow(query.place) ? query.place : { $regex: `^${stemOf(query.place)}` } }),
+  };
+  return Object.keys(lead).length > 0 ? lead : undefined;
 }
+
+/** How the codes of all places in a province or prefecture begin: `370800` covers `3708…`. Pure. */
+const stemOf = (place: string): string => place.replace(/(?:00)+$/, "");
 
 /** Bounds of the sort order: where the page begins, and the due days asked for. */
 function orderRange(query: ListingQuery, field: string, direction: 1 | -1, after: string | null): ListingFilter {

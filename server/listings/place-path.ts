@@ -1,11 +1,11 @@
 const COUNTY_DIGITS = 6;
 
 /**
- * The divisions by which a listing is found through an index: its county, and its township where it names one. Larger
- * ones hold so much that a reader's own groups narrow a list more than they do. Pure.
+ * The divisions by which a listing is found through an index: its place, and the county of a township. All codes within a prefecture or
+ * province begin alike. Pure.
  */
 export function placePath(place: string | null): string[] {
-  if (place === null || !isCountyOrBelow(place)) return [];
+  if (place === null) return [];
   return place.length > COUNTY_DIGITS ? [place.slice(0, COUNTY_DIGITS), place] : [place];
 }
 

@@ -1,3 +1,4 @@
+import { openStates } from "../../app/contracts/listings.ts";
 import type { OrganizationRecord } from "../../models/organization.ts";
 import type { PolicyDependencies } from "./policy-dependencies.ts";
 import type { PolicyRecord } from "./require-policy.ts";
@@ -9,7 +10,7 @@ const MOST_FIRMS = 5_000;
 /** Open policies that the groups of a firm may read. */
 export async function policiesFor({ models }: PolicyDependencies, readers: readonly string[]): Promise<PolicyRecord[]> {
   const found = await models.listings
-    .find({ readers: { $in: readers }, open: true, kind: "policy" })
+    .find({ readers: { $in: readers }, state: { $in: openStates }, kind: "policy" })
     .sort({ "order.published": -1 })
     .limit(MOST_POLICIES)
     .lean();

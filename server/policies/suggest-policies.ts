@@ -1,3 +1,4 @@
+import { listingStates, openStates } from "../../app/contracts/listings.ts";
 import type { OrganizationRecord } from "../../models/organization.ts";
 import { dayAt } from "../clock.ts";
 import { isTaken } from "../database/is-taken.ts";
@@ -29,6 +30,7 @@ export async function suggestToOrganization(dependencies: PolicyDependencies, id
   await bringUpToDate(dependencies, [firm], policies, { organization: id });
 }
 
+const closedStates = listingStates.filter((state) => !openStates.some((open) => open === state));
 /** Policies that were closed lately, of which nothing should be kept. */
 const MOST_CLOSED = 200;
 
@@ -36,8 +38,8 @@ const MOST_CLOSED = 200;
 export async function sweepPolicySuggestions(dependencies: PolicyDependencies): Promise<void> {
   const { models } = dependencies;
   const policies = { readers: "*", kind: "policy" } as const;
-  const open = await models.listings.find({ ...policies, open: true }, { _id: 1 }).lean();
-  const closed = await models.listings.find({ ...policies, open: false }, { _id: 1 }).sort({ "order.published": -1 }).limit(MOST_CLOSED).lean();
+  const open = await models.listings.find({ ...policies, state: { $in: openStates } }, { _id: 1 }).lean();
+  const closed = await models.listings.find({ ...policies, state: { $in: closedStates } }, { _id: 1 }).sort({ "order.published": -1 }).limit(MOST_CLOSED).lean();
   for (const { _id } of [...open, ...closed]) await suggestPolicy(dependencies, _id);
 }
 

@@ -1,3 +1,4 @@
+import { listingKinds, openStates } from "../../app/contracts/listings.ts";
 import type { WorkItem, WorkView } from "../../app/contracts/work.ts";
 import { readableListings } from "../access/listing-rules.ts";
 import { alliancesOf } from "../access/scope.ts";
@@ -13,7 +14,7 @@ const LATEST = 6;
 /** Own listings that run out within a week. */
 export async function listingsToRenew({ models, mine, today }: WorkReading): Promise<WorkItem[]> {
   const ending = await models.listings
-    .find({ owner: { $in: mine }, open: true, expiresOn: { $gte: today, $lte: addDays(today, RENEW_DAYS) } }, { title: 1, expiresOn: 1 })
+    .find({ owner: { $in: mine }, state: { $in: openStates }, expiresOn: { $gte: today, $lte: addDays(today, RENEW_DAYS) } }, { title: 1, expiresOn: 1 })
     .limit(MOST)
     .lean();
   return ending.map((listing) =>
@@ -130,7 +131,7 @@ export async function nextMeetings({ models, actor, kept }: WorkReading): Promis
 /** What was published lately in the lists that the actor may read. */
 export async function latestListings({ models, actor, mine }: WorkReading): Promise<WorkView["latest"]> {
   const found = await models.listings
-    .find({ ...readableListings(actor), open: true, owner: { $nin: mine } }, { kind: 1, title: 1, owner: 1, publishedAt: 1, createdAt: 1 })
+    .find({ ...readableListings(actor), state: { $in: openStates }, kind: { $in: listingKinds }, owner: { $nin: mine } }, { kind: 1, title: 1, owner: 1, publishedAt: 1, createdAt: 1 })
     .sort({ "order.published": -1 })
     .limit(LATEST)
     .lean();

@@ -2,6 +2,7 @@ import type { PlanInput, PlanScopeView } from "../../../app/contracts/plans.ts";
 import type { StreamName } from "../../../app/contracts/streams.ts";
 import type { Actor } from "../../access/actor.ts";
 import { canReadPlan, canRunPlan, knowsPlanSubject, type PlanSubject } from "../../access/plan-rules.ts";
+import { keeperKey } from "../../access/listing-rules.ts";
 import { forbidden, notFound } from "../../errors.ts";
 import type { Models } from "../../database/models.ts";
 import type { MatchingDependencies } from "../ports.ts";
@@ -44,7 +45,7 @@ export const scopesOf = ({ alliance, county }: { alliance: string; county: strin
 export function listingsOf(subject: PlanSubject) {
   switch (subject.kind) {
     case "alliance":
-      return { readers: `keeper:${subject.id}`, alliance: subject.id };
+      return { readers: keeperKey(subject.id), alliance: subject.id };
     case "county":
       return { readers: `officer:${subject.id}`, county: subject.id };
     case "province": {

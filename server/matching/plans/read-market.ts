@@ -1,3 +1,4 @@
+import { openStates } from "../../../app/contracts/listings.ts";
 import type { ListingRecord } from "../../../models/listing.ts";
 import type { PlanSubject } from "../../access/plan-rules.ts";
 import { conflict } from "../../errors.ts";
@@ -22,7 +23,7 @@ const MOST_NEEDS = 20_000;
 /** Every open need of a scope with what suits it. @throws conflict `plan_too_large` beyond 20,000 needs */
 export async function readMarket(dependencies: PlanningDependencies, subject: PlanSubject): Promise<MarketReading> {
   const needs = await dependencies.models.listings
-    .find({ ...listingsOf(subject), kind: "need", open: true, remainingMilli: { $gt: 0 } })
+    .find({ ...listingsOf(subject), kind: "need", state: { $in: openStates }, remainingMilli: { $gt: 0 } })
     .limit(MOST_NEEDS + 1)
     .lean();
   if (needs.length > MOST_NEEDS) throw conflict("plan_too_large", { most: MOST_NEEDS });

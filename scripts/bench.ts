@@ -10,6 +10,7 @@ const benches = {
   push: () => import("./bench/push.ts"),
   http: () => import("./bench/http.ts"),
   store: () => import("./bench/store.ts"),
+  lists: () => import("./bench/lists.ts"),
 };
 
 /** What each `scripts/bench/NAME.ts` exports as `run`: measures, and returns the figures of the contract. */

@@ -1,6 +1,5 @@
 import { existsSync, readdirSync, statSync } from "node:fs";
 import { join } from "node:path";
-import { build } from "./build.ts";
 
 /** What the build is made from. */
 const sources = ["app", "server", "models", "public", "package-lock.json", "vite.config.ts", "remix.config.js"];
@@ -11,9 +10,9 @@ export function isBuildStale(): boolean {
   return Math.min(...built) <= Math.max(...sources.map(newestIn));
 }
 
-/** Builds the hub unless the build is newer than every source file. */
+/** Builds the hub unless the build is newer than every source file. What builds is read only then: a start without it is sooner. */
 export async function buildIfStale(): Promise<void> {
-  if (isBuildStale()) await build();
+  if (isBuildStale()) await (await import("./build.ts")).build();
 }
 
 const changedAt = (path: string): number => (existsSync(path) ? statSync(path).mtimeMs : 0);

@@ -1,7 +1,5 @@
 /** `npm run demo`: builds what is needed and starts the hub with the demo county on a loopback address. */
 import { isBuildStale } from "./build-if-stale.ts";
-import { build } from "./build.ts";
-import { checkEnvironment } from "./check-environment.ts";
 import { runHub } from "./run-hub.ts";
 import { runProgram } from "./run-program.ts";
 
@@ -10,8 +8,10 @@ const demo = {
   DATA_DIR: process.env.DATA_DIR ?? ".data/demo",
   LOG_LEVEL: process.env.LOG_LEVEL ?? "warn",
 };
-checkEnvironment(demo);
 if (isBuildStale()) {
+  // Read only now: a hub that is built asks its environment itself, and starts sooner.
+  const [{ build }, { checkEnvironment }] = await Promise.all([import("./build.ts"), import("./check-environment.ts")]);
+  checkEnvironment(demo);
   console.log("building, about a minute; the demo county is loaded meanwhile");
   await Promise.all([build(), runProgram(process.execPath, ["--import", "tsx", "scripts/seed.ts", "--county", "demo"], demo)]);
 }

@@ -1,4 +1,4 @@
-import type { Connection } from "mongoose";
+import type { Connection, mongo } from "mongoose";
 import { actionModel } from "../../models/action.ts";
 import { allianceModel } from "../../models/alliance.ts";
 import { attendanceModel } from "../../models/attendance.ts";
@@ -72,12 +72,13 @@ export function createModels(connection: Connection) {
 
 export type Models = ReturnType<typeof createModels>;
 
-/** Creates the collections and indexes that are missing. Writes nothing else; safe to run at every start. */
+/** Creates the collections and indexes that are missing. Writes nothing else; safe to run at every start. One message a collection. */
 export async function ensureIndexes(models: Models): Promise<void> {
   await Promise.all(
     Object.values(models).map(async (model) => {
-      await model.createCollection();
-      await model.createIndexes();
+      const indexes = model.schema.indexes().map(([key, options]) => ({ ...options, key }) as mongo.IndexDescription);
+      // An index makes its collection.
+      await (indexes.length > 0 ? model.collection.createIndexes(indexes) : model.createCollection());
     }),
   );
 }

@@ -1,5 +1,5 @@
 /** Builds the pages with Vite, then the hub and its worker threads with esbuild. */
-import { readdirSync } from "node:fs";
+import { existsSync, readdirSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import * as esbuild from "esbuild";
 import { runProgram } from "./run-program.ts";
@@ -13,9 +13,11 @@ export async function build(): Promise<void> {
 // Built for production also by whoever runs as a test: else the packages' bundle throws for every optional one that is not there.
 const buildPages = (): Promise<void> => runProgram("npx", ["--no-install", "remix", "vite:build", "--logLevel", "warn"], { NODE_ENV: "production" });
 
-/** Bundles `server/index.ts` to `build/server.js` and every `*.worker.ts` beside it. */
+/** Bundles `server/index.ts` to `build/server.js`, with what several parts share or import late, and every `*.worker.ts` beside it. */
 async function buildServer(): Promise<void> {
   const workers = readdirSync("server", { recursive: true, encoding: "utf8" }).filter((file) => file.endsWith(".worker.ts"));
+  // The shared parts are named after their content: those of the last build would stay.
+  for (const file of existsSync("build") ? readdirSync("build") : []) if (/\.js(\.map)?$/.test(file)) rmSync(join("build", file));
   await esbuild.build({
     entryPoints: [
       { in: "server/index.ts", out: "server" },
@@ -26,6 +28,8 @@ async function buildServer(): Promise<void> {
     ],
     outdir: "build",
     bundle: true,
+    // What is imported late is read late.
+    splitting: true,
     platform: "node",
     format: "esm",
     target: "node20",

@@ -1,6 +1,6 @@
 import mongoose, { type Connection, type mongo } from "mongoose";
 import type { Log } from "../log.ts";
-import { openEmbeddedStore } from "./embedded/open-embedded-store.ts";
+import { openEmbeddedStore, type OpenedStore } from "./embedded/open-embedded-store.ts";
 import { refuseUnfit } from "./refuse-unfit.ts";
 
 export interface Database {
@@ -21,9 +21,11 @@ export async function connectDatabase(options: {
   uri?: string | undefined;
   dataDir: string;
   log: Log;
+  /** The embedded store, where it was already asked to open. */
+  store?: Promise<OpenedStore> | undefined;
   onCommand?: OnCommand | undefined;
 }): Promise<Database> {
-  const store = options.uri ? undefined : await openEmbeddedStore({ dataDir: options.dataDir, log: options.log });
+  const store = options.uri ? undefined : await (options.store ?? openEmbeddedStore({ dataDir: options.dataDir, log: options.log }));
   const uri = options.uri ?? store!.uri;
   const connection = mongoose.createConnection(uri, {
     dbName: databaseName(uri),

@@ -35,14 +35,22 @@ export async function createRemixHandler(options: RemixHandlerOptions): Promise<
     : productionHandler(options.getLoadContext);
 }
 
-async function productionHandler(getLoadContext: GetLoadContextFunction): Promise<RemixHandler> {
-  const buildFolder = join(projectRoot(), "build", "app");
-  const entry = join(buildFolder, "server", "index.js");
-  if (!existsSync(entry)) throw new Error(`the pages are not built: ${entry} is missing (npm run build)`);
-  const build = (await import(pathToFileURL(entry).href)) as ServerBuild;
+const buildFolder = (): string => join(projectRoot(), "build", "app");
 
+/**
+ * Reads the built pages, once in a process however often it is asked.
+ * @throws Error when they were never built
+ */
+export async function readPages(): Promise<ServerBuild> {
+  const entry = join(buildFolder(), "server", "index.js");
+  if (!existsSync(entry)) throw new Error(`the pages are not built: ${entry} is missing (npm run build)`);
+  return (await import(pathToFileURL(entry).href)) as ServerBuild;
+}
+
+async function productionHandler(getLoadContext: GetLoadContextFunction): Promise<RemixHandler> {
+  const build = await readPages();
   const router = Router();
-  const client = join(buildFolder, "client");
+  const client = join(buildFolder(), "client");
   router.use("/assets", express.static(join(client, "assets"), { immutable: true, maxAge: YEAR_SECONDS * 1_000 }));
   router.use("/assets", (_request, response) => void response.status(404).end());
   router.use(express.static(client, { maxAge: HOUR_SECONDS * 1_000, index: false, redirect: false }));

@@ -3,6 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { StreamEvent, StreamName } from "../../app/contracts/streams.ts";
+import { buildFirm, inDays, openSuggestionsOf, publish, sprayLine, sprayNeed, untilMatched } from "../factories/market.ts";
 import { buildAlliance, buildMember, buildPerson, type TestPerson } from "../factories/people.ts";
 import { startStore, type StoreProcess } from "../setup/start-store.ts";
 import { startTestHub, type TestHub } from "../setup/start-test-hub.ts";
@@ -78,5 +79,39 @@ describe("several hubs over one database", () => {
     await tell(hub, "恢复之后");
     await until("the socket that stayed open is told", () => events.some((event) => event.data?.note === "恢复之后"));
     expect(events.map((event) => event.seq)).toEqual([seq + 1]);
+  });
+
+  test("matching and the clock's jobs go on after a loss, and what was being written is there in whole or not at all", async () => {
+    const [hub] = hubs;
+    const alliance = await buildAlliance(hub.dependencies);
+    const [needy, supplier] = [await buildFirm(hub, alliance), await buildFirm(hub, alliance)];
+    const need = await publish(hub, needy, sprayNeed(hub));
+    const ending = await publish(hub, supplier, sprayLine(hub, { title: "到期产能", category: "process.p20", expiresOn: inDays(hub, 3) }));
+    await untilMatched(hub);
+
+    const writes = Array.from({ length: 12 }, async (_, at) => {
+      const reply = await hub.call("POST", "/listings", supplier.liaison.token, { alliance: alliance.id, ...sprayLine(hub, { title: `断电时发布 ${at}` }) });
+      return reply.status;
+    });
+    await new Promise((resolve) => setTimeout(resolve, 30));
+    await store.end("SIGKILL");
+    const answers = await Promise.all(writes);
+    expect(answers.filter((status) => status !== 201 && status !== 503)).toEqual([]);
+    hub.clock.advance(5 * 86_400_000);
+
+    store = await startStore(dataDir);
+    const { listings, audits, events } = hub.dependencies.models;
+    await until("the hub answers again", async () => (await hub.call("GET", "/me", needy.liaison.token)).status === 200, 20_000);
+    const stored = await listings.find({ alliance: alliance.id, title: /^断电时发布/ }, { _id: 1 }).lean();
+    expect(stored.length).toBeGreaterThanOrEqual(answers.filter((status) => status === 201).length);
+    for (const { _id } of stored) {
+      expect(await audits.countDocuments({ "subject.id": _id })).toBe(1);
+      expect(await events.countDocuments({ stream: `alliance:${alliance.id}`, "data.listing": _id, type: "listing.published" })).toBe(1);
+    }
+
+    await publish(hub, supplier, sprayLine(hub, { title: "恢复后发布" }));
+    await until("the need has its suggestions", async () => (await openSuggestionsOf(hub, needy, need)).length > 0, 30_000);
+    await hub.services.listings.sweepListings();
+    expect((await hub.call("GET", `/listings/${ending}`, supplier.liaison.token)).body.state).toBe("expired");
   });
 });

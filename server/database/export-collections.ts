@@ -81,7 +81,8 @@ async function importCollection(db: Db, name: string, path: string): Promise<num
   let batch: Document[] = [];
   let count = 0;
   const send = async () => {
-    if (batch.length > 0) await collection.insertMany(batch);
+    // The driver would take an `_id` that is null for one that is missing; only the server tells them apart.
+    if (batch.length > 0) await collection.insertMany(batch, { forceServerObjectId: true });
     count += batch.length;
     batch = [];
   };

@@ -180,6 +180,30 @@ describe.skipIf(!hasRealEngine)("the embedded store beside MongoDB's own engine"
     }
     expect(differences).toEqual([]);
   });
+
+  it("keeps an `_id` that is null", async () => {
+    const commands: Document[] = [
+      { insert: "nulls", documents: [{ a: 1, _id: null }] },
+      { insert: "nulls", documents: [{ _id: null, a: 2 }] },
+      { update: "nulls", updates: [{ q: { _id: null }, u: { a: 3 } }] },
+      { update: "nulls", updates: [{ q: { _id: null }, u: { $set: { b: 4 } } }] },
+      { findAndModify: "nulls", query: { _id: null }, update: { c: 5 }, new: true },
+      { delete: "nulls", deletes: [{ q: { _id: null }, limit: 1 }] },
+      { update: "nulls", updates: [{ q: { _id: null }, u: { d: 6 }, upsert: true }] },
+    ];
+    const [mine, right] = await Promise.all(
+      clients.map(async (client) => {
+        const db = client.db("hub");
+        const states: string[] = [];
+        for (const command of commands) {
+          await db.command(command);
+          states.push(EJSON.stringify(await db.collection("nulls").find().toArray(), { relaxed: false }));
+        }
+        return states;
+      }),
+    );
+    expect(mine).toEqual(right);
+  });
 });
 
 /** The first document that is not the same after an operation. */

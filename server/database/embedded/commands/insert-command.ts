@@ -16,7 +16,7 @@ import { runStatements } from "./run-statements.ts";
  */
 export function insertDocument(request: Request, collection: Collection, given: Doc, bytes?: Buffer): Doc {
   const idFirst = given.keys().next().value === "_id";
-  const doc: Doc = idFirst ? given : new Map<string, Value>([["_id", given.get("_id") ?? new ObjectId()], ...[...given].filter(([name]) => name !== "_id")]);
+  const doc: Doc = idFirst ? given : new Map<string, Value>([["_id", given.has("_id") ? given.get("_id")! : new ObjectId()], ...[...given].filter(([name]) => name !== "_id")]);
   const id = doc.get("_id")!;
   checkId(id);
   // The bytes that came are part of a message, which goes when it is answered.

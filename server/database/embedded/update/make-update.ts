@@ -40,7 +40,7 @@ function makeReplacement(replacement: Doc): Update {
   if (operator) throw new StoreError(52, `The dollar ($) prefixed field '${operator}' in '${operator}' is not allowed in the context of an update's replacement document. Consider using an aggregation pipeline with $replaceWith.`);
   const given = replacement.get("_id");
   const apply = (doc: Doc) => {
-    const id = doc.get("_id") ?? given;
+    const id = doc.has("_id") ? doc.get("_id") : given;
     if (given !== undefined && !sameValue(given, id)) {
       throw new StoreError(66, `After applying the update, the (immutable) field '_id' was found to have been altered to _id: ${describeValue(given)}`);
     }

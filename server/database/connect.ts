@@ -1,6 +1,7 @@
 import mongoose, { type Connection, type mongo } from "mongoose";
 import type { Log } from "../log.ts";
 import { openEmbeddedStore, type OpenedStore } from "./embedded/open-embedded-store.ts";
+import { freeStuckWrites } from "./free-stuck-writes.ts";
 import { refuseUnfit } from "./refuse-unfit.ts";
 
 export interface Database {
@@ -50,10 +51,12 @@ export async function connectDatabase(options: {
     await store?.close();
     throw error;
   }
+  const endWatch = freeStuckWrites(connection.getClient());
   return {
     connection,
     uri,
     async close() {
+      endWatch();
       await connection.close();
       await store?.close();
     },

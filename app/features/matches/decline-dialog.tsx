@@ -9,7 +9,7 @@ import { declineCodes, type DeclineCode } from "../../contracts/decline-codes.ts
 import type { MatchView } from "../../contracts/matches.ts";
 import { ReasonDialog } from "../../shell/kit/reason-dialog.tsx";
 
-export function DeclineDialog({ match, opened, onClose }: { match: Pick<MatchView, "id" | "revision">; opened: boolean; onClose: () => void }) {
+export function DeclineDialog({ match, opened, onClose }: { match: Pick<MatchView, "id"> & { revision?: number }; opened: boolean; onClose: () => void }) {
   const { t } = useTranslation();
   const [code, setCode] = useState<DeclineCode | null>(null);
   const usual = code !== null && code !== "other" ? t(`matches:decline.${code}`) : "";
@@ -35,7 +35,7 @@ export function DeclineDialog({ match, opened, onClose }: { match: Pick<MatchVie
       optional={usual !== ""}
       send={t("matches:declineSend")}
       keptAs={`decline:${match.id}`}
-      request={(reason) => ({ path: `/matches/${match.id}/decline`, body: { code: code ?? "other", reason: reason || usual }, revision: match.revision })}
+      request={(reason) => ({ path: `/matches/${match.id}/decline`, body: { code: code ?? "other", reason: reason || usual }, ...(match.revision !== undefined && { revision: match.revision }) })}
     />
   );
 }

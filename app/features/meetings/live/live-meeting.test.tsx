@@ -1,6 +1,6 @@
 import { screen } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, vi } from "vitest";
 import { buildItem, buildMeetingView } from "../../../../tests/factories/meeting-view.ts";
 import { renderPage } from "../../../../tests/setup/render-page.tsx";
 import { LiveMeeting } from "./live-meeting.tsx";
@@ -40,6 +40,23 @@ describe("the live meeting", () => {
     expect(await screen.findByRole("button", { name: "下一项：议题2" })).toBeEnabled();
     expect(screen.getByRole("button", { name: "上一项" })).toBeDisabled();
     expect(screen.getByRole("button", { name: "替东岳签到" })).toBeVisible();
+  });
+
+  it("lets the side whose person looks at a match accept or decline it on the spot", async () => {
+    const api = vi.fn<typeof fetch>().mockImplementation(async () => Response.json({}));
+    vi.stubGlobal("fetch", api);
+    const side = (organization: { id: string; name: string }) => ({ organization, answer: "waiting" as const });
+    const [own] = buildMeetingView().rights.units;
+    const subject = "e".repeat(24);
+    const agenda = [buildItem(1, { kind: "match", subject, sides: [side(own!), side({ id: "d".repeat(24), name: "东岳" })] })];
+    renderPage({ component: () => <LiveMeeting meeting={buildMeetingView({ agenda })} /> });
+    expect(await screen.findByRole("button", { name: "代表金穗同意接洽" })).toBeEnabled();
+    expect(screen.queryByRole("button", { name: /代表东岳/ })).toBeNull();
+    await userEvent.click(screen.getByRole("button", { name: "不合适…" }));
+    await userEvent.click(await screen.findByText("时间不合适"));
+    await userEvent.click(screen.getByRole("button", { name: "婉拒" }));
+    await vi.waitFor(() => expect(api.mock.calls.map(([url]) => String(url))).toContain(`/api/v1/matches/${subject}/decline`));
+    vi.unstubAllGlobals();
   });
 
   it("gives a member's vote its words, and says that a secret one is final", async () => {

@@ -6,11 +6,14 @@ import { declinedWith } from "./declined-with.ts";
 import { queryFor } from "./engine-query.ts";
 import type { EngineQuery } from "./engine/types.ts";
 import { findSame } from "./find-same.ts";
-import { judgeCandidate } from "./judge-candidate.ts";
+import { judgeCandidate, type Candidate } from "./judge-candidate.ts";
 import type { MatchingDependencies } from "./ports.ts";
 import { presentListings } from "./present-listings.ts";
 import { presentCandidate, presentDiagnosis, presentSplit } from "./present-preview.ts";
-import { readCounterparts } from "./read-counterparts.ts";
+import { searchOn, type Found } from "./search-on.ts";
+
+/** Candidates that can be asked for which the search goes on past those that cannot. */
+const ENOUGH = 5;
 
 /** How long a request waits for an engine that is still loading. */
 const READY_MS = 10_000;
@@ -26,17 +29,13 @@ export async function explainListing(dependencies: MatchingDependencies, listing
   if (!(await market.whenReady(waitMs))) throw new AppError("unavailable", { reason: "engine_starting" });
   const declined = await declinedWith(dependencies, listing);
   const query = await queryFor(dependencies, listing, { limit, declined });
-  const result = await engine.match(query);
-  const counterparts = await readCounterparts(dependencies, listing, result.suggestions.map(({ id }) => id));
-  const judged = result.suggestions.flatMap((suggestion) => {
-    const counterpart = counterparts.get(suggestion.id);
-    return counterpart ? [judgeCandidate(listing, suggestion, counterpart)] : [];
-  });
+  const judge = ({ suggestion, counterpart }: Found) => judgeCandidate(listing, suggestion, counterpart);
+  const { result, found } = await searchOn(dependencies, listing, query, Math.min(ENOUGH, limit), (one) => judge(one).barred === null);
+  const judged = found.map(judge);
   const plainly = judged.filter(({ suggestion }) => suggestion.relevance === 100);
   const held = plainly.filter(({ suggestion, barred }) => suggestion.fits && barred !== null);
   const fitting = plainly.some(({ suggestion, barred }) => suggestion.fits && barred === null);
-  // Who fits but for his conditions, or because he does not see the listing, stands behind those who can be asked.
-  const shown = (plainly.length > 0 ? plainly : judged).toSorted((one, other) => Number(one.barred !== null) - Number(other.barred !== null));
+  const shown = inView(plainly.length > 0 ? plainly : judged, limit);
   const barred = judged.flatMap(({ suggestion, barred }) => (barred === null ? [] : [suggestion.id]));
   const askable = barred.length > 0 ? { ...query, declined: [...declined, ...barred] } : query;
   const [split, diagnosis, similar, same] = await Promise.all([
@@ -72,6 +71,16 @@ export async function explainListing(dependencies: MatchingDependencies, listing
       return found ? [{ listing: found, likeness, duplicate }] : [];
     }),
   };
+}
+
+/**
+ * Who fits but for his conditions, or because he does not see the listing, stands behind those who can be asked; at least half of the
+ * places are theirs where the search went on past so many of them. Pure.
+ */
+function inView(judged: readonly Candidate[], limit: number): Candidate[] {
+  const askable = judged.filter(({ barred }) => barred === null);
+  const barred = judged.filter((candidate) => candidate.barred !== null).slice(0, Math.max(limit - askable.length, Math.floor(limit / 2)));
+  return [...askable.slice(0, limit - barred.length), ...barred];
 }
 
 /**

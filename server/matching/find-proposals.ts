@@ -4,7 +4,8 @@ import { queryFor } from "./engine-query.ts";
 import type { Suggestion } from "./engine/types.ts";
 import type { MatchingDependencies } from "./ports.ts";
 import { isWorthSuggesting, pairKey, proposePair, proposeSplit, type Proposal } from "./propose.ts";
-import { readAskable } from "./read-counterparts.ts";
+import { askableAmong, canBeAsked, readAskable } from "./read-counterparts.ts";
+import { searchOn, type Found } from "./search-on.ts";
 
 /** Candidates that become suggestions. */
 const SUGGESTED = 5;
@@ -21,9 +22,9 @@ async function forNeed(dependencies: MatchingDependencies, need: ListingRecord):
   const { engine } = dependencies;
   const declined = await declinedWith(dependencies, need);
   const query = await queryFor(dependencies, need, { declined });
-  const found = await engine.match(query);
-  const askable = await readAskable(dependencies, need, found.suggestions.map(({ id }) => id));
-  const suggestions = surelyCertain(found.suggestions, askable.unsure);
+  const { found } = await searchOn(dependencies, need, query, SUGGESTED, isSuggestable);
+  const askable = askableAmong(counterpartsOf(found));
+  const suggestions = surelyCertain(found, askable.unsure);
   // Who may not see the need, or whose conditions it does not meet, must not stand in for those who together could do it.
   const unasked = suggestions.flatMap(({ id }) => (askable.records.has(id) ? [] : [id]));
   const plan = await engine.split({ ...query, declined: [...declined, ...unasked] });
@@ -42,11 +43,10 @@ async function forNeed(dependencies: MatchingDependencies, need: ListingRecord):
 }
 
 async function forResource(dependencies: MatchingDependencies, resource: ListingRecord): Promise<Proposal[]> {
-  const { engine } = dependencies;
   const query = await queryFor(dependencies, resource, { declined: await declinedWith(dependencies, resource) });
-  const found = await engine.match(query);
-  const { records: needs, unsure } = await readAskable(dependencies, resource, found.suggestions.map((suggestion) => suggestion.id));
-  const suggestions = surelyCertain(found.suggestions, unsure);
+  const { found } = await searchOn(dependencies, resource, query, SUGGESTED, isSuggestable);
+  const { records: needs, unsure } = askableAmong(counterpartsOf(found));
+  const suggestions = surelyCertain(found, unsure);
   const worthy = suggestions.filter((suggestion) => isWorthSuggesting(suggestion) && needs.has(suggestion.id)).slice(0, SUGGESTED);
   const proposals = new Map<string, Proposal>();
   for (const suggestion of worthy) {
@@ -61,6 +61,10 @@ async function forResource(dependencies: MatchingDependencies, resource: Listing
   return [...proposals.values()];
 }
 
+const isSuggestable = ({ suggestion, counterpart }: Found): boolean => isWorthSuggesting(suggestion) && canBeAsked(counterpart);
+
+const counterpartsOf = (found: readonly Found[]) => new Map(found.map(({ suggestion, counterpart }) => [suggestion.id, counterpart]));
+
 /** Nothing is certain while a condition may not be met. Pure. */
-const surelyCertain = (suggestions: readonly Suggestion[], unsure: ReadonlySet<string>): Suggestion[] =>
-  suggestions.map((suggestion) => (unsure.has(suggestion.id) ? { ...suggestion, certain: false } : suggestion));
+const surelyCertain = (found: readonly Found[], unsure: ReadonlySet<string>): Suggestion[] =>
+  found.map(({ suggestion }) => (unsure.has(suggestion.id) ? { ...suggestion, certain: false } : suggestion));

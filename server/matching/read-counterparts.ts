@@ -18,6 +18,9 @@ export interface Counterpart {
 /** Whether every condition is known to be met; else nothing is certain. Pure. */
 export const isSure = ({ stand }: Pick<Counterpart, "stand">): boolean => stand === null || stand.verdict === "pass";
 
+/** Whether it can be asked: its owner may see the listing, too, and no condition fails. Pure. */
+export const canBeAsked = ({ reach, stand }: Pick<Counterpart, "reach" | "stand">): boolean => reach === null && stand?.verdict !== "fail";
+
 type Reading = Pick<MatchingDependencies, "models" | "market">;
 
 /** Live counterparts among `ids`. The engine looks only whether the listing's owner may see them. */
@@ -44,11 +47,13 @@ export interface Askable {
   unsure: Set<string>;
 }
 
-/** Counterparts among `ids` that can be asked: their owners may see the listing, too, and no condition fails. */
-export async function readAskable(dependencies: Reading, listing: ListingRecord, ids: readonly string[]): Promise<Askable> {
-  const askable = [...(await readCounterparts(dependencies, listing, ids))].filter(
-    ([, { reach, stand }]) => reach === null && stand?.verdict !== "fail",
-  );
+/** Counterparts among `ids` that can be asked. */
+export const readAskable = async (dependencies: Reading, listing: ListingRecord, ids: readonly string[]): Promise<Askable> =>
+  askableAmong(await readCounterparts(dependencies, listing, ids));
+
+/** Those that can be asked. Pure. */
+export function askableAmong(counterparts: ReadonlyMap<string, Counterpart>): Askable {
+  const askable = [...counterparts].filter(([, counterpart]) => canBeAsked(counterpart));
   return {
     records: new Map(askable.map(([id, { record }]) => [id, record])),
     unsure: new Set(askable.flatMap(([id, counterpart]) => (isSure(counterpart) ? [] : [id]))),

@@ -112,6 +112,23 @@ describe("a bank's conditions", () => {
   });
 });
 
+describe("when many better counterparts cannot be asked", () => {
+  it("the search goes on to those that can, for the suggestion and for the owner's view", async () => {
+    const { firm, bank } = await bankAndFirm("large");
+    for (let number = 0; number < 45; number += 1) await publish(hub, bank, loan({ title: `流动资金贷款 ${number} 号` }));
+    const open45 = await publish(hub, bank, loan({ title: "信用额度", text: "", place: "370200", window: { from: inDays(hub, 30), until: inDays(hub, 90) }, conditions: [] }));
+    const wanted = await publish(hub, firm, need());
+    await untilMatched(hub);
+    expect((await open(firm, wanted)).map(({ parts }) => parts[0]!.resource.id)).toEqual([open45]);
+
+    const { items, diagnosis } = await candidates(firm, wanted);
+    expect(items).toHaveLength(10);
+    expect(items[0]).toMatchObject({ listing: { id: open45 }, fits: true });
+    for (const { fits, conditions: stand } of items.slice(1)) expect([fits, stand?.verdict]).toEqual([false, "fail"]);
+    expect(diagnosis, "somebody fits").toBeNull();
+  }, 60_000);
+});
+
 describe("a counterpart that may not see the listing", () => {
   it("is shown as out of reach with the audience that would reach it, and is suggested only then", async () => {
     const county = "370881";

@@ -74,7 +74,9 @@ export function createMatchingLoop(dependencies: MatchingDependencies): Matching
     urgent.delete(listing);
     background.delete(listing);
     try {
-      if (await refreshListings(dependencies, [listing])) planKeeper.onListing(listing);
+      const isChanged = await refreshListings(dependencies, [listing]);
+      // More may be known of a listing that did not change: an answer to a condition, a counterpart that declined.
+      if (isChanged || force) planKeeper.onListing(listing);
       await suggestMatches(dependencies, listing, force);
       await groupNeed(dependencies, listing);
     } catch (error) {

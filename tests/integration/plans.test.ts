@@ -93,6 +93,33 @@ describe("a plan of an alliance", () => {
     expect(plan.certified).toBe(true);
   });
 
+  it("allots nothing to whom a condition shuts out, so that what it allots can be proposed, and follows what is answered", async () => {
+    const { alliance, secretary, firm } = await newMarket();
+    const [buyer, picky, asking] = [await firm("大厂机械"), await firm("择客涂装"), await firm("问询涂装")];
+    await hub.dependencies.models.organizations.updateOne({ _id: buyer.organization }, { $set: { size: "large" } });
+    const listing = await publish(hub, buyer, need("100", 300_000));
+    await publish(hub, picky, line("500", { conditions: [{ fact: "size", text: "小微企业", anyOf: ["small", "micro"] }] }));
+    const scope = `alliance=${alliance.id}`;
+    const shut = await compute(secretary, { alliance: alliance.id });
+    expect(servedOf(shut)).toEqual({ "覆盖件喷涂 100 套": "0" });
+
+    const open = await publish(hub, asking, line("500", { conditions: [{ fact: "question", text: "接受现款结算" }] }));
+    const asked = await untilFollowed(secretary, scope, 1);
+    expect(asked.rows[0]!.parts.map(({ resource }) => resource!.id), "what nobody knows may be met").toEqual([open]);
+    const answer = (met: boolean) => hub.call("POST", `/listings/${open}/eligibility`, buyer.liaison.token, { condition: 0, answer: met });
+    expect((await answer(false)).body).toMatchObject({ verdict: "fail" });
+    expect(servedOf(await untilFollowed(secretary, scope, 2))).toEqual({ "覆盖件喷涂 100 套": "0" });
+    expect((await answer(true)).body).toMatchObject({ verdict: "pass" });
+    const followed = await untilFollowed(secretary, scope, 3);
+    expect(servedOf(followed)).toEqual({ "覆盖件喷涂 100 套": "100" });
+    const proposed = await hub.call("POST", `/match/plan/${followed.id}/propose`, secretary.token);
+    expect(proposed.body).toMatchObject({ state: "proposed" });
+    await until("the buyer is asked", async () => {
+      const { body } = await hub.call("GET", `/listings/${listing}/matches`, buyer.liaison.token);
+      return body.items.some(({ state, parts }: { state: string; parts: { resource: { id: string } }[] }) => state === "suggested" && parts[0]!.resource.id === open);
+    });
+  });
+
   it("does not plan again what was declined under the same terms", async () => {
     const { alliance, secretary, firm } = await newMarket();
     const [buyer, supplier] = [await firm("甲机械"), await firm("东岳农装")];

@@ -2,6 +2,7 @@ import { openStates } from "../../../app/contracts/listings.ts";
 import type { ListingRecord } from "../../../models/listing.ts";
 import type { PlanSubject } from "../../access/plan-rules.ts";
 import { conflict } from "../../errors.ts";
+import { readStands } from "../../conditions/read-stands.ts";
 import { queryFor, weightsOf } from "../engine-query.ts";
 import type { Suggestion, Weights } from "../engine/types.ts";
 import type { PlanningDependencies } from "../ports.ts";
@@ -70,6 +71,7 @@ async function readOptions(dependencies: PlanningDependencies, needs: readonly L
     const suggestions = results.map((result) => result.suggestions);
     const records = await readCounterparts(dependencies, suggestions.flat());
     const declined = await readDeclined(dependencies, batch);
+    const unmet = await readUnmet(dependencies, batch, suggestions, records);
     for (const [k, need] of batch.entries()) {
       const options = [];
       for (const suggestion of suggestions[k]!) {
@@ -77,6 +79,7 @@ async function readOptions(dependencies: PlanningDependencies, needs: readonly L
         const resource = record && planResource(record);
         const option = resource && planOption(dependencies, need, suggestion);
         if (!option || declined.has(`${pairKey(need._id, [record._id])} ${termsKey(need, [record])}`)) continue;
+        if (unmet.has(`${need._id} ${record._id}`)) continue;
         if (!(await sees(dependencies, record.owner, need))) continue;
         resources.set(resource.id, resource);
         options.push(option);
@@ -100,6 +103,23 @@ async function readDeclined({ models }: PlanningDependencies, needs: readonly Li
     .find({ listings: { $in: needs.map(({ _id }) => _id) }, state: "declined" }, { pair: 1, terms: 1 })
     .lean();
   return new Set(matches.map(({ pair, terms }) => `${pair} ${terms}`));
+}
+
+/** Pairs (need, resource) of which a condition of the resource fails: they could never be proposed. One that nobody knows of may be met. */
+async function readUnmet(
+  { models }: PlanningDependencies,
+  needs: readonly ListingRecord[],
+  suggestions: readonly Suggestion[][],
+  resources: ReadonlyMap<string, ListingRecord>,
+): Promise<Set<string>> {
+  const pairs = needs.flatMap((need, at) =>
+    suggestions[at]!.flatMap(({ id }) => {
+      const listing = resources.get(id);
+      return listing ? [{ listing, organization: need.owner, need }] : [];
+    }),
+  );
+  const stands = await readStands(models, pairs);
+  return new Set(pairs.flatMap(({ need, listing }, at) => (stands[at]?.verdict === "fail" ? [`${need._id} ${listing._id}`] : [])));
 }
 
 /** Whether the owner of a resource may see the need, too: the engine looks only the other way. */

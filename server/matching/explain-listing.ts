@@ -4,12 +4,13 @@ import { dayAt } from "../clock.ts";
 import { AppError } from "../errors.ts";
 import { declinedWith } from "./declined-with.ts";
 import { queryFor } from "./engine-query.ts";
-import type { EngineQuery } from "./engine/types.ts";
+import type { Diagnosis, EngineQuery } from "./engine/types.ts";
 import { findSame } from "./find-same.ts";
 import { judgeCandidate, type Candidate } from "./judge-candidate.ts";
 import type { MatchingDependencies } from "./ports.ts";
 import { presentListings } from "./present-listings.ts";
 import { presentCandidate, presentDiagnosis, presentSplit } from "./present-preview.ts";
+import { readCounterparts } from "./read-counterparts.ts";
 import { searchOn, type Found } from "./search-on.ts";
 
 /** Candidates that can be asked for which the search goes on past those that cannot. */
@@ -40,7 +41,7 @@ export async function explainListing(dependencies: MatchingDependencies, listing
   const askable = barred.length > 0 ? { ...query, declined: [...declined, ...barred] } : query;
   const [split, diagnosis, similar, same] = await Promise.all([
     listing.kind === "need" ? engine.split(askable) : null,
-    fitting ? null : engine.diagnose(askable),
+    fitting ? null : diagnoseFor(dependencies, listing, askable),
     engine.similar(query),
     listing.kind === "need" ? findSame(dependencies, listing, query) : [],
   ]);
@@ -81,6 +82,15 @@ function inView(judged: readonly Candidate[], limit: number): Candidate[] {
   const askable = judged.filter(({ barred }) => barred === null);
   const barred = judged.filter((candidate) => candidate.barred !== null).slice(0, Math.max(limit - askable.length, Math.floor(limit / 2)));
   return [...askable.slice(0, limit - barred.length), ...barred];
+}
+
+/** What is short; who would fit outside the audience but sets conditions that the need's owner does not meet is not counted. */
+async function diagnoseFor(dependencies: MatchingDependencies, listing: ListingRecord, query: EngineQuery): Promise<Diagnosis> {
+  const diagnosis = await dependencies.engine.diagnose(query);
+  if (listing.kind !== "need" || diagnosis.fitsOutside === 0) return diagnosis;
+  const counterparts = await readCounterparts(dependencies, listing, diagnosis.outside);
+  const unmet = [...counterparts].flatMap(([id, { stand }]) => (stand?.verdict === "fail" ? [id] : []));
+  return unmet.length === 0 ? diagnosis : dependencies.engine.diagnose({ ...query, declined: [...(query.declined ?? []), ...unmet] });
 }
 
 /**

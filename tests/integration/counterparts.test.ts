@@ -112,6 +112,25 @@ describe("a bank's conditions", () => {
   });
 });
 
+describe("the count of fits outside the audience", () => {
+  it("leaves out whose conditions the firm does not meet", async () => {
+    const [here, there] = [await bankAndFirm("large"), await bankAndFirm("large")];
+    const wanted = await publish(hub, here.firm, need());
+    const diagnosisNow = async () => {
+      await untilMatched(hub);
+      return (await candidates(here.firm, wanted)).diagnosis!;
+    };
+    const { fitsOutside: before } = await diagnosisNow();
+    await publish(hub, there.bank, loan());
+    expect((await diagnosisNow()).fitsOutside).toBe(before);
+    await publish(hub, there.bank, loan({ conditions: [] }));
+    const after = await diagnosisNow();
+    expect(after.fitsOutside).toBe(before + 1);
+    expect(after.zh).toContain(`可见范围以外另有 ${before + 1} 家合适`);
+    expect(after).not.toHaveProperty("outside");
+  });
+});
+
 describe("when many better counterparts cannot be asked", () => {
   it("the search goes on to those that can, for the suggestion and for the owner's view", async () => {
     const { firm, bank } = await bankAndFirm("large");

@@ -25,8 +25,7 @@ export function deriveListing(
   { reference, candidateFields }: Pick<ListingDependencies, "reference" | "candidateFields">,
   surroundings: ListingSurroundings,
 ): DerivedFields {
-  const { _id, category } = record;
-  const shownAt = record.publishedAt ?? record.createdAt;
+  const { category } = record;
   const categoryPath = category ? (reference.findCategory(category)?.path ?? []) : [];
   const readers = readersOf({ ...record, allianceCounties: surroundings.allianceCounties });
   return {
@@ -41,11 +40,18 @@ export function deriveListing(
       record.text,
     ),
     ...candidateFields({ ...record, readers }),
-    order: {
-      published: `${String(shownAt.getTime()).padStart(14, "0")}-${_id}`,
-      due: `${(record.kind === "need" ? record.dueDate : record.expiresOn) ?? NEVER}-${_id}`,
-      stake: `${String(record.stakeFen ?? record.amountFen ?? 0).padStart(16, "0")}-${_id}`,
-    },
+    order: listOrder(record),
+  };
+}
+
+type Ordered = Pick<ListingRecord, "_id" | "kind" | "publishedAt" | "createdAt" | "dueDate" | "expiresOn" | "stakeFen">;
+
+/** What lists are sorted by, as text that sorts the same way, each listing apart. Nothing that some readers may not see. Pure. */
+export function listOrder({ _id, kind, publishedAt, createdAt, dueDate, expiresOn, stakeFen }: Ordered): ListingRecord["order"] {
+  return {
+    published: `${String((publishedAt ?? createdAt).getTime()).padStart(14, "0")}-${_id}`,
+    due: `${(kind === "need" ? dueDate : expiresOn) ?? NEVER}-${_id}`,
+    stake: `${String(stakeFen ?? 0).padStart(16, "0")}-${_id}`,
   };
 }
 

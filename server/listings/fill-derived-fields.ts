@@ -1,5 +1,6 @@
 import type { ListingRecord } from "../../models/listing.ts";
 import type { ListingDependencies } from "./listing-dependencies.ts";
+import { listOrder } from "./derive-listing.ts";
 import { placePath } from "./place-path.ts";
 
 /** Records of one batch. */
@@ -12,7 +13,7 @@ const BATCH = 500;
  */
 export async function fillDerivedFields({ models, candidateFields }: Pick<ListingDependencies, "models" | "candidateFields">): Promise<number> {
   // The numbers grow with every change of what a listing is found by.
-  const filled = await fill(models, "filled:listings.placePath.1", ({ place }) => ({ placePath: placePath(place) }));
+  const filled = await fill(models, "filled:listings.lists.1", (record) => ({ placePath: placePath(record.place), order: listOrder(record) }));
   return filled + (await fill(models, "filled:listings.matchTerms.1", candidateFields));
 }
 

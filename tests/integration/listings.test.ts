@@ -139,6 +139,15 @@ describe("promising quantities", () => {
 });
 
 describe("lists", () => {
+  test("sort by what is at stake, not by an amount that only the parties see", async () => {
+    const own = { alliance: world.alliance.id, owner: world.organization, category: "process.p05" };
+    const low = await buildListing(hub, { ...own, title: "激光淬火外协", stake: { amount: 100 } });
+    const hidden = await buildListing(hub, { ...own, title: "激光淬火试制", amount: { amount: 90_000_000 }, priceAudience: "parties" });
+    const high = await buildListing(hub, { ...own, title: "激光淬火批产", stake: { amount: 200 } });
+    const { body } = await hub.call("GET", `/listings?q=${encodeURIComponent("激光淬火")}&sort=stake`, world.people.liaisonOfOtherOrganization.token);
+    expect((body.items as { id: string }[]).map(({ id }) => id)).toEqual([high.id, low.id, hidden.id]);
+  });
+
   test("show what a reader may see, filtered, sorted and page by page", async () => {
     const { alliance, organization } = world;
     const made = [];

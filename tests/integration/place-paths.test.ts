@@ -35,7 +35,7 @@ describe("listings by place", () => {
   test("listings of an older hub are found after the next start, without the indexes that it had", async () => {
     const { listings, counters } = hub.dependencies.models;
     await listings.collection.updateMany({}, { $unset: { placePath: "" } });
-    await counters.deleteOne({ _id: "filled:listings.placePath.1" });
+    await counters.deleteOne({ _id: "filled:listings.lists.1" });
     expect(await found("370812")).toEqual([]);
     await listings.collection.createIndex({ readers: 1, open: 1, kind: 1, "order.due": 1 });
     await listings.collection.createIndex({ title: 1 });

@@ -15,11 +15,18 @@ export function writeBson(doc: Doc | Writable): Buffer {
   const writer = shared;
   writer.at = 0;
   writer.document(doc);
-  return Buffer.from(writer.bytes.subarray(0, writer.at));
+  const written = writer.bytes.subarray(0, writer.at);
+  if (writer.bytes.length <= kept) return Buffer.from(written);
+  writer.bytes = Buffer.allocUnsafe(first);
+  return written;
 }
 
+/** What the writer begins with, and the most that it keeps for the next document; what has become larger goes with its document. */
+const first = 1 << 16;
+const kept = 1 << 20;
+
 class Writer {
-  bytes = Buffer.allocUnsafe(1 << 16);
+  bytes = Buffer.allocUnsafe(first);
   at = 0;
 
   private room(size: number): void {

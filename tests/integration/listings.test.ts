@@ -140,7 +140,7 @@ describe("promising quantities", () => {
 
 describe("lists", () => {
   test("sort by what is at stake, not by an amount that only the parties see", async () => {
-    const own = { alliance: world.alliance.id, owner: world.organization, category: "process.p05" };
+    const own = { alliance: world.alliance.id, owner: world.organization, category: "process.p08" };
     const low = await buildListing(hub, { ...own, title: "激光淬火外协", stake: { amount: 100 } });
     const hidden = await buildListing(hub, { ...own, title: "激光淬火试制", amount: { amount: 90_000_000 }, priceAudience: "parties" });
     const high = await buildListing(hub, { ...own, title: "激光淬火批产", stake: { amount: 200 } });

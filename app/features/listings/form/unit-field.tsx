@@ -26,6 +26,8 @@ export function UnitField({ name, label, hint, units, value, onChange, error }: 
       name={name}
       label={label}
       description={hint}
+      // Below the field, so that it stands in line with the one beside it.
+      inputWrapperOrder={["label", "input", "description", "error"]}
       placeholder={t("listings:example.unit")}
       data={data}
       value={value || null}

@@ -54,6 +54,18 @@ describe("the frame", () => {
     await waitFor(() => expect(sent()).toEqual([["/api/v1/me/seat", JSON.stringify({ seat: elsewhere.id })]]));
   });
 
+  it("keeps the page without a network and says so, and leads on with one", async () => {
+    const user = await show(buildMeView());
+    const network = vi.spyOn(navigator, "onLine", "get").mockReturnValue(false);
+    await user.click(screen.getAllByRole("link", { name: "会议" })[0]!);
+    expect(await screen.findByText("网络不通，没有打开，请稍后再试")).toBeVisible();
+    expect(screen.getByText("the page")).toBeVisible();
+    network.mockReturnValue(true);
+    await user.click(screen.getAllByRole("link", { name: "会议" })[0]!);
+    expect(await screen.findByText("elsewhere /meetings")).toBeVisible();
+    network.mockRestore();
+  });
+
   it("names the alliance without a menu when there is only one", async () => {
     await show(buildMeView());
     expect(screen.queryByRole("button", { name: /切换联盟/ })).not.toBeInTheDocument();

@@ -10,6 +10,7 @@ import { ConnectionStrip } from "./connection-mark.tsx";
 import { Header } from "./header.tsx";
 import { Rail } from "./rail.tsx";
 import { SearchDoor } from "./search-door.tsx";
+import { StayOffline } from "./stay-offline.tsx";
 
 const MAIN_ID = "main";
 
@@ -19,6 +20,7 @@ export function AppFrame({ shell, children }: { shell: ShellData; children: Reac
   return (
     <RealtimeProvider>
       <KeepFrameLive me={shell.me} />
+      <StayOffline />
       <div className={classes.frame}>
         <a href={`#${MAIN_ID}`} className={classes.skip}>
           {t("shell:skip")}

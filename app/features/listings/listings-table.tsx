@@ -74,7 +74,7 @@ function useColumns(kind: ListingKind): RecordColumn<ListingView>[] {
   const onCard = { onCard: true };
   const title = column("title", (listing) => <span className={classes.title}>{listing.title}</span>, { primary: true });
   const owner = column("owner", (listing) => <Under words={[listing.owner.name, listing.category?.name]} />, onCard);
-  const quantity = column("quantity", (listing) => <Said known={listing.quantity !== null}>{quantityText(t, listing)}</Said>, onCard);
+  const quantity = column("quantity", (listing) => <span className={classes.amount}><Said known={listing.quantity !== null}>{quantityText(t, listing)}</Said></span>, onCard);
   const when = column(
     "due",
     (listing) => (
@@ -92,7 +92,7 @@ function useColumns(kind: ListingKind): RecordColumn<ListingView>[] {
     case "need":
       return [title, owner, quantity, when, place, column("stake", (listing) => listing.stake && <Money fen={listing.stake.amount} />, { sortable: true, align: "end" }), state, published];
     case "resource":
-      return [title, owner, quantity, when, place, column("price", (listing) => priceText(t, listing), { align: "end" }), state, published];
+      return [title, owner, quantity, when, place, column("price", (listing) => <span className={classes.amount}>{priceText(t, listing)}</span>, { align: "end" }), state, published];
     case "policy":
       return [
         title,
@@ -115,7 +115,7 @@ function Under({ words }: { words: (string | undefined)[] }) {
   const [first, ...rest] = words.filter(Boolean);
   return (
     <>
-      <span className={classes.short}>{first}</span>
+      <span className={classes.name}>{first}</span>
       {rest.length > 0 && <span className={classes.under}>{rest.join(" · ")}</span>}
     </>
   );

@@ -1,5 +1,5 @@
 import { useSearchParams } from "@remix-run/react";
-import { useState, type ReactNode } from "react";
+import { useRef, useState, type ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import { listingSorts, type ListingKind, type ListingSort, type ListingView } from "../../contracts/listings.ts";
 import { useToday } from "../../shell/clock.tsx";
@@ -25,6 +25,8 @@ export function ListingsTable({ kind, listings, empty }: { kind: ListingKind; li
   const descending = descendingSorts.includes(by) !== (search.get("order") === "reverse");
   const [read, setRead] = useState<ListingView | null>(null);
   const [opened, setOpened] = useState(false);
+  /** The line from which the drawer was opened, which has the focus again afterwards. */
+  const opener = useRef<HTMLElement | null>(null);
   const onSort = (sort: RecordSort) => {
     const name = sort.by as ListingSort;
     const usual = descendingSorts.includes(name);
@@ -52,12 +54,13 @@ export function ListingsTable({ kind, listings, empty }: { kind: ListingKind; li
         // A policy is read with its conditions, on its own page.
         {...(kind !== "policy" && {
           onPeek(listing: ListingView) {
+            opener.current = document.activeElement as HTMLElement | null;
             setRead(listing);
             setOpened(true);
           },
         })}
       />
-      {read && <ListingDrawer listing={read} opened={opened} onClose={() => setOpened(false)} />}
+      <ListingDrawer listing={read} opened={opened} onClose={() => setOpened(false)} onClosed={() => opener.current?.focus()} />
     </>
   );
 }

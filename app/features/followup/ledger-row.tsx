@@ -4,6 +4,7 @@ import type { ReactNode } from "react";
 import { PanelRow } from "../../shell/kit/panel.tsx";
 import { TimeLeft } from "../../shell/kit/time-left.tsx";
 import classes from "./ledger.module.css";
+import { usePrefetch } from "../../shell/kit/use-prefetch.ts";
 
 export interface LedgerRowProps {
   href: string;
@@ -19,20 +20,21 @@ export interface LedgerRowProps {
 
 /** A line of a ledger: where it stands, what it is, how long is left, and the one thing that the reader is asked to do. */
 export function LedgerRow({ href, title, badge, children, due, step }: LedgerRowProps) {
+  const prefetch = usePrefetch();
   return (
     <PanelRow
       lead={badge}
       aside={due !== null && <TimeLeft until={due} />}
       actions={
         step !== null && (
-          <Button component={Link} to={href} size="xs" variant="default" prefetch="intent">
+          <Button component={Link} to={href} size="xs" variant="default" prefetch={prefetch}>
             {step}
           </Button>
         )
       }
     >
       <div className={classes.words}>
-        <Link to={href} className={classes.title} data-long prefetch="intent">
+        <Link to={href} className={classes.title} data-long prefetch={prefetch}>
           {title}
         </Link>
         <span className={classes.facts}>{children}</span>

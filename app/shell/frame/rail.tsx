@@ -4,10 +4,12 @@ import type { MeView } from "../../contracts/people.ts";
 import { actionsFor } from "../actions.ts";
 import { Logo } from "../logo.tsx";
 import classes from "./rail.module.css";
+import { usePrefetch } from "../kit/use-prefetch.ts";
 
 /** The desk's navigation: words with icons, the current place marked by more than colour. */
 export function Rail({ me }: { me: MeView }) {
   const { t } = useTranslation();
+  const prefetch = usePrefetch();
   const { pathname } = useLocation();
   return (
     <nav className={classes.rail} aria-label={t("shell:navigation")}>
@@ -18,7 +20,7 @@ export function Rail({ me }: { me: MeView }) {
       <ul className={classes.list}>
         {actionsFor(me, "rail").map(({ href, covers = [], label, icon: Icon }) => (
           <li key={href}>
-            <Link to={href} className={classes.entry} prefetch="intent" aria-current={isAt([href, ...covers], pathname) ? "page" : undefined}>
+            <Link to={href} className={classes.entry} prefetch={prefetch} aria-current={isAt([href, ...covers], pathname) ? "page" : undefined}>
               <Icon size={18} stroke={1.8} aria-hidden />
               <span>{t(label)}</span>
             </Link>

@@ -10,6 +10,7 @@ import { IconChevronRight } from "@tabler/icons-react";
 import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import classes from "./page-header.module.css";
+import { usePrefetch } from "./use-prefetch.ts";
 
 export interface PageHeaderProps {
   title: string;
@@ -25,6 +26,7 @@ export interface PageHeaderProps {
 
 export function PageHeader({ title, badge, aside, trail = [], actions }: PageHeaderProps) {
   const { t } = useTranslation();
+  const prefetch = usePrefetch();
   return (
     <div className={classes.header}>
       <title>{t("shell:pageTitle", { title })}</title>
@@ -32,7 +34,7 @@ export function PageHeader({ title, badge, aside, trail = [], actions }: PageHea
         <nav aria-label={t("shell:trail")} className={classes.trail}>
           {trail.map(({ label, href }) => (
             <span key={href} className={classes.step}>
-              <Anchor component={Link} to={href} size="sm" c="dimmed" prefetch="intent">
+              <Anchor component={Link} to={href} size="sm" c="dimmed" prefetch={prefetch}>
                 {label}
               </Anchor>
               <IconChevronRight size={14} aria-hidden />

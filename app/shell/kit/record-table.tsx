@@ -21,6 +21,7 @@ import { useTranslation } from "react-i18next";
 import { ColumnChoice } from "./column-choice.tsx";
 import classes from "./record-table.module.css";
 import { useHiddenColumns } from "./use-hidden-columns.ts";
+import { usePrefetch } from "./use-prefetch.ts";
 
 export interface RecordColumn<Row> {
   key: string;
@@ -58,6 +59,7 @@ export interface RecordTableProps<Row> {
 }
 
 export function RecordTable<Row>(props: RecordTableProps<Row>) {
+  const prefetch = usePrefetch();
   const { name, caption, rows, rowKey, href, columns, sort, onSort, onPeek, empty } = props;
   const table = useRef<HTMLTableElement>(null);
   const [hidden, setHidden] = useHiddenColumns(name);
@@ -98,7 +100,7 @@ export function RecordTable<Row>(props: RecordTableProps<Row>) {
                     <Link
                       to={href(row)}
                       className={classes.link}
-                      prefetch="intent"
+                      prefetch={prefetch}
                       onClick={(event) => {
                         if (!onPeek || !isPlainClick(event) || !window.matchMedia(DESK).matches) return;
                         event.preventDefault();

@@ -57,7 +57,7 @@ describe("the publish form", () => {
     await waitFor(() => expect(screen.getByRole("combobox", { name: "计价单位" })).toBeInvalid());
     const bodies = api.mock.calls.map(([, init]) => JSON.parse(String(init?.body)));
     expect(bodies.at(-1)).toMatchObject({ price: { amount: 3_550, per: "平方米" } });
-  });
+  }, 15_000);
 
   it("keeps what was typed on the device and brings it back", async () => {
     const first = renderPage({ component: form });

@@ -9,6 +9,7 @@ import type { Models } from "../database/models.ts";
 import type { Ids } from "../ids.ts";
 import { currentRequest } from "./request-scope.ts";
 import { takeNumbers } from "./take-numbers.ts";
+import { createTurns } from "./turns.ts";
 
 /** What was done to what; `before` and `after` hold only the fields concerned. */
 export interface AuditEntry {
@@ -46,7 +47,8 @@ export type InTransaction = <Result>(
 
 /**
  * Builds the one way to change anything that matters: document, audit record and stream events commit together
- * or not at all. The work may run again when the database reports a passing conflict, so it must not act outside.
+ * or not at all. The work may run again when the database reports a passing conflict, so it must not act outside; of a
+ * process one work at a time runs again, so that fifty votes at once take fifty short turns and not minutes of collisions.
  * A request with an idempotency key is marked executed in the same transaction.
  */
 export function createTransactions(parts: {
@@ -56,10 +58,15 @@ export function createTransactions(parts: {
   ids: Ids;
 }): InTransaction {
   const { connection, models, clock, ids } = parts;
+  const turns = createTurns();
   return async (actor, work) => {
     const session = await connection.startSession();
+    let attempts = 0;
+    let endTurn: (() => void) | undefined;
     try {
       return await session.withTransaction(async () => {
+        // Those that met in the same records would meet again: from the second time on they go one by one.
+        if (attempts++ > 0) endTurn ??= await turns.take();
         const at = clock.now();
         const request = currentRequest();
         const audits: AuditRecord[] = [];
@@ -93,6 +100,7 @@ export function createTransactions(parts: {
         return result;
       });
     } finally {
+      endTurn?.();
       await session.endSession();
     }
   };

@@ -3,14 +3,14 @@
  * Of the embedded store it is the data file itself, or with `--format jsonl` one JSON-lines file a collection; of MongoDB
  * (`MONGODB_URI`) it is always the latter. `npm run restore -- DIR` takes both.
  */
-import { parseArgs } from "node:util";
 import { MongoClient, MongoServerError } from "mongodb";
 import { checkEmpty } from "../server/database/embedded/data-files.ts";
 import { backupStore, exportStore } from "../server/database/embedded/backup-store.ts";
 import { exportCollections } from "../server/database/export-collections.ts";
 import { readEnvironment } from "../server/env.ts";
+import { readOptions } from "./read-options.ts";
 
-const { values, positionals } = parseArgs({ allowPositionals: true, options: { format: { type: "string" } } });
+const { values, positionals } = readOptions("backup", { allowPositionals: true, options: { format: { type: "string" } } });
 const [to] = positionals;
 if (!to || positionals.length > 1 || (values.format !== undefined && values.format !== "jsonl")) {
   console.error("backup: npm run backup -- DIR [--format jsonl]");

@@ -2,7 +2,7 @@
  * `npm run bench -- NAME [--n N] [--seconds S] [--source database] [--json]`: measures one thing beside a peer and prints a table,
  * or with `--json` one JSON object as the last line of stdout.
  */
-import { parseArgs } from "node:util";
+import { readOptions } from "./read-options.ts";
 
 const benches = {
   match: () => import("./bench/match.ts"),
@@ -24,13 +24,13 @@ export interface BenchOptions {
   say: (line: string) => void;
 }
 
-const { values, positionals } = parseArgs({
+const { values, positionals } = readOptions("bench", {
   allowPositionals: true,
   options: { n: { type: "string" }, seconds: { type: "string" }, dimacs: { type: "string" }, source: { type: "string" }, json: { type: "boolean" } },
 });
 const name = positionals[0] as keyof typeof benches | undefined;
 const load = name && benches[name];
-if (!load) {
+if (!load || positionals.length > 1) {
   console.error(`bench: name one of ${Object.keys(benches).join(", ")}`);
   process.exit(2);
 }

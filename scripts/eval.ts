@@ -2,11 +2,11 @@
  * `npm run eval -- ranking --needs F --candidates F --pairs F [--json]`: quality of the hub's own text scorer on
  * judged pairs. `npm run eval -- duplicates --needs F [--json]`: how well postings of the same need are found.
  */
-import { parseArgs } from "node:util";
 import { evaluateDuplicates } from "./eval/duplicates.ts";
 import { evaluateRanking } from "./eval/ranking.ts";
+import { readOptions } from "./read-options.ts";
 
-const { values, positionals } = parseArgs({
+const { values, positionals } = readOptions("eval", {
   allowPositionals: true,
   options: {
     needs: { type: "string" },

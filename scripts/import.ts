@@ -3,7 +3,6 @@
  * into an alliance and says of every line that it did not take as it stands why not.
  */
 import { readFileSync } from "node:fs";
-import { parseArgs } from "node:util";
 import { listingKind } from "../app/contracts/listings.ts";
 import type { Actor } from "../server/access/actor.ts";
 import { readEnvironment } from "../server/env.ts";
@@ -11,11 +10,12 @@ import type { LineReport } from "../server/imports/import-listings.ts";
 import { readLines } from "../server/imports/read-lines.ts";
 import { personSeats } from "../server/people/resolve-actor.ts";
 import { startHub, type Hub } from "../server/start-hub.ts";
+import { readOptions } from "./read-options.ts";
 
 const usage = "npm run import -- --file F --list need|resource|policy --alliance ID [--dry-run]";
 
 async function main(): Promise<void> {
-  const { values } = parseArgs({
+  const { values } = readOptions("import", {
     options: { file: { type: "string" }, list: { type: "string" }, alliance: { type: "string" }, "dry-run": { type: "boolean", default: false } },
   });
   const list = listingKind.safeParse(values.list);

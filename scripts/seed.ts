@@ -1,10 +1,10 @@
 /** `npm run seed -- --county demo`: loads the demo county into the empty database that the environment names. */
-import { parseArgs } from "node:util";
 import { readEnvironment } from "../server/env.ts";
 import { startHub } from "../server/start-hub.ts";
+import { readOptions } from "./read-options.ts";
 
 async function main(): Promise<void> {
-  const { values } = parseArgs({ options: { county: { type: "string" } } });
+  const { values } = readOptions("seed", { options: { county: { type: "string" } } });
   if (values.county !== "demo") throw new Error("say which county: npm run seed -- --county demo");
   const env = readEnvironment({ LOG_LEVEL: "warn", ...process.env, HOST: "127.0.0.1", PORT: "0", DEMO: "1" });
   const hub = await startHub({ env, pages: "none" });

@@ -1,8 +1,8 @@
 /** `npm run store -- --data DIR [--host H --port P]`: the embedded store as a process of its own; prints its URI and serves until SIGTERM. */
-import { parseArgs } from "node:util";
 import { serveStore } from "../server/database/embedded/serve-store.ts";
+import { readOptions } from "./read-options.ts";
 
-const { values } = parseArgs({ options: { data: { type: "string" }, host: { type: "string" }, port: { type: "string" } } });
+const { values } = readOptions("store", { options: { data: { type: "string" }, host: { type: "string" }, port: { type: "string" } } });
 if (!values.data) {
   console.error("store: --data DIR names the data directory");
   process.exit(2);

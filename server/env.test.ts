@@ -9,6 +9,9 @@ describe("readEnvironment", () => {
   test.each([
     ["PORT", "http"],
     ["PORT", "70000"],
+    ["PORT", " "],
+    ["PORT", "3e3"],
+    ["PORT", "0x10"],
     ["MONGODB_URI", "postgres://db"],
     ["SESSION_SECRETS", "short"],
     ["LOG_LEVEL", "loud"],

@@ -9,10 +9,14 @@ const list = z.string().transform((text) =>
     .filter(Boolean),
 );
 
-/** A whole number within bounds. */
+/** A whole number within bounds, in plain digits: what JavaScript makes of " ", "3e3" or "0x10" nobody meant. */
 function whole(least: number, most: number) {
   const error = `takes a whole number from ${least} to ${most}`;
-  return z.coerce.number({ error }).int({ error }).min(least, { error }).max(most, { error });
+  return z
+    .string()
+    .regex(/^\d+$/, { error })
+    .transform(Number)
+    .pipe(z.int({ error }).min(least, { error }).max(most, { error }));
 }
 
 const levels = ["fatal", "error", "warn", "info", "debug", "trace", "silent"] as const;

@@ -11,9 +11,11 @@ import { checkSound } from "./store/check-sound.ts";
 /**
  * Takes a consistent copy of the data of a directory, whether a store is running on it or not.
  * @param to a new directory; gets `store.mdb`
- * @throws Error when `to` is not empty, or the store cannot be opened
+ * @throws Error when `dataDir` holds no data, `to` is not empty, or the store cannot be opened
  */
 export async function backupStore(dataDir: string, to: string): Promise<void> {
+  // Else a wrong DATA_DIR would give a copy of nothing, and that would be noticed on the day it is needed.
+  if (!existsSync(join(dataDir, fileNames.data))) throw new Error(`DATA_DIR: ${dataDir} holds no data`);
   checkEmpty(to);
   makePrivateDirectory(to);
   await withStore(dataDir, async (client) => {

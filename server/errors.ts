@@ -16,6 +16,8 @@ export class AppError extends Error {
   readonly reason: string | undefined;
   readonly facts: Record<string, string | number>;
   readonly faults: FieldFault[];
+  /** When asking again is of use; told as `Retry-After`. */
+  readonly retryAfterMs: number | undefined;
 
   constructor(
     code: ProblemCode,
@@ -23,6 +25,7 @@ export class AppError extends Error {
       reason?: string;
       facts?: Record<string, string | number>;
       faults?: FieldFault[];
+      retryAfterMs?: number;
       cause?: unknown;
     } = {},
   ) {
@@ -32,6 +35,7 @@ export class AppError extends Error {
     this.reason = options.reason;
     this.facts = options.facts ?? {};
     this.faults = options.faults ?? [];
+    this.retryAfterMs = options.retryAfterMs;
   }
 
   get status(): number {

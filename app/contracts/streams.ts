@@ -59,12 +59,14 @@ export type FollowReply =
   | { ok: true; seq: number; resync: true }
   | { ok: false; code: string };
 
+export type LeaveReply = { ok: true } | { ok: false; code: string };
+
 /** A command in a live meeting; `command` itself is parsed by the meeting's own contract. */
 export const meetingCommandRequest = z.strictObject({
   meetingId: z.string().regex(/^[0-9a-f]{24}$/, { error: "id" }),
   revision: z.int().min(0),
   command: z.record(z.string(), z.unknown()),
-  key: z.string().min(8).max(100),
+  key: z.string().min(1).max(100),
 });
 export type MeetingCommandReply =
   | { ok: true; revision: number }
@@ -73,7 +75,7 @@ export type MeetingCommandReply =
 /** Socket.IO events that a client may emit. */
 export interface ClientToServer {
   "stream:follow": (request: z.infer<typeof followRequest>, reply: (reply: FollowReply) => void) => void;
-  "stream:leave": (request: z.infer<typeof leaveRequest>, reply: (reply: { ok: boolean }) => void) => void;
+  "stream:leave": (request: z.infer<typeof leaveRequest>, reply: (reply: LeaveReply) => void) => void;
   "meeting:command": (
     request: z.infer<typeof meetingCommandRequest>,
     reply: (reply: MeetingCommandReply) => void,

@@ -55,7 +55,8 @@ export function presentProblem(error: AppError, locale: Locale, requestId: strin
   };
 }
 
-/** Answers with `application/problem+json`. */
+/** Answers with `application/problem+json`, and with `Retry-After` in seconds where the error knows it. */
 export function sendProblem(response: Response, error: AppError, locale: Locale, requestId: string): void {
+  if (error.retryAfterMs !== undefined) response.set("Retry-After", String(Math.max(1, Math.ceil(error.retryAfterMs / 1_000))));
   response.status(error.status).type("application/problem+json").send(JSON.stringify(presentProblem(error, locale, requestId)));
 }

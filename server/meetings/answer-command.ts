@@ -1,22 +1,23 @@
-import type { z } from "zod";
 import { faultsOf } from "../../app/contracts/faults.ts";
 import { meetingCommand } from "../../app/contracts/meeting-commands.ts";
 import { problemText, ruleText } from "../../app/contracts/messages/messages.ts";
-import type { MeetingCommandReply, meetingCommandRequest } from "../../app/contracts/streams.ts";
+import { meetingCommandRequest, type MeetingCommandReply } from "../../app/contracts/streams.ts";
 import type { Actor } from "../access/actor.ts";
 import type { Dependencies } from "../dependencies.ts";
 import { AppError } from "../errors.ts";
 import { runCommand } from "./run-command.ts";
 
 /**
- * Answers `meeting:command`: parses the command, runs it, and says what was refused as the acknowledgement.
+ * Answers `meeting:command`: parses the request and its command, runs it, and says what was refused as the acknowledgement.
  * @throws anything that is not an `AppError`
  */
 export async function answerCommand(
   dependencies: Dependencies,
   actor: Actor,
-  request: z.output<typeof meetingCommandRequest>,
+  given: unknown,
 ): Promise<MeetingCommandReply> {
+  const { data: request, error: malformed } = meetingCommandRequest.safeParse(given, { reportInput: true });
+  if (!request) return refuse(actor, new AppError("bad_input", { faults: faultsOf(malformed.issues) }));
   const parsed = meetingCommand.safeParse(request.command, { reportInput: true });
   if (!parsed.success) return refuse(actor, new AppError("bad_input", { faults: faultsOf(parsed.error.issues) }));
   try {

@@ -35,6 +35,7 @@ export async function signIn(
     throw new AppError("rate_limited", {
       reason: "too_many_attempts",
       facts: { minutes: Math.ceil(failed.msBeforeNext / 60_000) },
+      retryAfterMs: failed.msBeforeNext,
     });
   }
   const person = await models.people.findOne({ accountKey }).lean();

@@ -104,6 +104,15 @@ describe("the API in general", () => {
     expect(body.items.filter(({ name }: { name: string }) => name === "并发")).toHaveLength(1);
   });
 
+  test("a repetition that overtakes its first run waits for it and is answered alike", async () => {
+    const owner = await buildPerson(hub.dependencies, null);
+    const replies = await Promise.all(
+      Array.from({ length: 5 }, () => hub.call("PATCH", "/me", owner.token, { name: "同时" }, { "Idempotency-Key": "1" })),
+    );
+    expect(replies.map(({ status, body }) => [status, body])).toEqual(replies.map(() => [200, replies[0]!.body]));
+    expect(await hub.dependencies.models.people.findOne({ _id: owner.id }).lean()).toMatchObject({ revision: 1 });
+  });
+
   test("a list pages by cursor without missing or repeating, and refuses foreign cursors", async () => {
     const reader = await buildPerson(hub.dependencies, null);
     for (let index = 0; index < 7; index += 1) {

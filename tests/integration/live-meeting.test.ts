@@ -73,6 +73,11 @@ describe("a live meeting over sockets", () => {
       code: "bad_input",
       errors: [{ path: "itemId" }],
     });
+    expect(await command(chair, "of today", 2, { type: "next" })).toMatchObject({
+      ok: false,
+      code: "bad_input",
+      errors: [{ path: "meetingId", message: expect.stringMatching(/\p{Script=Han}/u) }],
+    });
     const { body } = await hub.call("GET", `/meetings/${meeting._id}`, world.people.liaison.token);
     expect(body).toMatchObject({ revision: 2, currentItem: meeting.agenda[1]!.id });
   });

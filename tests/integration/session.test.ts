@@ -50,9 +50,11 @@ describe("sessions", () => {
 
   test("five failures close the account for that address, not for ever", async () => {
     for (let attempt = 0; attempt < 5; attempt += 1) await signIn({ account: "locked", password: "Wrong-12345" });
-    const { status, body } = await signIn({ account: "locked", password: "Wrong-12345" });
+    const { status, body, headers } = await signIn({ account: "locked", password: "Wrong-12345" });
     expect(status).toBe(429);
     expect(body.code).toBe("rate_limited");
+    const retryAfterSeconds = Number(headers.get("retry-after"));
+    expect(retryAfterSeconds > 14 * 60 && retryAfterSeconds <= 15 * 60, `${retryAfterSeconds} s`).toBe(true);
     expect(body.detail).toMatch(/15 分钟/);
   });
 

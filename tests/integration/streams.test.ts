@@ -113,6 +113,7 @@ describe("streams", () => {
   ])("a malformed request to follow is refused: %s", async (_name, request) => {
     const socket = await hub.connect(insider.token);
     expect(await socket.emitWithAck("stream:follow", request as never)).toEqual({ ok: false, code: "bad_input" });
+    if (!("after" in request)) expect(await socket.emitWithAck("stream:leave", request as never)).toEqual({ ok: false, code: "bad_input" });
   });
 
   test("strangers and wrong origins have no socket", async () => {

@@ -1,10 +1,15 @@
 import { createHash } from "node:crypto";
+import { setTimeout as sleep } from "node:timers/promises";
 import type { Dependencies } from "../../dependencies.ts";
 import { conflict } from "../../errors.ts";
 
 /** How long one attempt may take before another may try, and how long replies are kept. */
 const LEASE_MS = 60_000;
 const KEPT_MS = 24 * 3_600_000;
+
+/** How long a repetition waits for the first run, and the pause between two looks at it. */
+const WAIT_MS = 5_000;
+const LOOK_MS = 50;
 
 export interface StoredReply {
   status: number;
@@ -15,8 +20,8 @@ export interface StoredReply {
  * Runs a write at most once per person and key. The change itself marks the key as executed in its own
  * transaction, so that even a crash between change and reply cannot make it happen twice.
  *
- * @returns the reply of the first run, on every run
- * @throws conflict `key_reused` other content, `key_running` still under way, `key_executed` done but its reply was lost
+ * @returns the reply of the first run, on every run; one that comes while the first is under way waits for it
+ * @throws conflict `key_reused` other content, `key_running` still under way after that wait, `key_executed` done but its reply was lost
  */
 export async function runOnce(
   { models, clock }: Dependencies,
@@ -27,30 +32,34 @@ export async function runOnce(
   const fingerprint = createHash("sha256")
     .update(JSON.stringify([request.method, request.path, request.body]))
     .digest("hex");
-  const now = clock.now();
-  const leaseUntil = new Date(now.getTime() + LEASE_MS);
-  const known = await models.idempotency.findOneAndUpdate(
-    { _id: id },
-    {
-      $setOnInsert: {
-        request: fingerprint,
-        executed: false,
-        reply: null,
-        leaseUntil,
-        expiresAt: new Date(now.getTime() + KEPT_MS),
+  const giveUpAt = performance.now() + WAIT_MS;
+  for (;;) {
+    const now = clock.now();
+    const leaseUntil = new Date(now.getTime() + LEASE_MS);
+    const known = await models.idempotency.findOneAndUpdate(
+      { _id: id },
+      {
+        $setOnInsert: {
+          request: fingerprint,
+          executed: false,
+          reply: null,
+          leaseUntil,
+          expiresAt: new Date(now.getTime() + KEPT_MS),
+        },
       },
-    },
-    { upsert: true, returnDocument: "before", lean: true },
-  );
-  if (known) {
+      { upsert: true, returnDocument: "before", lean: true },
+    );
+    if (!known) break;
     if (known.request !== fingerprint) throw conflict("key_reused");
     if (known.reply) return known.reply;
-    if (known.executed) throw conflict("key_executed");
+    if (known.executed && request.secretReply) throw conflict("key_executed");
     const taken = await models.idempotency.updateOne(
       { _id: id, executed: false, reply: null, leaseUntil: { $lt: now } },
       { $set: { leaseUntil } },
     );
-    if (taken.modifiedCount === 0) throw conflict("key_running");
+    if (taken.modifiedCount > 0) break;
+    if (performance.now() > giveUpAt) throw conflict(known.executed ? "key_executed" : "key_running");
+    await sleep(LOOK_MS);
   }
   try {
     const reply = await run(id);

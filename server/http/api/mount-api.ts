@@ -26,6 +26,8 @@ export interface ApiParts {
 /** Largest body that any endpoint reads. */
 const LARGEST_BODY = "256kb";
 
+const LONGEST_KEY = 100;
+
 /** Requests that one person or address may make within ten seconds. */
 const generalLimit = { points: 2_000, duration: 10 };
 
@@ -78,7 +80,7 @@ async function serve(
   }
   if (endpoint.signedIn && !actor) throw new AppError("signed_out");
   await limiter.consume(actor?.person.id ?? request.ip ?? "unknown").catch((refused: unknown) => {
-    if (refused instanceof RateLimiterRes) throw new AppError("rate_limited");
+    if (refused instanceof RateLimiterRes) throw new AppError("rate_limited", { retryAfterMs: refused.msBeforeNext });
     throw refused;
   });
 
@@ -102,7 +104,7 @@ async function serve(
     return { status: endpoint.status, body: endpoint.reply ? JSON.stringify(endpoint.reply.parse(result)) : "" };
   };
   const key = request.get("Idempotency-Key");
-  if (key !== undefined && (key.length < 8 || key.length > 100)) throw badField("Idempotency-Key", "wrong_type");
+  if (key !== undefined && (key.length < 1 || key.length > LONGEST_KEY)) throw badField("Idempotency-Key", "wrong_type");
   const reply =
     key !== undefined && writes && actor
       ? await runOnce(dependencies, idempotentRequest(actor, key, request, endpoint), run)

@@ -155,6 +155,9 @@ export type MemberView = z.infer<typeof memberView>;
 
 export const memberEnd = z.object({ cause: line(100).optional() });
 
+/** `DELETE /api/v1/alliances/{id}/members`: the same with the organization in the body, as it was admitted. */
+export const memberRemoval = z.strictObject({ organization: id, cause: line(100).optional() });
+
 /** A chair's term; `until` is the first instant after it. */
 export const termView = z.object({
   id,

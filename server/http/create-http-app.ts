@@ -10,7 +10,7 @@ import { endpoints } from "./api/endpoints.ts";
 import { mountApi } from "./api/mount-api.ts";
 import { describeApi } from "./api/openapi.ts";
 import { createRemixHandler, type RemixHandler } from "./create-remix-handler.ts";
-import { credentialsOf } from "./identify.ts";
+import { credentialsOf, sessionCookieName } from "./identify.ts";
 import { asAppError, sendProblem } from "./problem-reply.ts";
 import { requestLocale } from "./request-locale.ts";
 import { securityHeaders } from "./security-headers.ts";
@@ -58,7 +58,7 @@ export async function createHttpApp(parts: HttpAppParts): Promise<{ app: Express
 
   let description: string | undefined;
   app.get("/api/openapi.json", (_request, response) => {
-    description ??= JSON.stringify(describeApi(endpoints, parts.baseUrl));
+    description ??= JSON.stringify(describeApi(endpoints, parts.baseUrl, sessionCookieName(secure)));
     response.type("application/json").send(description);
   });
   app.use("/api/v1", mountApi({ endpoints, services, dependencies, allowedOrigins: parts.allowedOrigins, secure }));

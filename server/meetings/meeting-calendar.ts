@@ -19,5 +19,6 @@ export async function meetingCalendar(dependencies: Dependencies, actor: Actor, 
     description: agenda.join("\n") || null,
     status: meeting.state === "draft" ? ICalEventStatus.TENTATIVE : ICalEventStatus.CONFIRMED,
   });
-  return calendar.toString();
+  // Every line of the format ends with a line break; the library leaves it out of the last one.
+  return `${calendar.toString().trimEnd()}\r\n`;
 }

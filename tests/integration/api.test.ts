@@ -28,6 +28,10 @@ describe("the API in general", () => {
     const described = Object.entries(document.paths).flatMap(([path, verbs]) => Object.keys(verbs).map((verb) => `${verb} ${path}`));
     const offered = endpoints.map(({ method, path }) => `${method.toLowerCase()} ${path.replace(/:(\w+)/g, "{$1}")}`);
     expect(described.toSorted()).toEqual(offered.toSorted());
+    expect(document.paths["/listings/{id}/withdraw"]!.post).toMatchObject({
+      parameters: expect.arrayContaining([expect.objectContaining({ name: "If-Match" }), expect.objectContaining({ name: "Idempotency-Key" })]),
+      requestBody: { content: { "application/json": { schema: { properties: { revision: { type: "integer" } } } } } },
+    });
   });
 
   test("a failure is problem+json in the reader's language, with a request id", async () => {
@@ -128,6 +132,8 @@ describe("the API in general", () => {
       cursor = page.body.nextCursor;
     }
     expect(seen).toEqual([6, 5, 4, 3, 2, 1, 0]);
+    const empty = await hub.call("GET", "/notices?limit=&cursor=", reader.token);
+    expect([empty.status, empty.body]).toEqual([200, (await hub.call("GET", "/notices", reader.token)).body]);
     for (const query of ["cursor=guess", "limit=0", "limit=101", "limit=abc"]) {
       expect((await hub.call("GET", `/notices?${query}`, reader.token)).status, query).toBe(422);
     }

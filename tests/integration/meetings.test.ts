@@ -124,6 +124,8 @@ describe("a meeting over HTTP", () => {
     expect(body).toContain(`SUMMARY:${meeting.title}`);
     expect(body).toContain("LOCATION:县政务中心");
     expect(body).toContain("1. 议题1");
+    expect(body.replaceAll("\r\n", "")).not.toContain("\n");
+    expect(body.endsWith("END:VCALENDAR\r\n")).toBe(true);
   });
 
   test("lists page by start, drafts only for those who prepare", async () => {

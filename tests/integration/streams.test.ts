@@ -113,7 +113,8 @@ describe("streams", () => {
   ])("a malformed request to follow is refused: %s", async (_name, request) => {
     const socket = await hub.connect(insider.token);
     expect(await socket.emitWithAck("stream:follow", request as never)).toEqual({ ok: false, code: "bad_input" });
-    if (!("after" in request)) expect(await socket.emitWithAck("stream:leave", request as never)).toEqual({ ok: false, code: "bad_input" });
+    const { after: _, ...leaving } = request as { after?: number };
+    expect((await socket.emitWithAck("stream:leave", leaving as never)).ok).toBe("after" in request);
   });
 
   test("strangers and wrong origins have no socket", async () => {

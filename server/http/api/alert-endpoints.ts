@@ -1,8 +1,9 @@
 import { z } from "zod";
-import { id } from "../../../app/contracts/common.ts";
+import { id, pageOf, wholeQuery } from "../../../app/contracts/common.ts";
 import { savedSearchInput, savedSearchPatch, savedSearchView } from "../../../app/contracts/saved-searches.ts";
 import { statsView } from "../../../app/contracts/stats.ts";
 import { endpoint } from "./endpoint.ts";
+import { pageOfWhole } from "./page-of-whole.ts";
 
 /** Searches that alert, and the counters of the alliances. */
 export const alertEndpoints = [
@@ -10,9 +11,10 @@ export const alertEndpoints = [
     method: "GET",
     path: "/saved-searches",
     summary: "My saved searches",
-    reply: z.object({ items: z.array(savedSearchView) }),
-    async handle({ actor, services }) {
-      return { items: await services.alerts.listSavedSearches(actor) };
+    query: wholeQuery,
+    reply: pageOf(savedSearchView),
+    async handle({ query, actor, services }) {
+      return pageOfWhole(await services.alerts.listSavedSearches(actor), query);
     },
   }),
   endpoint({

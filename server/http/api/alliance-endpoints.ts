@@ -1,7 +1,8 @@
 import { z } from "zod";
 import * as contract from "../../../app/contracts/alliances.ts";
-import { id, namedRef, pageOf, pageQuery } from "../../../app/contracts/common.ts";
+import { id, namedRef, pageOf, pageQuery, wholeQuery } from "../../../app/contracts/common.ts";
 import { endpoint } from "./endpoint.ts";
+import { pageOfWhole } from "./page-of-whole.ts";
 
 const byId = z.object({ id });
 
@@ -62,6 +63,15 @@ export const allianceEndpoints = [
   }),
   endpoint({
     method: "DELETE",
+    path: "/alliances/:id/members",
+    summary: "End the membership of the organization named",
+    params: byId,
+    body: contract.memberRemoval,
+    handle: ({ actor, params, body, services }) =>
+      services.alliances.removeMember(actor, params.id, body.organization, body.cause),
+  }),
+  endpoint({
+    method: "DELETE",
     path: "/alliances/:id/members/:organization",
     summary: "End a membership with its seats and turns",
     params: z.object({ id, organization: id }),
@@ -74,9 +84,10 @@ export const allianceEndpoints = [
     path: "/alliances/:id/units",
     summary: "Units that can be given tasks, suggestions and cases: members, then departments and service units of the county",
     params: byId,
-    reply: z.object({ items: z.array(namedRef) }),
-    async handle({ actor, params, services }) {
-      return { items: await services.alliances.listUnits(actor, params.id) };
+    query: wholeQuery,
+    reply: pageOf(namedRef),
+    async handle({ query, actor, params, services }) {
+      return pageOfWhole(await services.alliances.listUnits(actor, params.id), query);
     },
   }),
   endpoint({
@@ -104,9 +115,10 @@ export const allianceEndpoints = [
     path: "/alliances/:id/seats",
     summary: "Seats of the alliance in force or to come, today's chair first",
     params: byId,
-    reply: z.object({ items: z.array(contract.allianceSeatView) }),
-    async handle({ actor, params, services }) {
-      return { items: await services.alliances.listAllianceSeats(actor, params.id) };
+    query: wholeQuery,
+    reply: pageOf(contract.allianceSeatView),
+    async handle({ query, actor, params, services }) {
+      return pageOfWhole(await services.alliances.listAllianceSeats(actor, params.id), query);
     },
   }),
 ];

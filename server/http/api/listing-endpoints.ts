@@ -1,8 +1,9 @@
 import { z } from "zod";
-import { id, pageOf } from "../../../app/contracts/common.ts";
+import { id, pageOf, wholeQuery } from "../../../app/contracts/common.ts";
 import * as listings from "../../../app/contracts/listings.ts";
 import { eligibilityAnswer, eligibilityView } from "../../../app/contracts/policies.ts";
 import { endpoint } from "./endpoint.ts";
+import { pageOfWhole } from "./page-of-whole.ts";
 
 const byId = z.object({ id });
 
@@ -68,8 +69,12 @@ export const listingEndpoints = [
     path: "/listings/:id/steps",
     summary: "What happened to a listing, newest first",
     params: byId,
-    reply: z.object({ items: z.array(listings.listingStep) }),
-    handle: ({ actor, params, services }) => services.listings.listListingSteps(actor, params.id),
+    query: wholeQuery,
+    reply: pageOf(listings.listingStep),
+    async handle({ actor, params, query, services }) {
+      const { items } = await services.listings.listListingSteps(actor, params.id);
+      return pageOfWhole(items, query);
+    },
   }),
   endpoint({
     method: "GET",

@@ -1,15 +1,15 @@
 import { z } from "zod";
-import { id } from "../../../app/contracts/common.ts";
+import { id, pageOf, wholeQuery } from "../../../app/contracts/common.ts";
 import * as commands from "../../../app/contracts/meeting-commands.ts";
 import * as meetings from "../../../app/contracts/meetings.ts";
 import * as polls from "../../../app/contracts/polls.ts";
 import { endpoint } from "./endpoint.ts";
+import { pageOfWhole } from "./page-of-whole.ts";
 
 const byId = z.object({ id });
 const poll = z.object({ id, pollId: id });
 const speaker = z.object({ id, speakerId: id });
 const speakers = z.object({ items: z.array(meetings.speakerView) });
-const pollsReply = z.object({ items: z.array(polls.pollView) });
 
 /** A meeting's course: opening, moving, closing, who is there, speakers, polls, results. */
 export const liveMeetingEndpoints = [
@@ -95,10 +95,10 @@ export const liveMeetingEndpoints = [
     path: "/meetings/:id/speakers",
     summary: "Who speaks and who waits",
     params: byId,
-    reply: speakers,
-    handle: async ({ actor, params, services }) => ({
-      items: (await services.meetings.getMeeting(actor, params.id)).speakers,
-    }),
+    query: wholeQuery,
+    reply: pageOf(meetings.speakerView),
+    handle: async ({ actor, params, query, services }) =>
+      pageOfWhole((await services.meetings.getMeeting(actor, params.id)).speakers, query),
   }),
   endpoint({
     method: "POST",
@@ -153,10 +153,10 @@ export const liveMeetingEndpoints = [
     path: "/meetings/:id/polls",
     summary: "Polls of a meeting",
     params: byId,
-    reply: pollsReply,
-    handle: async ({ actor, params, services }) => ({
-      items: (await services.meetings.getMeeting(actor, params.id)).polls,
-    }),
+    query: wholeQuery,
+    reply: pageOf(polls.pollView),
+    handle: async ({ actor, params, query, services }) =>
+      pageOfWhole((await services.meetings.getMeeting(actor, params.id)).polls, query),
   }),
   endpoint({
     method: "POST",

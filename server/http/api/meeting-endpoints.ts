@@ -1,9 +1,10 @@
 import { z } from "zod";
 import * as agenda from "../../../app/contracts/agenda.ts";
-import { id, pageOf, revision } from "../../../app/contracts/common.ts";
+import { id, pageOf, revision, wholeQuery } from "../../../app/contracts/common.ts";
 import * as meetings from "../../../app/contracts/meetings.ts";
 import * as minutes from "../../../app/contracts/minutes.ts";
 import { endpoint } from "./endpoint.ts";
+import { pageOfWhole } from "./page-of-whole.ts";
 
 const byId = z.object({ id });
 const item = z.object({ id, itemId: id });
@@ -70,9 +71,10 @@ export const meetingEndpoints = [
     path: "/meetings/:id/agenda/proposals",
     summary: "Items that the hub suggests for the agenda",
     params: byId,
-    reply: z.object({ items: z.array(agenda.proposal) }),
-    async handle({ actor, params, services }) {
-      return { items: await services.meetings.listProposals(actor, params.id) };
+    query: wholeQuery,
+    reply: pageOf(agenda.proposal),
+    async handle({ query, actor, params, services }) {
+      return pageOfWhole(await services.meetings.listProposals(actor, params.id), query);
     },
   }),
   endpoint({

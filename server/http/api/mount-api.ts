@@ -88,7 +88,7 @@ async function serve(
   const call = {
     actor,
     params: parseParams(endpoint.params, request.params),
-    query: parse(endpoint.query, request.query, ""),
+    query: parse(endpoint.query, withoutEmpty(request.query), ""),
     body: parse(endpoint.body, withoutRevision(endpoint, request.body), ""),
     revision,
     locale,
@@ -131,6 +131,10 @@ function parse(schema: z.ZodType | undefined, value: unknown, prefix: string): u
     faults: faultsOf(parsed.error.issues).map((fault) => ({ ...fault, path: prefix + fault.path })),
   });
 }
+
+/** What a form or a template left empty (`?kind=&cursor=`) was not asked for. */
+const withoutEmpty = (query: Request["query"]): Request["query"] =>
+  Object.fromEntries(Object.entries(query).filter(([, value]) => value !== ""));
 
 /** An address whose parameters are not even well formed leads nowhere. */
 function parseParams(schema: z.ZodType | undefined, params: unknown): unknown {

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { revision } from "../../../app/contracts/common.ts";
 import { problem, statusOfCode } from "../../../app/contracts/problem.ts";
 import type { Endpoint } from "./endpoint.ts";
 
@@ -8,7 +9,7 @@ const schemaOf = (schema: z.ZodType, io: "input" | "output") => {
 };
 
 /** OpenAPI 3.1 of the whole API, generated from the schemas that parse it. Pure. */
-export function describeApi(endpoints: Endpoint[], baseUrl: string): object {
+export function describeApi(endpoints: Endpoint[], baseUrl: string, cookieName: string): object {
   const paths: Record<string, Record<string, unknown>> = {};
   for (const endpoint of endpoints) {
     const path = endpoint.path.replace(/:(\w+)/g, "{$1}");
@@ -26,7 +27,7 @@ export function describeApi(endpoints: Endpoint[], baseUrl: string): object {
     components: {
       schemas: { Problem: schemaOf(problem, "output") },
       securitySchemes: {
-        session: { type: "apiKey", in: "cookie", name: "sid" },
+        session: { type: "apiKey", in: "cookie", name: cookieName },
         token: { type: "http", scheme: "bearer" },
       },
     },
@@ -44,7 +45,7 @@ function describeEndpoint(endpoint: Endpoint): object {
     security: endpoint.signedIn ? [{ session: [] }, { token: [] }] : [],
     parameters: [...parametersOf(endpoint.params, "path"), ...parametersOf(endpoint.query, "query"), ...headersOf(endpoint)],
     ...(endpoint.body && {
-      requestBody: { required: true, content: { "application/json": { schema: schemaOf(endpoint.body, "input") } } },
+      requestBody: { required: true, content: { "application/json": { schema: bodyOf(endpoint, endpoint.body) } } },
     }),
     responses: {
       [status]: { description: endpoint.summary, ...(content && { content }) },
@@ -54,6 +55,16 @@ function describeEndpoint(endpoint: Endpoint): object {
       },
     },
   };
+}
+
+/** Whether a write is about a record that is there, and so can be based on a revision of it. */
+const changesARecord = (endpoint: Endpoint): boolean => endpoint.method !== "GET" && endpoint.params !== undefined;
+
+/** The body as it may be sent: with the revision that the change is based on, where `If-Match` does not say it. */
+function bodyOf(endpoint: Endpoint, body: z.ZodType): object {
+  const schema = schemaOf(body, "input");
+  if (!changesARecord(endpoint) || schema.type !== "object") return schema;
+  return { ...schema, properties: { revision: schemaOf(revision, "input"), ...(schema.properties as object) } };
 }
 
 function parametersOf(schema: z.ZodType | undefined, place: "path" | "query"): object[] {
@@ -73,5 +84,5 @@ function parametersOf(schema: z.ZodType | undefined, place: "path" | "query"): o
 function headersOf(endpoint: Endpoint): object[] {
   if (endpoint.method === "GET") return [];
   const header = (name: string, required: boolean) => ({ name, in: "header", required, schema: { type: "string" } });
-  return [header("Idempotency-Key", false), ...(endpoint.revision ? [header("If-Match", false)] : [])];
+  return [header("Idempotency-Key", false), ...(changesARecord(endpoint) ? [header("If-Match", false)] : [])];
 }

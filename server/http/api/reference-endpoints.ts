@@ -1,6 +1,8 @@
 import { z } from "zod";
+import { pageOf, wholeQuery } from "../../../app/contracts/common.ts";
 import * as reference from "../../../app/contracts/reference.ts";
 import { endpoint } from "./endpoint.ts";
+import { pageOfWhole } from "./page-of-whole.ts";
 
 const itemsOf = <Item extends z.ZodType>(item: Item) => z.object({ items: z.array(item) });
 
@@ -10,8 +12,9 @@ export const referenceEndpoints = [
     method: "GET",
     path: "/reference/units",
     summary: "Units of quantities",
-    reply: itemsOf(reference.unitView),
-    handle: async ({ services }) => ({ items: await services.reference.listUnits() }),
+    query: wholeQuery,
+    reply: pageOf(reference.unitView),
+    handle: async ({ query, services }) => pageOfWhole(await services.reference.listUnits(), query),
   }),
   endpoint({
     method: "GET",
@@ -33,7 +36,8 @@ export const referenceEndpoints = [
     method: "GET",
     path: "/reference/alliances",
     summary: "Names of all alliances",
-    reply: itemsOf(reference.allianceName),
-    handle: async ({ services }) => ({ items: await services.alliances.listAllianceNames() }),
+    query: wholeQuery,
+    reply: pageOf(reference.allianceName),
+    handle: async ({ query, services }) => pageOfWhole(await services.alliances.listAllianceNames(), query),
   }),
 ];

@@ -1,8 +1,9 @@
 import { z } from "zod";
-import { id, pageOf, pageQuery } from "../../../app/contracts/common.ts";
+import { id, pageOf, pageQuery, wholeQuery } from "../../../app/contracts/common.ts";
 import * as people from "../../../app/contracts/people.ts";
 import type { Services } from "../../services.ts";
 import { endpoint, openEndpoint, type Visitor } from "./endpoint.ts";
+import { pageOfWhole } from "./page-of-whole.ts";
 
 const byId = z.object({ id });
 
@@ -97,9 +98,10 @@ export const sessionEndpoints = [
     method: "GET",
     path: "/me/sessions",
     summary: "My signed-in browsers",
-    reply: z.object({ items: z.array(people.sessionView) }),
-    async handle({ actor, services }) {
-      return { items: await services.people.listSessions(actor) };
+    query: wholeQuery,
+    reply: pageOf(people.sessionView),
+    async handle({ query, actor, services }) {
+      return pageOfWhole(await services.people.listSessions(actor), query);
     },
   }),
   endpoint({
@@ -113,9 +115,10 @@ export const sessionEndpoints = [
     method: "GET",
     path: "/me/tokens",
     summary: "My API tokens",
-    reply: z.object({ items: z.array(people.tokenView) }),
-    async handle({ actor, services }) {
-      return { items: await services.people.listTokens(actor) };
+    query: wholeQuery,
+    reply: pageOf(people.tokenView),
+    async handle({ query, actor, services }) {
+      return pageOfWhole(await services.people.listTokens(actor), query);
     },
   }),
   endpoint({

@@ -61,6 +61,12 @@ export const rows: AccessRow[] = [
   },
   {
     method: "DELETE",
+    path: "/alliances/:id/members",
+    knock: async (world) => ({ path: `/alliances/${world.alliance.id}/members`, body: { organization: await aMember(world) } }),
+    answers: keepers(204),
+  },
+  {
+    method: "DELETE",
     path: "/alliances/:id/members/:organization",
     knock: async (world) => ({ path: `/alliances/${world.alliance.id}/members/${await aMember(world)}` }),
     answers: keepers(204),

@@ -5,12 +5,12 @@ import { AppError } from "../errors.ts";
 import { declinedWith } from "./declined-with.ts";
 import { queryFor } from "./engine-query.ts";
 import type { Diagnosis, EngineQuery } from "./engine/types.ts";
+import { findUnmetOutside } from "./find-outside.ts";
 import { findSame } from "./find-same.ts";
 import { judgeCandidate, type Candidate } from "./judge-candidate.ts";
 import type { MatchingDependencies } from "./ports.ts";
 import { presentListings } from "./present-listings.ts";
 import { presentCandidate, presentDiagnosis, presentSplit } from "./present-preview.ts";
-import { readCounterparts } from "./read-counterparts.ts";
 import { searchOn, type Found } from "./search-on.ts";
 
 /** Candidates that can be asked for which the search goes on past those that cannot. */
@@ -88,8 +88,7 @@ function inView(judged: readonly Candidate[], limit: number): Candidate[] {
 async function diagnoseFor(dependencies: MatchingDependencies, listing: ListingRecord, query: EngineQuery): Promise<Diagnosis> {
   const diagnosis = await dependencies.engine.diagnose(query);
   if (listing.kind !== "need" || diagnosis.fitsOutside === 0) return diagnosis;
-  const counterparts = await readCounterparts(dependencies, listing, diagnosis.outside);
-  const unmet = [...counterparts].flatMap(([id, { stand }]) => (stand?.verdict === "fail" ? [id] : []));
+  const unmet = await findUnmetOutside(dependencies, listing);
   return unmet.length === 0 ? diagnosis : dependencies.engine.diagnose({ ...query, declined: [...(query.declined ?? []), ...unmet] });
 }
 

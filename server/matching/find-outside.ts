@@ -16,6 +16,19 @@ export interface OutsideFit {
 
 /** Live counterparts that fit a listing, no condition failing, but lie outside its owner's view, best first. Reads only. */
 export async function findOutside(dependencies: MatchingDependencies, listing: ListingRecord): Promise<OutsideFit[]> {
+  const fits = await fitsOutside(dependencies, listing);
+  return fits.flatMap(({ suggestion, found }) =>
+    found.stand?.verdict === "fail" ? [] : [{ record: found.record, suggestion: isSure(found) ? suggestion : { ...suggestion, certain: false } }],
+  );
+}
+
+/** Ids of those that would fit outside its owner's view if only he met their conditions. Reads only. */
+export async function findUnmetOutside(dependencies: MatchingDependencies, listing: ListingRecord): Promise<string[]> {
+  const fits = await fitsOutside(dependencies, listing);
+  return fits.flatMap(({ suggestion, found }) => (found.stand?.verdict === "fail" ? [suggestion.id] : []));
+}
+
+async function fitsOutside(dependencies: MatchingDependencies, listing: ListingRecord) {
   const query = await queryFor(dependencies, listing, { limit: LOOKED_AT });
   const { suggestions } = await dependencies.engine.match({ ...query, visible: null });
   const fitting = suggestions.filter(({ fits, relevance }) => fits && relevance === 100);
@@ -23,7 +36,6 @@ export async function findOutside(dependencies: MatchingDependencies, listing: L
   const readers = new Set(await readersOfOrganization(dependencies, listing.owner));
   return fitting.flatMap((suggestion) => {
     const found = counterparts.get(suggestion.id);
-    if (!found || found.stand?.verdict === "fail" || found.record.readers.some((reader) => readers.has(reader))) return [];
-    return [{ record: found.record, suggestion: isSure(found) ? suggestion : { ...suggestion, certain: false } }];
+    return found && !found.record.readers.some((reader) => readers.has(reader)) ? [{ suggestion, found }] : [];
   });
 }

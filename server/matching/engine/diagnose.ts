@@ -37,7 +37,7 @@ export function diagnose(context: PairContext, hits: readonly Hit[], canSee: (li
   const steps = new Map<RelaxationKind, Step[]>();
   let related = 0;
   let fits = 0;
-  const outside: string[] = [];
+  let fitsOutside = 0;
   for (const { id, line, textMilli, milliScore } of hits) {
     if (milliScore < fullRelevance) continue;
     scorePair(context, line, textMilli, outcome);
@@ -48,7 +48,7 @@ export function diagnose(context: PairContext, hits: readonly Hit[], canSee: (li
     }
     const inTheWay = Object.entries(obstacles) as [RelaxationKind, Obstacle][];
     if (!canSee(line)) {
-      if (inTheWay.length === 0) outside.push(id);
+      if (inTheWay.length === 0) fitsOutside++;
       continue;
     }
     related++;
@@ -58,8 +58,7 @@ export function diagnose(context: PairContext, hits: readonly Hit[], canSee: (li
     steps.set(kind, [...(steps.get(kind) ?? []), { ...obstacle, id }]);
   }
   const relaxations = kinds.flatMap((kind) => relaxationsOf(kind, steps.get(kind) ?? [], context));
-  const fitsOutside = outside.length;
-  return { related, fits, relaxations, fitsOutside, outside, ...summary(fits, related, relaxations, fitsOutside) };
+  return { related, fits, relaxations, fitsOutside, ...summary(fits, related, relaxations, fitsOutside) };
 }
 
 /** Null where no single concession could help: another unit, a larger smallest order, nothing left to give. */

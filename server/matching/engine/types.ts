@@ -201,8 +201,6 @@ export interface Diagnosis {
   relaxations: Relaxation[];
   /** Fits outside the reader's audience: a count, never a name. */
   fitsOutside: number;
-  /** Who they are, for looking at what the engine does not; the reader is never told. */
-  outside: string[];
   zh: string;
   en: string;
 }

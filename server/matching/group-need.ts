@@ -2,6 +2,7 @@ import type { CommonNeedRecord } from "../../models/common-need.ts";
 import type { ListingRecord } from "../../models/listing.ts";
 import { isTaken } from "../database/is-taken.ts";
 import type { Transaction } from "../outbox/transaction.ts";
+import { tryAgain } from "../try-again.ts";
 import { contentOf } from "./common-need.ts";
 import { queryFor } from "./engine-query.ts";
 import { findSame } from "./find-same.ts";
@@ -15,15 +16,8 @@ const ATTEMPTS = 5;
  * another; one that changed or closed leaves. Running it again changes nothing. Writes the common need and
  * `common-need.changed` to who keeps the alliances concerned.
  */
-export async function groupNeed(dependencies: MatchingDependencies, id: string): Promise<void> {
-  for (let attempt = 1; ; attempt += 1) {
-    try {
-      return await groupOnce(dependencies, id);
-    } catch (error) {
-      if (!isTaken(error) || attempt === ATTEMPTS) throw error;
-    }
-  }
-}
+export const groupNeed = (dependencies: MatchingDependencies, id: string): Promise<void> =>
+  tryAgain(ATTEMPTS, isTaken, () => groupOnce(dependencies, id));
 
 async function groupOnce(dependencies: MatchingDependencies, id: string): Promise<void> {
   const { models, inTransaction } = dependencies;

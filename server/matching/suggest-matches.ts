@@ -5,6 +5,7 @@ import type { Transaction } from "../outbox/transaction.ts";
 import { readStands } from "../conditions/read-stands.ts";
 import { isTaken } from "../database/is-taken.ts";
 import { emitDeal } from "../outbox/emit-deal.ts";
+import { tryAgain } from "../try-again.ts";
 import { toCanonical } from "./engine-listing.ts";
 import { findProposals } from "./find-proposals.ts";
 import type { MatchingDependencies } from "./ports.ts";
@@ -22,15 +23,8 @@ const ATTEMPTS = 5;
  *
  * @param force matches again although the listing's revision was matched already (a counterpart declined)
  */
-export async function suggestMatches(dependencies: MatchingDependencies, listing: string, force = false): Promise<void> {
-  for (let attempt = 1; ; attempt += 1) {
-    try {
-      return await suggestOnce(dependencies, listing, force);
-    } catch (error) {
-      if (!isTaken(error) || attempt === ATTEMPTS) throw error;
-    }
-  }
-}
+export const suggestMatches = (dependencies: MatchingDependencies, listing: string, force = false): Promise<void> =>
+  tryAgain(ATTEMPTS, isTaken, () => suggestOnce(dependencies, listing, force));
 
 async function suggestOnce(dependencies: MatchingDependencies, id: string, force: boolean): Promise<void> {
   const { models, inTransaction } = dependencies;

@@ -2,6 +2,7 @@ import { listingStates, openStates } from "../../app/contracts/listings.ts";
 import type { OrganizationRecord } from "../../models/organization.ts";
 import { dayAt } from "../clock.ts";
 import { isTaken } from "../database/is-taken.ts";
+import { tryAgain } from "../try-again.ts";
 import { judgeConditions, overallVerdict } from "../conditions/judge-conditions.ts";
 import { openNeedsOf } from "../conditions/open-needs-of.ts";
 import { answerKey, answersByIndex, subjectOf } from "../conditions/subject-of.ts";
@@ -30,7 +31,9 @@ export async function suggestToOrganization(dependencies: PolicyDependencies, id
   await bringUpToDate(dependencies, [firm], policies, { organization: id });
 }
 
+/** Of a policy that nothing should be kept of any more, or not yet. */
 const closedStates = listingStates.filter((state) => !openStates.some((open) => open === state));
+
 /** Policies that were closed lately, of which nothing should be kept. */
 const MOST_CLOSED = 200;
 
@@ -73,13 +76,8 @@ async function bringUpToDate(
 }
 
 async function again(work: () => Promise<void>): Promise<void> {
-  for (let attempt = 1; ; attempt += 1) {
-    try {
-      return await work();
-    } catch (error) {
-      // Another process was faster: it kept the same.
-      if (isTaken(error)) return;
-      if (attempt === ATTEMPTS) throw error;
-    }
-  }
+  await tryAgain(ATTEMPTS, (error) => !isTaken(error), work).catch((error: unknown) => {
+    // Taken: another process was faster and kept the same.
+    if (!isTaken(error)) throw error;
+  });
 }

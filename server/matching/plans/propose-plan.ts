@@ -2,6 +2,7 @@ import type { PlanView } from "../../../app/contracts/plans.ts";
 import type { PlanRecord, PlanRowRecord } from "../../../models/plan.ts";
 import type { Actor } from "../../access/actor.ts";
 import { AppError, conflict, notFound } from "../../errors.ts";
+import { tryAgain } from "../../try-again.ts";
 import { toCanonical } from "../engine-listing.ts";
 import { queryFor } from "../engine-query.ts";
 import type { MatchingDependencies } from "../ports.ts";
@@ -26,14 +27,8 @@ const ATTEMPTS = 5;
  * `plan_updated` when it has been updated since the given revision
  */
 export async function proposePlan(dependencies: MatchingDependencies, actor: Actor, id: string, revision?: number): Promise<PlanView> {
-  for (let attempt = 1; ; attempt += 1) {
-    try {
-      return await proposeOnce(dependencies, actor, id, revision);
-    } catch (error) {
-      const isMoved = error instanceof AppError && error.reason === "plan_updated";
-      if (!isMoved || revision !== undefined || attempt === ATTEMPTS) throw error;
-    }
-  }
+  const isMoved = (error: unknown) => error instanceof AppError && error.reason === "plan_updated";
+  return tryAgain(revision === undefined ? ATTEMPTS : 1, isMoved, () => proposeOnce(dependencies, actor, id, revision));
 }
 
 async function proposeOnce(dependencies: MatchingDependencies, actor: Actor, id: string, revision: number | undefined): Promise<PlanView> {

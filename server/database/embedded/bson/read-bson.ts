@@ -9,14 +9,7 @@ const maxDepth = 200;
  * @throws StoreError 22 when the bytes are not BSON or are nested deeper than 200, 238 for a type outside the dialect
  */
 export function readBson(bytes: Buffer, offset = 0): Doc {
-  const reader = new Reader(bytes);
-  reader.at = offset;
-  try {
-    return reader.document(0);
-  } catch (error) {
-    if (error instanceof RangeError) throw new StoreError(22, "invalid BSON: a value runs past the end of its document");
-    throw error;
-  }
+  return read(bytes, offset, (reader) => reader.document(0));
 }
 
 /** Names of top-level fields, as their bytes. */
@@ -29,9 +22,14 @@ export const fieldNames = (names: Iterable<string>): FieldNames => [...new Set(n
  * @throws StoreError as {@link readBson}, but for what is inside the other fields
  */
 export function readFields(bytes: Buffer, names: FieldNames): Doc {
+  return read(bytes, 0, (reader) => reader.fields(names));
+}
+
+function read(bytes: Buffer, offset: number, how: (reader: Reader) => Doc): Doc {
   const reader = new Reader(bytes);
+  reader.at = offset;
   try {
-    return reader.fields(names);
+    return how(reader);
   } catch (error) {
     if (error instanceof RangeError) throw new StoreError(22, "invalid BSON: a value runs past the end of its document");
     throw error;
@@ -139,8 +137,7 @@ class Reader {
 
   private take(length: number): Buffer {
     const from = this.at;
-    this.at += length;
-    if (length < 0 || this.at > this.bytes.length) throw new StoreError(22, "invalid BSON: wrong value length");
+    this.step(length);
     return Buffer.from(this.bytes.subarray(from, this.at));
   }
 

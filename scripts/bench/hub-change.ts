@@ -1,10 +1,5 @@
 import type { StreamName } from "../../app/contracts/streams.ts";
-import { systemClock } from "../../server/clock.ts";
-import { connectDatabase } from "../../server/database/connect.ts";
-import { createModels, ensureIndexes } from "../../server/database/models.ts";
-import { systemIds } from "../../server/ids.ts";
-import { createLog } from "../../server/log.ts";
-import { createTransactions } from "../../server/outbox/transaction.ts";
+import { openHubDatabase } from "./open-hub-database.ts";
 
 export interface HubChanges {
   /** Makes one change: a document, its audit record and an event on each of three streams, that of the change number `at` and two others. */
@@ -14,10 +9,8 @@ export interface HubChanges {
 
 /** Changes as the hub makes them, through its own transactions and models, on a running database. */
 export async function connectHubChanges(uri: string): Promise<HubChanges> {
-  const database = await connectDatabase({ uri, dataDir: "", log: createLog("silent") });
-  const models = createModels(database.connection);
-  await ensureIndexes(models);
-  const inTransaction = createTransactions({ connection: database.connection, models, clock: systemClock, ids: systemIds });
+  const { dependencies, close } = await openHubDatabase({ uri, dataDir: "" });
+  const { models, inTransaction } = dependencies;
   return {
     make: (at) =>
       inTransaction(null, async (transaction) => {
@@ -27,6 +20,6 @@ export async function connectHubChanges(uri: string): Promise<HubChanges> {
         const streams: StreamName[] = [`organization:${at}`, `alliance:${at % 10_000}`, `user:${at}`];
         for (const stream of streams) transaction.emit(stream, "listing.changed", { listing: `${at}`, revision: 1 });
       }),
-    close: () => database.close(),
+    close,
   };
 }

@@ -3,17 +3,11 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { ListingQuery } from "../../app/contracts/listings.ts";
 import type { Actor } from "../../server/access/actor.ts";
-import { dayAt, systemClock } from "../../server/clock.ts";
-import { connectDatabase } from "../../server/database/connect.ts";
-import { createModels, ensureIndexes } from "../../server/database/models.ts";
-import { systemIds } from "../../server/ids.ts";
+import { dayAt } from "../../server/clock.ts";
 import type { ListingDependencies } from "../../server/listings/listing-dependencies.ts";
 import { listListings } from "../../server/listings/list-listings.ts";
-import { createLog } from "../../server/log.ts";
 import { candidateFields } from "../../server/matching/candidates/candidate-fields.ts";
 import { createVocabulary } from "../../server/matching/create-vocabulary.ts";
-import { createNotify } from "../../server/notifications/notify.ts";
-import { createTransactions } from "../../server/outbox/transaction.ts";
 import { findActor } from "../../server/people/resolve-actor.ts";
 import { listingReference } from "../../server/reference/listing-reference.ts";
 import { loadReference } from "../../server/reference/load-reference.ts";
@@ -21,6 +15,7 @@ import { buildAlliance, buildMember, buildPerson, type TestPerson } from "../../
 import type { BenchOptions } from "../bench.ts";
 import { fillListMarket, type ListMarket } from "./list-market.ts";
 import { listFilters, listQueries } from "./list-queries.ts";
+import { openHubDatabase } from "./open-hub-database.ts";
 import { percentile, rounded } from "./percentile.ts";
 
 /** Of the questions that one may ask, one in so many is asked. */
@@ -43,25 +38,16 @@ export async function run({ n = 50_000, say }: BenchOptions): Promise<object> {
   }
 }
 
-/** What lists are read with, and nothing that goes on by itself; on MongoDB where `MONGODB_URI` names one. */
+/** What lists are read with; on MongoDB where `MONGODB_URI` names one. */
 async function openListings(dataDir: string): Promise<{ dependencies: ListingDependencies; close: () => Promise<void> }> {
-  const [clock, ids, log] = [systemClock, systemIds, createLog("warn")];
-  const { connection, close } = await connectDatabase({ dataDir, log, uri: process.env.MONGODB_URI });
-  const models = createModels(connection);
-  await ensureIndexes(models);
+  const { dependencies, close } = await openHubDatabase({ dataDir, uri: process.env.MONGODB_URI });
   const reference = loadReference();
-  const dependencies: ListingDependencies = {
-    models,
-    inTransaction: createTransactions({ connection, models, clock, ids }),
-    clock,
-    ids,
-    log,
-    notify: createNotify({ models, ids }),
+  const parts = {
     reference: listingReference(reference),
     candidateFields: candidateFields.bind(null, createVocabulary(reference, () => [])),
     peopleActingFor: async () => [],
   };
-  return { dependencies, close };
+  return { dependencies: { ...dependencies, ...parts }, close };
 }
 
 interface Asked {

@@ -71,6 +71,9 @@ export const paragraph = (max: number) =>
     // eslint-disable-next-line no-control-regex -- refusing control characters is the point
     .refine((text) => !/[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/.test(text), { error: "control_characters" });
 
+/** What a client calls one write, so that a repetition is known as such: `Idempotency-Key`, or `key` of a command. */
+export const writeKey = z.string().min(1).max(100);
+
 /** Query of every list: how many, and from where. */
 export const pageQuery = z.object({
   limit: z.coerce.number().int().min(1).max(100).default(20),
@@ -79,7 +82,7 @@ export const pageQuery = z.object({
 export type PageQuery = z.infer<typeof pageQuery>;
 
 /** Query of a list that is short by nature: without a limit all of it. */
-export const wholeQuery = pageQuery.extend({ limit: z.coerce.number().int().min(1).max(100).optional() });
+export const wholeQuery = pageQuery.extend({ limit: pageQuery.shape.limit.unwrap().optional() });
 export type WholeQuery = z.infer<typeof wholeQuery>;
 
 /** Reply of every list; `nextCursor` is null on the last page. */

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { instant } from "./common.ts";
+import { instant, writeKey } from "./common.ts";
 
 /** `user:{id}`, `organization:{id}`, `alliance:{id}` or `meeting:{id}`: an ordered log without gaps. */
 export const streamName = z.string().regex(/^(user|organization|alliance|meeting):[0-9a-f]{24}$/, { error: "stream" });
@@ -66,7 +66,7 @@ export const meetingCommandRequest = z.strictObject({
   meetingId: z.string().regex(/^[0-9a-f]{24}$/, { error: "id" }),
   revision: z.int().min(0),
   command: z.record(z.string(), z.unknown()),
-  key: z.string().min(1).max(100),
+  key: writeKey,
 });
 export type MeetingCommandReply =
   | { ok: true; revision: number }

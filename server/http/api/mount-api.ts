@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import express, { type Request, type Response, type Router } from "express";
 import { RateLimiterMemory, RateLimiterRes } from "rate-limiter-flexible";
 import type { z } from "zod";
+import { writeKey } from "../../../app/contracts/common.ts";
 import { faultsOf } from "../../../app/contracts/faults.ts";
 import type { Actor } from "../../access/actor.ts";
 import type { Dependencies } from "../../dependencies.ts";
@@ -25,8 +26,6 @@ export interface ApiParts {
 
 /** Largest body that any endpoint reads. */
 const LARGEST_BODY = "256kb";
-
-const LONGEST_KEY = 100;
 
 /** Requests that one person or address may make within ten seconds. */
 const generalLimit = { points: 2_000, duration: 10 };
@@ -104,7 +103,7 @@ async function serve(
     return { status: endpoint.status, body: endpoint.reply ? JSON.stringify(endpoint.reply.parse(result)) : "" };
   };
   const key = request.get("Idempotency-Key");
-  if (key !== undefined && (key.length < 1 || key.length > LONGEST_KEY)) throw badField("Idempotency-Key", "wrong_type");
+  if (key !== undefined && !writeKey.safeParse(key).success) throw badField("Idempotency-Key", "wrong_type");
   const reply =
     key !== undefined && writes && actor
       ? await runOnce(dependencies, idempotentRequest(actor, key, request, endpoint), run)

@@ -25,12 +25,15 @@ export function freeStuckWrites(client: mongo.MongoClient, everyMs = EVERY_MS): 
   let closed = new Set<Socket>();
   const timer = setInterval(() => {
     const found = socketsInUse(client as unknown as Parts).filter((socket) => socket.destroyed);
-    for (const socket of found) if (closed.has(socket)) socket.emit("error", new Error("the connection to the database closed before it could be written to"));
+    for (const socket of found) if (closed.has(socket)) socket.emit("error", closedError());
     closed = new Set(found);
   }, everyMs);
   timer.unref();
   return () => clearInterval(timer);
 }
+
+/** The error that a socket would have given by itself. */
+const closedError = () => Object.assign(new Error("the connection to the database closed before it could be written to"), { code: "EPIPE" });
 
 function socketsInUse({ topology }: Parts): Socket[] {
   return [...(topology?.s?.servers?.values() ?? [])].flatMap(({ monitor, pool }) =>

@@ -26,7 +26,15 @@ export function asAppError(error: unknown): AppError {
 
 const isObject = (value: unknown): value is Record<string, unknown> => typeof value === "object" && value !== null;
 
+/** A connection that broke between the driver's look at it and its write comes as the socket's own error. */
+const brokenSocket = new Set<unknown>(["EPIPE", "ECONNRESET", "ECONNREFUSED"]);
+
 function isDatabaseGone(error: unknown): boolean {
+  if (error instanceof Error && "code" in error && brokenSocket.has(error.code)) return true;
+  // Met by such an error at the commit, the driver (mongodb 7) asks it for labels that it has not.
+  if (error instanceof TypeError && error.message === "commitError.hasErrorLabel is not a function") return true;
+  // The driver makes one of whatever ended a bulk write; what the server said has a number.
+  if (error instanceof mongo.MongoBulkWriteError && typeof error.code !== "number") return true;
   if (error instanceof mongoose.Error.MongooseServerSelectionError) return true;
   if (error instanceof mongo.MongoNetworkError || error instanceof mongo.MongoServerSelectionError) return true;
   if (error instanceof mongo.MongoNotConnectedError || error instanceof mongo.MongoTopologyClosedError) return true;

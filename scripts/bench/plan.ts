@@ -1,7 +1,9 @@
+import { isDeepStrictEqual } from "node:util";
 import { anytimeSolutions } from "../../server/matching/engine/plan/anytime-solutions.ts";
-import { solveMarket } from "../../server/matching/engine/plan/solve-market.ts";
+import { solveMarket, solveMarketBy } from "../../server/matching/engine/plan/solve-market.ts";
 import type { Market, MarketSolution } from "../../server/matching/engine/plan/types.ts";
 import { verifyCertificate } from "../../server/matching/engine/plan/verify-certificate.ts";
+import { createTwoThreadSolver } from "../../server/matching/plans/create-two-thread-solver.ts";
 import type { BenchOptions } from "../bench.ts";
 import { percentile, rounded } from "./percentile.ts";
 import { solveDimacsFile } from "./plan-dimacs.ts";
@@ -19,10 +21,14 @@ const PEER_LIMIT = 20_000;
 export async function run({ n = DEFAULT_NEEDS, dimacs, say }: BenchOptions): Promise<object> {
   if (dimacs !== undefined) return solveDimacsFile(dimacs);
   const market = generateMarket(n);
-  const exact = measureExact(market, n);
+  const exact = await measureExact(market, n);
   say(`one market of ${n}: ${exact.ms} ms, optimum ${exact.optimum}`);
-  const sectors = measureExact(generateMarket(n, SECTORS), n);
-  say(`the same size in ${SECTORS} sectors: ${sectors.ms} ms`);
+  const inSectors = generateMarket(n, SECTORS);
+  const sectors = await measureExact(inSectors, n);
+  const solveParts = createTwoThreadSolver();
+  const twoThreads = await measureExact(inSectors, n, (sector) => solveMarketBy(solveParts, sector));
+  const same = isDeepStrictEqual(twoThreads.solution, sectors.solution);
+  say(`the same size in ${SECTORS} sectors: ${sectors.ms} ms, as the hub's plans do it on two threads ${twoThreads.ms} ms, same answer ${same}`);
   const anytime = measureAnytime(market, n);
   say(`within ${anytime.gap * 100} %: ${anytime.ms} ms`);
   const { ms, exact: replanExact } = replanOneByOne(market, exact.solution, n > PEER_LIMIT ? 300 : 900);
@@ -35,7 +41,13 @@ export async function run({ n = DEFAULT_NEEDS, dimacs, say }: BenchOptions): Pro
     ms: exact.ms,
     cpuMs: exact.cpuMs,
     certified: exact.certified,
-    sectors: { count: SECTORS, ms: sectors.ms, cpuMs: sectors.cpuMs, certified: sectors.certified },
+    sectors: {
+      count: SECTORS,
+      ms: sectors.ms,
+      cpuMs: sectors.cpuMs,
+      certified: sectors.certified,
+      twoThreads: { ms: twoThreads.ms, certified: twoThreads.certified, same },
+    },
     replanP50Ms: rounded(percentile(ms, 0.5)),
     replanP99Ms: rounded(percentile(ms, 0.99)),
     replanExact,
@@ -50,14 +62,14 @@ function repeats(n: number): number {
   return Math.max(2, Math.min(25, Math.round(40_000 / n)));
 }
 
-function measureExact(market: Market, n: number) {
+async function measureExact(market: Market, n: number, solve: (market: Market) => MarketSolution | Promise<MarketSolution> = solveMarket) {
   let ms = Infinity;
   let cpuMs = Infinity;
   let solution: MarketSolution | undefined;
   for (let k = 0; k < repeats(n); k++) {
     const cpu = process.cpuUsage();
     const from = performance.now();
-    solution = solveMarket(market);
+    solution = await solve(market);
     ms = Math.min(ms, performance.now() - from);
     const { user, system } = process.cpuUsage(cpu);
     cpuMs = Math.min(cpuMs, (user + system) / 1000);

@@ -2,24 +2,39 @@ import { type MarketPart, splitMarket } from "./split-market.ts";
 import { solveTransport } from "./transport-simplex.ts";
 import type { Market, MarketSolution } from "./types.ts";
 
+/** Solves markets that have nothing to do with one another, each exactly; the answers in the same order. */
+export type SolveParts = (parts: readonly Market[]) => Promise<MarketSolution[]>;
+
 /** Solves a market exactly, each connected part of it apart (smaller trees, the same optimum). Amounts may be 0. Pure. */
 export function solveMarket(market: Market): MarketSolution {
   const parts = splitMarket(market);
-  const solution: MarketSolution = {
+  return merge(market, parts, solvePartsHere(parts.map((part) => part.market)));
+}
+
+/** The same answer as `solveMarket`, its parts solved where `solveParts` has it done. Effects: those of `solveParts`. */
+export async function solveMarketBy(solveParts: SolveParts, market: Market): Promise<MarketSolution> {
+  const parts = splitMarket(market);
+  return merge(market, parts, await solveParts(parts.map((part) => part.market)));
+}
+
+/** Solves parts one after another where it is called. Pure. */
+export const solvePartsHere = (parts: readonly Market[]): MarketSolution[] => parts.map((part) => solveTransport(part));
+
+/** The solutions of the parts as one of the whole. */
+function merge(market: Market, parts: readonly MarketPart[], solutions: readonly MarketSolution[]): MarketSolution {
+  const whole: MarketSolution = {
     edgeFlow: new Float64Array(market.edgeProfit.length),
     needPrice: new Float64Array(market.needQuantity.length),
     resourcePrice: new Float64Array(market.resourceCapacity.length),
   };
-  for (const part of parts) mergeSolution(solution, part, solveTransport(part.market));
-  priceIdle(market, solution);
-  return solution;
-}
-
-/** Writes the solution of a part into the solution of the whole. */
-function mergeSolution(whole: MarketSolution, part: MarketPart, solution: MarketSolution): void {
-  part.needs.forEach((need, i) => (whole.needPrice[need] = solution.needPrice[i]!));
-  part.resources.forEach((resource, j) => (whole.resourcePrice[resource] = solution.resourcePrice[j]!));
-  part.edges.forEach((edge, e) => (whole.edgeFlow[edge] = solution.edgeFlow[e]!));
+  parts.forEach((part, k) => {
+    const { needPrice, resourcePrice, edgeFlow } = solutions[k]!;
+    part.needs.forEach((need, i) => (whole.needPrice[need] = needPrice[i]!));
+    part.resources.forEach((resource, j) => (whole.resourcePrice[resource] = resourcePrice[j]!));
+    part.edges.forEach((edge, e) => (whole.edgeFlow[edge] = edgeFlow[e]!));
+  });
+  priceIdle(market, whole);
+  return whole;
 }
 
 /** Amount 0 is in no part and costs the bound nothing: its price is what its first unit would add. */

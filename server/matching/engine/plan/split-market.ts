@@ -56,15 +56,22 @@ export function splitMarket(market: Market): MarketPart[] {
     });
     return {
       market: {
-        needQuantity: Float64Array.from(group.needs, (i) => needQuantity[i]!),
-        resourceCapacity: Float64Array.from(group.resources, (j) => resourceCapacity[j]!),
+        needQuantity: pick(needQuantity, group.needs),
+        resourceCapacity: pick(resourceCapacity, group.resources),
         needStart: start,
-        edgeResource: Int32Array.from(edges, (e) => position[edgeResource[e]!]!),
-        edgeProfit: Float64Array.from(edges, (e) => edgeProfit[e]!),
+        edgeResource: edges.map((e) => position[edgeResource[e]!]!),
+        edgeProfit: pick(edgeProfit, edges),
       },
       needs: Int32Array.from(group.needs),
       resources: Int32Array.from(group.resources),
       edges,
     };
   });
+}
+
+/** The values at these places (`Float64Array.from` takes eight times as long). */
+function pick(values: Float64Array, places: ArrayLike<number>): Float64Array {
+  const picked = new Float64Array(places.length);
+  for (let at = 0; at < picked.length; at++) picked[at] = values[places[at]!]!;
+  return picked;
 }

@@ -1,6 +1,7 @@
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { createHighsSolver } from "../../../solve-with-highs.ts";
+import { solvePartsHere } from "../solve-market.ts";
 import { slowOpenMarketOptimum } from "../testing/slow-open-market.ts";
 import { lotOf, type Offer, type OpenMarket, type OpenNeed, type OpenResource } from "./open-market.ts";
 import { type StandingAnswer, StandingPlan } from "./standing-plan.ts";
@@ -8,6 +9,7 @@ import { type StandingAnswer, StandingPlan } from "./standing-plan.ts";
 const highs = createHighsSolver();
 const noSolver = () => Promise.resolve(null);
 const told = { extras: 5, wholeUnit: 1 };
+const open = (market: OpenMarket) => StandingPlan.open(market, async (parts) => solvePartsHere(parts));
 const LAST_DAY = 6;
 
 const arbitraryResource = (id: string): fc.Arbitrary<OpenResource> =>
@@ -84,7 +86,7 @@ describe("StandingPlan", () => {
   it("equals a day-by-day model solved apart, with rates and days", async () => {
     await fc.assert(
       fc.asyncProperty(arbitraryMarket(4, 3).map(withoutLots), async (market) => {
-        const answer = await new StandingPlan(market).answer(noSolver, told);
+        const answer = await (await open(market)).answer(noSolver, told);
         check(market, answer);
         expect(answer).toMatchObject({ value: slowOpenMarketOptimum(market, LAST_DAY), certified: true });
         expect(answer.value).toBeGreaterThanOrEqual(answer.firstCome.value);
@@ -96,10 +98,10 @@ describe("StandingPlan", () => {
   it("equals trying everything, with lots on top", { timeout: 60_000 }, async () => {
     await fc.assert(
       fc.asyncProperty(arbitraryMarket(3, 2), async (market) => {
-        const answer = await new StandingPlan(market).answer(highs, told);
+        const answer = await (await open(market)).answer(highs, told);
         check(market, answer);
         expect(answer).toMatchObject({ value: slowOpenMarketOptimum(market, LAST_DAY), certified: true });
-        const bounded = await new StandingPlan(market).answer(noSolver, told);
+        const bounded = await (await open(market)).answer(noSolver, told);
         check(market, bounded);
         expect(bounded.value).toBeLessThanOrEqual(answer.value);
         expect(bounded.bound).toBeGreaterThanOrEqual(answer.value);
@@ -116,7 +118,7 @@ describe("StandingPlan", () => {
     });
     await fc.assert(
       fc.asyncProperty(arbitraryMarket(4, 3).map(withoutLots), fc.array(arbitraryChange, { minLength: 1, maxLength: 8 }), async (market, changes) => {
-        const plan = new StandingPlan(market);
+        const plan = await open(market);
         const needs = new Map(market.needs.map((need) => [need.id, need]));
         const resources = new Map(market.resources.map((resource) => [resource.id, resource]));
         for (const given of changes) {
@@ -129,7 +131,7 @@ describe("StandingPlan", () => {
           const answer = await plan.answer(noSolver, told);
           check(now, answer);
           expect(answer.certified).toBe(true);
-          expect(answer.value).toBe((await new StandingPlan(now).answer(noSolver, told)).value);
+          expect(answer.value).toBe((await (await open(now)).answer(noSolver, told)).value);
         }
       }),
       { numRuns: 200 },
@@ -140,7 +142,7 @@ describe("StandingPlan", () => {
     const offer = (resource: string, until: number): Offer => ({ resource, profitPerUnit: 5, from: 0, until });
     const need = (id: string, offers: Offer[]): OpenNeed => ({ id, arrival: id, quantity: 10, minLot: null, offers });
     const line = (id: string, minLot: number | null): OpenResource => ({ id, capacity: 12, minLot, ratePerDay: 2 });
-    const plan = new StandingPlan({
+    const plan = await open({
       needs: [need("n1", [offer("r1", 2), offer("r2", 4)]), need("n2", [offer("r1", 5)])],
       resources: [line("r1", 3), line("r2", null)],
     });

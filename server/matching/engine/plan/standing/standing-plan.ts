@@ -1,5 +1,6 @@
 import type { LivePlan } from "../live/live-plan.ts";
 import type { SolveProgram } from "../lots/lot-problem.ts";
+import type { SolveParts } from "../solve-market.ts";
 import { verifyCertificate } from "../verify-certificate.ts";
 import { serveFirstCome } from "./first-come-market.ts";
 import { KeepLots } from "./keep-lots.ts";
@@ -46,19 +47,28 @@ export class StandingPlan {
   /** Who asks for a resource, by need. */
   private readonly asking = new Map<string, Map<string, Asking>>();
   private readonly lots = new KeepLots();
-  private readonly plan: LivePlan;
+  private plan!: LivePlan;
 
-  /** @throws PlanInputError when an amount or profit is not whole, negative or beyond 2^53 */
-  constructor(market: OpenMarket) {
+  private constructor() {}
+
+  /**
+   * Plans a market, its connected parts where `solveParts` has it done.
+   * @throws PlanInputError when an amount or profit is not whole, negative or beyond 2^53; what `solveParts` throws
+   */
+  static async open(market: OpenMarket, solveParts: SolveParts): Promise<StandingPlan> {
+    const standing = new StandingPlan();
     const draft = new MarketDraft();
-    for (const { id } of market.resources) this.asking.set(id, new Map());
-    for (const need of market.needs) this.ask(need);
-    for (const resource of market.resources) this.stands.set(resource.id, new ResourceStand(resource, this.asking.get(resource.id)!, draft));
-    for (const need of market.needs) this.stand(need, draft);
-    this.plan = draft.plan();
+    for (const { id } of market.resources) standing.asking.set(id, new Map());
+    for (const need of market.needs) standing.ask(need);
+    for (const resource of market.resources) {
+      standing.stands.set(resource.id, new ResourceStand(resource, standing.asking.get(resource.id)!, draft));
+    }
+    for (const need of market.needs) standing.stand(need, draft);
+    standing.plan = await draft.plan(solveParts);
+    return standing;
   }
 
-  /** Brings the plan to what is open now. @throws PlanInputError as the constructor does; the plan is of no use then */
+  /** Brings the plan to what is open now. @throws PlanInputError as `open` does; the plan is of no use then */
   put({ needs, resources, goneNeeds, goneResources }: MarketChange): void {
     const touched = new Set([...resources.map(({ id }) => id), ...goneResources]);
     for (const id of [...goneNeeds, ...needs.map((need) => need.id)]) {

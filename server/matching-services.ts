@@ -1,33 +1,18 @@
 import { bindUseCases } from "./bind-use-cases.ts";
-import { addCommitment } from "./cooperation/add-commitment.ts";
-import { addDelivery } from "./cooperation/add-delivery.ts";
-import { breakCooperation } from "./cooperation/break-cooperation.ts";
-import { confirmCooperation } from "./cooperation/confirm-cooperation.ts";
 import type { CooperationDependencies } from "./cooperation/cooperation-dependencies.ts";
-import { getCooperation, listCooperations } from "./cooperation/list-cooperations.ts";
+import { cooperationUseCases } from "./cooperation/cooperation-use-cases.ts";
 import { startCooperation } from "./cooperation/start-cooperation.ts";
 import type { Dependencies } from "./dependencies.ts";
-import { changeWeights, getWeights, previewWeights } from "./matching/alliance-weights.ts";
-import { acceptMatch, declineMatch } from "./matching/answer-match.ts";
 import { createDatabaseEngine } from "./matching/candidates/database-engine.ts";
 import type { EngineHost, EngineThread } from "./matching/engine-host.ts";
-import { getMatch, listMatches, listMatchesOfListing } from "./matching/list-matches.ts";
+import { Market } from "./matching/market.ts";
+import { matchingUseCases } from "./matching/matching-use-cases.ts";
 import { createMeanings, noMeanings } from "./matching/meanings/create-meanings.ts";
 import type { EmbeddingEndpoint } from "./matching/meanings/request-embeddings.ts";
-import { getCommonNeed, listCommonNeeds, takeApart } from "./matching/list-common-needs.ts";
-import { Market } from "./matching/market.ts";
-import { declineReferral, introduce } from "./matching/answer-referral.ts";
-import { getReferral, listReferrals } from "./matching/list-referrals.ts";
-import { explainStoredListing, previewMatches, tryChange } from "./matching/preview-matches.ts";
-import { requestReferral } from "./matching/request-referral.ts";
-import { findNewestPlan, getPlan, listPlannedScopes, listPlanStreams } from "./matching/plans/get-plan.ts";
-import { planAllocation } from "./matching/plans/plan-allocation.ts";
 import type { PlanHost } from "./matching/plans/plan-host.ts";
 import { createPlanKeeper } from "./matching/plans/plan-keeper.ts";
-import { proposePlan } from "./matching/plans/propose-plan.ts";
 import type { MatchingDependencies, MatchingPorts, PlanningDependencies } from "./matching/ports.ts";
 import { presentListings } from "./matching/present-listings.ts";
-import { readText } from "./matching/read-text.ts";
 import type { Reference } from "./reference/load-reference.ts";
 
 /** What matching and cooperation need of the listings. */
@@ -76,41 +61,7 @@ export function createMatchingServices(
   const matching: MatchingDependencies = { ...planning, planKeeper: createPlanKeeper(planning) };
   return {
     dependencies: matching,
-    matching: bindUseCases(matching, {
-      acceptMatch,
-      changeWeights,
-      declineMatch,
-      declineReferral,
-      explainStoredListing,
-      findNewestPlan,
-      getCommonNeed,
-      getMatch,
-      getPlan,
-      getReferral,
-      getWeights,
-      introduce,
-      listCommonNeeds,
-      listMatches,
-      listMatchesOfListing,
-      listPlannedScopes,
-      listPlanStreams,
-      listReferrals,
-      planAllocation,
-      previewMatches,
-      previewWeights,
-      proposePlan,
-      readText,
-      requestReferral,
-      takeApart,
-      tryChange,
-    }),
-    cooperation: bindUseCases(cooperation, {
-      addCommitment,
-      addDelivery,
-      breakCooperation,
-      confirmCooperation,
-      getCooperation,
-      listCooperations,
-    }),
+    matching: bindUseCases(matching, matchingUseCases),
+    cooperation: bindUseCases(cooperation, cooperationUseCases),
   };
 }

@@ -6,8 +6,8 @@ import { conflict, notFound } from "../errors.ts";
 import type { Transaction } from "../outbox/transaction.ts";
 import type { Models } from "../database/models.ts";
 import type { HotlineDependencies } from "./hotline-ports.ts";
-import { getCase } from "./list-cases.ts";
 import { keepersOfHotline } from "./people-of-hotline.ts";
+import { presentCases } from "./present-case.ts";
 
 /** What a change does to a case: fields, and the line that its log gains. */
 export interface CaseChange {
@@ -28,34 +28,37 @@ export async function changeCase(
   work: (record: CaseRecord, transaction: Transaction) => CaseChange | Promise<CaseChange>,
 ): Promise<CaseView> {
   const { models, inTransaction } = dependencies;
-  const mine = await inTransaction(actor, async (transaction) => {
+  const stored = await inTransaction(actor, async (transaction) => {
     const record = await models.cases.findOne({ _id: id }, null, { session: transaction.session }).lean();
     if (!record || !canSeeCase(actor, record)) throw notFound();
     if (revision !== undefined && revision !== record.revision) throw conflict("stale_revision");
     const change = await work(record, transaction);
-    await storeCase(dependencies, transaction, record, change, actor.person.name);
-    return canSeeCase(actor, { ...record, ...change.changes });
+    return storeCase(dependencies, transaction, record, change, actor.person.name);
   });
-  // A unit that gives a case back sees it no longer.
-  return mine ? getCase(dependencies, actor, id) : getCase(dependencies, actor, id, { evenSo: true });
+  // Shown as it was stored: a unit that gives a case back sees it here for the last time.
+  const [view] = await presentCases(dependencies, actor, [stored]);
+  return view!;
 }
 
-/** Stores a change of a person or of the clock (`name` empty) with its log line, events and audit record. */
+/**
+ * Stores a change of a person or of the clock (`name` empty) with its log line, events and audit record.
+ * @returns the case as stored
+ */
 export async function storeCase(
   { models, ids }: Pick<HotlineDependencies, "models" | "ids">,
   transaction: Transaction,
   record: CaseRecord,
   { changes, entry }: CaseChange,
   name: string,
-): Promise<void> {
+): Promise<CaseRecord> {
   const line: CaseLogRecord = { id: ids.next(), at: transaction.at, name, ...entry };
+  const after: CaseRecord = { ...record, ...changes, log: [...record.log, line], revision: record.revision + 1 };
   const written = await models.cases.updateOne(
     { _id: record._id, revision: record.revision },
-    { $set: { ...changes, log: [...record.log, line], revision: record.revision + 1 } },
+    { $set: { ...changes, log: after.log, revision: after.revision } },
     { session: transaction.session },
   );
   if (written.matchedCount === 0) throw conflict("stale_revision");
-  const after = { ...record, ...changes };
   await tellCase(models, transaction, after, record.unit);
   transaction.audit({
     action: `case.${entry.kind}`,
@@ -65,6 +68,7 @@ export async function storeCase(
     before: { state: record.state, unit: record.unit, due: record.due },
     after: { state: after.state, unit: after.unit, due: after.due },
   });
+  return after;
 }
 
 /**

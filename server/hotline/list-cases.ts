@@ -10,12 +10,12 @@ import type { HotlineDependencies } from "./hotline-ports.ts";
 import { presentCases } from "./present-case.ts";
 
 /**
- * One case. `evenSo`: as the last thing that a unit sees of a case which it has just given back.
+ * One case.
  * @throws not_found when there is none or the actor may not see it
  */
-export async function getCase(dependencies: HotlineDependencies, actor: Actor, id: string, { evenSo = false } = {}): Promise<CaseView> {
+export async function getCase(dependencies: HotlineDependencies, actor: Actor, id: string): Promise<CaseView> {
   const record = await dependencies.models.cases.findOne({ _id: id }).lean();
-  if (!record || !(evenSo || canSeeCase(actor, record))) throw notFound();
+  if (!record || !canSeeCase(actor, record)) throw notFound();
   const [view] = await presentCases(dependencies, actor, [record]);
   return view!;
 }

@@ -1,0 +1,38 @@
+import { advanceMinutes } from "./advance-minutes.ts";
+import { amendMinutes } from "./amend-minutes.ts";
+import { answerCommand } from "./answer-command.ts";
+import { changeDetails } from "./change-details.ts";
+import { countPresence } from "./count-presence.ts";
+import { addItem, changeItem, getAgenda, orderItems, removeItem } from "./edit-agenda.ts";
+import { showMatchAnswers } from "./follow-records.ts";
+import { getMeeting } from "./get-meeting.ts";
+import { getMinutes } from "./get-minutes.ts";
+import { listMeetings } from "./list-meetings.ts";
+import { listProposals } from "./list-proposals.ts";
+import { meetingCalendar } from "./meeting-calendar.ts";
+import { runCommand } from "./run-command.ts";
+import { scheduleMeeting } from "./schedule-meeting.ts";
+import { writeMinutes } from "./write-minutes.ts";
+
+/** What can be done with meetings and their minutes. */
+export const meetingUseCases = {
+  addItem,
+  advanceMinutes,
+  amendMinutes,
+  answerCommand,
+  changeDetails,
+  changeItem,
+  countPresence,
+  getAgenda,
+  getMeeting,
+  getMinutes,
+  listMeetings,
+  listProposals,
+  meetingCalendar,
+  orderItems,
+  removeItem,
+  runCommand,
+  scheduleMeeting,
+  showMatchAnswers,
+  writeMinutes,
+};

@@ -1,0 +1,42 @@
+import { changeMe, changePassword, chooseSeat } from "./change-me.ts";
+import { changePerson } from "./change-person.ts";
+import { createPerson } from "./create-person.ts";
+import { endSeat } from "./end-seat.ts";
+import { endSession } from "./end-session.ts";
+import { getAccount } from "./get-account.ts";
+import { giveSeat } from "./give-seat.ts";
+import { invitePerson } from "./invite-person.ts";
+import { listDemoAccounts } from "./list-demo-accounts.ts";
+import { listPeople } from "./list-people.ts";
+import { listSessions } from "./list-sessions.ts";
+import { createToken, listTokens, revokeToken } from "./manage-tokens.ts";
+import { presentMe } from "./present-me.ts";
+import { resolveActor } from "./resolve-actor.ts";
+import { acceptInvitation, needsSetUp, setUp } from "./set-up.ts";
+import { signIn } from "./sign-in.ts";
+
+/** What people do with their own account, and their keepers with those of others. */
+export const peopleUseCases = {
+  acceptInvitation,
+  changeMe,
+  changePassword,
+  changePerson,
+  chooseSeat,
+  createPerson,
+  createToken,
+  endSeat,
+  endSession,
+  getAccount,
+  giveSeat,
+  invitePerson,
+  listDemoAccounts,
+  listPeople,
+  listSessions,
+  listTokens,
+  needsSetUp,
+  presentMe,
+  resolveActor,
+  revokeToken,
+  setUp,
+  signIn,
+};

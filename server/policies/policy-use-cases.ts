@@ -1,0 +1,17 @@
+import { answerCondition, checkEligibility } from "./check-eligibility.ts";
+import { changeClaim, listClaims, submitClaim } from "./claims.ts";
+import { dismissPolicy, listPolicySuggestions, restorePolicy } from "./list-policy-suggestions.ts";
+import { sweepPolicySuggestions } from "./suggest-policies.ts";
+
+/** What is done about policies, beyond listing them. */
+export const policyUseCases = {
+  answerCondition,
+  changeClaim,
+  checkEligibility,
+  dismissPolicy,
+  listClaims,
+  listPolicySuggestions,
+  restorePolicy,
+  submitClaim,
+  sweepPolicySuggestions,
+};

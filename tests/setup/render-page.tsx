@@ -1,9 +1,9 @@
 import { MantineProvider } from "@mantine/core";
 import { Notifications } from "@mantine/notifications";
 import { Outlet, useLocation } from "@remix-run/react";
-import { createRemixStub } from "@remix-run/testing";
 import { render, type RenderResult } from "@testing-library/react";
 import type { ComponentType } from "react";
+import type { RouteObject } from "react-router-dom";
 import type { Locale } from "../../app/contracts/locale.ts";
 import type { MeView } from "../../app/contracts/people.ts";
 import { createTranslator } from "../../app/i18n/create-translator.ts";
@@ -16,6 +16,7 @@ import { DocumentProvider } from "../../app/shell/document-context.tsx";
 import { theme } from "../../app/shell/theme.ts";
 import { buildMeView } from "../factories/me.ts";
 import { FakeStreamServer } from "../mocks/fake-stream-server.ts";
+import { PageRouter } from "./page-router.tsx";
 
 export interface PageUnderTest {
   component: ComponentType;
@@ -41,7 +42,7 @@ export function renderPage(page: PageUnderTest): RenderResult {
   const translator = createTranslator(locale, locale === "en" ? en : zhCN);
   const port = page.port ?? new FakeStreamServer().port;
 
-  const Hub = createRemixStub([
+  const routes: RouteObject[] = [
     {
       id: "root",
       path: "/",
@@ -78,8 +79,8 @@ export function renderPage(page: PageUnderTest): RenderResult {
         { path: "*", Component: Elsewhere },
       ],
     },
-  ]);
-  return render(<Hub initialEntries={[path]} />);
+  ];
+  return render(<PageRouter routes={routes} path={path} />);
 }
 
 function Elsewhere() {

@@ -1,29 +1,18 @@
 import { useLoaderData, useLocation } from "@remix-run/react";
 import { screen, waitFor } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
-import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { describe, expect, it, vi } from "vitest";
 import { FakeStreamServer } from "../../tests/mocks/fake-stream-server.ts";
 import { renderPage } from "../../tests/setup/render-page.tsx";
+import { refusal, reply, stubApi } from "../../tests/setup/stub-api.ts";
 import { CommandProblem } from "../shell/kit/command-problem.tsx";
 import { useCommand } from "./use-command.ts";
 
-const api = vi.fn<typeof fetch>();
+const api = stubApi();
 const done = vi.fn<(reply: { id: string }) => void>();
 const forgotten = vi.fn<() => void>();
 
-beforeEach(() => {
-  vi.stubGlobal("fetch", api);
-});
-
-afterEach(() => {
-  vi.unstubAllGlobals();
-  vi.clearAllMocks();
-});
-
-const json = (status: number, body: unknown, type = "application/json") => Promise.resolve(new Response(JSON.stringify(body), { status, headers: { "Content-Type": type } }));
-const refuse = (status: number, code: string, errors: { path: string; message: string }[] = []) =>
-  json(status, { type: `urn:lianmeng:problem:${code}`, title: "填写有误", status, code, detail: "请按提示修改后再提交。", errors, requestId: "r-1" }, "application/problem+json");
-const keyOf = (call: number) => new Headers(api.mock.calls[call]?.[1]?.headers).get("Idempotency-Key");
+const keyOf = (call: number) => new Headers(api.fetch.mock.calls[call]?.[1]?.headers).get("Idempotency-Key");
 
 function Page() {
   const readings = useLoaderData<number>();
@@ -52,20 +41,20 @@ function show() {
 
 describe("useCommand", () => {
   it("sends JSON once, tells the page, and reads its data anew", async () => {
-    api.mockImplementation(() => json(201, { id: "x" }));
+    api.answer({ id: "x" }, 201);
     const user = show();
     await user.click(await screen.findByRole("button", { name: "发布" }));
     await screen.findByText("readings 2");
     expect(done).toHaveBeenCalledWith({ id: "x" });
-    expect(api).toHaveBeenCalledTimes(1);
-    const [address, request] = api.mock.calls[0]!;
+    expect(api.fetch).toHaveBeenCalledTimes(1);
+    const [address, request] = api.fetch.mock.calls[0]!;
     expect(address).toBe("/api/v1/listings");
     expect(request).toMatchObject({ method: "POST", body: JSON.stringify({ title: "喷涂 500 套" }), credentials: "same-origin" });
     expect(keyOf(0)).toMatch(/^[0-9a-f]{32}$/);
   });
 
   it("shows what is wrong at the field, and puts the cursor there", async () => {
-    api.mockImplementation(() => refuse(422, "bad_input", [{ path: "title", message: "此项必填" }]));
+    api.refuse("bad_input", [{ path: "title", message: "此项必填" }]);
     const user = show();
     await user.click(await screen.findByRole("button", { name: "发布" }));
     expect(await screen.findByRole("alert")).toHaveTextContent("标题：此项必填");
@@ -75,7 +64,8 @@ describe("useCommand", () => {
   });
 
   it("keeps what was typed when the network is gone, and sends the same with the same key again", async () => {
-    api.mockImplementationOnce(() => Promise.reject(new TypeError("Failed to fetch"))).mockImplementation(() => json(201, { id: "x" }));
+    api.answer({ id: "x" }, 201);
+    api.fetch.mockRejectedValueOnce(new TypeError("Failed to fetch"));
     const user = show();
     const field = await screen.findByLabelText("title");
     await user.clear(field);
@@ -90,10 +80,8 @@ describe("useCommand", () => {
   });
 
   it("takes a new key for a changed text, and after an answer", async () => {
-    api
-      .mockImplementationOnce(() => Promise.reject(new TypeError("Failed to fetch")))
-      .mockImplementationOnce(() => refuse(422, "bad_input"))
-      .mockImplementation(() => json(201, { id: "x" }));
+    api.answer({ id: "x" }, 201);
+    api.fetch.mockRejectedValueOnce(new TypeError("Failed to fetch")).mockResolvedValueOnce(refusal("bad_input"));
     const user = show();
     const field = await screen.findByLabelText("title");
     const button = screen.getByRole("button", { name: "发布" });
@@ -109,31 +97,31 @@ describe("useCommand", () => {
 
   it("ignores a second press while the first is under way", async () => {
     let answer: (response: Response) => void = () => {};
-    api.mockImplementation(() => new Promise((resolve) => (answer = resolve)));
+    api.fetch.mockImplementation(() => new Promise((resolve) => (answer = resolve)));
     const user = show();
     const button = await screen.findByRole("button", { name: "发布" });
     await user.dblClick(button);
-    expect(api).toHaveBeenCalledTimes(1);
-    answer(new Response(null, { status: 204 }));
+    expect(api.fetch).toHaveBeenCalledTimes(1);
+    answer(reply());
     await screen.findByText("readings 2");
   });
 
   it("treats a proxy's error page like a lost network", async () => {
-    api.mockImplementation(() => Promise.resolve(new Response("<html>502</html>", { status: 502, headers: { "Content-Type": "text/html" } })));
+    api.fetch.mockImplementation(() => Promise.resolve(new Response("<html>502</html>", { status: 502, headers: { "Content-Type": "text/html" } })));
     const user = show();
     await user.click(await screen.findByRole("button", { name: "发布" }));
     expect(await screen.findByRole("button", { name: "重试" })).toBeInTheDocument();
   });
 
   it("leads to the sign-in page, with the way back, when the session is over", async () => {
-    api.mockImplementation(() => refuse(401, "signed_out"));
+    api.refuse("signed_out");
     const user = show();
     await user.click(await screen.findByRole("button", { name: "发布" }));
     expect(await screen.findByText("elsewhere /sign-in?to=%2Fpage%3Ftab%3D1")).toBeInTheDocument();
   });
 
   it("stays when refusing is the answer to signing in", async () => {
-    api.mockImplementation(() => refuse(401, "signed_out"));
+    api.refuse("signed_out");
     function SignIn() {
       const command = useCommand({ method: "POST", path: "/session", signsIn: true });
       return (
@@ -151,12 +139,12 @@ describe("useCommand", () => {
   });
 
   it("sends the same under the same key after the page was loaded anew, where it is queued", async () => {
-    api.mockImplementation(() => Promise.reject(new TypeError("Failed to fetch")));
+    api.loseNetwork();
     const first = renderPage({ component: Queued });
     await userEvent.click(await screen.findByRole("button", { name: "登记" }));
     await screen.findByText("网络不通，尚未收到答复");
     first.unmount();
-    api.mockImplementation(() => json(201, { id: "x" }));
+    api.answer({ id: "x" }, 201);
     renderPage({ component: Queued });
     await userEvent.click(await screen.findByRole("button", { name: "登记" }));
     await waitFor(() => expect(done).toHaveBeenCalledTimes(1));
@@ -170,12 +158,12 @@ describe("useCommand", () => {
 
   it("forgets what the form kept once it arrived, also when the form is gone by then, where it is queued", async () => {
     let answer = (_response: Response) => {};
-    api.mockImplementation(() => new Promise((resolve) => (answer = resolve)));
+    api.fetch.mockImplementation(() => new Promise((resolve) => (answer = resolve)));
     const page = renderPage({ component: Queued });
     await userEvent.click(await screen.findByRole("button", { name: "登记" }));
     page.unmount();
     expect(localStorage.getItem("lianmeng:unanswered")).not.toBeNull();
-    answer(await json(201, { id: "x" }));
+    answer(reply({ id: "x" }, 201));
     await waitFor(() => expect(forgotten).toHaveBeenCalledTimes(1));
     expect(localStorage.getItem("lianmeng:unanswered")).toBeNull();
     expect(done).not.toHaveBeenCalled();
@@ -183,23 +171,23 @@ describe("useCommand", () => {
 
   it("sends by itself, once, when the connection is back", async () => {
     const server = new FakeStreamServer();
-    api.mockImplementation(() => Promise.reject(new TypeError("Failed to fetch")));
+    api.loseNetwork();
     renderPage({ component: Queued, port: server.port });
     await userEvent.click(await screen.findByRole("button", { name: "登记" }));
     expect(await screen.findByText(/恢复后自动再发/)).toBeInTheDocument();
-    api.mockImplementation((address) => (String(address).startsWith("/readyz") ? Promise.resolve(new Response("ready")) : json(201, { id: "x" })));
+    api.fetch.mockImplementation((address) => (String(address).startsWith("/readyz") ? Promise.resolve(new Response("ready")) : Promise.resolve(reply({ id: "x" }, 201))));
     server.cut();
     await waitFor(() => expect(done).toHaveBeenCalledTimes(1), { timeout: 5_000 });
-    const sent = api.mock.calls.filter(([address]) => address === "/api/v1/deliveries");
+    const sent = api.fetch.mock.calls.filter(([address]) => address === "/api/v1/deliveries");
     expect(new Set(sent.map(([, request]) => new Headers(request?.headers).get("Idempotency-Key"))).size).toBe(1);
   });
 
   it("sends by itself when the browser is online again, though the socket noticed nothing", async () => {
-    api.mockImplementation(() => Promise.reject(new TypeError("Failed to fetch")));
+    api.loseNetwork();
     renderPage({ component: Queued });
     await userEvent.click(await screen.findByRole("button", { name: "登记" }));
     await screen.findByText(/恢复后自动再发/);
-    api.mockImplementation(() => json(201, { id: "x" }));
+    api.answer({ id: "x" }, 201);
     window.dispatchEvent(new Event("online"));
     await waitFor(() => expect(done).toHaveBeenCalledTimes(1));
     expect(keyOf(1)).toBe(keyOf(0));

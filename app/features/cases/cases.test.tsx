@@ -1,28 +1,20 @@
 import { screen, waitFor, within } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
-import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { beforeEach, describe, expect, it } from "vitest";
 import { buildCaseView } from "../../../tests/factories/case-view.ts";
 import { renderPage } from "../../../tests/setup/render-page.tsx";
+import { stubApi } from "../../../tests/setup/stub-api.ts";
 import { CasePage } from "./case-page.tsx";
 import { CasesPage } from "./cases-page.tsx";
 
-const api = vi.fn<typeof fetch>();
-beforeEach(() => {
-  localStorage.clear();
-  vi.stubGlobal("fetch", api);
-  api.mockImplementation(() => Promise.resolve(new Response(JSON.stringify(buildCaseView()), { headers: { "Content-Type": "application/json" } })));
-});
-afterEach(() => {
-  vi.unstubAllGlobals();
-  vi.clearAllMocks();
-});
+const api = stubApi();
+beforeEach(() => api.answer(buildCaseView()));
 
 const units = [
   { id: "2".repeat(24), name: "园区办" },
   { id: "3".repeat(24), name: "城管局" },
 ];
 const show = (given: Parameters<typeof buildCaseView>[0]) => renderPage({ component: () => <CasePage record={buildCaseView(given)} units={units} /> });
-const sent = () => api.mock.calls.map(([address, request]) => [address, JSON.parse(String(request?.body)) as unknown]);
 const press = async (name: string) => userEvent.click(await screen.findByRole("button", { name }));
 
 describe("a case", () => {
@@ -43,13 +35,12 @@ describe("a case", () => {
     await press("列入督办…");
     await userEvent.type(await screen.findByLabelText("说明（可不填）"), "已超三天");
     await press("列入督办");
-    await waitFor(() => expect(sent()).toEqual([[`/api/v1/cases/${"c".repeat(24)}/supervise`, { note: "已超三天" }]]));
+    await waitFor(() => expect(api.sent()).toEqual([[`/api/v1/cases/${"c".repeat(24)}/supervise`, { note: "已超三天" }]]));
     expect(await screen.findByText("已列入督办，承办单位会收到通知")).toBeVisible();
   });
 
   it("puts the focus into the select that was refused", async () => {
-    const problem = { type: "x", title: "填写有误", status: 422, code: "bad_input", detail: "", errors: [{ path: "unit", message: "此项必填" }], requestId: "r-1" };
-    api.mockImplementation(() => Promise.resolve(new Response(JSON.stringify(problem), { status: 422, headers: { "Content-Type": "application/problem+json" } })));
+    api.refuse("bad_input", [{ path: "unit", message: "此项必填" }]);
     show({ state: "received", unit: null, clock: null, rights: { dispatch: true } });
     await press("派单");
     await waitFor(() => expect(screen.getByPlaceholderText("输入名称查找")).toHaveFocus());
@@ -58,15 +49,15 @@ describe("a case", () => {
   it("is taken, replied to or given back by its unit; giving back asks why", async () => {
     show({ rights: { take: true, reply: true } });
     await press("开始办理");
-    await waitFor(() => expect(sent()).toEqual([[`/api/v1/cases/${"c".repeat(24)}/take`, {}]]));
+    await waitFor(() => expect(api.sent()).toEqual([[`/api/v1/cases/${"c".repeat(24)}/take`, {}]]));
     await userEvent.type(screen.getByLabelText("答复"), "已装 6 盏灯");
     await press("答复");
-    await waitFor(() => expect(sent()[1]).toEqual([`/api/v1/cases/${"c".repeat(24)}/reply`, { text: "已装 6 盏灯" }]));
+    await waitFor(() => expect(api.sent()[1]).toEqual([`/api/v1/cases/${"c".repeat(24)}/reply`, { text: "已装 6 盏灯" }]));
     await press("不属本单位，退单…");
     expect(await screen.findByRole("button", { name: "退单" })).toBeDisabled();
     await userEvent.type(screen.getByLabelText("退单理由"), "市政道路\n不归我们管");
     await press("退单");
-    await waitFor(() => expect(sent()[2]).toEqual([`/api/v1/cases/${"c".repeat(24)}/return`, { reason: "市政道路 不归我们管" }]));
+    await waitFor(() => expect(api.sent()[2]).toEqual([`/api/v1/cases/${"c".repeat(24)}/return`, { reason: "市政道路 不归我们管" }]));
   });
 
   it("keeps a reply that was typed and not sent", async () => {
@@ -79,12 +70,11 @@ describe("a case", () => {
   });
 
   it("asks for a number of stars instead of choosing one for the caller", async () => {
-    const problem = { type: "x", title: "填写有误", status: 422, code: "bad_input", detail: "", errors: [{ path: "stars", message: "不能小于 1" }], requestId: "r-1" };
-    api.mockImplementation(() => Promise.resolve(new Response(JSON.stringify(problem), { status: 422, headers: { "Content-Type": "application/problem+json" } })));
+    api.refuse("bad_input", [{ path: "stars", message: "不能小于 1" }]);
     show({ state: "visited", rights: { rate: true } });
     await press("提交评价");
     expect(await screen.findByText("请点选一颗到五颗星")).toBeVisible();
-    expect(sent()).toEqual([[`/api/v1/cases/${"c".repeat(24)}/rate`, { stars: 0, note: "" }]]);
+    expect(api.sent()).toEqual([[`/api/v1/cases/${"c".repeat(24)}/rate`, { stars: 0, note: "" }]]);
   });
 
   it("says that the clock put it under supervision", async () => {

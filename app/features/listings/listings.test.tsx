@@ -1,12 +1,13 @@
 import { screen, waitFor } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
-import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { describe, expect, it } from "vitest";
 import type { EligibilityView } from "../../contracts/policies.ts";
 import { renderPage } from "../../../tests/setup/render-page.tsx";
+import { stubApi } from "../../../tests/setup/stub-api.ts";
 import { EligibilityPanel } from "../policies/eligibility-panel.tsx";
 import { ListingForm } from "./form/listing-form.tsx";
 
-const api = vi.fn<typeof fetch>();
+const api = stubApi();
 const id = "0123456789abcdef01234567";
 const as = { seat: "seat", alliance: id, county: "370812", place: undefined, owner: id, alliances: [], owners: [] };
 const units = [
@@ -14,25 +15,11 @@ const units = [
   { code: "平方米", dimension: "面积", canonical: "平方米", factor: 1 },
 ];
 
-beforeEach(() => {
-  vi.stubGlobal("fetch", api);
-  localStorage.clear();
-});
-afterEach(() => {
-  vi.unstubAllGlobals();
-  vi.clearAllMocks();
-});
-
-const answer = (status: number, body: unknown) =>
-  api.mockImplementation(() =>
-    Promise.resolve(new Response(JSON.stringify(body), { status, headers: { "Content-Type": status < 400 ? "application/json" : "application/problem+json" } })),
-  );
 const form = () => <ListingForm kind="need" as={as} units={units} allianceNames={[]} />;
 
 describe("the publish form", () => {
   it("puts the hub's words on the field and the cursor into it", async () => {
-    const errors = [{ path: "quantity.value", message: "请填写数字，最多三位小数" }];
-    answer(422, { type: "t", title: "填写有误", status: 422, code: "bad_input", detail: "请修改", errors, requestId: "r" });
+    api.refuse("bad_input", [{ path: "quantity.value", message: "请填写数字，最多三位小数" }]);
     renderPage({ component: form });
     await userEvent.type(await screen.findByRole("textbox", { name: "数量" }), "-5");
     await userEvent.click(screen.getByRole("button", { name: "发布" }));
@@ -41,7 +28,7 @@ describe("the publish form", () => {
   });
 
   it("asks the price for one of the quantity's unit, or for another that is chosen", async () => {
-    answer(422, { type: "t", title: "填写有误", status: 422, code: "bad_input", detail: "请修改", errors: [{ path: "price.per", message: "没有这个单位" }], requestId: "r" });
+    api.refuse("bad_input", [{ path: "price.per", message: "没有这个单位" }]);
     renderPage({ component: form });
     const choose = async (field: string, unit: string) => {
       await userEvent.click(await screen.findByRole("combobox", { name: field }));
@@ -55,8 +42,7 @@ describe("the publish form", () => {
     expect(screen.getByText(/只和同样计价的对方比较价格/)).toBeVisible();
     await userEvent.click(screen.getByRole("button", { name: "发布" }));
     await waitFor(() => expect(screen.getByRole("combobox", { name: "计价单位" })).toBeInvalid());
-    const bodies = api.mock.calls.map(([, init]) => JSON.parse(String(init?.body)));
-    expect(bodies.at(-1)).toMatchObject({ price: { amount: 3_550, per: "平方米" } });
+    expect(api.sent().at(-1)![1]).toMatchObject({ price: { amount: 3_550, per: "平方米" } });
   }, 15_000);
 
   it("keeps what was typed on the device and brings it back", async () => {
@@ -84,11 +70,11 @@ describe("a firm before a policy", () => {
   };
 
   it("is asked one question at a time", async () => {
-    answer(200, eligibility);
+    api.answer(eligibility);
     renderPage({ component: () => <EligibilityPanel eligibility={eligibility} /> });
     expect(await screen.findByRole("img", { name: "待确认" })).toBeVisible();
     await userEvent.click(screen.getByRole("button", { name: "符合" }));
-    await waitFor(() => expect(api).toHaveBeenCalled());
-    expect(JSON.parse(String(api.mock.calls[0]?.[1]?.body))).toEqual({ organization: id, condition: 1, answer: true });
+    await waitFor(() => expect(api.fetch).toHaveBeenCalled());
+    expect(api.sent()[0]![1]).toEqual({ organization: id, condition: 1, answer: true });
   });
 });

@@ -1,9 +1,10 @@
 import { useLoaderData } from "@remix-run/react";
 import { screen, waitFor } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
-import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { describe, expect, it, vi } from "vitest";
 import { buildMeView, buildSeatView } from "../../../tests/factories/me.ts";
 import { renderPage } from "../../../tests/setup/render-page.tsx";
+import { stubApi } from "../../../tests/setup/stub-api.ts";
 import type { DiagnosisView, PreviewView, RelaxationChange, RelaxationView } from "../../contracts/match-preview.ts";
 import { matchCriteria, type MatchedListing, type MatchView } from "../../contracts/matches.ts";
 import type { ListingView } from "../../contracts/listings.ts";
@@ -12,12 +13,7 @@ import { DiagnosisCard } from "./diagnosis-card.tsx";
 import { ListingSuggestions } from "./listing-suggestions.tsx";
 import { SuggestionCard } from "./suggestion-card.tsx";
 
-const api = vi.fn<typeof fetch>();
-beforeEach(() => vi.stubGlobal("fetch", api));
-afterEach(() => {
-  vi.unstubAllGlobals();
-  vi.clearAllMocks();
-});
+const api = stubApi();
 
 const id = (digit: string) => digit.repeat(24);
 const listing = (digit: string, name: string, title: string, kind: MatchedListing["kind"]): MatchedListing => ({
@@ -69,26 +65,26 @@ describe("a suggestion", () => {
   });
 
   it("is accepted with the revision that was seen", async () => {
-    api.mockResolvedValue(new Response(JSON.stringify(match({ state: "agreed" })), { headers: { "Content-Type": "application/json" } }));
+    api.answer(match({ state: "agreed" }));
     show();
     await userEvent.click(await screen.findByRole("button", { name: "同意接洽" }));
-    await waitFor(() => expect(api).toHaveBeenCalledOnce());
-    const [path, init] = api.mock.calls[0]!;
+    await waitFor(() => expect(api.fetch).toHaveBeenCalledOnce());
+    const [path, init] = api.fetch.mock.calls[0]!;
     expect(path).toBe(`/api/v1/matches/${id("a")}/accept`);
     expect(new Headers(init?.headers).get("If-Match")).toBe('"3"');
     expect(JSON.parse(String(init?.body))).toEqual({ organization: id("1") });
   });
 
   it("is declined with a reason: one tap is enough", async () => {
-    api.mockResolvedValue(new Response(JSON.stringify(match({ state: "declined" })), { headers: { "Content-Type": "application/json" } }));
+    api.answer(match({ state: "declined" }));
     show();
     await userEvent.click(await screen.findByRole("button", { name: "不合适…" }));
     const send = await screen.findByRole("button", { name: "婉拒" });
     expect(send).toBeDisabled();
     await userEvent.click(screen.getByText("时间不合适"));
     await userEvent.click(send);
-    await waitFor(() => expect(api).toHaveBeenCalledOnce());
-    expect(JSON.parse(String(api.mock.calls[0]![1]?.body))).toEqual({ code: "time", reason: "时间不合适" });
+    await waitFor(() => expect(api.fetch).toHaveBeenCalledOnce());
+    expect(api.sent()[0]![1]).toEqual({ code: "time", reason: "时间不合适" });
   });
 
   it("has no buttons for who cannot answer, and says what the others answered", async () => {
@@ -159,7 +155,7 @@ describe("the diagnosis", () => {
   it("tries a concession, shows who fits then and makes it with one tap; counts fits elsewhere without names", async () => {
     const onApply = vi.fn<(change: RelaxationChange) => void>();
     const relaxed: PreviewView = { ...answer, items: [candidate, { ...candidate, listing: listing("3", "远方涂装", "涂装线", "resource"), fits: false }], diagnosis: null };
-    api.mockResolvedValue(Response.json(relaxed));
+    api.answer(relaxed);
     const trial = (change: RelaxationChange) => ({ path: `/listings/${id("1")}/candidates`, body: { change } });
     renderPage({ component: () => <DiagnosisCard answer={answer} kind="need" due="2026-12-10" trial={trial} onApply={onApply} /> });
     expect(await screen.findByText("若交期放宽 6 天，有 1 家合适")).toBeVisible();
@@ -169,8 +165,7 @@ describe("the diagnosis", () => {
     await userEvent.click(screen.getByRole("button", { name: /试一试/ }));
     expect(await screen.findByText(/迟到涂装/)).toBeVisible();
     expect(screen.queryByText(/远方涂装/)).not.toBeInTheDocument();
-    const [url, request] = api.mock.calls[0]!;
-    expect([String(url), JSON.parse(String(request!.body))]).toEqual([`/api/v1/listings/${id("1")}/candidates`, { change: { dueDate: "2026-12-16" } }]);
+    expect(api.sent()[0]).toEqual([`/api/v1/listings/${id("1")}/candidates`, { change: { dueDate: "2026-12-16" } }]);
 
     await userEvent.click(screen.getByRole("button", { name: "采用：交期改为 12月16日" }));
     expect(onApply).toHaveBeenCalledWith({ dueDate: "2026-12-16" });

@@ -1,17 +1,13 @@
 import { screen } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
-import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { describe, expect, it } from "vitest";
 import { renderPage } from "../../../tests/setup/render-page.tsx";
+import { stubApi } from "../../../tests/setup/stub-api.ts";
 import type { WeightsInput, WeightsPreviewView } from "../../contracts/match-preview.ts";
 import { matchCriteria } from "../../contracts/matches.ts";
 import { WeightsDialog } from "./weights-dialog.tsx";
 
-const api = vi.fn<typeof fetch>();
-beforeEach(() => vi.stubGlobal("fetch", api));
-afterEach(() => {
-  vi.unstubAllGlobals();
-  vi.clearAllMocks();
-});
+const api = stubApi();
 
 const id = (digit: string) => digit.repeat(24);
 const points = Object.fromEntries(matchCriteria.map((criterion, index) => [criterion, index === 0 ? 100 - 5 * (matchCriteria.length - 1) : 5])) as WeightsInput;
@@ -25,7 +21,7 @@ const move = (digit: string, name: string, before: number | null, after: number 
 
 describe("the weights of an alliance", () => {
   it("show whose place they would change for one need, until they are changed again; others are counted", async () => {
-    api.mockResolvedValue(Response.json({ moves: [move("2", "东岳农装", 2, 1), move("3", "齐农涂装", 1, null), move("4", "鲁河表面处理", 3, 3)] }));
+    api.answer({ moves: [move("2", "东岳农装", 2, 1), move("3", "齐农涂装", 1, null), move("4", "鲁河表面处理", 3, 3)] });
     renderPage({
       component: () => (
         <WeightsDialog alliance={id("a")} weights={{ weights: points, defaults: points, revision: 1 }} listing={{ id: id("1"), title: "覆盖件喷涂" }} opened onClose={() => {}} />

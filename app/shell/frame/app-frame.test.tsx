@@ -1,8 +1,9 @@
 import { screen, waitFor, within } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
-import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { beforeEach, describe, expect, it, vi } from "vitest";
 import { buildMeView, buildSeatView } from "../../../tests/factories/me.ts";
 import { renderPage } from "../../../tests/setup/render-page.tsx";
+import { stubApi } from "../../../tests/setup/stub-api.ts";
 import type { MeView } from "../../contracts/people.ts";
 import { AppFrame } from "./app-frame.tsx";
 
@@ -11,16 +12,8 @@ const chair = buildSeatView({ id: "b".repeat(24), role: "chair" });
 const elsewhere = buildSeatView({ id: "c".repeat(24), alliance: { id: "d".repeat(24), name: "纺织产业链党建联盟" } });
 const officer = buildSeatView({ id: "e".repeat(24), role: "officer", alliance: null });
 
-const api = vi.fn<typeof fetch>(() => Promise.resolve(new Response(null, { status: 204 })));
-
-beforeEach(() => {
-  vi.stubGlobal("fetch", api);
-});
-
-afterEach(() => {
-  vi.unstubAllGlobals();
-  api.mockClear();
-});
+const api = stubApi();
+beforeEach(() => api.answer());
 
 async function show(me: MeView) {
   renderPage({
@@ -35,8 +28,6 @@ async function show(me: MeView) {
   return userEvent.setup();
 }
 
-const sent = () => api.mock.calls.map(([address, request]) => [address, request?.body]);
-
 describe("the frame", () => {
   it("shows as whom one acts, and changes it with one choice", async () => {
     const user = await show(buildMeView({ seats: [liaison, chair, officer] }));
@@ -44,14 +35,14 @@ describe("the frame", () => {
     expect(seat).toHaveTextContent("山河机械联络员");
     await user.click(seat);
     await user.click(await screen.findByRole("menuitem", { name: /山河机械 · 轮值理事长/ }));
-    await waitFor(() => expect(sent()).toEqual([["/api/v1/me/seat", JSON.stringify({ seat: chair.id })]]));
+    await waitFor(() => expect(api.sent()).toEqual([["/api/v1/me/seat", { seat: chair.id }]]));
   });
 
   it("offers other alliances only to who has a seat in them", async () => {
     const user = await show(buildMeView({ seats: [liaison, elsewhere] }));
     await user.click(screen.getByRole("button", { name: "农机产业链党建联盟，切换联盟" }));
     await user.click(await screen.findByRole("menuitem", { name: "纺织产业链党建联盟" }));
-    await waitFor(() => expect(sent()).toEqual([["/api/v1/me/seat", JSON.stringify({ seat: elsewhere.id })]]));
+    await waitFor(() => expect(api.sent()).toEqual([["/api/v1/me/seat", { seat: elsewhere.id }]]));
   });
 
   it("keeps the page without a network and says so, and leads on with one", async () => {

@@ -1,9 +1,12 @@
-import { screen } from "@testing-library/react";
+import { screen, waitFor } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
-import { describe, expect, it, vi } from "vitest";
+import { describe, expect, it } from "vitest";
 import { buildItem, buildMeetingView } from "../../../../tests/factories/meeting-view.ts";
 import { renderPage } from "../../../../tests/setup/render-page.tsx";
+import { stubApi } from "../../../../tests/setup/stub-api.ts";
 import { LiveMeeting } from "./live-meeting.tsx";
+
+const api = stubApi();
 
 describe("the live meeting", () => {
   it("shows a member the current item, and the way back after looking elsewhere", async () => {
@@ -43,8 +46,7 @@ describe("the live meeting", () => {
   });
 
   it("lets the side whose person looks at a match accept or decline it on the spot", async () => {
-    const api = vi.fn<typeof fetch>().mockImplementation(async () => Response.json({}));
-    vi.stubGlobal("fetch", api);
+    api.answer({});
     const side = (organization: { id: string; name: string }) => ({ organization, answer: "waiting" as const });
     const [own] = buildMeetingView().rights.units;
     const subject = "e".repeat(24);
@@ -55,8 +57,7 @@ describe("the live meeting", () => {
     await userEvent.click(screen.getByRole("button", { name: "不合适…" }));
     await userEvent.click(await screen.findByText("时间不合适"));
     await userEvent.click(screen.getByRole("button", { name: "婉拒" }));
-    await vi.waitFor(() => expect(api.mock.calls.map(([url]) => String(url))).toContain(`/api/v1/matches/${subject}/decline`));
-    vi.unstubAllGlobals();
+    await waitFor(() => expect(api.sent()).toContainEqual([`/api/v1/matches/${subject}/decline`, { code: "time", reason: "时间不合适" }]));
   });
 
   it("gives a member's vote its words, and says that a secret one is final", async () => {

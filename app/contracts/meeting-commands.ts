@@ -9,8 +9,9 @@ export const resultInput = z.strictObject({ itemId: id, kind: z.enum(["decision"
 export const currentInput = z.strictObject({ itemId: id });
 
 /**
- * Everything that can be done in a live meeting, alike over `meeting:command` and HTTP. What steers the meeting is
- * judged by `revision`; `sign-in`, `sign-out`, `vote` and `speaker-add` of one's own unit stand on their own.
+ * Everything that can be done in a live meeting, alike over `meeting:command` and HTTP. Over the socket, where each
+ * names the revision of its screen, only what steers the meeting is judged by it (open, move, close, polls): votes,
+ * sign-ins and the speakers' queue stand on their own. Over HTTP whatever names a revision is judged by it.
  */
 export const meetingCommand = z.discriminatedUnion("type", [
   z.strictObject({ type: z.literal("open") }),

@@ -5,6 +5,7 @@ import { meetingCommandRequest, type MeetingCommandReply } from "../../app/contr
 import type { Actor } from "../access/actor.ts";
 import type { Dependencies } from "../dependencies.ts";
 import { AppError } from "../errors.ts";
+import { isSteering } from "./machine/run-step.ts";
 import { runCommand } from "./run-command.ts";
 
 /**
@@ -21,7 +22,9 @@ export async function answerCommand(
   const parsed = meetingCommand.safeParse(request.command, { reportInput: true });
   if (!parsed.success) return refuse(actor, new AppError("bad_input", { faults: faultsOf(parsed.error.issues) }));
   try {
-    const { meetingId, revision, key } = request;
+    const { meetingId, key } = request;
+    // Every request names the revision on its screen; a vote or a sign-in must not fail because the chair moves on meanwhile.
+    const revision = isSteering(parsed.data) ? request.revision : undefined;
     return { ok: true, ...(await runCommand(dependencies, actor, { meetingId, revision, key, command: parsed.data })) };
   } catch (error) {
     if (!(error instanceof AppError)) throw error;

@@ -13,10 +13,11 @@ import type { OnBehalf, Step } from "./machine/step.ts";
 import { readUnits } from "./read-units.ts";
 import { recordAttendance } from "./record-attendance.ts";
 
-/** One command for a live meeting; `revision` is judged only where the command steers. */
+/** One command for a live meeting. */
 export interface CommandRequest {
   meetingId: string;
   command: MeetingCommand;
+  /** Revision that it is based on; an older one than the meeting's is refused. Left out where it stands on its own. */
   revision?: number | undefined;
   key?: string | undefined;
 }
@@ -33,11 +34,10 @@ export async function runCommand(
   { meetingId, command, revision, key }: CommandRequest,
 ): Promise<{ revision: number }> {
   const { ids, models } = dependencies;
-  const steers = isSteering(command);
   const { revision: after } = await changeMeeting(dependencies, actor, meetingId, {
     action: `meeting.${command.type}`,
-    steers,
-    revision: steers ? revision : undefined,
+    steers: isSteering(command),
+    revision,
     key,
     allow(meeting) {
       const speaker = command.type === "speaker-remove" && meeting.speakers.find(({ id }) => id === command.speakerId);

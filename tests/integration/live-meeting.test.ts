@@ -82,6 +82,28 @@ describe("a live meeting over sockets", () => {
     expect(body).toMatchObject({ revision: 2, currentItem: meeting.agenda[1]!.id });
   });
 
+  test("votes and speakers stand on their own, but are refused where they name an older revision over HTTP", async () => {
+    const meeting = await buildMeeting(hub.dependencies, world.alliance);
+    const { chair, liaison } = world.people;
+    const screen = await hub.connect(chair.token);
+    await command(screen, meeting._id, 0, { type: "open" });
+    expect(await command(screen, meeting._id, 1, { type: "poll-open", itemId: meeting.agenda[0]!.id, question: "由联盟见证签约", majority: "half", base: "present", secret: false, reason: "到会不足，先行征求意见" })).toMatchObject({ ok: true });
+    const read = async () => (await hub.call("GET", `/meetings/${meeting._id}`, liaison.token)).body;
+    const { id: poll } = (await read()).polls[0];
+    const send = (path: string, body: unknown, revision?: number) =>
+      hub.call("POST", `/meetings/${meeting._id}${path}`, liaison.token, body, revision === undefined ? {} : { "If-Match": `"${revision}"` });
+
+    for (const [path, body] of [[`/polls/${poll}/votes`, { choice: "yes" }], ["/speakers", {}], ["/presence", {}]] as const) {
+      expect((await send(path, body, 1)).body, path).toMatchObject({ code: "conflict" });
+    }
+    expect(await read()).toMatchObject({ revision: 2, speakers: [], polls: [{ voted: [] }], presence: { present: 0 } });
+
+    expect(await command(await hub.connect(liaison.token), meeting._id, 1, { type: "vote", pollId: poll, choice: "yes" })).toEqual({ ok: true, revision: 2 });
+    expect((await send("/speakers", {}, 2)).status).toBe(201);
+    expect((await send(`/polls/${poll}/votes`, { choice: "no" })).status).toBe(200);
+    expect(await read()).toMatchObject({ revision: 2, speakers: [{}], polls: [{ voted: [{}] }] });
+  });
+
   test("two chairs' screens that act at once: exactly one wins", async () => {
     const meeting = await buildMeeting(hub.dependencies, world.alliance);
     const screens = [await hub.connect(world.people.chair.token), await hub.connect(world.people.chair.token)];

@@ -55,8 +55,8 @@ export const liveMeetingEndpoints = [
     body: commands.resultInput,
     reply: commands.commandReply,
     status: 201,
-    handle: ({ actor, params, body, services }) =>
-      services.meetings.runCommand(actor, { meetingId: params.id, command: { type: "result-add", ...body } }),
+    handle: ({ actor, params, body, revision, services }) =>
+      services.meetings.runCommand(actor, { meetingId: params.id, command: { type: "result-add", ...body }, revision }),
   }),
   endpoint({
     method: "GET",
@@ -73,8 +73,8 @@ export const liveMeetingEndpoints = [
     params: byId,
     body: commands.presenceInput,
     reply: meetings.presenceView,
-    async handle({ actor, params, body, services }) {
-      await services.meetings.runCommand(actor, { meetingId: params.id, command: { type: "sign-in", ...body } });
+    async handle({ actor, params, body, revision, services }) {
+      await services.meetings.runCommand(actor, { meetingId: params.id, command: { type: "sign-in", ...body }, revision });
       return (await services.meetings.getMeeting(actor, params.id)).presence;
     },
   }),
@@ -85,8 +85,8 @@ export const liveMeetingEndpoints = [
     params: byId,
     body: commands.presenceInput,
     reply: meetings.presenceView,
-    async handle({ actor, params, body, services }) {
-      await services.meetings.runCommand(actor, { meetingId: params.id, command: { type: "sign-out", ...body } });
+    async handle({ actor, params, body, revision, services }) {
+      await services.meetings.runCommand(actor, { meetingId: params.id, command: { type: "sign-out", ...body }, revision });
       return (await services.meetings.getMeeting(actor, params.id)).presence;
     },
   }),
@@ -108,8 +108,8 @@ export const liveMeetingEndpoints = [
     body: commands.speakerInput,
     reply: speakers,
     status: 201,
-    async handle({ actor, params, body, services }) {
-      await services.meetings.runCommand(actor, { meetingId: params.id, command: { type: "speaker-add", ...body } });
+    async handle({ actor, params, body, revision, services }) {
+      await services.meetings.runCommand(actor, { meetingId: params.id, command: { type: "speaker-add", ...body }, revision });
       return { items: (await services.meetings.getMeeting(actor, params.id)).speakers };
     },
   }),
@@ -119,9 +119,9 @@ export const liveMeetingEndpoints = [
     summary: "Take a waiting speaker out of the queue",
     params: speaker,
     reply: speakers,
-    async handle({ actor, params, services }) {
+    async handle({ actor, params, revision, services }) {
       const command = { type: "speaker-remove", speakerId: params.speakerId } as const;
-      await services.meetings.runCommand(actor, { meetingId: params.id, command });
+      await services.meetings.runCommand(actor, { meetingId: params.id, command, revision });
       return { items: (await services.meetings.getMeeting(actor, params.id)).speakers };
     },
   }),
@@ -131,9 +131,9 @@ export const liveMeetingEndpoints = [
     summary: "Give somebody the floor",
     params: speaker,
     reply: speakers,
-    async handle({ actor, params, services }) {
+    async handle({ actor, params, revision, services }) {
       const command = { type: "speaker-start", speakerId: params.speakerId } as const;
-      await services.meetings.runCommand(actor, { meetingId: params.id, command });
+      await services.meetings.runCommand(actor, { meetingId: params.id, command, revision });
       return { items: (await services.meetings.getMeeting(actor, params.id)).speakers };
     },
   }),
@@ -143,8 +143,8 @@ export const liveMeetingEndpoints = [
     summary: "End the running speech",
     params: byId,
     reply: speakers,
-    async handle({ actor, params, services }) {
-      await services.meetings.runCommand(actor, { meetingId: params.id, command: { type: "speaker-stop" } });
+    async handle({ actor, params, revision, services }) {
+      await services.meetings.runCommand(actor, { meetingId: params.id, command: { type: "speaker-stop" }, revision });
       return { items: (await services.meetings.getMeeting(actor, params.id)).speakers };
     },
   }),
@@ -178,9 +178,9 @@ export const liveMeetingEndpoints = [
     params: poll,
     body: polls.voteInput,
     reply: polls.pollView,
-    async handle({ actor, params, body, services }) {
+    async handle({ actor, params, body, revision, services }) {
       const command = { type: "vote", pollId: params.pollId, ...body } as const;
-      await services.meetings.runCommand(actor, { meetingId: params.id, command });
+      await services.meetings.runCommand(actor, { meetingId: params.id, command, revision });
       return (await services.meetings.getMeeting(actor, params.id)).polls.find((entry) => entry.id === params.pollId);
     },
   }),

@@ -7,7 +7,7 @@ import { signIn, signOut } from "./presence.ts";
 import { addSpeaker, removeSpeaker, startSpeaker, stopSpeaker } from "./speakers.ts";
 import type { OnBehalf, Step, StepContext } from "./step.ts";
 
-/** Commands that steer the meeting: based on an older revision they are refused, and they make a new one. */
+/** Commands that steer the meeting: they make a new revision, and from a screen that shows an older one they are refused. */
 const steering: ReadonlySet<MeetingCommand["type"]> = new Set([
   "open",
   "move",
@@ -18,7 +18,7 @@ const steering: ReadonlySet<MeetingCommand["type"]> = new Set([
   "poll-close",
 ]);
 
-/** Whether a command is judged by the revision that it is based on. Pure. */
+/** Whether a command makes a new revision of the meeting. Pure. */
 export const isSteering = (command: MeetingCommand): boolean => steering.has(command.type);
 
 /**

@@ -56,6 +56,10 @@ describe("the texts of both languages", () => {
     expect(empty).toEqual([]);
   });
 
+  it("say 您 in notices only, which are letters", () => {
+    expect([...texts["zh-CN"]].filter(([key, text]) => text.includes("您") && !key.startsWith("notices:")).map(([key]) => key)).toEqual([]);
+  });
+
   it("keep Chinese out of the English files, but for the language's own name", () => {
     expect([...texts.en].filter(([key, text]) => HAN.test(text) && !key.startsWith("shell:language.")).map(([key]) => key)).toEqual([]);
   });

@@ -130,7 +130,7 @@ describe("the diagnosis", () => {
       ),
     });
     expect(await screen.findByText("不符合准入条件")).toBeVisible();
-    expect(screen.getByText(/贵单位是否符合：无逾期？/)).toBeVisible();
+    expect(screen.getByText(/本单位是否符合：无逾期？/)).toBeVisible();
     expect(screen.getByRole("link", { name: "去确认" })).toHaveAttribute("href", `/listings/${candidate.listing.id}`);
     expect(screen.getByText("可全部满足")).toBeVisible();
     expect(screen.getByText("对方看不到")).toBeVisible();
@@ -148,7 +148,7 @@ describe("the diagnosis", () => {
       me: buildMeView({ seats: [buildSeatView({ role: "secretary", organization: { id: id("7"), name: "工信局" } })] }),
     });
     expect(await screen.findByText(/山河机械是否符合：无逾期？/)).toBeVisible();
-    expect(screen.queryByText(/贵单位/)).toBeNull();
+    expect(screen.queryByText(/本单位/)).toBeNull();
     expect(screen.queryByRole("link", { name: "去确认" })).toBeNull();
   });
 

@@ -45,7 +45,7 @@ interface Search {
   /** Raw text score from which a line has all text points, and those in milli-points. */
   full: number;
   cap: number;
-  /** Milli-points of text that a unit of raw score gives. */
+  /** Milli-points of text that a unit of raw score gives; 0 where the text gives none, or where only the text counts. */
   milliPerRaw: number;
   /** The most that the query's terms from a number on give to a line, one entry more than terms. */
   from: Float64Array;
@@ -189,7 +189,8 @@ export class IndexedStore implements LineStore {
     const others = sector === null ? this.#shards.filter((shard) => shard.sector !== ownSector) : [];
     const full = fullScore(request.query);
     const cap = request.context.weights.text * 1000;
-    const search: Search = { request, judge, related, top, skipped, full, cap, milliPerRaw: cap / full, from: this.#mostFrom(request) };
+    const milliPerRaw = request.query.count === 0 || judge.textOnly ? 0 : cap / full;
+    const search: Search = { request, judge, related, top, skipped, full, cap, milliPerRaw, from: this.#mostFrom(request) };
     for (const shard of [...own, ...others]) this.#searchShard(shard, search);
     return top.sorted().map(({ id, handle, score, textMilli }) => ({
       id,
@@ -225,11 +226,13 @@ export class IndexedStore implements LineStore {
     const { query } = request;
     const windowSums = this.#sums;
     windowSums.clear();
-    const unit = query.count === 0 || search.cap === 0 || judge.textOnly ? 1 : (shard.norm * search.cap) / search.full;
+    const unit = search.milliPerRaw === 0 ? 1 : shard.norm * search.milliPerRaw;
     let worths = query.count;
+    this.#mostCategory = 0;
     for (const { category, milli } of related) {
       if (!shard.categories.has(category)) continue;
       const sum = Math.ceil(milli / unit);
+      this.#mostCategory = Math.max(this.#mostCategory, milli);
       this.#categorySums[category] = sum;
       windowSums.add(shard.lists, firstCategoryTerm + category, windowSums.setWorth(worths++, sum, once));
     }
@@ -268,8 +271,8 @@ export class IndexedStore implements LineStore {
     const first = window * windowLines;
     const beyond = windowSums.rest + late;
     const least = leastSum(judge, top.threshold, unit);
-    const found = windowSums.collect(Math.min(windowLines, shard.lines - first), Math.max(1, least - beyond));
-    this.#askForLines(shard, first, found);
+    const bar = Math.max(1, least - beyond);
+    const found = this.#collect(shard, search, unit, first, bar, Number.POSITIVE_INFINITY, beyond);
     for (let at = 0; at < found; at++) {
       const place = windowSums.placeAt(at);
       const glance = this.#columns.peek(handleOf(shard, first + place));
@@ -280,11 +283,30 @@ export class IndexedStore implements LineStore {
     return false;
   }
 
-  /** Reads a number of each found line, so that the caches fetch many at once before the first is judged. */
-  #askForLines(shard: Shard, first: number, found: number): void {
+  /**
+   * Finds the lines of the window from `first` on whose sums are from `bar` to below `below` and that could be good enough with as much
+   * as `beyond` more and their own norm (the bar is that of the largest norm); how many, for `placeAt`. Reads a number of each, so that
+   * the caches fetch many at once before the first is judged.
+   */
+  #collect(shard: Shard, { judge, top, milliPerRaw }: Search, unit: number, first: number, bar: number, below: number, beyond: number): number {
+    const windowSums = this.#sums;
+    const found = windowSums.collect(Math.min(windowLines, shard.lines - first), bar);
+    // A category's part of a sum is worth `unit` apiece whatever the norm: all lines are taken to have the most of it.
+    const least = judge.leastFor(Math.max(0, top.threshold)) - this.#mostCategory - unit - 2;
+    const leastRaw = milliPerRaw === 0 ? Number.NEGATIVE_INFINITY : least / milliPerRaw;
+    const more = beyond - Math.ceil(this.#mostCategory / unit);
+    let kept = 0;
     let read = 0;
-    for (let at = 0; at < found; at++) read += this.#columns.norm(handleOf(shard, first + this.#sums.placeAt(at)));
-    this.#sums.readAhead = read;
+    for (let at = 0; at < found; at++) {
+      const place = windowSums.placeAt(at);
+      const sum = windowSums.sumOf(place);
+      const handle = handleOf(shard, first + place);
+      if (sum >= below || (sum + more) * this.#columns.norm(handle) < leastRaw) continue;
+      windowSums.keepPlace(kept++, place);
+      read += this.#columns.askFor(handle);
+    }
+    windowSums.readAhead = read;
+    return kept;
   }
 
   /**
@@ -318,17 +340,14 @@ export class IndexedStore implements LineStore {
     const { rest } = windowSums;
     const first = window * windowLines;
     const bar = Math.max(from, leastSum(judge, top.threshold, unit) - rest);
-    const found = windowSums.collect(Math.min(windowLines, shard.lines - first), bar);
-    this.#askForLines(shard, first, found);
+    const found = this.#collect(shard, search, unit, first, bar, below, rest);
     const likely = this.#likely;
     likely.clear();
     for (let at = 0; at < found; at++) {
       const place = windowSums.placeAt(at);
-      const added = windowSums.sumOf(place);
-      if (added >= below) continue;
       const glance = this.#columns.peek(handleOf(shard, first + place));
       if (glance === null || (visible && visible[glance.audience] !== 1)) continue;
-      const most = added + rest - this.#categorySums[glance.category]!;
+      const most = windowSums.sumOf(place) + rest - this.#categorySums[glance.category]!;
       const score = judge.most(glance, mostOfText(most * glance.norm, search), most);
       if (score >= Math.max(0, top.threshold)) likely.add(place, score);
     }
@@ -356,6 +375,8 @@ export class IndexedStore implements LineStore {
 
   /** What each category number adds to a sum in the shard being searched. */
   #categorySums = new Int32Array(1024);
+  /** The most milli-points that the category of any line of that shard gives. */
+  #mostCategory = 0;
 }
 
 /** Milli-points of text that a raw score gives at most: `textMilliPoints` without its division. */

@@ -26,6 +26,9 @@ const word = { owner: 5, quantity: 6, minLot: 7, unitPrice: 8, rateOrBudget: 9, 
 const resourceWords = 13;
 const needWords = 15;
 
+/** The norms of a block's lines once more, side by side before the records: two bytes each. */
+const normWords = blockLines / 2;
+
 /** Some of a line's numbers and the length norm of its text. */
 export interface Glance extends Pick<Line, "audience" | "category" | "place" | "keptPermille" | "unitGroup"> {
   norm: number;
@@ -88,7 +91,7 @@ export class LineColumns {
 
   /** A new block; its number. */
   addBlock(): number {
-    const address = this.arena.allocate((blockLines * this.#words) >> 2);
+    const address = this.arena.allocate((normWords + blockLines * this.#words) >> 2);
     this.#texts.push([]);
     return this.#blocks.push(byteOf(address) >> 2) - 1;
   }
@@ -99,6 +102,7 @@ export class LineColumns {
     const fits = this.#fits(line);
     const first = record * 2;
     const hasPriceUnit = line.unit === 0 && line.priceUnit !== 0;
+    halves[this.#normAt(handle)] = norm;
     halves[first + half.norm] = fits ? norm | (hasPriceUnit ? priceOnly : 0) : norm | wide;
     halves[first + half.category] = line.category;
     halves[first + half.place] = line.place;
@@ -125,7 +129,11 @@ export class LineColumns {
   }
 
   #record(handle: number): number {
-    return this.#blocks[handle >>> blockBits]! + (handle & (blockLines - 1)) * this.#words;
+    return this.#blocks[handle >>> blockBits]! + normWords + (handle & (blockLines - 1)) * this.#words;
+  }
+
+  #normAt(handle: number): number {
+    return this.#blocks[handle >>> blockBits]! * 2 + (handle & (blockLines - 1));
   }
 
   #fits(line: Line): boolean {
@@ -154,6 +162,7 @@ export class LineColumns {
   }
 
   bury(handle: number): void {
+    this.arena.halves[this.#normAt(handle)] = 0;
     this.arena.halves[this.#record(handle) * 2 + half.norm] = 0;
     this.#texts[handle >>> blockBits]![handle & (blockLines - 1)] = "";
     if (this.#wide.size > 0) this.#wide.delete(handle);
@@ -161,7 +170,12 @@ export class LineColumns {
 
   /** The length norm of a line; 0 where it is withdrawn. */
   norm(handle: number): number {
-    return this.arena.halves[this.#record(handle) * 2 + half.norm]! & normMask;
+    return this.arena.halves[this.#normAt(handle)]!;
+  }
+
+  /** A number of the line's record, whatever it is: reading it brings the record into the caches. */
+  askFor(handle: number): number {
+    return this.arena.words[this.#record(handle)]!;
   }
 
   /** What a search reads of most lines, or null for one that is withdrawn; valid until the next call. */

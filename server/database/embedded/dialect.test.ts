@@ -76,6 +76,7 @@ describe("the dialect", () => {
     ["a capped collection", () => db().createCollection("capped", { capped: true, size: 100 }), 40415],
     ["a view", () => db().createCollection("view", { viewOn: "items" }), 40415],
     ["a change stream of everything", () => items().watch([]).tryNext(), 238],
+    ["a change stream of a whole database", () => db().watch([]).tryNext(), 238],
     ["another command of MongoDB", () => db().command({ collMod: "items" }), 59],
   ])("refuses %s, and says that it is outside", async (_name, run, code) => {
     await expect(run()).rejects.toMatchObject({ code, message: expect.stringContaining("outside the dialect of the embedded store") });

@@ -1,45 +1,13 @@
 import { compareValues, sameValue } from "../bson/compare-values.ts";
-import { add, asNumber } from "../bson/numbers.ts";
-import { Double, isNumeric, toDouble, typeOf, type Numeric, type Value } from "../bson/values.ts";
+import { toDouble, type Value } from "../bson/values.ts";
 import { StoreError } from "../errors.ts";
 import { encodeValue } from "../keys/encode-key.ts";
+import { Sum } from "./sum.ts";
 
 /** Gathers the values of one group. */
 export interface Accumulator {
   add: (value: Value | undefined) => void;
   result: () => Value;
-}
-
-/** Adds many numbers with MongoDB's result type; doubles are summed with compensation, so that their order matters little. */
-class Sum {
-  count = 0;
-  /** Of ints and longs; beyond these a double. */
-  private whole: Numeric = 0;
-  private fraction: number | undefined;
-  private lost = 0;
-
-  add(value: Value | undefined): void {
-    if (!isNumeric(value)) return;
-    this.count++;
-    if (typeOf(value).name === "double") this.addDouble(asNumber(value));
-    else this.whole = add(this.whole, value, "double");
-  }
-
-  private addDouble(next: number): void {
-    const before = this.fraction ?? 0;
-    const sum = before + next;
-    if (Number.isFinite(sum)) this.lost += Math.abs(before) >= Math.abs(next) ? before - sum + next : next - sum + before;
-    this.fraction = sum;
-  }
-
-  get result(): Numeric {
-    if (this.fraction === undefined) return this.whole;
-    const fraction = this.fraction + this.lost;
-    if (!Number.isFinite(fraction) || this.whole instanceof Double) return add(this.whole, toDouble(fraction), "double");
-    // Whole parts are joined before they are rounded to a double.
-    const whole = Math.trunc(fraction);
-    return toDouble(Number(BigInt(this.whole) + BigInt(whole)) + (fraction - whole));
-  }
 }
 
 function extreme(better: (order: number) => boolean): Accumulator {
@@ -95,7 +63,7 @@ function sum(): Accumulator {
 
 function average(): Accumulator {
   const all = new Sum();
-  return { add: (value) => all.add(value), result: () => (all.count === 0 ? null : toDouble(asNumber(all.result) / all.count)) };
+  return { add: (value) => all.add(value), result: () => (all.count === 0 ? null : toDouble(all.nearest / all.count)) };
 }
 
 /** The accumulators of the dialect; `$count` is a `$sum` of ones. */

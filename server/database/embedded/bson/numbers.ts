@@ -1,9 +1,6 @@
 import { StoreError } from "../errors.ts";
 import { Double, isInt32, toDouble, type Numeric } from "./values.ts";
 
-const longMin = -(2n ** 63n);
-const longMax = 2n ** 63n - 1n;
-
 /** The nearest double of any number. Pure. */
 export function asNumber(value: Numeric): number {
   return value instanceof Double ? value.value : Number(value);
@@ -24,18 +21,19 @@ export function compareNumbers(a: Numeric, b: Numeric): number {
   return Number(Number.isNaN(right)) - Number(Number.isNaN(left));
 }
 
+/** Whether a whole number fits 64 bits. Pure. */
+export function isLong(value: bigint): boolean {
+  return BigInt.asIntN(64, value) === value;
+}
+
 /**
  * Adds with MongoDB's result types: the wider of the two; an int that overflows becomes a long.
- * @param overflow what a long that overflows becomes: an error (updates) or a double (sums)
- * @throws StoreError 2 on overflow of a long in an update
+ * @throws StoreError 2 on overflow of a long
  */
-export function add(a: Numeric, b: Numeric, overflow: "error" | "double"): Numeric {
+export function add(a: Numeric, b: Numeric): Numeric {
   const isFraction = (value: Numeric) => value instanceof Double || (typeof value === "number" && !isInt32(value));
   if (isFraction(a) || isFraction(b)) return toDouble(asNumber(a) + asNumber(b));
   const sum = BigInt(a as number | bigint) + BigInt(b as number | bigint);
-  if (sum < longMin || sum > longMax) {
-    if (overflow === "double") return toDouble(Number(sum));
-    throw new StoreError(2, `integer overflow: the result ${sum} does not fit a long`);
-  }
+  if (!isLong(sum)) throw new StoreError(2, `integer overflow: the result ${sum} does not fit a long`);
   return typeof a === "bigint" || typeof b === "bigint" || !isInt32(Number(sum)) ? sum : Number(sum);
 }

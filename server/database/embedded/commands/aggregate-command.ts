@@ -1,7 +1,7 @@
 import { parsePipeline, readCount, readStage, runStages } from "../aggregate/stages.ts";
-import { isDoc, type Doc, type Value } from "../bson/values.ts";
+import { isDoc, isNumeric, type Doc, type Value } from "../bson/values.ts";
 import { RawDoc, writeBson } from "../bson/write-bson.ts";
-import { StoreError } from "../errors.ts";
+import { outsideDialect, StoreError } from "../errors.ts";
 import { parseFilter } from "../match/parse-filter.ts";
 import { findRecords, type FoundRecord } from "../query/find-records.ts";
 import { parseSort } from "../query/sort.ts";
@@ -44,6 +44,7 @@ export const aggregateCommand: Command = {
   view: "read",
   inTransaction: true,
   run: async (request) => {
+    if (isNumeric(request.body.get("aggregate") ?? null)) throw outsideDialect("a pipeline on a whole database");
     const pipeline = request.list("pipeline");
     const cursor = request.body.get("cursor");
     if (!isDoc(cursor)) throw new StoreError(9, "The 'cursor' option is required, except for aggregate with the explain argument");

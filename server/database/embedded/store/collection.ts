@@ -80,14 +80,23 @@ export class Collection {
     this.view.remove(this.entry.prefix + encodeRecordId(id));
   }
 
-  /** Fills a new index from the documents. @throws StoreError 11000 when two documents share a key of a unique index */
+  /**
+   * Fills a new index from the documents.
+   * @throws StoreError 171 for a document that cannot have keys, and only if all can, 11000 when two share one of a unique index
+   */
   buildIndex(index: IndexEntry): void {
+    let duplicate: unknown;
     for (const { id, bytes } of this.scan()) {
       const keys = this.keysIn(index, readBson(bytes));
-      if (!keys) continue;
-      if (index.unique) this.checkUnique(index, keys, keys.keys);
-      this.addKeys(index, keys, keys.keys, id);
+      if (!keys || duplicate) continue;
+      try {
+        if (index.unique) this.checkUnique(index, keys, keys.keys);
+        this.addKeys(index, keys, keys.keys, id);
+      } catch (error) {
+        duplicate = error;
+      }
     }
+    if (duplicate) throw duplicate as Error;
   }
 
   factsOf(index: IndexEntry): IndexFacts {

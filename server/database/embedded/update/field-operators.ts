@@ -66,7 +66,7 @@ export const fieldOperators: Readonly<Record<string, (operand: Value, path: stri
 };
 
 function increment(value: Value, by: number | bigint | Extract<Value, { value: number }>, path: string): Value {
-  if (isNumeric(value)) return add(value, by, "error");
+  if (isNumeric(value)) return add(value, by);
   throw new StoreError(14, `Cannot apply $inc to a value of non-numeric type. {_id: ...} has the field '${path.split(".").at(-1)}' of non-numeric type ${typeName(value)}`);
 }
 

@@ -4,11 +4,10 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { MongoClient } from "mongodb";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { LmdbFile } from "../../../server/database/embedded/store/lmdb-file.ts";
+import { LmdbFile, pageSize } from "../../../server/database/embedded/store/lmdb-file.ts";
 import { prefixes } from "../../../server/database/embedded/store/layout.ts";
 import { startStore, StoreRefused } from "../../setup/start-store.ts";
 
-const pageSize = 4096;
 const nobody = 65_534;
 
 /** Whether a process of another user can be started here and read this repository. */

@@ -44,7 +44,7 @@ export class FileRoom {
 const zeros = Buffer.alloc(step);
 
 /** A document has 16 MB at most. */
-const longestValuePages = 4_096;
+const longestValue = 16 * 1024 * 1024;
 
 /**
  * The most pages that a commit takes: each entry copies its way down the tree, pages that split are half empty, and the numbers of
@@ -55,6 +55,6 @@ export function pagesFor(changes: ReadonlyMap<Key, Buffer | undefined>, tree: Tr
   for (const [key, value] of changes) bytes += key.length + (value?.length ?? 0) + 32;
   const copied = Math.min(changes.size * (tree.treeDepth + 1), tree.treeBranchPageCount + tree.treeLeafPageCount);
   const added = Math.ceil((2 * bytes) / tree.pageSize) + tree.treeDepth;
-  const freed = copied + Math.min(tree.overflowPages, changes.size * longestValuePages);
+  const freed = copied + Math.min(tree.overflowPages, changes.size * Math.ceil(longestValue / tree.pageSize));
   return copied + added + Math.ceil(freed / 256) + 16;
 }

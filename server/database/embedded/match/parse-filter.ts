@@ -21,7 +21,7 @@ export function parseFilter(filter: Doc): Filter {
   for (const [name, value] of filter) {
     if (!name.startsWith("$")) clauses.push(...parsePredicate(name, value));
     else if (logical.includes(name)) clauses.push({ kind: name.slice(1) as "and", clauses: parseList(name, value) });
-    else if (["$where", "$text", "$jsonSchema", "$expr", "$comment", "$sampleRate"].includes(name)) throw outsideDialect(name);
+    else if (["$where", "$text", "$jsonSchema", "$expr", "$comment", "$sampleRate", "$ref", "$id", "$db"].includes(name)) throw outsideDialect(name);
     else throw new StoreError(2, `unknown top level operator: ${name}. If you have a field name that starts with a '$' symbol, consider using $getField or $setField.`);
   }
   return clauses.length === 1 ? clauses[0]! : { kind: "and", clauses };

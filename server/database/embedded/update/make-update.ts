@@ -37,7 +37,7 @@ export function makeUpdate(update: Value | undefined): Update {
 
 function makeReplacement(replacement: Doc): Update {
   const operator = [...replacement.keys()].find((name) => name.startsWith("$"));
-  if (operator) throw new StoreError(52, `The dollar ($) prefixed field '${operator}' in '${operator}' is not allowed in the context of an update's replacement document. Consider using an aggregation pipeline with $replaceWith.`);
+  if (operator) throw outsideDialect(`a replacement with a field whose name begins with $ ('${operator}')`);
   const given = replacement.get("_id");
   const apply = (doc: Doc) => {
     const id = doc.has("_id") ? doc.get("_id") : given;

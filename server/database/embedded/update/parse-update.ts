@@ -54,7 +54,7 @@ function readPath(path: string): string[] {
     if (dynamic === parts[0]) throw new StoreError(2, `Cannot have positional (i.e. '$') element in the first position in path '${path}'`);
     throw outsideDialect("an update of array elements by $, $[] or $[name]");
   }
-  if (dynamic !== undefined) throw new StoreError(52, `The dollar ($) prefixed field '${dynamic}' in '${path}' is not valid for storage.`);
+  if (dynamic !== undefined) throw outsideDialect(`an update of a field whose name begins with $ ('${path}')`);
   return parts;
 }
 

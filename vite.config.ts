@@ -30,7 +30,10 @@ export default defineConfig({
       output: { experimentalMinChunkSize: 2_000 },
       onwarn(warning, warn) {
         // Comments inside packages that Rollup cannot use: nothing that anybody here could mend.
-        if (warning.code !== "INVALID_ANNOTATION" || !warning.id?.includes("node_modules")) warn(warning);
+        if (warning.code === "INVALID_ANNOTATION" && warning.id?.includes("node_modules")) return;
+        // A route that only leads on to another page has nothing for the browser.
+        if (warning.code === "EMPTY_BUNDLE") return;
+        warn(warning);
       },
     },
   },

@@ -93,7 +93,9 @@ const isPart = ({ need, parts }: MatchView): boolean =>
 
 function Counterparts({ match, seenFrom }: { match: MatchView; seenFrom: string }) {
   const { t } = useTranslation();
-  const shown = match.need.id === seenFrom ? match.parts.map((part) => ({ ...part, listing: part.resource })) : [{ listing: match.need, quantity: match.need.remaining }];
+  // Once agreed, nothing of the need is left to cover: what counts is what was promised.
+  const wanted = match.state === "agreed" ? (match.parts.find(({ resource }) => resource.id === seenFrom)?.quantity ?? null) : match.need.remaining;
+  const shown = match.need.id === seenFrom ? match.parts.map((part) => ({ ...part, listing: part.resource })) : [{ listing: match.need, quantity: wanted }];
   return (
     <>
       {shown.map(({ listing, quantity }, index) => (

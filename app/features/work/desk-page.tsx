@@ -80,7 +80,7 @@ export function DeskPage({ work, policies }: DeskPageProps) {
             {work.items.length === 0 ? (
               <EmptyState icon={IconMoodSmile} title={t("work:nothing")} hint={t(publishes ? "work:nothingHint" : "work:keeperHint")} />
             ) : (
-              <ul className={classes.rows}>
+              <ul className={`${classes.rows} ${classes.lines}`}>
                 {work.items.map((item, index) => (
                   <WorkLine key={item.id} item={item} first={index === 0} />
                 ))}

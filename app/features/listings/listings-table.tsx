@@ -75,6 +75,7 @@ function useColumns(kind: ListingKind): RecordColumn<ListingView>[] {
     ...more,
   });
   const onCard = { onCard: true };
+  const spare = { spare: true };
   const title = column("title", (listing) => <span className={classes.title}>{listing.title}</span>, { primary: true });
   const owner = column("owner", (listing) => <Under words={[listing.owner.name, listing.category?.name]} />, onCard);
   const quantity = column("quantity", (listing) => <span className={classes.amount}><Said known={listing.quantity !== null}>{quantityText(t, listing)}</Said></span>, onCard);
@@ -88,14 +89,14 @@ function useColumns(kind: ListingKind): RecordColumn<ListingView>[] {
     ),
     { onCard: true, sortable: true },
   );
-  const place = column("place", (listing) => <Said known={listing.place !== null}>{listing.place?.name ?? t("listings:toSpecify")}</Said>);
+  const place = column("place", (listing) => <Said known={listing.place !== null}>{listing.place?.name ?? t("listings:toSpecify")}</Said>, spare);
   const state = column("state", (listing) => <ListingState state={listing.state} />, onCard);
-  const published = column("published", (listing) => <span className={classes.quiet}>{listing.publishedAt && <Moment at={listing.publishedAt} ago />}</span>, { sortable: true });
+  const published = column("published", (listing) => <span className={classes.quiet}>{listing.publishedAt && <Moment at={listing.publishedAt} ago />}</span>, { ...spare, sortable: true });
   switch (kind) {
     case "need":
-      return [title, owner, quantity, when, place, column("stake", (listing) => listing.stake && <Money fen={listing.stake.amount} />, { sortable: true, align: "end" }), state, published];
+      return [title, owner, quantity, when, place, column("stake", (listing) => listing.stake && <Money fen={listing.stake.amount} />, { ...spare, sortable: true, align: "end" }), state, published];
     case "resource":
-      return [title, owner, quantity, when, place, column("price", (listing) => <span className={classes.amount}>{priceText(t, listing)}</span>, { align: "end" }), state, published];
+      return [title, owner, quantity, when, place, column("price", (listing) => <span className={classes.amount}>{priceText(t, listing)}</span>, { ...spare, align: "end" }), state, published];
     case "policy":
       return [
         title,

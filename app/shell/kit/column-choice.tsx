@@ -5,7 +5,7 @@ import { useTranslation } from "react-i18next";
 import classes from "./record-table.module.css";
 
 export interface ColumnChoiceProps {
-  columns: readonly { key: string; head: string }[];
+  columns: readonly { key: string; head: string; spare?: boolean }[];
   hidden: ReadonlySet<string>;
   onChange: (hidden: ReadonlySet<string>) => void;
 }
@@ -26,8 +26,8 @@ export function ColumnChoice({ columns, hidden, onChange }: ColumnChoiceProps) {
       </Popover.Target>
       <Popover.Dropdown>
         <Stack gap="xs">
-          {columns.map(({ key, head }) => (
-            <Checkbox key={key} label={head} checked={!hidden.has(key)} onChange={() => toggle(key)} />
+          {columns.map(({ key, head, spare }) => (
+            <Checkbox key={key} className={classes.choice} data-spare={spare} label={head} checked={!hidden.has(key)} onChange={() => toggle(key)} />
           ))}
         </Stack>
       </Popover.Dropdown>

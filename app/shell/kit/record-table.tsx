@@ -1,6 +1,6 @@
 /**
- * Rows of records: a table with a sticky head on a desk, cards with the deciding facts on a phone (the same rows,
- * not a second list). j/k move, Enter opens; which columns are shown is remembered in this browser.
+ * Rows of records: a table with a sticky head on a desk, cards with the deciding facts on a phone or narrow tablet (the
+ * same rows, not a second list). j/k move, Enter opens; which columns are shown is remembered in this browser.
  *
  *   <RecordTable
  *     name="listings" caption={t("listings:needs")} rows={page.items} rowKey={(row) => row.id}
@@ -32,6 +32,8 @@ export interface RecordColumn<Row> {
   /** One of the facts that decide: shown on a phone's card. */
   onCard?: boolean;
   sortable?: boolean;
+  /** Told on the record's own page, and left out here where the window is too narrow for every column. */
+  spare?: boolean;
   /** Figures stand at the end of their column. */
   align?: "end";
 }
@@ -84,6 +86,7 @@ export function RecordTable<Row>(props: RecordTableProps<Row>) {
                 role="columnheader"
                 scope="col"
                 data-align={column.align}
+                data-spare={column.spare}
                 aria-sort={sort?.by === column.key ? (sort.descending ? "descending" : "ascending") : undefined}
               >
                 {column.sortable && onSort ? <SortButton column={column} sort={sort} onSort={onSort} /> : column.head}
@@ -95,7 +98,7 @@ export function RecordTable<Row>(props: RecordTableProps<Row>) {
           {rows.map((row) => (
             <tr key={rowKey(row)} role="row" className={classes.row}>
               {shown.map((column) => (
-                <td key={column.key} role="cell" data-align={column.align} data-primary={column.primary} data-card={column.onCard} data-head={column.head}>
+                <td key={column.key} role="cell" data-align={column.align} data-spare={column.spare} data-primary={column.primary} data-card={column.onCard} data-head={column.head}>
                   {column.primary ? (
                     <Link
                       to={href(row)}

@@ -61,9 +61,8 @@ export class RecentVersions {
   private drop(key: Key, sequence: number): void {
     const versions = this.byKey.get(key);
     if (!versions) return;
-    const kept = versions.filter((version) => version.sequence > sequence);
-    if (kept.length > 0) this.byKey.set(key, kept);
-    else this.byKey.delete(key);
+    if (versions.at(-1)!.sequence <= sequence) this.byKey.delete(key);
+    else this.byKey.set(key, versions.filter((version) => version.sequence > sequence));
   }
 
   clear(): void {

@@ -49,11 +49,11 @@ export const dialect = {
   updateOperators: ["$set", "$setOnInsert", "$unset", "$inc", "$min", "$max", "$push", "$addToSet", "$pull", "$pullAll", "$pop"],
   updateModifiers: ["$each"],
   /** `$project` and projections name fields to leave in or to leave out. */
-  stages: ["$match", "$limit", "$skip", "$sort", "$group", "$project", "$unwind", "$count"],
+  stages: ["$match", "$limit", "$skip", "$sort", "$group", "$project"],
   /** The one change stream: as the first stage on one collection, followed by `{$match: {operationType: "insert"}}`. */
   changeStream: ["$changeStream"],
   /** Over field paths, constants and documents of these. */
-  accumulators: ["$sum", "$avg", "$min", "$max", "$first", "$last", "$push", "$addToSet", "$count"],
+  accumulators: ["$sum"],
   /** Ascending and descending, compound, on arrays (multikey). */
   indexOptions: ["key", "name", "unique", "sparse", "partialFilterExpression", "expireAfterSeconds"],
   /** Fulfilled by one server: a majority of one; all reads see what is on the disk. */

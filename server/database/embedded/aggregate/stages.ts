@@ -7,7 +7,6 @@ import { parseProjection } from "../query/projection.ts";
 import { parseSort, sortDocs } from "../query/sort.ts";
 import { groupStage } from "./group-stage.ts";
 import { readSpec, type Stage } from "./stage.ts";
-import { unwindStage } from "./unwind-stage.ts";
 
 /** @throws StoreError 15958, 15956, 5107201 for what is no number of documents */
 export function readCount(stage: "$limit" | "$skip", value: Value): number {
@@ -59,14 +58,6 @@ function project(spec: Value): Stage {
   };
 }
 
-function count(spec: Value): Stage {
-  if (typeof spec !== "string" || spec === "" || spec.startsWith("$") || spec.includes(".")) throw new StoreError(40156, "the count field must be a non-empty string without '$' and '.'");
-  return function* (docs) {
-    const total = [...docs].length;
-    if (total > 0) yield new Map([[spec, total]]);
-  };
-}
-
 /** The pipeline stages of the dialect. */
 export const stages: Readonly<Record<string, (spec: Value) => Stage>> = {
   $match: match,
@@ -75,12 +66,10 @@ export const stages: Readonly<Record<string, (spec: Value) => Stage>> = {
   $sort: sort,
   $group: groupStage,
   $project: project,
-  $unwind: unwindStage,
-  $count: count,
 };
 
 const knownToMongo =
-  /^\$(addFields|bucket\w*|changeStream\w*|collStats|currentOp|densify|documents|facet|fill|geoNear|graphLookup|indexStats|list\w+|lookup|merge|out|planCacheStats|redact|replace\w+|sample|search\w*|set|setWindowFields|sortByCount|unionWith|unset|vectorSearch)$/;
+  /^\$(addFields|bucket\w*|count|changeStream\w*|collStats|currentOp|densify|documents|facet|fill|geoNear|graphLookup|indexStats|list\w+|lookup|merge|out|planCacheStats|redact|replace\w+|sample|search\w*|set|setWindowFields|sortByCount|unionWith|unset|unwind|vectorSearch)$/;
 
 /** The name and the specification of one stage. @throws StoreError 14, 40323 */
 export function readStage(stage: Value): [name: string, spec: Value] {

@@ -6,17 +6,15 @@ import { isInt32, isNumeric, toDouble, typeOf, type Numeric, type Value } from "
  * over of it (about 107 bits), so that sums of longs are exact and the order of doubles matters little.
  */
 export class Sum {
-  /** How many numbers were added; anything else is passed over. */
-  count = 0;
   private type: "int" | "long" | "double" = "int";
   private high = 0;
   private low = 0;
   /** Without compensation, whose differences of infinities are no number. */
   private plain = 0;
 
+  /** Passes over what is no number. */
   add(value: Value | undefined): void {
     if (!isNumeric(value)) return;
-    this.count++;
     const { name } = typeOf(value);
     if (name !== "int" && this.type !== "double") this.type = name as "long" | "double";
     if (typeof value !== "bigint") return this.addDouble(asNumber(value));
@@ -36,8 +34,7 @@ export class Sum {
     this.high = sum;
   }
 
-  /** The nearest double. */
-  get nearest(): number {
+  private get nearest(): number {
     return Number.isNaN(this.high) ? this.plain : this.high;
   }
 

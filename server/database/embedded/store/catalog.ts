@@ -7,7 +7,7 @@ import { writeBson } from "../bson/write-bson.ts";
 import { StoreError } from "../errors.ts";
 import { afterPrefix, encodePrefix, type Key } from "../keys/encode-key.ts";
 import type { KeyPattern } from "../keys/index-keys.ts";
-import { parseFilter, type Filter } from "../match/parse-filter.ts";
+import { fieldsOf, parseFilter, type Filter } from "../match/parse-filter.ts";
 import { catalogKey, firstFreeId, prefixes } from "./layout.ts";
 import type { View } from "./view.ts";
 
@@ -146,15 +146,10 @@ function parseIndex(id: number, spec: Doc): IndexEntry {
     name: spec.get("name") as string,
     spec,
     pattern,
-    roots: [...pattern.map(({ parts }) => parts[0]!), ...(filter ? rootsOf(filter) : [])],
+    roots: [...pattern.map(({ parts }) => parts[0]!), ...(filter ? fieldsOf(filter) : [])],
     unique: spec.get("unique") === true || spec.get("name") === "_id_",
     sparse: spec.get("sparse") === true,
     filter,
     expireAfterSeconds: expiry === undefined ? undefined : asNumber(expiry as Numeric),
   };
-}
-
-function rootsOf(filter: Filter): string[] {
-  if (filter.kind === "leaf") return [filter.parts[0]!];
-  return filter.kind === "not" ? rootsOf(filter.clause) : filter.clauses.flatMap(rootsOf);
 }

@@ -19,7 +19,8 @@ export function ListingTimeline({ steps }: { steps: ListingStep[] }) {
               <Moment at={at} />
             </span>
             <span>
-              {person} {t(`listings:step.${action}`)}
+              {person && `${person} · `}
+              {t(`listings:step.${action}`)}
               {terms.length > 0 && <span className={classes.quiet}>{formatList(t, terms.map(termName))}</span>}
             </span>
           </li>

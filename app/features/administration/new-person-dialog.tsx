@@ -5,6 +5,7 @@ import { useTranslation } from "react-i18next";
 import type { z } from "zod";
 import type { personCreated, personInput } from "../../contracts/people.ts";
 import { useCommand } from "../../http/use-command.ts";
+import { useKeptValues } from "../../shell/drafts/use-kept-values.ts";
 import { CommandProblem } from "../../shell/kit/command-problem.tsx";
 import type { County } from "./counties.ts";
 import { InvitationLink } from "./invitation-link.tsx";
@@ -22,7 +23,9 @@ export interface NewPersonDialogProps {
 export function NewPersonDialog({ opened, counties, anywhere, onClose }: NewPersonDialogProps) {
   const { t } = useTranslation();
   const [made, setMade] = useState<z.infer<typeof personCreated> | null>(null);
-  const create = useCommand<z.input<typeof personInput>, z.infer<typeof personCreated>>({ method: "POST", path: "/people", onDone: setMade });
+  const { values, set, forget } = useKeptValues("person", { name: "", account: "", phone: "", county: counties[0]?.code ?? "" });
+  const { name, account, phone, county } = values;
+  const create = useCommand<z.input<typeof personInput>, z.infer<typeof personCreated>>({ method: "POST", path: "/people", forget, onDone: setMade });
   const close = () => {
     onClose();
     create.reset();
@@ -45,27 +48,45 @@ export function NewPersonDialog({ opened, counties, anywhere, onClose }: NewPers
           noValidate
           onSubmit={(event) => {
             event.preventDefault();
-            const form = new FormData(event.currentTarget);
-            const text = (name: string) => String(form.get(name) ?? "").trim();
-            void create.submit({ name: text("name"), account: text("account"), phone: text("phone") || null, county: text("county") || null });
+            void create.submit({ name: name.trim(), account: account.trim(), phone: phone.trim() || null, county: county || null });
           }}
         >
           <Stack gap="md">
             <CommandProblem command={create} />
-            <TextInput name="name" label={t("administration:name")} error={create.errors.name} data-autofocus autoComplete="off" />
+            <TextInput
+              name="name"
+              label={t("people:name")}
+              value={name}
+              onChange={(event) => set({ name: event.currentTarget.value })}
+              error={create.errors.name}
+              data-autofocus
+              autoComplete="off"
+            />
             <TextInput
               name="account"
               label={t("administration:account")}
               description={t("administration:accountHint")}
+              value={account}
+              onChange={(event) => set({ account: event.currentTarget.value })}
               error={create.errors.account}
               autoComplete="off"
             />
-            <TextInput name="phone" type="tel" inputMode="tel" label={t("administration:phoneOptional")} error={create.errors.phone} autoComplete="off" />
+            <TextInput
+              name="phone"
+              type="tel"
+              inputMode="tel"
+              label={t("administration:phoneOptional")}
+              value={phone}
+              onChange={(event) => set({ phone: event.currentTarget.value })}
+              error={create.errors.phone}
+              autoComplete="off"
+            />
             <Select
               name="county"
               label={t("administration:keptBy")}
               data={[...nowhere, ...counties.map(({ code, name }) => ({ value: code, label: name }))]}
-              defaultValue={counties[0]?.code ?? ""}
+              value={county}
+              onChange={(chosen) => set({ county: chosen ?? "" })}
               allowDeselect={false}
               error={create.errors.county}
             />

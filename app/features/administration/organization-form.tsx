@@ -1,10 +1,11 @@
 import { Alert, Button, Group, Select, Stack, TagsInput, TextInput } from "@mantine/core";
 import { IconAlertTriangle } from "@tabler/icons-react";
-import { useState } from "react";
+import type { ChangeEvent } from "react";
 import { useTranslation } from "react-i18next";
 import { hasCreditCodeForm, hasRightCheckCharacter } from "../../contracts/credit-code.ts";
 import { organizationKinds, organizationSizes, type OrganizationView } from "../../contracts/organizations.ts";
-import { useCommand, type CommandState } from "../../http/use-command.ts";
+import { useCommand } from "../../http/use-command.ts";
+import { useKeptValues } from "../../shell/drafts/use-kept-values.ts";
 import { CommandProblem } from "../../shell/kit/command-problem.tsx";
 import { showDone } from "../../shell/kit/show-undo.tsx";
 import type { County } from "./counties.ts";
@@ -21,34 +22,35 @@ export interface OrganizationFormProps {
 export function OrganizationForm({ organization, counties, onDone }: OrganizationFormProps) {
   const { t } = useTranslation();
   const identity = organization === null || organization.may.changeIdentity;
-  const [qualifications, setQualifications] = useState(organization?.qualifications ?? []);
+  const { values, set, forget } = useKeptValues(`organization:${organization?.id ?? "new"}`, firstValues(organization, counties), { sameBase: true });
   const command = useCommand<object, OrganizationView>({
     method: organization ? "PATCH" : "POST",
     path: organization ? `/organizations/${organization.id}` : "/organizations",
+    forget,
     onDone(saved) {
       showDone(t("administration:saved"));
       onDone(saved);
     },
   });
   const { errors } = command;
+  const typed = (field: TextField) => ({ value: values[field], onChange: (event: ChangeEvent<HTMLInputElement>) => set({ [field]: event.currentTarget.value }) });
   return (
     <form
       noValidate
       onSubmit={(event) => {
         event.preventDefault();
-        const form = new FormData(event.currentTarget);
-        const text = (name: string) => String(form.get(name) ?? "").trim();
-        const named = identity && { name: text("name"), kind: text("kind"), creditCode: text("creditCode") || null };
+        const text = (field: TextField) => values[field].trim();
+        const named = identity && { name: text("name"), kind: values.kind, creditCode: text("creditCode") || null };
         const revenue = text("revenue");
         const body = {
           ...named,
-          ...(organization === null && { county: text("county") }),
+          ...(organization === null && { county: values.county }),
           ...(text("place") !== "" && { place: text("place") }),
           shortName: text("shortName"),
           industry: text("industry") || null,
-          size: text("size") || null,
+          size: values.size,
           revenue: revenue === "" ? null : { amount: Math.round(Number(revenue) * 1_000_000), currency: "CNY" },
-          qualifications,
+          qualifications: values.qualifications,
           contactPhone: text("contactPhone") || null,
         };
         void command.submit(body, organization ? { revision: organization.revision } : {});
@@ -56,47 +58,50 @@ export function OrganizationForm({ organization, counties, onDone }: Organizatio
     >
       <Stack gap="md">
         <CommandProblem command={command} />
-        <TextInput name="name" label={t("administration:fullName")} defaultValue={organization?.name} disabled={!identity} error={errors.name} />
-        <TextInput name="shortName" label={t("administration:shortName")} defaultValue={organization?.shortName} error={errors.shortName} />
+        <TextInput name="name" label={t("administration:fullName")} {...typed("name")} disabled={!identity} error={errors.name} />
+        <TextInput name="shortName" label={t("administration:shortName")} {...typed("shortName")} error={errors.shortName} />
         <Select
           name="kind"
           label={t("alliances:kind")}
           data={organizationKinds.map((kind) => ({ value: kind, label: t(`alliances:kinds.${kind}`) }))}
-          defaultValue={organization?.kind ?? "enterprise"}
+          value={values.kind}
+          onChange={(kind) => set({ kind: (kind ?? values.kind) as OrganizationView["kind"] })}
           allowDeselect={false}
           disabled={!identity}
           error={errors.kind}
         />
-        <CreditCodeField initial={organization?.creditCode ?? ""} disabled={!identity} errors={errors} />
+        <CreditCodeField {...typed("creditCode")} disabled={!identity} error={errors.creditCode} />
         {organization === null && (
           <Select
             name="county"
             label={t("alliances:county")}
             data={counties.map(({ code, name }) => ({ value: code, label: name }))}
-            defaultValue={counties[0]?.code ?? null}
+            value={values.county}
+            onChange={(county) => set({ county })}
             allowDeselect={false}
             error={errors.county}
           />
         )}
-        <TextInput name="place" inputMode="numeric" label={t("administration:placeCode")} description={t("administration:placeHint")} defaultValue={organization?.place} error={errors.place} />
-        <TextInput name="industry" label={t("administration:industry")} defaultValue={organization?.industry ?? ""} error={errors.industry} />
+        <TextInput name="place" inputMode="numeric" label={t("administration:placeCode")} description={t("administration:placeHint")} {...typed("place")} error={errors.place} />
+        <TextInput name="industry" label={t("administration:industry")} {...typed("industry")} error={errors.industry} />
         <Select
           name="size"
           label={t("administration:size")}
           clearable
           data={organizationSizes.map((size) => ({ value: size, label: t(`administration:sizes.${size}`) }))}
-          defaultValue={organization?.size ?? null}
+          value={values.size}
+          onChange={(size) => set({ size })}
           error={errors.size}
         />
         <TextInput
           name="revenue"
           inputMode="decimal"
           label={t("administration:revenue")}
-          defaultValue={organization?.revenue ? String(organization.revenue.amount / 1_000_000) : ""}
+          {...typed("revenue")}
           error={errors["revenue.amount"] ?? errors.revenue}
         />
-        <TagsInput label={t("administration:qualifications")} description={t("administration:qualificationsHint")} value={qualifications} onChange={setQualifications} />
-        <TextInput name="contactPhone" type="tel" label={t("administration:contactPhone")} defaultValue={organization?.contactPhone ?? ""} error={errors.contactPhone} />
+        <TagsInput label={t("administration:qualifications")} description={t("administration:qualificationsHint")} value={values.qualifications} onChange={(qualifications) => set({ qualifications })} />
+        <TextInput name="contactPhone" type="tel" label={t("administration:contactPhone")} {...typed("contactPhone")} error={errors.contactPhone} />
         <Group justify="flex-end">
           <Button type="submit" loading={command.busy}>
             {organization ? t("shell:save") : t("administration:newOrganizationDo")}
@@ -107,25 +112,31 @@ export function OrganizationForm({ organization, counties, onDone }: Organizatio
   );
 }
 
+type TextField = "name" | "shortName" | "creditCode" | "place" | "industry" | "revenue" | "contactPhone";
+
+/** The form's values as the register has them; revenue in ten thousand yuan. */
+const firstValues = (organization: OrganizationView | null, counties: County[]) => ({
+  name: organization?.name ?? "",
+  shortName: organization?.shortName ?? "",
+  kind: organization?.kind ?? ("enterprise" as OrganizationView["kind"]),
+  creditCode: organization?.creditCode ?? "",
+  county: counties[0]?.code ?? null,
+  place: organization?.place ?? "",
+  industry: organization?.industry ?? "",
+  size: (organization?.size ?? null) as string | null,
+  revenue: organization?.revenue ? String(organization.revenue.amount / 1_000_000) : "",
+  qualifications: organization?.qualifications ?? ([] as string[]),
+  contactPhone: organization?.contactPhone ?? "",
+});
+
 /** Warns while typing when the check digit does not fit; that alone refuses nothing. */
-function CreditCodeField({ initial, disabled, errors }: { initial: string; disabled: boolean; errors: CommandState<object, unknown>["errors"] }) {
+function CreditCodeField(props: { value: string; onChange: (event: ChangeEvent<HTMLInputElement>) => void; disabled: boolean; error: string | undefined }) {
   const { t } = useTranslation();
-  const [code, setCode] = useState(initial);
-  const typed = code.trim().toUpperCase();
+  const typed = props.value.trim().toUpperCase();
   const doubtful = hasCreditCodeForm(typed) && !hasRightCheckCharacter(typed);
   return (
     <>
-      <TextInput
-        name="creditCode"
-        label={t("administration:creditCode")}
-        description={t("administration:creditCodeHint")}
-        value={code}
-        onChange={(event) => setCode(event.currentTarget.value)}
-        maxLength={40}
-        disabled={disabled}
-        error={errors.creditCode}
-        autoComplete="off"
-      />
+      <TextInput name="creditCode" label={t("administration:creditCode")} description={t("administration:creditCodeHint")} maxLength={40} autoComplete="off" {...props} />
       {doubtful && (
         <Alert color="yellow" icon={<IconAlertTriangle size={18} aria-hidden />} role="status">
           {t("administration:checkDigitWarning")}

@@ -22,7 +22,7 @@ export function PeopleList({ people }: { people: KeptPersonView[] }) {
       rowKey={(row) => row.id}
       href={(row) => `/admin/people/${row.id}`}
       columns={[
-        { key: "name", head: t("administration:name"), cell: (row) => row.name, primary: true },
+        { key: "name", head: t("people:name"), cell: (row) => row.name, primary: true },
         { key: "account", head: t("administration:account"), cell: (row) => row.account },
         { key: "seats", head: t("administration:seats"), cell: seatWords, onCard: true },
         { key: "state", head: t("administration:state"), cell: accountState, onCard: true },

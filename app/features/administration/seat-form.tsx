@@ -1,11 +1,11 @@
 import { Button, Group, Select, Stack, TextInput } from "@mantine/core";
-import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { z } from "zod";
 import type { AllianceSummary } from "../../contracts/alliances.ts";
 import type { OrganizationView } from "../../contracts/organizations.ts";
 import type { Role, SeatView, seatInput } from "../../contracts/people.ts";
 import { useCommand } from "../../http/use-command.ts";
+import { useKeptValues } from "../../shell/drafts/use-kept-values.ts";
 import { useMe } from "../../shell/shell-data.ts";
 import { CommandProblem } from "../../shell/kit/command-problem.tsx";
 import { DayField } from "../../shell/kit/day-field.tsx";
@@ -35,12 +35,19 @@ export function SeatForm({ person, alliances, organizations }: SeatFormProps) {
   const roles = (["liaison", "secretary", "officer", "service", "administrator"] as const).filter((role) =>
     own.some((mine) => givable[mine]?.includes(role)),
   );
-  const [role, setRole] = useState<GivenRole>(roles[0] ?? "liaison");
-  const [alliance, setAlliance] = useState<string | null>(alliances.length === 1 ? alliances[0]!.id : null);
-  const [organization, setOrganization] = useState<string | null>(null);
+  const { values, set, forget } = useKeptValues(`seat:${person}`, {
+    role: roles[0] ?? ("liaison" as GivenRole),
+    alliance: alliances.length === 1 ? alliances[0]!.id : null,
+    organization: null as string | null,
+    county: null as string | null,
+    until: "",
+    cause: "",
+  });
+  const { role, alliance, organization, county, until, cause } = values;
   const give = useCommand<z.input<typeof seatInput>, SeatView>({
     method: "POST",
     path: "/seats",
+    forget,
     onDone: () => showDone(t("administration:seatGiven")),
   });
   const fitting = organizations.filter((candidate) => {
@@ -54,17 +61,14 @@ export function SeatForm({ person, alliances, organizations }: SeatFormProps) {
         noValidate
         onSubmit={(event) => {
           event.preventDefault();
-          const form = new FormData(event.currentTarget);
-          const text = (name: string) => String(form.get(name) ?? "").trim();
-          const until = text("until");
           void give.submit({
             person,
             role,
             organization: role === "administrator" ? null : organization,
             alliance: role === "administrator" || role === "officer" ? null : alliance,
-            county: role === "officer" ? text("county") || null : null,
+            county: role === "officer" ? county : null,
             until: until === "" ? null : new Date(Date.parse(`${until}T00:00:00+08:00`) + 86_400_000).toISOString(),
-            cause: text("cause"),
+            cause: cause.trim(),
           });
         }}
       >
@@ -76,17 +80,17 @@ export function SeatForm({ person, alliances, organizations }: SeatFormProps) {
             description={t("administration:roleHint")}
             data={roles.map((value) => ({ value, label: t(`roles:${value}`) }))}
             value={role}
-            onChange={(value) => value && setRole(value as GivenRole)}
+            onChange={(chosen) => set({ role: (chosen ?? role) as GivenRole })}
             allowDeselect={false}
             error={give.errors.role}
           />
           {(role === "liaison" || role === "secretary" || role === "service") && (
             <Select
               name="alliance"
-              label={t("alliances:title")}
+              label={t("suggestions:field.alliance")}
               data={alliances.map(({ id, name }) => ({ value: id, label: name }))}
               value={alliance}
-              onChange={setAlliance}
+              onChange={(chosen) => set({ alliance: chosen })}
               error={give.errors.alliance}
             />
           )}
@@ -95,6 +99,8 @@ export function SeatForm({ person, alliances, organizations }: SeatFormProps) {
               name="county"
               label={t("alliances:county")}
               data={countiesIn([...alliances, ...organizations]).map(({ code, name }) => ({ value: code, label: name }))}
+              value={county}
+              onChange={(chosen) => set({ county: chosen })}
               error={give.errors.county}
             />
           )}
@@ -107,12 +113,20 @@ export function SeatForm({ person, alliances, organizations }: SeatFormProps) {
               nothingFoundMessage={t("alliances:noCandidates")}
               data={fitting.map(({ id, shortName }) => ({ value: id, label: shortName }))}
               value={organization}
-              onChange={setOrganization}
+              onChange={(chosen) => set({ organization: chosen })}
               error={give.errors.organization}
             />
           )}
-          <DayField name="until" label={t("administration:untilDay")} error={give.errors.until} />
-          <TextInput name="cause" label={t("administration:cause")} description={t("administration:causeHint")} maxLength={100} error={give.errors.cause} />
+          <DayField name="until" label={t("administration:untilDay")} value={until} onChange={(day) => set({ until: day })} error={give.errors.until} />
+          <TextInput
+            name="cause"
+            label={t("administration:cause")}
+            description={t("administration:causeHint")}
+            value={cause}
+            onChange={(event) => set({ cause: event.currentTarget.value })}
+            maxLength={100}
+            error={give.errors.cause}
+          />
           <Group justify="flex-end">
             <Button type="submit" loading={give.busy}>
               {t("administration:giveSeat")}

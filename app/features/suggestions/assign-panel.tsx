@@ -5,6 +5,7 @@ import type { z } from "zod";
 import type { suggestionPatch, SuggestionView } from "../../contracts/suggestions.ts";
 import { useCommand } from "../../http/use-command.ts";
 import { useToday } from "../../shell/clock.tsx";
+import { useKeptValues } from "../../shell/drafts/use-kept-values.ts";
 import { CommandProblem } from "../../shell/kit/command-problem.tsx";
 import { DayField } from "../../shell/kit/day-field.tsx";
 import { Panel } from "../../shell/kit/panel.tsx";
@@ -42,11 +43,14 @@ export function AssignPanel({ suggestion, units }: AssignProps) {
 function AssignForm({ suggestion, units, onDone }: AssignProps & { onDone: () => void }) {
   const { t } = useTranslation();
   const today = useToday();
-  const [unit, setUnit] = useState<string | null>(suggestion.unit?.id ?? null);
-  const [due, setDue] = useState(suggestion.due ?? "");
+  // What was chosen over another unit or day than today's is not brought back.
+  const first = { unit: suggestion.unit?.id ?? null, due: suggestion.due ?? "" };
+  const { values, set, forget } = useKeptValues(`suggestion:${suggestion.id}:assign`, first, { sameBase: true });
+  const { unit, due } = values;
   const assign = useCommand<z.input<typeof suggestionPatch>, SuggestionView>({
     method: "PATCH",
     path: `/suggestions/${suggestion.id}`,
+    forget,
     onDone(given) {
       showDone(t("suggestions:done.assigned", { name: given.unit?.name ?? "" }));
       onDone();
@@ -62,8 +66,8 @@ function AssignForm({ suggestion, units, onDone }: AssignProps & { onDone: () =>
     >
       <Stack gap="sm">
         <CommandProblem command={assign} labels={{ unit: t("suggestions:field.unit"), due: t("suggestions:field.due") }} />
-        <UnitSelect name="unit" label={t("suggestions:field.unit")} units={units} value={unit} onChange={setUnit} error={assign.errors.unit} />
-        <DayField name="due" label={t("suggestions:field.due")} placeholder={t("suggestions:field.duePlaceholder")} min={today} value={due} onChange={setDue} error={assign.errors.due} />
+        <UnitSelect name="unit" label={t("suggestions:field.unit")} units={units} value={unit} onChange={(chosen) => set({ unit: chosen })} error={assign.errors.unit} />
+        <DayField name="due" label={t("suggestions:field.due")} placeholder={t("suggestions:field.duePlaceholder")} min={today} value={due} onChange={(day) => set({ due: day })} error={assign.errors.due} />
         <Group>
           <Button type="submit" loading={assign.busy}>
             {t("suggestions:giveToUnit")}

@@ -13,15 +13,15 @@ const api = stubApi();
 const administrator = buildMeView({ seats: [buildSeatView({ role: "administrator", organization: null, alliance: null })] });
 const counties = [{ code: "370812", name: "兖州区" }];
 
-const forms: [name: string, field: string, form: ReactElement][] = [
-  ["organization", "单位全称", <OrganizationForm organization={null} counties={counties} onDone={() => {}} />],
-  ["seat", "依据", <SeatForm person={"a".repeat(24)} alliances={[]} organizations={[]} />],
-  ["account", "姓名", <NewPersonDialog opened counties={counties} anywhere onClose={() => {}} />],
+const forms: [name: string, field: string, form: () => ReactElement][] = [
+  ["organization", "单位全称", () => <OrganizationForm organization={null} counties={counties} onDone={() => {}} />],
+  ["seat", "依据", () => <SeatForm person={"a".repeat(24)} alliances={[]} organizations={[]} />],
+  ["account", "姓名", () => <NewPersonDialog opened counties={counties} anywhere onClose={() => {}} />],
 ];
 
 describe("the administration's forms", () => {
   it.each(forms)("keep what was typed of a new %s when the session is lost, and forget it once it is sent", async (_name, field, form) => {
-    const show = () => renderPage({ component: () => form, me: administrator });
+    const show = () => renderPage({ component: form, me: administrator });
     api.refuse("signed_out");
     const first = show();
     await userEvent.type(await screen.findByLabelText(field), "云杉涂装有限公司");

@@ -68,7 +68,8 @@ export const theme = createTheme({
   components: {
     Button: { defaultProps: { size: "sm" }, styles: { label: { overflow: "visible" } } },
     Tooltip: { defaultProps: { openDelay: 300, withArrow: true } },
-    Menu: { defaultProps: { shadow: "md", transitionProps: { duration: 120 } } },
+    // Without the placeholder, which is nothing that a menu may hold, the first entry has the focus.
+    Menu: { defaultProps: { withInitialFocusPlaceholder: false, shadow: "md", transitionProps: { duration: 120 } } },
     Modal: { styles: { title: { fontSize: "16px", fontWeight: 700 } }, defaultProps: { centered: true, transitionProps: { duration: 140 }, overlayProps: { backgroundOpacity: 0.4 } } },
     Drawer: { styles: { title: { fontSize: "16px", fontWeight: 700 } }, defaultProps: { position: "right", transitionProps: { duration: 160 }, overlayProps: { backgroundOpacity: 0.3 } } },
     Paper: { defaultProps: { withBorder: true, shadow: undefined } },

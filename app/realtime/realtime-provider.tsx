@@ -14,7 +14,7 @@ interface Realtime {
 const RealtimeContext = createContext<Realtime | null>(null);
 
 /** One socket for this tab; wakes it when the page is looked at again or the network is back. */
-export function RealtimeProvider({ children, port }: { children: ReactNode; port?: StreamPort }) {
+export function RealtimeProvider({ children, port }: { children: ReactNode; port?: StreamPort | undefined }) {
   const [hub] = useState(() => (typeof document === "undefined" ? null : new StreamHub(port ?? createSocketPort())));
   const revalidateSoon = useRevalidateSoon(() => hub?.connection.isOpen ?? false);
   const doubts = useRevalidateSoon(() => true);

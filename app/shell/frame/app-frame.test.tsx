@@ -2,9 +2,11 @@ import { screen, waitFor, within } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { beforeEach, describe, expect, it, vi } from "vitest";
 import { buildMeView, buildSeatView } from "../../../tests/factories/me.ts";
+import { FakeStreamServer } from "../../../tests/mocks/fake-stream-server.ts";
 import { renderPage } from "../../../tests/setup/render-page.tsx";
 import { stubApi } from "../../../tests/setup/stub-api.ts";
 import type { MeView } from "../../contracts/people.ts";
+import type { StreamPort } from "../../realtime/stream-port.ts";
 import { AppFrame } from "./app-frame.tsx";
 
 const liaison = buildSeatView();
@@ -15,11 +17,11 @@ const officer = buildSeatView({ id: "e".repeat(24), role: "officer", alliance: n
 const api = stubApi();
 beforeEach(() => api.answer());
 
-async function show(me: MeView) {
+async function show(me: MeView, port?: StreamPort) {
   renderPage({
     me,
     component: () => (
-      <AppFrame shell={{ me, demo: false }}>
+      <AppFrame shell={{ me, demo: false }} {...(port && { port })}>
         <p>the page</p>
       </AppFrame>
     ),
@@ -55,6 +57,22 @@ describe("the frame", () => {
     await user.click(screen.getAllByRole("link", { name: "会议" })[0]!);
     expect(await screen.findByText("elsewhere /meetings")).toBeVisible();
     network.mockRestore();
+  });
+
+  it("keeps the page in a network that leads nowhere, though the device calls itself online, and leads on when the hub answers", async () => {
+    const server = new FakeStreamServer();
+    const user = await show(buildMeView(), server.port);
+    await screen.findAllByText(/^已同步/);
+    server.refusing = "unavailable";
+    server.cut();
+    await screen.findByText(/连接中断/);
+    api.loseNetwork();
+    await user.click(screen.getAllByRole("link", { name: "会议" })[0]!);
+    expect(await screen.findByText("网络不通，没有打开，请稍后再试")).toBeVisible();
+    expect(screen.getByText("the page")).toBeVisible();
+    api.answer({});
+    await user.click(screen.getAllByRole("link", { name: "会议" })[0]!);
+    expect(await screen.findByText("elsewhere /meetings")).toBeVisible();
   });
 
   it("names the alliance without a menu when there is only one", async () => {

@@ -1,6 +1,7 @@
 import { useTranslation } from "react-i18next";
 import type { ReactNode } from "react";
 import { RealtimeProvider } from "../../realtime/realtime-provider.tsx";
+import type { StreamPort } from "../../realtime/stream-port.ts";
 import { useLiveRevalidate } from "../../realtime/use-live-revalidate.ts";
 import type { MeView } from "../../contracts/people.ts";
 import type { ShellData } from "../shell-data.ts";
@@ -14,11 +15,18 @@ import { StayOffline } from "./stay-offline.tsx";
 
 const MAIN_ID = "main";
 
+export interface AppFrameProps {
+  shell: ShellData;
+  /** The way to the hub's streams; a socket unless given. */
+  port?: StreamPort;
+  children: ReactNode;
+}
+
 /** The frame around every signed-in page: rail and header on a desk, header and bottom bar on a phone. */
-export function AppFrame({ shell, children }: { shell: ShellData; children: ReactNode }) {
+export function AppFrame({ shell, port, children }: AppFrameProps) {
   const { t } = useTranslation();
   return (
-    <RealtimeProvider>
+    <RealtimeProvider port={port}>
       <KeepFrameLive me={shell.me} />
       <StayOffline />
       <div className={classes.frame}>

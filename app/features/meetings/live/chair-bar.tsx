@@ -53,7 +53,7 @@ export function ChairBar({ live }: { live: LiveMeeting }) {
             <Button
               size="md"
               className={classes.next}
-              styles={{ label: { display: "block", height: "auto", lineHeight: 1.6, overflow: "hidden", textOverflow: "ellipsis" } }}
+              styles={{ label: { display: "block", height: "auto", lineHeight: 1.6, overflow: "hidden", textBox: "normal", textOverflow: "ellipsis" } }}
               rightSection={<IconArrowRight size={18} aria-hidden />}
               onClick={() => void send({ type: "next" })}
             >

@@ -4,7 +4,7 @@ import { useTranslation } from "react-i18next";
 import type { AgendaLine } from "../../../contracts/agenda.ts";
 import type { MeetingView } from "../../../contracts/meetings.ts";
 import { clockOf, neighbour } from "./live-state.ts";
-import classes from "./live.module.css";
+import classes from "./agenda-rail.module.css";
 
 interface AgendaRailProps {
   meeting: MeetingView;

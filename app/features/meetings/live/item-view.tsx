@@ -5,7 +5,7 @@ import { useTranslation } from "react-i18next";
 import type { AgendaItem, ItemResult } from "../../../contracts/agenda.ts";
 import { Panel } from "../../../shell/kit/panel.tsx";
 import { ToneBadge } from "../../../shell/kit/tone-badge.tsx";
-import classes from "./live.module.css";
+import classes from "./item-view.module.css";
 import { MatchPanel } from "./match-panel.tsx";
 import { PollPanel } from "./poll-panel.tsx";
 import type { LiveMeeting } from "./use-live-meeting.ts";

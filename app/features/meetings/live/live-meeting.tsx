@@ -9,7 +9,7 @@ import { AgendaRail } from "./agenda-rail.tsx";
 import { ChairBar } from "./chair-bar.tsx";
 import { FloorButtons } from "./floor-buttons.tsx";
 import { ItemView } from "./item-view.tsx";
-import classes from "./live.module.css";
+import classes from "./live-meeting.module.css";
 import { LiveStrip } from "./live-strip.tsx";
 import { PeoplePanel } from "./people-panel.tsx";
 import { SuggestHere } from "./suggest-here.tsx";

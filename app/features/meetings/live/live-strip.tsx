@@ -9,7 +9,7 @@ import { LiveDot } from "../../../shell/kit/live-dot.tsx";
 import { StateBadge } from "../../../shell/kit/state-badge.tsx";
 import { ToneBadge } from "../../../shell/kit/tone-badge.tsx";
 import { clockOf, forecast, secondsOn } from "./live-state.ts";
-import classes from "./live.module.css";
+import classes from "./live-strip.module.css";
 import { PendingMark } from "./pending-mark.tsx";
 import type { PendingCommand } from "./use-live-meeting.ts";
 

@@ -10,7 +10,7 @@ import { CommandProblem } from "../../../shell/kit/command-problem.tsx";
 import { lazyDialog } from "../../../shell/kit/lazy-dialog.tsx";
 import { Panel } from "../../../shell/kit/panel.tsx";
 import { ToneBadge } from "../../../shell/kit/tone-badge.tsx";
-import classes from "./live.module.css";
+import classes from "./match-panel.module.css";
 
 const DeclineDialog = lazyDialog(async () => (await import("../../matches/decline-dialog.tsx")).DeclineDialog);
 

@@ -1,7 +1,7 @@
 import { IconLoader2 } from "@tabler/icons-react";
 import { useTranslation } from "react-i18next";
 import { useConnection } from "../../../realtime/realtime-provider.tsx";
-import classes from "./live.module.css";
+import classes from "./pending-mark.module.css";
 import type { PendingCommand } from "./use-live-meeting.ts";
 
 /**

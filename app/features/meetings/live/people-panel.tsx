@@ -5,7 +5,7 @@ import { useTranslation } from "react-i18next";
 import type { SpeakerView } from "../../../contracts/meetings.ts";
 import { useNow } from "../../../shell/clock.tsx";
 import { clockOf } from "./live-state.ts";
-import classes from "./live.module.css";
+import classes from "./people-panel.module.css";
 import type { LiveMeeting } from "./use-live-meeting.ts";
 
 /** Who speaks, who waits, who is not there. */

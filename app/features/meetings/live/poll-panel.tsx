@@ -5,7 +5,7 @@ import type { Choice, PollView } from "../../../contracts/polls.ts";
 import { formatList } from "../../../i18n/formats.ts";
 import { Panel } from "../../../shell/kit/panel.tsx";
 import { ToneBadge } from "../../../shell/kit/tone-badge.tsx";
-import classes from "./live.module.css";
+import classes from "./poll-panel.module.css";
 import type { LiveMeeting } from "./use-live-meeting.ts";
 
 const choices: Choice[] = ["yes", "no", "abstain"];

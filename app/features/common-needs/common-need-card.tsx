@@ -11,6 +11,7 @@ import { Day } from "../../shell/kit/day.tsx";
 import { Panel } from "../../shell/kit/panel.tsx";
 import { showDone } from "../../shell/kit/show-undo.tsx";
 import { ToneBadge } from "../../shell/kit/tone-badge.tsx";
+import text from "../../shell/kit/text.module.css";
 import { AgendaMenu } from "./agenda-menu.tsx";
 import classes from "./common-needs.module.css";
 
@@ -51,10 +52,10 @@ export function CommonNeedCard({ need, meetings, alone = false }: CommonNeedCard
             <Link to={`/listings/${member.id}`} className={classes.words}>
               {member.owner.name} · {member.title}
             </Link>
-            {member.alliance && <span className={classes.quiet}>{member.alliance.name}</span>}
+            {member.alliance && <span className={text.quiet}>{member.alliance.name}</span>}
             {member.remaining && <span>{formatQuantity(t, member.remaining)}</span>}
             {member.due && (
-              <span className={classes.quiet}>
+              <span className={text.quiet}>
                 <Day value={member.due} />
               </span>
             )}

@@ -4,6 +4,7 @@ import { useTranslation } from "react-i18next";
 import type { ConditionStand } from "../../contracts/conditions.ts";
 import { ConditionMarks } from "./condition-marks.tsx";
 import { useAsk } from "./use-ask.ts";
+import text from "../../shell/kit/text.module.css";
 import classes from "./conditions.module.css";
 
 /** How the firm stands to a resource's conditions, and the next question, which the firm answers on the resource's page. */
@@ -14,7 +15,7 @@ export function MetConditions({ stand, resource }: { stand: ConditionStand; reso
     <div className={classes.met}>
       <ConditionMarks stand={stand} />
       {stand.question && (
-        <p className={classes.quiet}>
+        <p className={text.quiet}>
           {ask(stand.organization, stand.question.text)}{" "}
           {isOwn(stand.organization) && (
             <Anchor component={Link} to={`/listings/${resource}`} size="sm">

@@ -16,6 +16,7 @@ import { Quantity } from "../../shell/kit/quantity.tsx";
 import { StateBadge } from "../../shell/kit/state-badge.tsx";
 import { TimeLeft } from "../../shell/kit/time-left.tsx";
 import { useMe } from "../../shell/shell-data.ts";
+import text from "../../shell/kit/text.module.css";
 import { badgeOfCooperation } from "./badge-of-cooperation.ts";
 import { BreakDialog } from "./break-dialog.tsx";
 import { CooperationStages } from "./cooperation-stages.tsx";
@@ -145,7 +146,7 @@ function Ledger({ cooperation }: { cooperation: CooperationView }) {
         />
       ))}
       {cooperation.deliveries.length === 0 ? (
-        <p className={classes.quiet}>{t("cooperations:noDelivery")}</p>
+        <p className={text.quiet}>{t("cooperations:noDelivery")}</p>
       ) : (
         <div className={classes.scroll}>
           <table className={classes.ledger}>
@@ -191,8 +192,8 @@ function TimelineLine({ entry }: { entry: TimelineEntry }) {
         {entry.organization?.name} {entry.by ?? t("cooperations:hub")} {t(`cooperations:did.${entry.kind}`)}{" "}
         {entry.quantity && <Quantity {...entry.quantity} />} {entry.value && <Money fen={entry.value.amount} />}
       </p>
-      {entry.note && <p className={classes.quiet}>{entry.note}</p>}
-      <p className={classes.quiet}>
+      {entry.note && <p className={text.quiet}>{entry.note}</p>}
+      <p className={text.quiet}>
         <Moment at={entry.at} />
       </p>
     </li>

@@ -9,6 +9,7 @@ import { CommandProblem } from "../../shell/kit/command-problem.tsx";
 import { Money } from "../../shell/kit/money.tsx";
 import { showDone } from "../../shell/kit/show-undo.tsx";
 import { ToneBadge } from "../../shell/kit/tone-badge.tsx";
+import text from "../../shell/kit/text.module.css";
 import classes from "./cooperations.module.css";
 
 export function ValueStatements({ cooperation }: { cooperation: CooperationView }) {
@@ -19,14 +20,14 @@ export function ValueStatements({ cooperation }: { cooperation: CooperationView 
       <div className={classes.values}>
         {values.map((statement) => (
           <div key={statement.organization.id}>
-            <div className={classes.quiet}>{statement.organization.name}</div>
+            <div className={text.quiet}>{statement.organization.name}</div>
             {statement.value ? <Money fen={statement.value.amount} large /> : <Text c="dimmed">{t("cooperations:notStated")}</Text>}
             {statement.confirmedAt && (
               <ToneBadge tone="good" icon={IconCheck}>
                 {t("cooperations:confirmedBy", { name: statement.by ?? "" })}
               </ToneBadge>
             )}
-            {statement.note && <div className={classes.quiet}>{statement.note}</div>}
+            {statement.note && <div className={text.quiet}>{statement.note}</div>}
           </div>
         ))}
       </div>

@@ -6,6 +6,7 @@ import { useTranslation } from "react-i18next";
 import type { CandidateView } from "../../contracts/match-preview.ts";
 import { formatClauses, formatQuantity } from "../../i18n/formats.ts";
 import { ToneBadge } from "../../shell/kit/tone-badge.tsx";
+import text from "../../shell/kit/text.module.css";
 import { MetConditions } from "../conditions/met-conditions.tsx";
 import classes from "./matches.module.css";
 import { ReasonRows } from "./reason-rows.tsx";
@@ -30,13 +31,13 @@ export function CandidateCard({ candidate }: { candidate: CandidateView }) {
           <strong>{candidate.score}</strong> {t("matches:scoreUnit")}
         </span>
       </div>
-      <p className={classes.quiet}>{formatClauses(t, main)}</p>
-      {candidate.reach && <p className={classes.quiet}>{t(`matches:reach.${candidate.reach}`)}</p>}
+      <p className={text.quiet}>{formatClauses(t, main)}</p>
+      {candidate.reach && <p className={text.quiet}>{t(`matches:reach.${candidate.reach}`)}</p>}
       {candidate.conditions && <MetConditions stand={candidate.conditions} resource={listing.id} />}
       <div className={classes.candidateFoot}>
         <Fit candidate={candidate} />
-        {supply && <span className={classes.quiet}>{formatQuantity(t, supply)}</span>}
-        <UnstyledButton className={classes.quiet} onClick={() => setOpen(!open)} aria-expanded={open}>
+        {supply && <span className={text.quiet}>{formatQuantity(t, supply)}</span>}
+        <UnstyledButton className={text.quiet} onClick={() => setOpen(!open)} aria-expanded={open}>
           {t("matches:why", { score: candidate.score })} {open ? "▴" : "▾"}
         </UnstyledButton>
       </div>

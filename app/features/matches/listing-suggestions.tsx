@@ -22,6 +22,7 @@ import { EmptyState } from "../../shell/kit/empty-state.tsx";
 import { ListSkeleton } from "../../shell/kit/list-skeleton.tsx";
 import { Panel } from "../../shell/kit/panel.tsx";
 import { useOversees } from "../../shell/shell-data.ts";
+import text from "../../shell/kit/text.module.css";
 import { CandidateCard } from "./candidate-card.tsx";
 import { DiagnosisCard } from "./diagnosis-card.tsx";
 import { LiveSplit } from "./live-candidates.tsx";
@@ -61,10 +62,10 @@ export function ListingSuggestions({ listing, matches, isMatching, preview, refe
     <section className={classes.stack} aria-label={t("matches:suggestions")}>
       <Group justify="space-between">
         <Title order={2}>{waiting ? t("matches:suggestions") : t("matches:suggestionCount", { count: open.length })}</Title>
-        <span role="status" className={classes.quiet}>
+        <span role="status" className={text.quiet}>
           {isMatching && t("matches:underWay")}
         </span>
-        {preview && !waiting && <span className={classes.quiet}>{t("matches:considered", { count: preview.considered })}</span>}
+        {preview && !waiting && <span className={text.quiet}>{t("matches:considered", { count: preview.considered })}</span>}
         {action}
       </Group>
       {waiting && !preview?.diagnosis && <ListSkeleton rows={2} />}
@@ -117,7 +118,7 @@ function Folded({ title, children }: { title: string; children: ReactNode }) {
   const [open, setOpen] = useState(false);
   return (
     <div>
-      <UnstyledButton className={classes.quiet} onClick={() => setOpen(!open)} aria-expanded={open}>
+      <UnstyledButton className={text.quiet} onClick={() => setOpen(!open)} aria-expanded={open}>
         {title} {open ? "▴" : "▾"}
       </UnstyledButton>
       <Collapse expanded={open}>{children}</Collapse>

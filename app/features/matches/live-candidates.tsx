@@ -11,6 +11,7 @@ import { useTranslation } from "react-i18next";
 import type { PreviewView, RelaxationChange } from "../../contracts/match-preview.ts";
 import { formatList } from "../../i18n/formats.ts";
 import { Panel } from "../../shell/kit/panel.tsx";
+import text from "../../shell/kit/text.module.css";
 import { CandidateCard } from "./candidate-card.tsx";
 import { DiagnosisCard } from "./diagnosis-card.tsx";
 import classes from "./matches.module.css";
@@ -43,7 +44,7 @@ export function LiveCandidates({ listing, onApply }: LiveCandidatesProps) {
           due={listing.dueDate ?? null}
           trial={(change) => ({ path: "/match/preview", body: withChange(listing, change) })}
           onApply={onApply}
-          outside={<span className={classes.quiet}>{t("matches:referAfterPublish")}</span>}
+          outside={<span className={text.quiet}>{t("matches:referAfterPublish")}</span>}
         />
       )}
       {answer && <SimilarListings answer={answer} />}

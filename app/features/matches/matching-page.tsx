@@ -15,6 +15,7 @@ import { Panel } from "../../shell/kit/panel.tsx";
 import { StateBadge } from "../../shell/kit/state-badge.tsx";
 import { TimeLeft } from "../../shell/kit/time-left.tsx";
 import { useMe, useOversees } from "../../shell/shell-data.ts";
+import text from "../../shell/kit/text.module.css";
 import { badgeOfCooperation } from "../cooperations/badge-of-cooperation.ts";
 import { CooperationFilter, isFiltered, type CooperationRows } from "../cooperations/cooperation-filter.tsx";
 import { AnswerButtons } from "./answer-buttons.tsx";
@@ -125,7 +126,7 @@ export function MatchLine({ match }: { match: MatchView }) {
             {match.need.title}
           </Anchor>
         </p>
-        <p className={classes.quiet}>
+        <p className={text.quiet}>
           ← {suppliers.join(" + ")} · {match.score} {t("matches:scoreUnit")}
           {match.answers.filter(({ state }) => state === "accepted").map(({ organization }) => ` · ${t("matches:answer.accepted", { name: organization.name })}`)}
         </p>
@@ -149,7 +150,7 @@ function CooperationLine({ cooperation }: { cooperation: CooperationSummary }) {
             {cooperation.need.title}
           </Anchor>
         </p>
-        <p className={classes.quiet}>{cooperation.parties.map(({ name }) => name).join(" · ")}</p>
+        <p className={text.quiet}>{cooperation.parties.map(({ name }) => name).join(" · ")}</p>
       </div>
       <CooperationValue cooperation={cooperation} />
       {cooperation.delivered && cooperation.committed && (
@@ -168,7 +169,7 @@ function CooperationValue({ cooperation: { confirmedValue, statedValue } }: { co
   const value = confirmedValue ?? statedValue;
   if (!value) return null;
   return (
-    <span className={classes.quiet}>
+    <span className={text.quiet}>
       {t(confirmedValue ? "cooperations:confirmedValue" : "cooperations:statedValue")} <Money fen={value.amount} />
     </span>
   );

@@ -3,6 +3,7 @@ import { Link } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
 import type { PreviewView } from "../../contracts/match-preview.ts";
 import { Panel } from "../../shell/kit/panel.tsx";
+import text from "../../shell/kit/text.module.css";
 import classes from "./matches.module.css";
 
 export function SimilarListings({ answer }: { answer: Pick<PreviewView, "similar" | "common"> }) {
@@ -23,7 +24,7 @@ export function SimilarListings({ answer }: { answer: Pick<PreviewView, "similar
             <Link to={`/listings/${listing.id}`} className={classes.lineWords} target="_blank" rel="noreferrer">
               {listing.owner.name} · {listing.title}
             </Link>
-            <span className={classes.quiet}>{t("matches:likeness", { percent: likeness })}</span>
+            <span className={text.quiet}>{t("matches:likeness", { percent: likeness })}</span>
           </li>
         ))}
       </ul>

@@ -4,6 +4,7 @@ import type { SplitView } from "../../contracts/match-preview.ts";
 import { formatQuantity } from "../../i18n/formats.ts";
 import classes from "./matches.module.css";
 import { SplitSupply } from "./split-supply.tsx";
+import text from "../../shell/kit/text.module.css";
 import { useBilingual } from "./use-bilingual.ts";
 
 export function SplitOfPreview({ split, due }: { split: SplitView; due: string | null }) {
@@ -16,7 +17,7 @@ export function SplitOfPreview({ split, due }: { split: SplitView; due: string |
         due={due}
         parts={split.parts.map(({ listing, quantity, window }) => ({ id: listing.id, name: listing.owner.name, quantity, window }))}
       />
-      {split.missing && <p className={classes.quiet}>{t("matches:stillMissing", { quantity: formatQuantity(t, split.missing) })}</p>}
+      {split.missing && <p className={text.quiet}>{t("matches:stillMissing", { quantity: formatQuantity(t, split.missing) })}</p>}
     </>
   );
 }

@@ -14,6 +14,7 @@ import { formatQuantity } from "../../i18n/formats.ts";
 import { Panel } from "../../shell/kit/panel.tsx";
 import { StateBadge, type StateName } from "../../shell/kit/state-badge.tsx";
 import { ToneBadge } from "../../shell/kit/tone-badge.tsx";
+import text from "../../shell/kit/text.module.css";
 import { MetConditions } from "../conditions/met-conditions.tsx";
 import { AnswerButtons } from "./answer-buttons.tsx";
 import classes from "./matches.module.css";
@@ -54,7 +55,7 @@ export function SuggestionCard({ match, seenFrom, best = false }: { match: Match
       </div>
       {split && (
         <>
-          {match.summary && <p className={classes.quiet}>{told(match.summary)}</p>}
+          {match.summary && <p className={text.quiet}>{told(match.summary)}</p>}
           <SplitSupply
             due={match.need.due}
             parts={match.parts.map(({ resource, quantity, window }) => ({ id: resource.id, name: resource.owner.name, quantity, window }))}
@@ -62,7 +63,7 @@ export function SuggestionCard({ match, seenFrom, best = false }: { match: Match
         </>
       )}
       {split && (
-        <UnstyledButton className={classes.quiet} onClick={() => setOpen(!open)} aria-expanded={open}>
+        <UnstyledButton className={text.quiet} onClick={() => setOpen(!open)} aria-expanded={open}>
           {t("matches:why", { score: match.score })}
         </UnstyledButton>
       )}
@@ -117,7 +118,7 @@ function Answers({ match }: { match: MatchView }) {
   return (
     <span className={classes.answers}>
       {given.map((answer) => (
-        <span key={answer.organization.id} className={classes.quiet}>
+        <span key={answer.organization.id} className={text.quiet}>
           {t(`matches:answer.${answer.state}`, { name: answer.organization.name })}
           {answer.reason && `：${answer.reason}`}
         </span>

@@ -4,6 +4,7 @@ import { IconCheck } from "@tabler/icons-react";
 import { useTranslation } from "react-i18next";
 import type { PreviewView, RelaxationChange } from "../../contracts/match-preview.ts";
 import { useToday } from "../../shell/clock.tsx";
+import text from "../../shell/kit/text.module.css";
 import { CandidateCard } from "./candidate-card.tsx";
 import { describeChange } from "./describe-change.ts";
 import classes from "./matches.module.css";
@@ -33,13 +34,13 @@ export function TriedChange({ answer, change, kind, due, onApply }: TriedChangeP
         </ul>
       )}
       {split && <SplitOfPreview split={split} due={change.dueDate ?? due} />}
-      {fitting.length === 0 && !split && <p className={classes.quiet}>{t("matches:triedNothing")}</p>}
+      {fitting.length === 0 && !split && <p className={text.quiet}>{t("matches:triedNothing")}</p>}
       {words && (
         <div className={classes.foot}>
           <Button size="sm" leftSection={<IconCheck size={16} aria-hidden />} onClick={() => onApply(change)}>
             {t("matches:apply", { change: words })}
           </Button>
-          <span className={classes.quiet}>{t("matches:applyHint")}</span>
+          <span className={text.quiet}>{t("matches:applyHint")}</span>
         </div>
       )}
     </div>

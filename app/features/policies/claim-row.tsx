@@ -10,6 +10,7 @@ import { Day, Moment } from "../../shell/kit/day.tsx";
 import { Money } from "../../shell/kit/money.tsx";
 import { ReasonDialog } from "../../shell/kit/reason-dialog.tsx";
 import { ToneBadge, type Tone } from "../../shell/kit/tone-badge.tsx";
+import text from "../../shell/kit/text.module.css";
 import classes from "./policies.module.css";
 
 const tones: Record<ClaimView["state"], Tone> = {
@@ -38,7 +39,7 @@ export function ClaimRow({ claim }: { claim: ClaimView }) {
         <ToneBadge tone={tones[claim.state]}>{t(`policies:state.${claim.state}`)}</ToneBadge>
       </Group>
       {claim.note && <p className={classes.text}>{claim.note}</p>}
-      <Group gap="xs" className={classes.quiet}>
+      <Group gap="xs" className={text.quiet}>
         <span>
           {t("policies:submittedBy", { name: claim.submittedBy })} <Moment at={claim.submittedAt} />
         </span>

@@ -7,6 +7,7 @@ import { useKeptValues } from "../../shell/drafts/use-kept-values.ts";
 import { CommandProblem } from "../../shell/kit/command-problem.tsx";
 import { Panel, PanelRow } from "../../shell/kit/panel.tsx";
 import { showDone } from "../../shell/kit/show-undo.tsx";
+import text from "../../shell/kit/text.module.css";
 import { ClaimRow } from "./claim-row.tsx";
 import classes from "./policies.module.css";
 
@@ -63,7 +64,7 @@ export function ClaimsPanel({ policy, eligibility, claims }: ClaimsPanelProps) {
             <Button type="submit" loading={claim.busy}>
               {t("policies:claim", { name: eligibility.organization.name })}
             </Button>
-            {eligibility.verdict === "unknown" && <span className={classes.quiet}>{t("policies:claimUnknown")}</span>}
+            {eligibility.verdict === "unknown" && <span className={text.quiet}>{t("policies:claimUnknown")}</span>}
           </Group>
         </form>
       )}

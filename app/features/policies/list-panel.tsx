@@ -1,5 +1,6 @@
 import { useTranslation } from "react-i18next";
 import { Panel } from "../../shell/kit/panel.tsx";
+import text from "../../shell/kit/text.module.css";
 import classes from "./policies.module.css";
 
 /** Steps, papers or conditions as a plain list. */
@@ -9,7 +10,7 @@ export function ListPanel({ title, items, ordered = false }: { title: string; it
   return (
     <Panel title={title}>
       {items.length === 0 ? (
-        <span className={classes.quiet}>{t("policies:nothing")}</span>
+        <span className={text.quiet}>{t("policies:nothing")}</span>
       ) : (
         <List className={classes.list}>
           {items.map((item) => (

@@ -10,6 +10,7 @@ import { DayRange } from "../../shell/kit/day.tsx";
 import { PageHeader } from "../../shell/kit/page-header.tsx";
 import { Panel } from "../../shell/kit/panel.tsx";
 import { useMe } from "../../shell/shell-data.ts";
+import text from "../../shell/kit/text.module.css";
 import { audienceSentence } from "../listings/describe-listing.ts";
 import { ListingActions } from "../listings/listing-actions.tsx";
 import { ListingState } from "../listings/listing-state.tsx";
@@ -49,7 +50,7 @@ export function PolicyPage({ listing, eligibility, claims, suited }: PolicyPageP
           <div className={classes.words}>
             <p className={classes.benefit}>{policy.benefit}</p>
             {listing.text && <p className={classes.text}>{listing.text}</p>}
-            <span className={classes.quiet}>{audienceSentence(t, listing)}</span>
+            <span className={text.quiet}>{audienceSentence(t, listing)}</span>
           </div>
           <dl className={classes.figures}>
             {(["steps", "papers", "days"] as const).map((name) => (
@@ -79,7 +80,7 @@ export function PolicyPage({ listing, eligibility, claims, suited }: PolicyPageP
                 {policy.phone}
               </Button>
               {policy.validFrom && policy.validUntil && (
-                <p className={classes.quiet}>
+                <p className={text.quiet}>
                   {t("policies:valid")} <DayRange from={policy.validFrom} until={policy.validUntil} />
                 </p>
               )}

@@ -16,6 +16,7 @@ import { CommandProblem } from "../../shell/kit/command-problem.tsx";
 import { Panel } from "../../shell/kit/panel.tsx";
 import { showUndo } from "../../shell/kit/show-undo.tsx";
 import { ToneBadge } from "../../shell/kit/tone-badge.tsx";
+import text from "../../shell/kit/text.module.css";
 import { useAsk } from "../conditions/use-ask.ts";
 import classes from "./suggested-policies.module.css";
 
@@ -69,7 +70,7 @@ function SuggestedPolicy({ suggestion }: { suggestion: PolicySuggestionView }) {
         )}
       </div>
       <p className={classes.benefit}>{suggestion.benefit}</p>
-      <p className={classes.quiet}>
+      <p className={text.quiet}>
         {t("policies:suggested.passCount", { passed, all: conditions.length })}
         {suggestion.validUntil && (
           <>

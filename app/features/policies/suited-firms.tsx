@@ -3,6 +3,7 @@ import { useTranslation } from "react-i18next";
 import type { PolicySuggestionView } from "../../contracts/policy-suggestions.ts";
 import { Panel } from "../../shell/kit/panel.tsx";
 import { ToneBadge } from "../../shell/kit/tone-badge.tsx";
+import text from "../../shell/kit/text.module.css";
 import classes from "./suggested-policies.module.css";
 
 export function SuitedFirms({ suited }: { suited: readonly PolicySuggestionView[] }) {
@@ -10,7 +11,7 @@ export function SuitedFirms({ suited }: { suited: readonly PolicySuggestionView[
   return (
     <Panel title={t("policies:suited.title", { count: suited.length })} flush={suited.length > 0}>
       {suited.length === 0 ? (
-        <span className={classes.quiet}>{t("policies:suited.none")}</span>
+        <span className={text.quiet}>{t("policies:suited.none")}</span>
       ) : (
         <ul className={classes.list}>
           {suited.map(({ id, organization, verdict, conditions }) => (

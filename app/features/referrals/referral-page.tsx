@@ -16,6 +16,7 @@ import { PageHeader } from "../../shell/kit/page-header.tsx";
 import { Panel } from "../../shell/kit/panel.tsx";
 import { showDone } from "../../shell/kit/show-undo.tsx";
 import { ToneBadge } from "../../shell/kit/tone-badge.tsx";
+import text from "../../shell/kit/text.module.css";
 import { CandidateCard } from "../matches/candidate-card.tsx";
 import { DeclineReferralDialog } from "./decline-referral-dialog.tsx";
 import classes from "./referrals.module.css";
@@ -50,7 +51,7 @@ export function ReferralPage({ referral }: { referral: ReferralView }) {
               {listing.place && <span>{listing.place}</span>}
             </p>
             {referral.note !== "" && <p>{referral.note}</p>}
-            <p className={classes.quiet}>
+            <p className={text.quiet}>
               {t("matches:referral.from", { name: referral.askedBy })} <Moment at={referral.askedAt} />
             </p>
             {state !== "open" && (
@@ -59,7 +60,7 @@ export function ReferralPage({ referral }: { referral: ReferralView }) {
                   ? t("matches:referral.introduced", { department: referral.department.name, count: referral.introduced })
                   : t("matches:referral.declined", { department: referral.department.name, reason: referral.reason ?? "" })}
                 {referral.answeredAt && (
-                  <span className={classes.quiet}>
+                  <span className={text.quiet}>
                     {" "}
                     {referral.answeredBy} <Moment at={referral.answeredAt} />
                   </span>
@@ -103,7 +104,7 @@ export function ReferralPage({ referral }: { referral: ReferralView }) {
                   {t("matches:referral.decline")}
                 </Button>
               </div>
-              <p className={classes.quiet}>{t("matches:referral.introduceHint")}</p>
+              <p className={text.quiet}>{t("matches:referral.introduceHint")}</p>
             </div>
           </Panel>
         )}

@@ -11,6 +11,7 @@ import { Money } from "../../shell/kit/money.tsx";
 import { PageHeader } from "../../shell/kit/page-header.tsx";
 import { Panel } from "../../shell/kit/panel.tsx";
 import { useMe } from "../../shell/shell-data.ts";
+import text from "../../shell/kit/text.module.css";
 import classes from "./reports.module.css";
 
 type Counter = { [Name in keyof AllianceStats]: AllianceStats[Name] extends number ? Name : never }[keyof AllianceStats];
@@ -84,7 +85,7 @@ export function ReportsPage({ stats }: { stats: StatsView }) {
             </dl>
           </Panel>
           {only === undefined && <ByAlliance alliances={alliances} today={asked.today} />}
-          <p className={classes.quiet}>{t("reports:define")}</p>
+          <p className={text.quiet}>{t("reports:define")}</p>
         </div>
       )}
     </>

@@ -18,6 +18,7 @@ import { PageHeader } from "../../shell/kit/page-header.tsx";
 import { Panel } from "../../shell/kit/panel.tsx";
 import { TimeLeft } from "../../shell/kit/time-left.tsx";
 import { seatInForce, useMe } from "../../shell/shell-data.ts";
+import text from "../../shell/kit/text.module.css";
 import { AlliancePulsePanel } from "./alliance-pulse.tsx";
 import { SuggestedPolicies } from "../policies/suggested-policies.tsx";
 import { WorkLine } from "./work-line.tsx";
@@ -107,7 +108,7 @@ function Meetings({ meetings }: { meetings: WorkView["meetings"] }) {
   if (!next) {
     return (
       <Panel title={t("work:meetings")}>
-        <span className={classes.quiet}>{t("work:noMeeting")}</span>
+        <span className={text.quiet}>{t("work:noMeeting")}</span>
       </Panel>
     );
   }
@@ -117,7 +118,7 @@ function Meetings({ meetings }: { meetings: WorkView["meetings"] }) {
       <div className={classes.stack}>
         <div>
           <strong>{next.title}</strong>
-          <div className={classes.quiet}>
+          <div className={text.quiet}>
             <Moment at={next.startsAt} />
             {live && ` · ${t("work:present", { present: next.present, units: next.units })}`}
             <br />
@@ -162,7 +163,7 @@ function Unclaimed({ policies }: { policies: WorkView["unclaimed"] }) {
         {policies.map(({ id, owner, title, at }) => (
           <li key={id} className={classes.latest}>
             <Link to={`/policies/${id}`}>{t("work:latestLine", { owner, title })}</Link>
-            <span className={classes.quiet}>
+            <span className={text.quiet}>
               <Moment at={at} ago />
             </span>
           </li>
@@ -183,7 +184,7 @@ function Latest({ latest }: { latest: WorkView["latest"] }) {
           {latest.map(({ id, kind, owner, title, at }) => (
             <li key={id} className={classes.latest}>
               <Link to={kind === "policy" ? `/policies/${id}` : `/listings/${id}`}>{t("work:latestLine", { owner, title })}</Link>
-              <span className={classes.quiet}>
+              <span className={text.quiet}>
                 <Moment at={at} ago />
               </span>
             </li>

@@ -26,6 +26,7 @@ import type { WorkItem, WorkKind } from "../../contracts/work.ts";
 import { formatQuantity } from "../../i18n/formats.ts";
 import { TimeLeft } from "../../shell/kit/time-left.tsx";
 import { ToneBadge, type Tone } from "../../shell/kit/tone-badge.tsx";
+import text from "../../shell/kit/text.module.css";
 import { AnswerButtons } from "../matches/answer-buttons.tsx";
 import classes from "./work.module.css";
 
@@ -74,7 +75,7 @@ export function WorkLine({ item, first }: { item: WorkItem; first: boolean }) {
           </Link>
         </p>
         {match && (
-          <p className={classes.quiet}>
+          <p className={text.quiet}>
             {match.supply && `${t(`work:supply.${match.side}`, { quantity: formatQuantity(t, match.supply) })} · `}
             {t("work:score", { score: match.score })}
             {match.more > 0 && (
@@ -86,10 +87,10 @@ export function WorkLine({ item, first }: { item: WorkItem; first: boolean }) {
           </p>
         )}
         {item.done && item.whole && (
-          <p className={classes.quiet}>{t("work:doneOf", { done: formatQuantity(t, item.done), whole: formatQuantity(t, item.whole) })}</p>
+          <p className={text.quiet}>{t("work:doneOf", { done: formatQuantity(t, item.done), whole: formatQuantity(t, item.whole) })}</p>
         )}
       </div>
-      {item.due === null ? <span className={classes.quiet}>{t("work:noTime")}</span> : <TimeLeft until={item.due} />}
+      {item.due === null ? <span className={text.quiet}>{t("work:noTime")}</span> : <TimeLeft until={item.due} />}
       <div className={classes.buttons}>
         {match ? (
           <AnswerButtons match={{ id: match.id, revision: match.revision, answerAs: match.answerAs, parts: match.side === "need" ? match.parts : 1 }} compact />

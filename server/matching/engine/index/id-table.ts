@@ -6,16 +6,21 @@ const partBits = 10;
 /** Words of an id that is no 24-digit hexadecimal start with this mark (an ObjectId of the year 2106). */
 const otherMark = 0xffff_ffff;
 
-/** An entry is handle + 1 (below 67 million) with six bits of the id's hash above, so that other ids are rarely compared in full. */
-const handleBits = 26;
-const handleMask = 2 ** handleBits - 1;
+const hashMask = 0xffff;
 
 /** Entry of a place that was in use: the search goes on behind it. */
 const removed = 0xffff_ffff;
 
+/** 16-bit cells of one place: the low half of the id's hash, and handle + 1 (0 where the place is free), low half first. */
+const placeCells = 3;
+
+/**
+ * The hash stands in the table so that other ids are rarely compared in full and a part grows without reading ids; beside the handle, so that
+ * looking up costs one miss of the cache.
+ */
 interface Part {
-  entries: Uint32Array;
-  /** Entries that are not 0. */
+  cells: Uint16Array;
+  /** Places that are not free. */
   used: number;
 }
 
@@ -24,7 +29,7 @@ interface Part {
  * as three words in the columns; any other id is kept as text beside them.
  */
 export class IdTable {
-  readonly #parts: Part[] = Array.from({ length: 2 ** partBits }, () => ({ entries: new Uint32Array(4), used: 0 }));
+  readonly #parts: Part[] = Array.from({ length: 2 ** partBits }, () => ({ cells: new Uint16Array(4 * placeCells), used: 0 }));
   readonly #others = new Map<string, number>();
   readonly #otherNames: string[] = [];
   readonly #words = new Uint32Array(3);
@@ -34,7 +39,7 @@ export class IdTable {
   constructor(readonly columns: LineColumns) {}
 
   get bytes(): number {
-    return this.#parts.reduce((sum, { entries }) => sum + entries.byteLength, 0);
+    return this.#parts.reduce((sum, { cells }) => sum + cells.byteLength, 0);
   }
 
   /** The three words of an id; valid until the next call. Effects: remembers an id of another form. */
@@ -70,17 +75,17 @@ export class IdTable {
   /** The handle of the line with these words, or -1. */
   find(words: Uint32Array): number {
     const hashed = hash(words);
-    const { entries } = this.#parts[hashed >>> (32 - partBits)]!;
-    const at = this.#placeOf(entries, words, hashed);
-    return at < 0 ? -1 : (entries[at]! & handleMask) - 1;
+    const part = this.#parts[hashed >>> (32 - partBits)]!;
+    const at = this.#placeOf(part.cells, words, hashed);
+    return at < 0 ? -1 : entryAt(part.cells, at) - 1;
   }
 
   /** Adds a line whose words are already in the columns; the id must be new. */
   add(handle: number, words: Uint32Array): void {
     const hashed = hash(words);
     const part = this.#parts[hashed >>> (32 - partBits)]!;
-    if ((part.used + 1) * 4 > part.entries.length * 3) this.#rehash(part);
-    put(part.entries, entryOf(handle, hashed), hashed);
+    if ((part.used + 1) * 4 * placeCells > part.cells.length * 3) rehash(part);
+    put(part.cells, handle + 1, hashed & hashMask);
     part.used++;
     this.size++;
   }
@@ -88,36 +93,33 @@ export class IdTable {
   /** Takes the line with these words out; its handle, or -1. */
   remove(words: Uint32Array): number {
     const hashed = hash(words);
-    const { entries } = this.#parts[hashed >>> (32 - partBits)]!;
-    const at = this.#placeOf(entries, words, hashed);
+    const part = this.#parts[hashed >>> (32 - partBits)]!;
+    const at = this.#placeOf(part.cells, words, hashed);
     if (at < 0) return -1;
-    const handle = (entries[at]! & handleMask) - 1;
-    entries[at] = removed;
+    const handle = entryAt(part.cells, at) - 1;
+    writeEntry(part.cells, at, removed);
     this.size--;
     return handle;
   }
 
-  #placeOf(entries: Uint32Array, words: Uint32Array, hashed: number): number {
-    const tag = entryOf(0, hashed) >>> handleBits;
-    for (let at = home(entries, hashed); entries[at] !== 0; at = at + 1 === entries.length ? 0 : at + 1) {
-      const entry = entries[at]!;
-      if (entry >>> handleBits !== tag || entry === removed) continue;
-      if (this.columns.hasId((entry & handleMask) - 1, words)) return at;
+  #placeOf(cells: Uint16Array, words: Uint32Array, hashed: number): number {
+    const low = hashed & hashMask;
+    for (let at = home(cells, low); ; at = following(cells, at)) {
+      const entry = entryAt(cells, at);
+      if (entry === 0) return -1;
+      if (cells[at] === low && entry !== removed && this.columns.hasId(entry - 1, words)) return at;
     }
-    return -1;
   }
+}
 
-  /** A quarter more room than the live entries need, or as much as now where many were taken out. */
-  #rehash(part: Part): void {
-    const live = part.entries.filter((entry) => entry !== 0 && entry !== removed);
-    const entries = new Uint32Array(Math.max(4, Math.ceil(((live.length + 1) * 5) / 3)));
-    for (const entry of live) {
-      this.columns.readId((entry & handleMask) - 1, this.#read);
-      put(entries, entry, hash(this.#read));
-    }
-    part.entries = entries;
-    part.used = live.length;
-  }
+/** A quarter more room than the live entries need, or as much as now where many were taken out. */
+function rehash(part: Part): void {
+  const { cells } = part;
+  const isLive = (at: number): boolean => entryAt(cells, at) !== 0 && entryAt(cells, at) !== removed;
+  part.used = 0;
+  for (let at = 0; at < cells.length; at += placeCells) if (isLive(at)) part.used++;
+  part.cells = new Uint16Array(Math.max(4, Math.ceil(((part.used + 1) * 5) / 3)) * placeCells);
+  for (let at = 0; at < cells.length; at += placeCells) if (isLive(at)) put(part.cells, entryAt(cells, at), cells[at]!);
 }
 
 /** Eight lower-case hexadecimal digits as a number, or -1. */
@@ -136,20 +138,29 @@ function hexadecimal(word: number): string {
   return word.toString(16).padStart(8, "0");
 }
 
-/** Six bits of the hash that decide neither the part nor (much) the place in it. */
-function entryOf(handle: number, hashed: number): number {
-  return (((hashed >>> 16) << handleBits) | (handle + 1)) >>> 0;
+/** The cell at which the search for a hash (its low half) begins: scaled to the number of places. */
+function home(cells: Uint16Array, low: number): number {
+  return ((low * (cells.length / placeCells)) >>> 16) * placeCells;
 }
 
-/** Where the search for a hash begins: its low 16 bits, scaled to the length. */
-function home(entries: Uint32Array, hashed: number): number {
-  return ((hashed & 65_535) * entries.length) >>> 16;
+function following(cells: Uint16Array, at: number): number {
+  return at + placeCells === cells.length ? 0 : at + placeCells;
 }
 
-function put(entries: Uint32Array, entry: number, hashed: number): void {
-  let at = home(entries, hashed);
-  while (entries[at] !== 0) at = at + 1 === entries.length ? 0 : at + 1;
-  entries[at] = entry;
+function entryAt(cells: Uint16Array, at: number): number {
+  return (cells[at + 1]! | (cells[at + 2]! << 16)) >>> 0;
+}
+
+function writeEntry(cells: Uint16Array, at: number, entry: number): void {
+  cells[at + 1] = entry;
+  cells[at + 2] = entry >>> 16;
+}
+
+function put(cells: Uint16Array, entry: number, low: number): void {
+  let at = home(cells, low);
+  while (entryAt(cells, at) !== 0) at = following(cells, at);
+  cells[at] = low;
+  writeEntry(cells, at, entry);
 }
 
 function hash(words: Uint32Array): number {

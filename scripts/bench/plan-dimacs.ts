@@ -1,12 +1,14 @@
 import { readFile } from "node:fs/promises";
 import { gunzipSync } from "node:zlib";
+import { isAssignment, parseAssignment } from "../../server/matching/engine/plan/flow/parse-assignment.ts";
 import { parseDimacs } from "../../server/matching/engine/plan/flow/parse-dimacs.ts";
 import { solveFlow } from "../../server/matching/engine/plan/flow/solve-flow.ts";
 
-/** Solves one DIMACS `.min` file (also gzipped) and tells its optimum, or that it has none, with the solver's milliseconds. */
+/** Solves one DIMACS `.min` file or one assignment problem of OR-Library (also gzipped) and tells its optimum, or that it has none, with the solver's milliseconds. */
 export async function solveDimacsFile(file: string): Promise<object> {
   const bytes = await readFile(file);
-  const { network, hugeBounds } = parseDimacs((file.endsWith(".gz") ? gunzipSync(bytes) : bytes).toString("utf8"));
+  const text = (file.endsWith(".gz") ? gunzipSync(bytes) : bytes).toString("utf8");
+  const { network, hugeBounds } = isAssignment(text) ? { network: parseAssignment(text), hugeBounds: 0 } : parseDimacs(text);
   const from = performance.now();
   const answer = solveFlow(network);
   const ms = Math.round((performance.now() - from) * 1000) / 1000;

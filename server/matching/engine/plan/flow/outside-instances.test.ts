@@ -6,6 +6,7 @@ import { createHighsSolver } from "../../../solve-with-highs.ts";
 import { solvePlanWithLots } from "../lots/solve-plan-with-lots.ts";
 import { solvePlan } from "../solve-plan.ts";
 import type { FlowNetwork } from "./flow-network.ts";
+import { parseAssignment } from "./parse-assignment.ts";
 import { parseDimacs } from "./parse-dimacs.ts";
 import { solveFlow } from "./solve-flow.ts";
 
@@ -63,6 +64,10 @@ describe.skipIf(!folder)(`allocation instances that nobody here wrote${note}`, {
     });
     expect(plan.certified).toBe(true);
     expect(size * bonus - plan.primal).toBe(optimum);
+  });
+
+  it.each(manifest.filter(({ file }) => /assign(?:100|500)/.test(file)))("$file, as a flow, has its published optimum", ({ file, optimum }) => {
+    expect(solveFlow(parseAssignment(read(file)))).toMatchObject({ kind: "optimal", value: BigInt(optimum), certified: true });
   });
 
   it("LEMON's unit cases: equality, at least and at most, infeasible", () => {

@@ -53,13 +53,13 @@ export function toEngineListing(record: Omit<ListingRecord, UnmatchedField>, rel
     title: record.title,
     text: meant.length === 0 ? record.text : `${record.text}。${meant.join("、")}`,
     place: record.place,
-    quantity: quantity && open !== null ? { milli: open, unit: quantity.canonicalUnit } : null,
+    quantity: quantity && open !== null ? { milli: open, unit: saidUnit(quantity) } : null,
     minLotMilli: sameUnit(minLot, quantity),
     ratePerDayMilli: sameUnit(ratePerDay, quantity),
     window: window && { from: dayNumber(window.from), until: dayNumber(window.until) },
     dueDay: record.dueDate === null ? null : dayNumber(record.dueDate),
     unitPriceFen: price?.canonicalFen ?? null,
-    priceUnit: price?.canonicalPer ?? null,
+    priceUnit: price && (price.fen === price.canonicalFen ? price.per : price.canonicalPer),
     budgetFen: side === "need" ? record.amountFen : null,
     maxDistanceKm: record.maxDistanceKm,
     requires: side === "need" ? record.qualifications.map(({ code, hard }) => ({ code, hard })) : [],
@@ -70,6 +70,10 @@ export function toEngineListing(record: Omit<ListingRecord, UnmatchedField>, rel
     audience: audienceKey(record.readers),
   };
 }
+
+/** The unit as the listing has it, "台套", where it is worth one canonical unit: the reasons speak of it. Pure. */
+const saidUnit = (quantity: StoredQuantity): string =>
+  quantity.milli === quantity.canonicalMilli ? quantity.unit : quantity.canonicalUnit;
 
 const sameUnit = (value: StoredQuantity | null, quantity: StoredQuantity | null): number | null =>
   value && quantity && value.canonicalUnit === quantity.canonicalUnit ? value.canonicalMilli : null;

@@ -60,8 +60,9 @@ export class Units {
     return { milli: Math.round(value * unit.factor * 1000), unit: unit.canonical };
   }
 
-  /** Units of one group may be set against each other one to one. */
-  group(canonical: string): string {
+  /** Units of one group may be set against each other one to one; `code` is worth one canonical unit. */
+  group(code: string): string {
+    const canonical = this.find(code)?.canonical ?? code;
     return pieces.has(canonical) ? "件数" : canonical;
   }
 }

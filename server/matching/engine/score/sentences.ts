@@ -117,7 +117,7 @@ const say: Record<Criterion, (telling: Telling) => Sentence> = {
     };
   },
 
-  time({ outcome, need, supplier, today }) {
+  time({ outcome, need, supplier, codes, today }) {
     const facts = {
       firstDay: outcome.firstDay,
       lastDay: outcome.lastDay,
@@ -141,14 +141,14 @@ const say: Record<Criterion, (telling: Telling) => Sentence> = {
     }
     if (outcome.finishDay !== noDay) {
       const done = dayName(outcome.finishDay);
-      const rate = decimal(supplier.ratePerDayMilli);
+      const rate = amount(supplier.ratePerDayMilli, codes.units.names[supplier.unit]!);
       const onTheDay = outcome.slackDays === 0;
       const slack = due === noDay ? "" : onTheDay ? "，正好赶上交期" : `，比交期早 ${outcome.slackDays} 天`;
       const slackEn = due === noDay ? "" : onTheDay ? ", on the day it is due" : `, ${outcome.slackDays} days before it is due`;
       return {
         facts,
-        zh: `${first.zh}起可做，每天 ${rate}，预计 ${done.zh}完成${slack}`,
-        en: `From ${first.en} at ${rate} a day, done by ${done.en}${slackEn}`,
+        zh: `${first.zh}起可做，每天 ${rate.zh}，预计 ${done.zh}完成${slack}`,
+        en: `From ${first.en} at ${rate.en} a day, done by ${done.en}${slackEn}`,
       };
     }
     const dueSay = due === noDay ? "，交期待明确" : "";

@@ -72,7 +72,7 @@ export function createServices(dependencies: Dependencies, options: ServiceOptio
     ...dependencies,
     reference: listingReference(reference),
     // What a listing is found by needs no cutting into words.
-    candidateFields: candidateFields.bind(null, createVocabulary(reference, () => [])),
+    candidateFields: candidateFields.bind(null, createVocabulary(reference)),
     peopleActingFor: peopleActingFor.bind(null, dependencies),
   };
   const listings = bindUseCases(listing, listingUseCases);

@@ -44,7 +44,7 @@ async function openListings(dataDir: string): Promise<{ dependencies: ListingDep
   const reference = loadReference();
   const parts = {
     reference: listingReference(reference),
-    candidateFields: candidateFields.bind(null, createVocabulary(reference, () => [])),
+    candidateFields: candidateFields.bind(null, createVocabulary(reference)),
     peopleActingFor: async () => [],
   };
   return { dependencies: { ...dependencies, ...parts }, close };

@@ -38,8 +38,8 @@ const peerQueries = 30;
 export async function run({ n = 100_000, source, say }: BenchOptions): Promise<object> {
   if (source === "database") return (await import("./match/candidate-sources.ts")).compareSources(n, say);
   const reference = loadReference();
-  const words = createTokenizer([...reference.processes.words, ...marketWords]);
-  const vocabulary = marketVocabulary(createVocabulary(reference, words));
+  const tokenizer = createTokenizer([...reference.processes.words, ...marketWords]);
+  const vocabulary = marketVocabulary(createVocabulary(reference, tokenizer));
   const market = generateMarket(1);
   const needs = Array.from({ length: queryCount }, (_, number) => market.line(number, "need"));
   const query = (listing: EngineListing, changes: Partial<EngineQuery> = {}): EngineQuery => {
@@ -65,7 +65,7 @@ export async function run({ n = 100_000, source, say }: BenchOptions): Promise<o
   const overlap = overlapWithFloat(floatLines);
 
   const tokens = createHubTokens(vocabulary);
-  const cut = ({ title, text }: EngineListing): string[] => words(title + text);
+  const cut = ({ title, text }: EngineListing): string[] => tokenizer.words(title + text);
   const tooMany = n > mostPeerLines ? `built up to ${mostPeerLines} lines only` : (true as const);
   const asked = needs.slice(0, peerQueries);
   const resource = (number: number): EngineListing => market.line(number, "resource");

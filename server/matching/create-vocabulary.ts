@@ -1,11 +1,14 @@
 import type { Reference } from "../reference/load-reference.ts";
 import type { Vocabulary } from "./engine/types.ts";
+import type { Tokenizer } from "./tokenizer.ts";
 
-/** The engine's view of the reference data. `words` cuts a text (see `createTokenizer`). Pure. */
-export function createVocabulary(reference: Reference, words: (text: string) => string[]): Vocabulary {
+const noTokenizer: Tokenizer = { words: () => [], isCommonWord: () => false };
+
+/** The engine's view of the reference data; without a tokenizer (see `createTokenizer`) no text is cut into words. Pure. */
+export function createVocabulary(reference: Reference, tokenizer: Tokenizer = noTokenizer): Vocabulary {
   const { categories, characters, divisions, processes, units } = reference;
   return {
-    words,
+    ...tokenizer,
     processesIn: (text) => processes.groupsIn(text),
     processOf: (word) => processes.groupOf(word),
     wordsOfProcess: (process) => processes.wordsOf(process),

@@ -12,8 +12,7 @@ import { createRandom } from "./testing/random.ts";
 import type { Engine, EngineListing, EngineQuery, Side } from "./types.ts";
 
 const reference = loadReference();
-const words = createTokenizer([...reference.processes.words, ...marketWords]);
-const hubVocabulary = createVocabulary(reference, words);
+const hubVocabulary = createVocabulary(reference, createTokenizer([...reference.processes.words, ...marketWords]));
 const vocabulary = marketVocabulary(hubVocabulary);
 const market = generateMarket(1);
 const exhaustive: EngineOptions = { createStore: (_need, table) => new ExhaustiveStore(table) };

@@ -10,7 +10,7 @@ import { tellReasons } from "./score/sentences.ts";
 import { weightsOrDefault } from "./score/weights.ts";
 import { findSimilar } from "./similar.ts";
 import { planSplit } from "./split.ts";
-import { sharedWords, type TellingWord, tellingWords } from "./text/shared-words.ts";
+import { sharedWords, type TellingWords, tellingWords } from "./text/shared-words.ts";
 import { Analyser } from "./text/analyse.ts";
 import { normaliseText } from "./text/normalise.ts";
 import { TermTable } from "./text/term-table.ts";
@@ -56,7 +56,7 @@ export function createEngine(vocabulary: Vocabulary, options: EngineOptions = {}
     stores[listing.side].insert(listing.id, vocabulary.sectorOf(listing.category), line, terms, terms.text);
   }
 
-  function prepare(query: EngineQuery, limit: number): SearchRequest & { words: readonly TellingWord[] } {
+  function prepare(query: EngineQuery, limit: number): SearchRequest & { words: TellingWords } {
     const { listing, today, visible, declined = [] } = query;
     const line = compileLine(listing, codes);
     const text = analyser.analyse(listing.title, listing.text);

@@ -3,13 +3,13 @@
  * it travels over `postMessage`; only `Vocabulary` holds functions and stays on the engine's side.
  *
  * Units: days are integer day numbers (days since 1970-01-01 of the civil calendar in Asia/Shanghai),
- * money is integer fen, quantities are integer thousandths ("milli") of a canonical unit, distances are
+ * money is integer fen, quantities are integer thousandths ("milli") of a canonical unit or of one worth as much, distances are
  * integer kilometres, scores are integers.
  */
 
 export type Side = "need" | "resource";
 
-/** An amount of one canonical unit ("台", "吨", "平方米"): `milli` is thousandths of it. */
+/** An amount in a canonical unit ("台", "吨", "平方米") or one that is worth as much ("台套"): `milli` is thousandths of it. */
 export interface Quantity {
   milli: number;
   unit: string;
@@ -53,7 +53,7 @@ export interface EngineListing {
   /** Need: the day it is due; an earlier one of `dueDay` and `window.until` counts. */
   dueDay: number | null;
   unitPriceFen: number | null;
-  /** The canonical unit that the price is for, which need not be the quantity's; null: the quantity's. */
+  /** The unit that the price is for, worth one canonical unit; it need not be the quantity's. Null: the quantity's. */
   priceUnit: string | null;
   budgetFen: number | null;
   /** Farthest acceptable distance; a hard condition where given. */
@@ -233,6 +233,8 @@ export interface Bilingual {
 export interface Vocabulary {
   /** Words of a text as a person would cut them, in order; any text, never throws. */
   words(text: string): string[];
+  /** Whether everybody uses a word (项目, 可以), so that two texts that share it need have nothing in common. */
+  isCommonWord(word: string): boolean;
   /** The process groups that a normalised text names, once for each time it names them. */
   processesIn(text: string): readonly string[];
   /** The name of the process group a word belongs to (喷漆 → 喷涂), or null. */

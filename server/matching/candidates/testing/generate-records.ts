@@ -18,7 +18,7 @@ export const recordsDay = dayOfNumber(marketDay);
  */
 export function generateRecords(reference: Reference, seed: number): { record(number: number, side: Side): ListingRecord } {
   const market = generateMarket(seed);
-  const vocabulary = createVocabulary(reference, () => []);
+  const vocabulary = createVocabulary(reference);
   const some = <Item>(all: readonly Item[], count: number): Item[] => Array.from({ length: count }, (_, at) => all[Math.floor((at * all.length) / count)]!);
   const categories = some(reference.categories.all.map(({ code }) => code), 200);
   const places = some(reference.divisions.all.filter(({ code, retired }) => !retired && code.length === 6 && !code.endsWith("00")).map(({ code }) => code), 300);

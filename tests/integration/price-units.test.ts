@@ -13,7 +13,7 @@ afterAll(() => hub.close());
 
 const per = (unit: string, amount: number) => ({ price: { amount, per: unit } });
 const priceReason = ({ reasons }: { reasons: MatchReason[] }) => reasons.find(({ criterion }) => criterion === "price")!;
-const incomparable = "报价 35 元/平方米，按平方米计，与需求的台不可直接比较";
+const incomparable = "报价 35 元/㎡，按㎡计，与需求的台套不可直接比较";
 
 describe("a coating firm that quotes by the square metre what it counts in sets", () => {
   it("is suggested, not certain, with a sentence that says why, and without a cost", async () => {
@@ -27,7 +27,7 @@ describe("a coating firm that quotes by the square metre what it counts in sets"
     expect((body as ListingView).price).toEqual({ amount: 3_500, currency: "CNY", per: "㎡" });
     const [suggestion] = await suggestionsOf(hub, buyer, need);
     expect(suggestion).toMatchObject({ certain: false, parts: [{ resource: { id: line }, cost: null }] });
-    expect(priceReason(suggestion!)).toMatchObject({ zh: incomparable, en: "Quoted CNY 35 per 平方米, not directly comparable with the need's 台" });
+    expect(priceReason(suggestion!)).toMatchObject({ zh: incomparable, en: "Quoted CNY 35 per ㎡, not directly comparable with the need's 台套" });
     for (const [firm, listing] of [[buyer, need], [coater, line]] as const) {
       const { items } = await candidatesOf(hub, firm, listing);
       expect(items).toMatchObject([{ fits: true, certain: false }]);
@@ -45,7 +45,7 @@ describe("a coating firm that quotes by the square metre what it counts in sets"
     expect(items).toMatchObject([{ fits: false } satisfies Partial<CandidateView>]);
     expect(priceReason(items[0]!).zh).toBe("单价 35 元/平方米，超出预算 17%；另一限价的单位不同，未作比较");
     const [dearer] = diagnosis!.relaxations;
-    expect(dearer).toMatchObject({ kind: "price", amount: 500, unit: "平方米", change: { price: { amount: 3_500, currency: "CNY", per: "㎡" } } });
+    expect(dearer).toMatchObject({ kind: "price", amount: 500, unit: "㎡", change: { price: { amount: 3_500, currency: "CNY", per: "㎡" } } });
     expect(dearer!.change).not.toHaveProperty("amount");
     const tried = await hub.call("POST", `/listings/${need}/candidates`, buyer.liaison.token, { change: dearer!.change });
     expect(tried.body.items).toMatchObject([{ fits: true, certain: false }]);

@@ -5,12 +5,14 @@ import type { AccessRow, World } from "../world.ts";
 
 const sides = ({ alliance, organization, otherOrganization }: World) => ({ alliance, needOwner: organization, supplier: otherOrganization });
 const need = ({ hub, alliance, organization }: World) => buildListing(hub, { alliance: alliance.id, owner: organization });
+/** A plan that stands in its alliance's scope in place of the one before, as only one does. */
 const plan = async ({ hub, alliance }: World): Promise<string> => {
   const { models, ids, clock } = hub.dependencies;
   const _id = ids.next();
   const content = { valueFen: 0, firstComeFen: 0, boundFen: 0, certified: true, rows: [], shadowPrices: [], basis: "empty" };
   const by = { person: ids.next(), name: "秘书" };
   const scope = `alliance:${alliance.id}`;
+  await models.plans.updateMany({ scope, standing: true }, { $set: { standing: false } });
   await models.plans.create([{ _id, revision: 0, scope, standing: true, at: clock.now(), by, ...content, updates: [], state: "computed", proposedAt: null, suggestions: 0 }]);
   return _id;
 };

@@ -15,7 +15,11 @@ export function createTwoThreadSolver(start: () => Worker = () => startWorker("m
   let second: Worker | undefined;
   const begin = (): Worker => {
     const worker = start();
-    for (const end of ["error", "exit"]) worker.once(end, () => (second = undefined));
+    // It ends some time after it failed, when another may be at work already.
+    const forget = () => {
+      if (second === worker) second = undefined;
+    };
+    for (const end of ["error", "exit"]) worker.once(end, forget);
     return worker;
   };
   return async (parts) => {

@@ -18,7 +18,7 @@ const particles = new Set("的了和与及或并且在为于可能需须不等�
 
 /** A part of a phrase: no punctuation and no space. */
 const isPart = (word: string): boolean => /^[\p{L}\p{N}]+$/u.test(word);
-const isEnd = (word: string): boolean => !particles.has(word) && !/^[\p{Number}]+$/u.test(word);
+const isEnd = (word: string): boolean => !particles.has(word) && !/^\p{N}+$/u.test(word);
 
 /** A word of a query with what it tells, where it stands in it and the other names of its process. */
 interface TellingWord {

@@ -8,7 +8,7 @@ import { createTwoThreadSolver } from "./create-two-thread-solver.ts";
 
 const sectors = () => generateMarket(7_200, 5, 3);
 
-describe("a market solved in two threads", () => {
+describe("a market solved in two threads", { timeout: 60_000 }, () => {
   it("has the certified answer of one thread, whichever part is solved where", async () => {
     let started = 0;
     const solveParts = createTwoThreadSolver(() => {

@@ -1,46 +1,6 @@
 import type { Market, MarketSolution } from "../types.ts";
-
-/** Prices of participants and unplaced units are kept per side; a slot is a participant's place on its side, free again after it left. */
-export class LiveSide {
-  /** Price per unit, 0 or more. */
-  price: Float64Array;
-  /** Units that are not placed: unserved of a need, unused of a resource. */
-  slack: Float64Array;
-  /** Edges of each slot, and those of them that carry flow. */
-  readonly edges: number[][];
-  readonly flows: number[][];
-  private readonly free = new Set<number>();
-
-  constructor(amounts: Float64Array, price: Float64Array) {
-    this.price = price.slice();
-    this.slack = amounts.slice();
-    this.edges = Array.from({ length: amounts.length }, () => []);
-    this.flows = Array.from({ length: amounts.length }, () => []);
-  }
-
-  open(): number {
-    const [slot = this.edges.length] = this.free;
-    if (!this.free.delete(slot)) {
-      this.edges.push([]);
-      this.flows.push([]);
-    }
-    this.price = withRoom(this.price, slot);
-    this.slack = withRoom(this.slack, slot);
-    this.price[slot] = 0;
-    this.slack[slot] = 0;
-    return slot;
-  }
-
-  close(slot: number): void {
-    this.price[slot] = 0;
-    this.slack[slot] = 0;
-    this.free.add(slot);
-  }
-
-  isOpen(slot: number): boolean {
-    return Number.isInteger(slot) && slot >= 0 && slot < this.edges.length && !this.free.has(slot);
-  }
-}
+import { LiveSide, NONE } from "./live-side.ts";
+import { withRoom } from "./with-room.ts";
 
 /** A market that changes: both sides and their edges, with the flow and the prices that are optimal for it. */
 export class LiveMarket {
@@ -50,24 +10,27 @@ export class LiveMarket {
   resource: Int32Array;
   profit: Float64Array;
   flow: Float64Array;
-  private edgeCount: number;
+  private edgeCount = 0;
   private readonly freeEdges: number[] = [];
 
   /** Takes over a market with an optimal solution of it (neither is changed). */
   constructor(market: Market, solution: MarketSolution) {
-    this.needs = new LiveSide(market.needQuantity, solution.needPrice);
-    this.resources = new LiveSide(market.resourceCapacity, solution.resourcePrice);
-    this.resource = market.edgeResource.slice();
-    this.profit = market.edgeProfit.slice();
-    this.edgeCount = this.profit.length;
-    this.need = new Int32Array(this.edgeCount);
-    this.flow = new Float64Array(this.edgeCount);
-    for (let i = 0; i < market.needQuantity.length; i++) {
-      for (let e = market.needStart[i]!; e < market.needStart[i + 1]!; e++) {
-        const j = this.resource[e]!;
-        this.need[e] = i;
-        this.needs.edges[i]!.push(e);
-        this.resources.edges[j]!.push(e);
+    const { needQuantity, resourceCapacity, needStart, edgeResource, edgeProfit } = market;
+    const edges = edgeProfit.length;
+    const ofNeeds = new Int32Array(needQuantity.length);
+    for (let i = 0; i < ofNeeds.length; i++) ofNeeds[i] = needStart[i + 1]! - needStart[i]!;
+    const ofResources = new Int32Array(resourceCapacity.length);
+    for (let e = 0; e < edges; e++) ofResources[edgeResource[e]!]!++;
+    this.needs = new LiveSide(needQuantity, solution.needPrice, ofNeeds, edges);
+    this.resources = new LiveSide(resourceCapacity, solution.resourcePrice, ofResources, edges);
+    this.need = new Int32Array(edges);
+    this.resource = new Int32Array(edges);
+    this.profit = new Float64Array(edges);
+    this.flow = new Float64Array(edges);
+    for (let i = 0; i < needQuantity.length; i++) {
+      for (let e = needStart[i]!; e < needStart[i + 1]!; e++) {
+        const j = edgeResource[e]!;
+        this.connect(i, j, edgeProfit[e]!);
         const units = solution.edgeFlow[e]!;
         this.needs.slack[i]! -= units;
         this.resources.slack[j]! -= units;
@@ -86,14 +49,14 @@ export class LiveMarket {
     this.resource[edge] = resource;
     this.profit[edge] = profit;
     this.flow[edge] = 0;
-    this.needs.edges[need]!.push(edge);
-    this.resources.edges[resource]!.push(edge);
+    this.needs.edges.add(need, edge, resource, profit);
+    this.resources.edges.add(resource, edge, need, profit);
   }
 
   /** Removes an edge that carries no flow. */
   disconnect(edge: number): void {
-    drop(this.needs.edges[this.need[edge]!]!, edge);
-    drop(this.resources.edges[this.resource[edge]!]!, edge);
+    this.needs.edges.remove(this.need[edge]!, edge);
+    this.resources.edges.remove(this.resource[edge]!, edge);
     this.freeEdges.push(edge);
   }
 
@@ -103,47 +66,48 @@ export class LiveMarket {
     const before = this.flow[edge]!;
     this.flow[edge] = before + units;
     if (before === 0) {
-      this.needs.flows[this.need[edge]!]!.push(edge);
-      this.resources.flows[this.resource[edge]!]!.push(edge);
+      this.needs.addFlow(this.need[edge]!, edge);
+      this.resources.addFlow(this.resource[edge]!, edge);
     } else if (before + units === 0) {
-      drop(this.needs.flows[this.need[edge]!]!, edge);
-      drop(this.resources.flows[this.resource[edge]!]!, edge);
+      this.needs.dropFlow(this.need[edge]!, edge);
+      this.resources.dropFlow(this.resource[edge]!, edge);
     }
+  }
+
+  /** Units of a participant that are placed. */
+  placed(side: LiveSide, slot: number): number {
+    let units = 0;
+    for (let edge = side.firstFlow[slot]!; edge !== NONE; edge = side.nextFlow[edge]!) units += this.flow[edge]!;
+    return units;
   }
 
   /** The market and solution of this moment by slots (a free slot has amount 0 and no edges), for a check or a full solve. */
   snapshot(): { market: Market; solution: MarketSolution } {
-    const amounts = (side: LiveSide) =>
-      Float64Array.from(side.edges, (_, slot) => side.flows[slot]!.reduce((sum, edge) => sum + this.flow[edge]!, side.slack[slot]!));
-    const order = this.needs.edges.flat();
-    const needStart = new Int32Array(this.needs.edges.length + 1);
-    this.needs.edges.forEach((edges, i) => (needStart[i + 1] = needStart[i]! + edges.length));
-    return {
-      market: {
-        needQuantity: amounts(this.needs),
-        resourceCapacity: amounts(this.resources),
-        needStart,
-        edgeResource: Int32Array.from(order, (edge) => this.resource[edge]!),
-        edgeProfit: Float64Array.from(order, (edge) => this.profit[edge]!),
-      },
-      solution: {
-        edgeFlow: Float64Array.from(order, (edge) => this.flow[edge]!),
-        needPrice: this.needs.price.slice(0, this.needs.edges.length),
-        resourcePrice: this.resources.price.slice(0, this.resources.edges.length),
-      },
+    const { needs, resources } = this;
+    const { start, count, edge, partner, profit } = needs.edges;
+    const needStart = new Int32Array(needs.slots + 1);
+    for (let i = 0; i < needs.slots; i++) needStart[i + 1] = needStart[i]! + count[i]!;
+    const edges = needStart[needs.slots]!;
+    const market = {
+      needQuantity: this.amounts(needs),
+      resourceCapacity: this.amounts(resources),
+      needStart,
+      edgeResource: new Int32Array(edges),
+      edgeProfit: new Float64Array(edges),
     };
+    const edgeFlow = new Float64Array(edges);
+    for (let i = 0, e = 0; i < needs.slots; i++) {
+      for (let at = start[i]!; at < start[i]! + count[i]!; at++, e++) {
+        market.edgeResource[e] = partner[at]!;
+        market.edgeProfit[e] = profit[at]!;
+        edgeFlow[e] = this.flow[edge[at]!]!;
+      }
+    }
+    const solution = { edgeFlow, needPrice: needs.price.slice(0, needs.slots), resourcePrice: resources.price.slice(0, resources.slots) };
+    return { market, solution };
   }
-}
 
-function drop(list: number[], edge: number): void {
-  const last = list.pop()!;
-  if (last !== edge) list[list.indexOf(edge)] = last;
-}
-
-/** The same array, or one twice as long, so that `index` lies within. */
-export function withRoom<A extends Float64Array | Int32Array>(array: A, index: number): A {
-  if (index < array.length) return array;
-  const longer = new (array.constructor as new (length: number) => A)(Math.max(16, index + 1, array.length * 2));
-  longer.set(array);
-  return longer;
+  private amounts(side: LiveSide): Float64Array {
+    return side.slack.slice(0, side.slots).map((slack, slot) => slack + this.placed(side, slot));
+  }
 }

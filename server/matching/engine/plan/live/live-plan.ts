@@ -1,6 +1,7 @@
 import { PlanInputError } from "../plan-input-error.ts";
 import type { Market, MarketSolution } from "../types.ts";
-import { LiveMarket, type LiveSide } from "./live-market.ts";
+import { LiveMarket } from "./live-market.ts";
+import type { LiveSide } from "./live-side.ts";
 import { ShortestPath } from "./shortest-path.ts";
 
 /** One possible supply of a participant that is published: the slot of the partner and the profit per unit. */
@@ -55,8 +56,7 @@ export class LivePlan {
   change(name: SideName, slot: number, amount: number): void {
     checkAmount("amount", amount);
     const side = this.openSide(name, slot);
-    const placed = side.flows[slot]!.reduce((sum, edge) => sum + this.market.flow[edge]!, 0);
-    const more = amount - placed - side.slack[slot]!;
+    const more = amount - this.market.placed(side, slot) - side.slack[slot]!;
     if (more >= 0) {
       this.place(side, slot, more);
       return;
@@ -73,7 +73,7 @@ export class LivePlan {
   withdraw(name: SideName, slot: number): void {
     const side = this.openSide(name, slot);
     const freed = this.takeBack(name, slot, Infinity);
-    for (const edge of side.edges[slot]!.slice()) this.market.disconnect(edge);
+    for (const edge of side.edges.of(slot)) this.market.disconnect(edge);
     side.close(slot);
     this.placeAll(name, freed);
   }
@@ -96,9 +96,8 @@ export class LivePlan {
   /** The value of the plan: Σ units × profit. */
   value(): number {
     let value = 0;
-    this.market.needs.flows.forEach((edges) => {
-      for (const edge of edges) value += this.market.flow[edge]! * this.market.profit[edge]!;
-    });
+    const { flow, profit } = this.market;
+    for (let edge = 0; edge < flow.length; edge++) value += flow[edge]! * profit[edge]!;
     return value;
   }
 
@@ -127,7 +126,7 @@ export class LivePlan {
     const partnerOf = name === "needs" ? this.market.resource : this.market.need;
     const freed: [number, number][] = [];
     let open = units;
-    for (const edge of this.market[name].flows[slot]!.slice()) {
+    for (const edge of this.market[name].flows(slot)) {
       const taken = Math.min(open, this.market.flow[edge]!);
       if (taken === 0) break;
       this.market.addFlow(edge, -taken);

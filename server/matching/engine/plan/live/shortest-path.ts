@@ -1,7 +1,7 @@
 import { DistanceHeap } from "./distance-heap.ts";
-import { type LiveMarket, type LiveSide, withRoom } from "./live-market.ts";
-
-const NONE = -1;
+import type { LiveMarket } from "./live-market.ts";
+import { type LiveSide, NONE } from "./live-side.ts";
+import { withRoom } from "./with-room.ts";
 
 /** What a search knows of one side's slots. A label counts while its stamp is the search's: nothing is cleared between searches. */
 class Labels {
@@ -63,8 +63,9 @@ export class ShortestPath {
   /** Dijkstra's search, as far as the nearest place for a unit and no further. */
   private find(start: number): void {
     const { own, other, heap, level, from, to, ownEnd } = this;
-    own.begin(from.edges.length);
-    other.begin(to.edges.length);
+    const { firstFlow, nextFlow } = to;
+    own.begin(from.slots);
+    other.begin(to.slots);
     heap.clear();
     level.length = 0;
     const stamp = ++this.search;
@@ -81,9 +82,7 @@ export class ShortestPath {
         b = heap.pop();
         if (other.distance[b]! < distance) continue;
       }
-      const flows = to.flows[b]!;
-      for (let k = 0; k < flows.length; k++) {
-        const e = flows[k]!;
+      for (let e = firstFlow[b]!; e !== NONE; e = nextFlow[e]!) {
         const a = ownEnd[e]!;
         if (own.stamp[a] !== stamp) this.reach(a, distance, e);
       }
@@ -92,31 +91,30 @@ export class ShortestPath {
 
   /** A slot of the own side is reached at its final distance: it may stay unplaced (costs its price), or look over its edges. */
   private reach(a: number, distance: number, via: number): void {
-    const { own, other, heap, level, market, from, to, otherEnd } = this;
+    const { own, other, heap, level, from, to } = this;
     const stamp = this.search;
     own.stamp[a] = stamp;
     own.distance[a] = distance;
     own.via[a] = via;
     own.reached.push(a);
-    const { profit } = market;
     const { price, slack } = to;
+    const { start, count, edge, partner, profit } = from.edges;
     const here = distance + from.price[a]!;
     let { best } = this;
     if (here < best) {
       best = here;
       this.ownPlace = a;
     }
-    const edges = from.edges[a]!;
-    for (let k = 0; k < edges.length; k++) {
-      const e = edges[k]!;
-      const b = otherEnd[e]!;
-      const next = here + price[b]! - profit[e]!;
+    const end = start[a]! + count[a]!;
+    for (let at = start[a]!; at < end; at++) {
+      const b = partner[at]!;
+      const next = here + price[b]! - profit[at]!;
       if (next >= best) continue;
       if (other.stamp[b] !== stamp) other.reached.push(b);
       else if (other.distance[b]! <= next) continue;
       other.stamp[b] = stamp;
       other.distance[b] = next;
-      other.via[b] = e;
+      other.via[b] = edge[at]!;
       if (slack[b]! > 0) {
         best = next;
         this.ownPlace = NONE;

@@ -58,6 +58,8 @@ export const workItem = z.object({
       revision: z.int(),
       answerAs: id,
       side: z.enum(["need", "supplier"]),
+      /** What the reader would give, by name: two of its resources can serve the same need. Empty for who is in need. */
+      resources: z.array(z.string()),
       supply: toldQuantity.nullable(),
       parts: z.int(),
       score: z.int(),

@@ -14,8 +14,9 @@ const MOST = 50;
 export async function matchesToAnswer(reading: WorkReading): Promise<WorkItem[]> {
   const { models, actor, mine } = reading;
   const waiting = await models.matches.find({ waiting: { $in: mine } }).sort({ answerBy: 1 }).limit(MOST).lean();
-  const needs = await models.listings.find({ _id: { $in: waiting.map((match) => match.need) } }, { title: 1, dueDate: 1 }).lean();
-  const known = new Map(needs.map((need) => [need._id, need]));
+  const concerned = waiting.flatMap((match) => [match.need, ...match.parts.map((part) => part.resource)]);
+  const listings = await models.listings.find({ _id: { $in: concerned } }, { title: 1, dueDate: 1 }).lean();
+  const known = new Map(listings.map((listing) => [listing._id, listing]));
   const names = await readNames(models, { organizations: waiting.flatMap((match) => match.parties) });
   const dueOf = (match: MatchRecord) => known.get(match.need)?.dueDate ?? "9999-12-31";
   const ordered = waiting.toSorted((a, b) => (dueOf(a) < dueOf(b) ? -1 : dueOf(a) > dueOf(b) ? 1 : b.score - a.score));
@@ -46,6 +47,7 @@ export async function matchesToAnswer(reading: WorkReading): Promise<WorkItem[]>
         revision: match.revision,
         answerAs,
         side,
+        resources: side === "need" ? [] : asked.map((part) => known.get(part.resource)?.title ?? ""),
         supply: writeQuantity(milli, match.unit),
         parts: match.parts.length,
         score: match.score,

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { hasRightCheckCharacter } from "../../app/contracts/credit-code.ts";
 import type { DemoAccountView } from "../../app/contracts/people.ts";
+import type { WorkItem } from "../../app/contracts/work.ts";
 import { addDays, dayAt } from "../../server/clock.ts";
 import { termBegins } from "../../server/demo/seed-alliances.ts";
 import { untilMatched } from "../factories/market.ts";
@@ -109,6 +110,12 @@ describe("the demo county", () => {
     expect(own).toMatchObject({ alliances: [], unclaimed: [] });
     const urgent = own.items[0];
     expect(urgent).toMatchObject({ kind: "answer_match", object: "500台套收割机覆盖件喷涂外协" });
+    expect(urgent.match).toMatchObject({ side: "need", resources: [] });
+    const asked = ((await (await signIn("chair"))("/work")).items as WorkItem[]).filter((item) => item.match?.side === "supplier");
+    const lines = asked.map((item) => `${item.object} ${item.match!.resources.join()}`);
+    expect(asked.flatMap((item) => item.match!.resources)).not.toContain("");
+    expect(lines.length).toBeGreaterThan(new Set(asked.map((item) => item.object)).size);
+    expect(new Set(lines).size).toBe(lines.length);
   });
 
   test("counts in its statistics what the lists behind each figure hold", async () => {

@@ -23,7 +23,7 @@ import {
 } from "@tabler/icons-react";
 import { useTranslation } from "react-i18next";
 import type { WorkItem, WorkKind } from "../../contracts/work.ts";
-import { formatQuantity } from "../../i18n/formats.ts";
+import { formatList, formatQuantity } from "../../i18n/formats.ts";
 import { TimeLeft } from "../../shell/kit/time-left.tsx";
 import { ToneBadge, type Tone } from "../../shell/kit/tone-badge.tsx";
 import text from "../../shell/kit/text.module.css";
@@ -76,6 +76,7 @@ export function WorkLine({ item, first }: { item: WorkItem; first: boolean }) {
         </p>
         {match && (
           <p className={text.quiet}>
+            {match.resources.length > 0 && `${t("work:with", { resources: formatList(t, match.resources) })} · `}
             {match.supply && `${t(`work:supply.${match.side}`, { quantity: formatQuantity(t, match.supply) })} · `}
             {t("work:score", { score: match.score })}
             {match.more > 0 && (
@@ -90,7 +91,7 @@ export function WorkLine({ item, first }: { item: WorkItem; first: boolean }) {
           <p className={text.quiet}>{t("work:doneOf", { done: formatQuantity(t, item.done), whole: formatQuantity(t, item.whole) })}</p>
         )}
       </div>
-      {item.due === null ? <span className={text.quiet}>{t("work:noTime")}</span> : <TimeLeft until={item.due} />}
+      <div className={classes.due}>{item.due === null ? <span className={text.quiet}>{t("work:noTime")}</span> : <TimeLeft until={item.due} />}</div>
       <div className={classes.buttons}>
         {match ? (
           <AnswerButtons match={{ id: match.id, revision: match.revision, answerAs: match.answerAs, parts: match.side === "need" ? match.parts : 1 }} compact />

@@ -39,16 +39,18 @@ export function SuggestionCard({ match, seenFrom, best = false }: { match: Match
   return (
     <Panel edge={best && match.state === "suggested" ? "good" : undefined}>
       <div className={classes.head}>
-        <h3 className={classes.name}>
-          <Counterparts match={match} seenFrom={seenFrom} />
-        </h3>
-        {split && (
-          <ToneBadge tone="info" icon={IconArrowsSplit2}>
-            {t("matches:split")}
-          </ToneBadge>
-        )}
-        {match.state !== "suggested" && <StateBadge state={badgeOfMatch[match.state]} />}
-        {!match.certain && <ToneBadge tone="soon">{t(isPart(match) ? "matches:part" : "matches:uncertain")}</ToneBadge>}
+        <div className={classes.what}>
+          <h3 className={classes.name}>
+            <Counterparts match={match} seenFrom={seenFrom} />
+          </h3>
+          {split && (
+            <ToneBadge tone="info" icon={IconArrowsSplit2}>
+              {t("matches:split")}
+            </ToneBadge>
+          )}
+          {match.state !== "suggested" && <StateBadge state={badgeOfMatch[match.state]} />}
+          {!match.certain && <ToneBadge tone="soon">{t(isPart(match) ? "matches:part" : "matches:uncertain")}</ToneBadge>}
+        </div>
         <span className={classes.score}>
           <strong>{match.score}</strong> {t("matches:scoreUnit")}
         </span>
@@ -96,7 +98,9 @@ function Counterparts({ match, seenFrom }: { match: MatchView; seenFrom: string 
   const { t } = useTranslation();
   // Once agreed, nothing of the need is left to cover: what counts is what was promised.
   const wanted = match.state === "agreed" ? (match.parts.find(({ resource }) => resource.id === seenFrom)?.quantity ?? null) : match.need.remaining;
-  const shown = match.need.id === seenFrom ? match.parts.map((part) => ({ ...part, listing: part.resource })) : [{ listing: match.need, quantity: wanted }];
+  const fromNeed = match.need.id === seenFrom;
+  const share = match.state === "agreed" ? "agreed" : fromNeed ? "supply" : "demand";
+  const shown = fromNeed ? match.parts.map((part) => ({ ...part, listing: part.resource })) : [{ listing: match.need, quantity: wanted }];
   return (
     <>
       {shown.map(({ listing, quantity }, index) => (
@@ -105,7 +109,7 @@ function Counterparts({ match, seenFrom }: { match: MatchView; seenFrom: string 
           <Link to={`/listings/${listing.id}`}>
             {listing.owner.name} · {listing.title}
           </Link>
-          {quantity && ` ${formatQuantity(t, quantity)}`}
+          {quantity && t(`matches:share.${share}`, { quantity: formatQuantity(t, quantity) })}
         </span>
       ))}
     </>

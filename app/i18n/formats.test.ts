@@ -27,7 +27,7 @@ describe("days and times", () => {
   it("writes a day with its year only when that is another one", () => {
     expect(formatDay(zh, "2026-09-30", { today })).toBe("9月30日");
     expect(formatDay(zh, "2027-01-05", { today })).toBe("2027年1月5日");
-    expect(formatDay(zh, "2026-09-30", { today, year: true, weekday: true })).toBe("2026年9月30日 (周三)");
+    expect(formatDay(zh, "2026-09-30", { today, year: true, weekday: true })).toBe("2026年9月30日（周三）");
     expect(formatDay(en, "2026-09-30", { today, weekday: true })).toBe("Wed 30 Sep");
   });
 

@@ -6,7 +6,7 @@ import { clockTime, dayOf, daysBetween, isDay, weekdayOf, type DayOrInstant } fr
  * same letter by letter on the server and in every browser. All functions are pure; `t` brings the language.
  */
 
-/** `9月30日`; the year is written when it is not that of `today`. With `weekday` ` (周三)` follows. */
+/** `9月30日`; the year is written when it is not that of `today`. With `weekday` `（周三）` follows. */
 export function formatDay(t: TFunction, value: DayOrInstant, options: { today: string; weekday?: boolean; year?: boolean }): string {
   const day = dayOf(value);
   const [year = "", month = "", date = ""] = day.split("-").map((part) => String(Number(part)));

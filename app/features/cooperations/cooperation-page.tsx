@@ -50,7 +50,8 @@ export function CooperationPage({ cooperation }: { cooperation: CooperationView 
           <CooperationStages state={state} />
           {broken && (
             <p>
-              {t(`cooperations:break.${broken.code}`)}：{broken.reason} {broken.organization && `(${broken.organization.name})`}
+              {t(`cooperations:break.${broken.code}`)}：{broken.reason}
+              {broken.organization && t("cooperations:brokenBy", { organization: broken.organization.name })}
             </p>
           )}
         </Panel>
@@ -130,6 +131,7 @@ function Figures({ cooperation }: { cooperation: CooperationView }) {
 
 function Ledger({ cooperation }: { cooperation: CooperationView }) {
   const { t } = useTranslation();
+  const several = cooperation.commitments.length > 1;
   return (
     <Panel title={t("cooperations:ledger")}>
       {cooperation.commitments.map(({ id, resource, quantity, delivered }) => (
@@ -153,7 +155,7 @@ function Ledger({ cooperation }: { cooperation: CooperationView }) {
             <thead>
               <tr>
                 <th>{t("cooperations:day")}</th>
-                <th>{t("cooperations:supplier")}</th>
+                {several && <th>{t("cooperations:supplier")}</th>}
                 <th className={classes.number}>{t("cooperations:quantity")}</th>
                 <th>{t("cooperations:enteredBy")}</th>
                 <th>{t("cooperations:note")}</th>
@@ -165,7 +167,7 @@ function Ledger({ cooperation }: { cooperation: CooperationView }) {
                   <td>
                     <Day value={delivery.day} />
                   </td>
-                  <td>{delivery.owner.name}</td>
+                  {several && <td>{delivery.owner.name}</td>}
                   <td className={classes.number}>
                     {delivery.correction ? "−" : "+"}
                     {formatQuantity(t, delivery.quantity)}

@@ -1,7 +1,7 @@
 /**
  * A day or an instant as people write it in China; the year only when it is another one.
  *
- *   <Day value="2026-09-30" weekday />          9月30日 (周三)
+ *   <Day value="2026-09-30" weekday />          9月30日（周三）
  *   <DayRange from={window.from} until={…} />   9月24日–9月28日
  *   <Moment at={notice.at} />                   14:31 · 昨天 14:31 · 9月30日 14:31
  *   <Moment at={notice.at} ago />               5 分钟前, then as above

@@ -24,7 +24,7 @@ describe("the kit", () => {
       ),
     });
     const items = (await screen.findAllByRole("listitem")).map((item) => item.textContent);
-    expect(items).toEqual(["1,500 套", "86 万元", "2027年1月5日 (周二)", "11月24日–11月28日", "昨天 14:05"]);
+    expect(items).toEqual(["1,500 套", "86 万元", "2027年1月5日（周二）", "11月24日–11月28日", "昨天 14:05"]);
   });
 
   it("says what is left in words, in the reader's language", async () => {

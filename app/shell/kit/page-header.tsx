@@ -32,12 +32,12 @@ export function PageHeader({ title, badge, aside, trail = [], actions }: PageHea
       <title>{t("shell:pageTitle", { title })}</title>
       {trail.length > 0 && (
         <nav aria-label={t("shell:trail")} className={classes.trail}>
-          {trail.map(({ label, href }) => (
+          {trail.map(({ label, href }, index) => (
             <span key={href} className={classes.step}>
+              {index > 0 && <IconChevronRight size={14} aria-hidden />}
               <Anchor component={Link} to={href} size="sm" c="dimmed" prefetch={prefetch}>
                 {label}
               </Anchor>
-              <IconChevronRight size={14} aria-hidden />
             </span>
           ))}
         </nav>

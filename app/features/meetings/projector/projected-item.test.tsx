@@ -27,7 +27,7 @@ describe("an item on the projector", () => {
     const side = (digit: string, name: string, answer: AgendaItem["sides"][number]["answer"]) => ({ organization: { id: digit.repeat(24), name }, answer });
     show({ kind: "match", subject: "e".repeat(24), sides: [side("1", "金穗", "accepted"), side("2", "东岳", "waiting")] });
     expect(await screen.findByText(/金穗/)).toHaveTextContent("金穗已同意");
-    expect(screen.getByText(/东岳/)).toHaveTextContent("等 东岳");
+    expect(screen.getByText(/东岳/)).toHaveTextContent("待东岳答复");
   });
 
   it("shows the last three results in place of the papers", async () => {

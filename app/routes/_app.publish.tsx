@@ -4,6 +4,7 @@ import { useTranslation } from "react-i18next";
 import { listingKind } from "../contracts/listings.ts";
 import { candidatesBeside } from "../features/listings/form/candidates-beside.tsx";
 import { ListingForm } from "../features/listings/form/listing-form.tsx";
+import { mayPublish } from "../features/listings/publishers.ts";
 import { publishingAs } from "../features/listings/form/publishing-as.ts";
 import { orErrorPage } from "../http/or-error-page.ts";
 import { requireActor } from "../http/require-actor.ts";
@@ -25,12 +26,13 @@ export async function loader({ context, request }: LoaderFunctionArgs) {
   const members = alliance ? await orErrorPage(context, alliances.listMembers(actor, alliance.id, { limit: 100 })) : null;
   const own = actor.seat?.organization ? await orErrorPage(context, alliances.getOrganization(actor, actor.seat.organization)) : null;
   const place = own && kind !== "policy" ? { code: own.place, name: own.placeName } : undefined;
-  return { kind, units, allianceNames, as: alliance && members ? publishingAs(actor, kind, alliance, visible.items, members.items, place) : null };
+  const may = mayPublish(actor.seats, kind);
+  return { kind, may, units, allianceNames, as: may && alliance && members ? publishingAs(actor, kind, alliance, visible.items, members.items, place) : null };
 }
 
 export default function PublishRoute() {
   const { t } = useTranslation();
-  const { kind, as, ...given } = useLoaderData<typeof loader>();
+  const { kind, may, as, ...given } = useLoaderData<typeof loader>();
   return (
     <>
       <PageHeader title={t(`listings:publish.${kind}`)} trail={[{ label: t(`listings:kind.${kind}`), href: `/listings?kind=${kind}` }]} />
@@ -38,7 +40,7 @@ export default function PublishRoute() {
         <ListingForm key={`${kind}-${as.alliance}`} kind={kind} as={as} {...given} beside={candidatesBeside(kind)} />
       ) : (
         <Panel>
-          <EmptyState title={t("listings:form.noAlliance")} />
+          <EmptyState title={t(may ? "listings:form.noAlliance" : "listings:form.notAFirms")} />
         </Panel>
       )}
     </>

@@ -138,8 +138,9 @@ async function contextOf(
   const department = await models.organizations.findOne({ _id: record.leadDepartment }).lean();
   if (!department) throw notFound();
   const joined = memberships.some((member) => member.organization === department._id);
-  const members = await models.organizations.find({ _id: { $in: memberships.map((member) => member.organization) } }, { name: 1, shortName: 1 }).lean();
-  const byName = new Map(members.flatMap(({ _id, name, shortName }) => [[name, _id] as const, [shortName, _id] as const]));
+  const members = await models.organizations.find({ _id: { $in: memberships.map((member) => member.organization) } }, { name: 1, shortName: 1, kind: 1 }).lean();
+  const owners = members.filter(({ kind }) => list !== "policy" || kind !== "enterprise");
+  const byName = new Map(owners.flatMap(({ _id, name, shortName }) => [[name, _id] as const, [shortName, _id] as const]));
   return {
     kind: list,
     alliance,

@@ -75,7 +75,7 @@ export function listingOfLine({ fields }: RawLine, context: LineContext): ReadLi
   const place = fields.region ? context.placeOf(fields.region) : null;
   if (fields.region && place === null) keep("地区", fields.region, "找不到对应的行政区划");
   const member = fields.enterprise ? context.memberOf(fields.enterprise) : null;
-  if (fields.enterprise && member === null) keep("来源单位", fields.enterprise, `不是成员单位，由${context.owner.name}代登`);
+  if (fields.enterprise && member === null) keep("来源单位", fields.enterprise, `不是${context.kind === "policy" ? "可发布政策的" : ""}成员单位，由${context.owner.name}代登`);
   const category = categoryWords.find(([pattern, code]) => pattern.test(fields.category ?? "") && context.isCategory(code))?.[1];
   if (fields.category && !category) extra.push(`类别：${fields.category}`);
 

@@ -89,7 +89,10 @@ async function requireAlliance(
   return scope;
 }
 
-/** The owner is a member of the alliance, has a seat in it, or (policies) is a department or bank of its county. */
+/**
+ * The owner is a member of the alliance, has a seat in it, or (policies) is a department or bank of its county.
+ * A policy is never a firm's.
+ */
 async function requireMayList(
   { models }: ListingDependencies,
   { session }: Transaction,
@@ -98,14 +101,14 @@ async function requireMayList(
   owner: string,
   kind: ListingRecord["kind"],
 ): Promise<void> {
+  const organization = await models.organizations.findOne({ _id: owner }, { kind: 1, county: 1 }, { session }).lean();
+  if (kind === "policy" && organization?.kind === "enterprise") throw badField("owner", "policy_owner");
   const member = await models.memberships
     .findOne({ alliance: scope.alliance, organization: owner, leftAt: null }, { _id: 1 }, { session })
     .lean();
   if (member) return;
   if (actor.seats.some((seat) => seat.organization === owner && seat.alliance === scope.alliance)) return;
-  const organization = await models.organizations.findOne({ _id: owner }, { kind: 1, county: 1 }, { session }).lean();
-  const isUnitOfCounty = organization?.county === scope.county && organization.kind !== "enterprise";
-  if (kind === "policy" && isUnitOfCounty) return;
+  if (kind === "policy" && organization?.county === scope.county) return;
   throw badField("owner", "not_a_member");
 }
 

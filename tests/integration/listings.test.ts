@@ -227,6 +227,16 @@ describe("running out", () => {
 });
 
 describe("policies", () => {
+  test("are no firm's, whoever types them", async () => {
+    const input = policyBody({ alliance: world.alliance.id, owner: world.organization });
+    for (const [path, body] of [["/listings", input], ["/policies", { ...input, kind: undefined }]] as const)
+      for (const who of [token, world.people.secretary.token]) {
+        const answer = await hub.call("POST", path, who, body);
+        expect(answer.status).toBe(422);
+        expect(answer.body.errors).toEqual([{ path: "owner", message: "政策由部门、银行或服务单位发布，企业不能发布" }]);
+      }
+  });
+
   test("say how a firm stands, take its word, and carry a claim to the payment", async () => {
     const officer = world.people.officer.token;
     const { kind: _, ...input } = policyBody({ alliance: world.alliance.id, owner: world.alliance.department });

@@ -134,6 +134,7 @@ export const en: Messages = {
     link_unknown: "There is no such upstream link",
     chain_circle: "The arrows lead in a circle; remove one of them",
     turn_twice: "A member can stand in the order once only",
+    policy_owner: "Policies are published by departments, banks and service units, not by firms",
     not_a_member: "Not a member of this alliance",
     unknown_record: "There is no such record, or you may not use it",
     seat_scope: "A seat of this role needs: {needed}",

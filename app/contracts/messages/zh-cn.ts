@@ -134,6 +134,7 @@ export const zhCN: Messages = {
     link_unknown: "上游环节不存在",
     chain_circle: "上下游关系绕成了圈，请去掉其中一条",
     turn_twice: "同一成员单位只能排一次",
+    policy_owner: "政策由部门、银行或服务单位发布，企业不能发布",
     not_a_member: "不是本联盟的成员单位",
     unknown_record: "没有这条记录，或无权使用",
     seat_scope: "这一角色的席位须指明：{needed}",

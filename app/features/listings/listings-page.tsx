@@ -17,6 +17,7 @@ import { ListingFilters } from "./listing-filters.tsx";
 import { saveFile, writeCsv } from "./listings-csv.ts";
 import { ListingScope } from "./listing-scope.tsx";
 import { ListingsTable } from "./listings-table.tsx";
+import { mayPublish } from "./publishers.ts";
 import { useMore } from "./use-more.ts";
 
 /** What narrows the list, beside its kind. */
@@ -31,6 +32,7 @@ export function ListingsPage({ kind, page }: { kind: ListingKind; page: Page<Lis
   const [search] = useSearchParams();
   const me = useMe();
   const oversees = useOversees();
+  const publishes = mayPublish(me.seats, kind);
   const updates = useLiveRevalidate(me.streams, { types: ["listing.", "policy."], hold: true });
   const list = useMore(page, (cursor) => {
     const next = new URLSearchParams(search);
@@ -61,9 +63,11 @@ export function ListingsPage({ kind, page }: { kind: ListingKind; page: Page<Lis
         title={t("listings:title")}
         actions={
           <>
-            <Button component={Link} to={`/publish?kind=${kind}`} leftSection={<IconPlus size={16} aria-hidden />}>
-              {t(`listings:publish.${kind}`)}
-            </Button>
+            {publishes && (
+              <Button component={Link} to={`/publish?kind=${kind}`} leftSection={<IconPlus size={16} aria-hidden />}>
+                {t(`listings:publish.${kind}`)}
+              </Button>
+            )}
             <SaveSearchButton kind={kind} />
             <Button component={Link} to="/searches" variant="default" leftSection={<IconBell size={16} aria-hidden />}>
               {t("listings:searches.manage")}
@@ -101,9 +105,11 @@ export function ListingsPage({ kind, page }: { kind: ListingKind; page: Page<Lis
               title={t(filtered ? "listings:noneFound" : "listings:none")}
               hint={filtered ? t("listings:noneFoundHint") : t(`listings:noneHint.${kind}`)}
               action={
-                <Button component={Link} to={filtered ? `${pathname}?kind=${kind}` : `/publish?kind=${kind}`} variant={filtered ? "default" : "filled"}>
-                  {filtered ? t("listings:clearFilters") : t(`listings:publish.${kind}`)}
-                </Button>
+                (filtered || publishes) && (
+                  <Button component={Link} to={filtered ? `${pathname}?kind=${kind}` : `/publish?kind=${kind}`} variant={filtered ? "default" : "filled"}>
+                    {filtered ? t("listings:clearFilters") : t(`listings:publish.${kind}`)}
+                  </Button>
+                )
               }
             />
           </Panel>

@@ -1,5 +1,6 @@
 import { IconBuildingBank, IconPackage, IconSpeakerphone } from "@tabler/icons-react";
 import type { ShellAction } from "../../shell/actions.ts";
+import { publishersOf } from "./publishers.ts";
 
 /** What can be published, from the rail, the phone's middle button and the search. */
 export const shellActions: ShellAction[] = [
@@ -9,7 +10,7 @@ export const shellActions: ShellAction[] = [
     href: "/publish?kind=need",
     icon: IconSpeakerphone,
     place: "publish",
-    roles: ["liaison", "chair", "secretary", "officer", "service", "administrator"],
+    roles: publishersOf.need,
   },
   {
     label: "listings:publish.resource",
@@ -17,7 +18,7 @@ export const shellActions: ShellAction[] = [
     href: "/publish?kind=resource",
     icon: IconPackage,
     place: "publish",
-    roles: ["liaison", "chair", "secretary", "officer", "service", "administrator"],
+    roles: publishersOf.resource,
   },
   {
     label: "listings:publish.policy",
@@ -25,6 +26,6 @@ export const shellActions: ShellAction[] = [
     href: "/publish?kind=policy",
     icon: IconBuildingBank,
     place: "publish",
-    roles: ["secretary", "officer", "service", "administrator"],
+    roles: publishersOf.policy,
   },
 ];

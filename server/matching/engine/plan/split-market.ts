@@ -1,3 +1,4 @@
+import { pickValues } from "./pick-values.ts";
 import type { Market } from "./types.ts";
 
 /** A connected part of a market; `needs`, `resources` and `edges` say where its members stand in the whole. */
@@ -56,22 +57,15 @@ export function splitMarket(market: Market): MarketPart[] {
     });
     return {
       market: {
-        needQuantity: pick(needQuantity, group.needs),
-        resourceCapacity: pick(resourceCapacity, group.resources),
+        needQuantity: pickValues(needQuantity, group.needs),
+        resourceCapacity: pickValues(resourceCapacity, group.resources),
         needStart: start,
         edgeResource: edges.map((e) => position[edgeResource[e]!]!),
-        edgeProfit: pick(edgeProfit, edges),
+        edgeProfit: pickValues(edgeProfit, edges),
       },
       needs: Int32Array.from(group.needs),
       resources: Int32Array.from(group.resources),
       edges,
     };
   });
-}
-
-/** The values at these places (`Float64Array.from` takes eight times as long). */
-function pick(values: Float64Array, places: ArrayLike<number>): Float64Array {
-  const picked = new Float64Array(places.length);
-  for (let at = 0; at < picked.length; at++) picked[at] = values[places[at]!]!;
-  return picked;
 }

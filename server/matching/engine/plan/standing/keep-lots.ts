@@ -1,5 +1,6 @@
 import type { SolveProgram } from "../lots/lot-problem.ts";
 import { settlePart, type SettledPart } from "../lots/settle-part.ts";
+import { pickValues } from "../pick-values.ts";
 import { type MarketPart, splitMarket } from "../split-market.ts";
 import type { Market, MarketSolution } from "../types.ts";
 
@@ -42,8 +43,8 @@ export class KeepLots {
     solveProgram: SolveProgram,
     again: Map<string, SettledPart>,
   ): Promise<SettledPart> {
-    const flow = Float64Array.from(part.edges, (e) => relaxed.edgeFlow[e]!);
-    const terms = { lot: Float64Array.from(part.edges, (e) => lot[e]!), fixedCost: new Float64Array(part.edges.length) };
+    const flow = pickValues(relaxed.edgeFlow, part.edges);
+    const terms = { lot: pickValues(lot, part.edges), fixedCost: new Float64Array(part.edges.length) };
     const dual = boundOf(part, relaxed);
     const whole = flow.every((units, e) => units === 0 || units >= terms.lot[e]!);
     const key = whole ? "" : contentOf(part.market, terms.lot);

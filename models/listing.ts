@@ -14,7 +14,7 @@ export interface StoredQuantity {
   canonicalUnit: string;
 }
 
-/** Fen for one unit as written, and the same for one canonical unit (rounded). */
+/** Fen for one unit as written, and the same for one canonical unit, below one yuan with a fraction of a fen. */
 export interface StoredPrice {
   fen: number;
   per: string;

@@ -69,8 +69,8 @@ export type CandidatesInput = z.output<typeof candidatesInput>;
  */
 export const relaxationView = z.object({
   kind: z.enum(["days", "quantity", "distance", "price", "qualification", "split"]),
-  /** Days later, thousandths of a unit less, kilometres farther, fen a unit more; 1 for a qualification; suppliers of a split. */
-  amount: z.int(),
+  /** Days later, thousandths of a unit less, kilometres farther, fen a unit more (below one yuan with a fraction); 1 for a qualification; suppliers of a split. */
+  amount: z.number(),
   code: z.string().nullable(),
   /** The canonical unit that a price is for, as the listing has it; else null. */
   unit: z.string().nullable(),

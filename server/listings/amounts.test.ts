@@ -30,7 +30,17 @@ describe("amounts", () => {
       canonicalUnit: "台",
     });
     expect(storeQuantity(reference, { value: "1.5", unit: "万吨" }, "quantity").canonicalMilli).toBe(15_000_000);
-    expect(storePrice(reference, { amount: 12_000, currency: "CNY", per: "万件" })).toMatchObject({ canonicalFen: 1, canonicalPer: "件" });
+  });
+
+  it.each([
+    [12_000, "万件", 1.2, "件"],
+    [3_000, "万件", 0.3, "件"],
+    [35_000, "亩", 52.5, "平方米"],
+    [350, "公斤", 350_000, "吨"],
+    [3_500, "㎡", 3_500, "平方米"],
+    [0, "万件", 0, "件"],
+  ])("as a price: %d fen for one %s are %d for one %s", (amount, per, canonicalFen, canonicalPer) => {
+    expect(storePrice(reference, { amount, currency: "CNY", per })).toEqual({ fen: amount, per, canonicalFen, canonicalPer });
   });
 
   it("refuse unknown units and what cannot be counted exactly, on the field", () => {
@@ -45,6 +55,9 @@ describe("amounts", () => {
     expect(refusal(() => storeQuantity(reference, { value: "1", unit: "光年" }, "minLot"))).toEqual([{ path: "minLot.unit", rule: "unit" }]);
     expect(refusal(() => storeQuantity(reference, { value: "1000000000000", unit: "亿元" }, "quantity"))).toEqual([
       { path: "quantity.value", rule: "quantity_range" },
+    ]);
+    expect(refusal(() => storePrice(reference, { amount: 4, currency: "CNY", per: "万件" }))).toEqual([
+      { path: "price.amount", rule: "price_too_low", facts: { unit: "件" } },
     ]);
     expect(refusal(() => storePrice(reference, { amount: 1, currency: "CNY", per: "" }))).toEqual([{ path: "price.per", rule: "unit" }]);
   });

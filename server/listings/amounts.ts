@@ -1,4 +1,5 @@
 import type { Quantity } from "../../app/contracts/common.ts";
+import { fineFen } from "../../app/contracts/fine-fen.ts";
 import type { UnitPrice } from "../../app/contracts/listings.ts";
 import type { StoredPrice, StoredQuantity } from "../../models/listing.ts";
 import { badField } from "../errors.ts";
@@ -31,13 +32,14 @@ export function storeQuantity(reference: ListingReference, quantity: Quantity, p
 }
 
 /**
- * A price for one unit as stored: exact as written, rounded for one canonical unit. Pure.
- * @throws bad_input on `price.per` for an unknown unit, on `price.amount` when it is too large
+ * A price for one unit as stored: exact as written, for one canonical unit as it is compared. Pure.
+ * @throws bad_input on `price.per` for an unknown unit, on `price.amount` when a canonical unit would cost too much or nothing
  */
 export function storePrice(reference: ListingReference, price: UnitPrice): StoredPrice {
   const unit = reference.findUnit(price.per);
   if (!unit) throw badField("price.per", "unit");
-  const canonicalFen = Math.round(price.amount / unit.factor);
-  if (!Number.isSafeInteger(canonicalFen)) throw badField("price.amount", "too_high", { maximum: "9000000000000000" });
+  const canonicalFen = fineFen(price.amount / unit.factor);
+  if (canonicalFen > Number.MAX_SAFE_INTEGER) throw badField("price.amount", "too_high", { maximum: "9000000000000000" });
+  if (canonicalFen === 0 && price.amount > 0) throw badField("price.amount", "price_too_low", { unit: unit.canonical });
   return { fen: price.amount, per: price.per, canonicalFen, canonicalPer: unit.canonical };
 }

@@ -1,4 +1,5 @@
-import type { ListingRecord } from "../../models/listing.ts";
+import { fineFen } from "../../app/contracts/fine-fen.ts";
+import type { ListingRecord, StoredPrice } from "../../models/listing.ts";
 import type { ListingDependencies } from "./listing-dependencies.ts";
 import { listOrder } from "./derive-listing.ts";
 import { placePath } from "./place-path.ts";
@@ -11,10 +12,21 @@ const BATCH = 500;
  * once in the life of a database, which a mark among the counters says; several processes may do it at the same time.
  * @returns how many listings it wrote
  */
-export async function fillDerivedFields({ models, candidateFields }: Pick<ListingDependencies, "models" | "candidateFields">): Promise<number> {
+export async function fillDerivedFields({
+  models,
+  candidateFields,
+  reference,
+}: Pick<ListingDependencies, "models" | "candidateFields" | "reference">): Promise<number> {
   // The numbers grow with every change of what a listing is found by.
   const filled = await fill(models, "filled:listings.lists.1", (record) => ({ placePath: placePath(record.place), order: listOrder(record) }));
-  return filled + (await fill(models, "filled:listings.matchTerms.1", candidateFields));
+  const found = await fill(models, "filled:listings.matchTerms.1", candidateFields);
+  return filled + found + (await fill(models, "filled:listings.price.1", ({ price }) => ({ price: price && withFineFen(price, reference) })));
+}
+
+/** Prices were whole fen for a canonical unit, which made 30 yuan ten thousand pieces nothing by the piece. */
+function withFineFen(price: StoredPrice, { findUnit }: ListingDependencies["reference"]): StoredPrice {
+  const unit = findUnit(price.per);
+  return unit ? { ...price, canonicalFen: fineFen(price.fen / unit.factor) } : price;
 }
 
 async function fill(

@@ -55,6 +55,13 @@ describe("a concession as a change of the listing", () => {
     expect(dearer("吨")).toBeNull();
   });
 
+  it("is exact where a piece costs less than a fen", () => {
+    const screws = { ...need, price: { fen: 2_000, per: "万件", canonicalFen: 0.2, canonicalPer: "件" }, amountFen: null } as ListingRecord;
+    expect(changeOfRelaxation(units, relaxation({ kind: "price", amount: 0.1, unit: "件" }), screws, today)).toEqual({ price: { amount: 3_000, currency: "CNY", per: "万件" } });
+    const maker = { ...screws, kind: "resource" } as ListingRecord;
+    expect(changeOfRelaxation(units, relaxation({ kind: "price", amount: 0.05 }), maker, today)).toEqual({ price: { amount: 1_500, currency: "CNY", per: "万件" } });
+  });
+
   it("is none where the need says nothing that could be relaxed, or nothing would be left of it", () => {
     const silent = { ...need, dueDate: null, window: null, quantity: null, remainingMilli: null, maxDistanceKm: null, price: null, amountFen: null } as ListingRecord;
     for (const kind of ["days", "quantity", "distance", "price"] as const) expect(changeOfRelaxation(units, relaxation({ kind, unit: "件" }), silent, today)).toBeNull();

@@ -1,3 +1,4 @@
+import { fineFen } from "../../app/contracts/fine-fen.ts";
 import type { RelaxationChange } from "../../app/contracts/match-preview.ts";
 import { writeMilli } from "../../app/contracts/milli.ts";
 import type { ListingRecord, StoredPrice, StoredQuantity } from "../../models/listing.ts";
@@ -42,7 +43,7 @@ function ofResource({ kind, amount }: Relaxation, resource: ListingRecord, today
     case "quantity":
       return quantity && { quantity: inOwnUnit(quantity, quantity.milli + Math.ceil(toOwn(quantity, amount))) };
     case "price":
-      return price && price.canonicalFen > amount ? { price: inOwnPrice(price, Math.floor(price.fen - toOwnPrice(price, amount))) } : null;
+      return price && price.canonicalFen > amount ? { price: inOwnPrice(price, price.fen - toOwnPrice(price, amount)) } : null;
     case "distance":
     case "qualification":
       return null;
@@ -75,17 +76,19 @@ function dearerBy(canonicalFen: number, per: string, { unitGroup }: Units, need:
   const isFor = (unit: string) => unitGroup(unit) === unitGroup(per);
   const price = need.price && need.price.canonicalFen > 0 && isFor(need.price.canonicalPer) ? need.price : null;
   const open = quantity && remainingMilli !== null && isFor(quantity.canonicalUnit) ? (remainingMilli * quantity.canonicalMilli) / quantity.milli : null;
-  const byBudget = amountFen !== null && open ? Math.floor((amountFen * 1_000) / open) : null;
+  const byBudget = amountFen !== null && open ? fineFen((amountFen * 1_000) / open, Math.floor) : null;
   const limit = Math.min(price?.canonicalFen ?? Number.POSITIVE_INFINITY, byBudget ?? Number.POSITIVE_INFINITY);
   if (!Number.isFinite(limit)) return null;
   const wanted = limit + canonicalFen;
   return {
-    ...(price && price.canonicalFen < wanted && { price: inOwnPrice(price, Math.ceil(toOwnPrice(price, wanted))) }),
-    ...(byBudget !== null && byBudget < wanted && { amount: { amount: Math.ceil((wanted * open!) / 1_000), currency: "CNY" as const } }),
+    ...(price && price.canonicalFen < wanted && { price: inOwnPrice(price, toOwnPrice(price, wanted)) }),
+    ...(byBudget !== null && byBudget < wanted && { amount: { amount: wholeFen((wanted * open!) / 1_000), currency: "CNY" as const } }),
   };
 }
 
 const toOwn = (quantity: StoredQuantity, canonical: number): number => (canonical * quantity.milli) / quantity.canonicalMilli;
 const inOwnUnit = ({ unit }: StoredQuantity, milli: number) => ({ value: writeMilli(milli), unit });
-const toOwnPrice = (price: StoredPrice, canonicalFen: number): number => (canonicalFen * price.fen) / price.canonicalFen;
+/** Rounded up, but not for the millionths that arithmetic with fractions of a fen may add. */
+const wholeFen = (fen: number): number => Math.ceil(fen - 1e-6);
+const toOwnPrice = (price: StoredPrice, canonicalFen: number): number => wholeFen((canonicalFen * price.fen) / price.canonicalFen);
 const inOwnPrice = ({ per }: StoredPrice, fen: number) => ({ amount: fen, currency: "CNY" as const, per });

@@ -74,3 +74,32 @@ it("reads the unit of a price out of a sentence, and the listing keeps it", asyn
   const line = await publish(hub, firm, sprayLine(hub, { price: price.price }));
   expect((await hub.call("GET", `/listings/${line}`, firm.liaison.token)).body).toMatchObject({ price: price.price, quantity: { unit: "套" } });
 });
+
+describe("a price of less than a fen a piece", () => {
+  const million = { value: "100", unit: "万件" };
+
+  it("is compared, and the concession is made in the unit that the listing has", async () => {
+    const alliance = await buildAlliance(hub.dependencies);
+    const [buyer, maker] = [await buildFirm(hub, alliance), await buildFirm(hub, alliance)];
+    const line = await publish(hub, maker, sprayLine(hub, { quantity: million, ...per("万件", 3_000) }));
+    const need = await publish(hub, buyer, sprayNeed(hub, { quantity: million, ...per("万件", 2_500) }));
+    await untilMatched(hub);
+    const { items, diagnosis } = await candidatesOf(hub, buyer, need);
+    expect(priceReason(items[0]!).zh).toBe("单价 0.003 元/件，超出预算 20%");
+    const [dearer] = diagnosis!.relaxations;
+    expect(dearer).toMatchObject({ kind: "price", amount: 0.05, unit: "件", change: { price: { amount: 3_000, per: "万件" } } });
+    const tried = await hub.call("POST", `/listings/${need}/candidates`, buyer.liaison.token, { change: dearer!.change });
+    expect(tried.body.items).toMatchObject([{ fits: true }]);
+    expect((await hub.call("GET", `/listings/${line}`, maker.liaison.token)).body).toMatchObject({ price: { amount: 3_000, per: "万件" } });
+  });
+
+  it("is had again by listings of a hub that rounded it to nothing", async () => {
+    const { listings, counters } = hub.dependencies.models;
+    const cheap = await listings.find({ "price.per": "万件" }).lean();
+    await listings.collection.updateMany({ "price.per": "万件" }, { $set: { "price.canonicalFen": 0 } });
+    await counters.deleteOne({ _id: "filled:listings.price.1" });
+    await hub.restart();
+    expect(await hub.dependencies.models.listings.find({ "price.per": "万件" }).lean()).toEqual(cheap);
+    expect(cheap.map(({ price }) => price!.canonicalFen).toSorted()).toEqual([0.25, 0.3]);
+  });
+});

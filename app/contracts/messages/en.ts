@@ -146,6 +146,7 @@ export const en: Messages = {
     already_listed: "Already on the agenda",
     every_item_once: "Name every item exactly once",
     unit: "Choose one of the units",
+    price_too_low: "Comes to less than a thousandth of a fen per {unit}: choose a smaller unit",
     unit_differs: "Cannot be converted into the unit of the quantity",
     lot_above_quantity: "The smallest order is above the quantity",
     day_past: "Lies in the past; choose {today} or later",

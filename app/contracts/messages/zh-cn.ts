@@ -146,6 +146,7 @@ export const zhCN: Messages = {
     already_listed: "已在议程上",
     every_item_once: "每一项须列出且只列一次",
     unit: "请从单位列表中选择",
+    price_too_low: "折合每{unit}不足千分之一分，请换用更小的计价单位",
     unit_differs: "单位与数量的单位不能换算",
     lot_above_quantity: "起订量大于数量",
     day_past: "日期早于今天，请改为 {today} 或以后",

@@ -1,3 +1,4 @@
+import { fineFen } from "../../../app/contracts/fine-fen.ts";
 import type { Hit } from "./index/line-store.ts";
 import { largestAmount, type Line, noDay, unsaid } from "./score/line.ts";
 import { createOutcome, type Outcome } from "./score/outcome.ts";
@@ -80,7 +81,7 @@ function findObstacles(context: PairContext, other: Line, outcome: Outcome): Obs
     obstacles.distance = ofAmount(outcome.km - need.maxDistanceKm);
   }
   if (outcome.overPricePermille > 0) {
-    obstacles.price = { ...ofAmount(supplier.unitPriceFen - outcome.limitFen), unit: ownPriceUnit(context.line, supplier) };
+    obstacles.price = { ...ofAmount(fineFen(supplier.unitPriceFen - outcome.limitFen, Math.ceil)), unit: ownPriceUnit(context.line, supplier) };
   }
   const missing = context.missingHard(other);
   if (missing.length > 1) return null;

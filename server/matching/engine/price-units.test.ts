@@ -126,3 +126,31 @@ describe("a price for the limit's unit", () => {
     ]);
   });
 });
+
+describe("a price below one fen", () => {
+  const screws = { ...need, quantity: { milli: 20_000_000, unit: "件" }, unitPriceFen: 0.25, priceUnit: "件" };
+  const maker = { ...line, quantity: { milli: 20_000_000, unit: "件" }, ratePerDayMilli: null, unitPriceFen: 0.3, priceUnit: "件" };
+
+  it("is compared and told as it is, not as nothing", () => {
+    expect(priceOf(only(maker, screws))).toMatchObject({
+      facts: { priceFen: 0.3, limitFen: 0.25, overPermille: 200 },
+      zh: "单价 0.003 元/件，超出预算 20%",
+      en: "Unit price CNY 0.003 per 件, 20 % above the limit",
+    });
+    expect(priceOf(only({ ...maker, unitPriceFen: 0.25 }, screws))).toMatchObject({ facts: { overPermille: 0 }, zh: "单价 0.0025 元/件，在 0.0025 元以内" });
+  });
+
+  it("meets a budget of less than a fen a piece", () => {
+    const budget = { ...screws, unitPriceFen: null, budgetFen: 5_000 };
+    expect(priceOf(only(maker, budget)).facts).toMatchObject({ limitFen: 0.25, overPermille: 200 });
+    expect(only({ ...maker, unitPriceFen: 0.25 }, budget)).toMatchObject({ fits: true, certain: true });
+  });
+
+  it("has a concession of its own size, and a cost", () => {
+    const told = ask([maker], screws, (engine, query) => engine.diagnose(query));
+    expect(told.relaxations).toMatchObject([{ kind: "price", amount: 0.05, unit: "件", zh: "单价提高 0.0005 元/件，有 1 家合适" }]);
+    const halves = ["one", "two"].map((id) => ({ ...maker, id, owner: id, quantity: { milli: 10_000_000, unit: "件" } }));
+    const split = ask(halves, { ...screws, unitPriceFen: 0.3 }, (engine, query) => engine.split(query))!;
+    expect(split.parts.map(({ costFen }) => costFen)).toEqual([3_000, 3_000]);
+  });
+});

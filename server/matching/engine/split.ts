@@ -101,6 +101,9 @@ function collectCandidates(context: PairContext, hits: readonly Hit[]): Candidat
   return candidates;
 }
 
+/** What arithmetic with fractions of a fen may add. */
+const millionth = 1e-6;
+
 /** Every supplier gets its smallest order, the rest goes to the best ones first. */
 function describe(context: PairContext, chosen: readonly Candidate[], covered: number): SplitPlan {
   const { line: need, codes } = context;
@@ -115,7 +118,7 @@ function describe(context: PairContext, chosen: readonly Candidate[], covered: n
       milli,
       window: { from: candidate.first, until: days === null ? candidate.last : candidate.first + days - 1 },
       score: Math.floor((candidate.milliScore + 500) / 1000),
-      costFen: candidate.priceFen === unsaid ? null : Math.ceil((candidate.priceFen * milli) / 1000),
+      costFen: candidate.priceFen === unsaid ? null : Math.ceil((candidate.priceFen * milli) / 1000 - millionth),
     };
   });
   const missingMilli = need.quantityMilli - covered;

@@ -3,8 +3,8 @@
  * it travels over `postMessage`; only `Vocabulary` holds functions and stays on the engine's side.
  *
  * Units: days are integer day numbers (days since 1970-01-01 of the civil calendar in Asia/Shanghai),
- * money is integer fen, quantities are integer thousandths ("milli") of a canonical unit or of one worth as much, distances are
- * integer kilometres, scores are integers.
+ * money is integer fen (a price for a unit may have a fraction: `app/contracts/fine-fen.ts`), quantities are integer
+ * thousandths ("milli") of a canonical unit or of one worth as much, distances are integer kilometres, scores are integers.
  */
 
 export type Side = "need" | "resource";

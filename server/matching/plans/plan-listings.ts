@@ -62,14 +62,13 @@ export function planResource(record: ListingRecord): PlanResource | null {
 /**
  * What the scorer's suggestion means for a plan: null where the pair is not plainly about the same, nothing can be supplied in time, or
  * the price is above what the need would pay. Distance and qualifications that are conditions were kept by the scorer. Profit of a
- * unit: what it is worth × the pair's score. Pure.
+ * unit: what it is worth × the pair's score, one fen at least, so that a need of cheap pieces has its place in the plan. Pure.
  */
 export function planOption(units: Pick<MatchingPorts, "unitGroup">, need: ListingRecord, suggestion: Suggestion): PlanOption | null {
   if (suggestion.relevance < 100 || (suggestion.supplyMilli ?? 0) <= 0) return null;
   const facts = (criterion: string) => suggestion.reasons.find((reason) => reason.criterion === criterion)!.facts;
   if (facts("price").overPermille! > 0) return null;
-  const profitPerUnit = Math.round((worthPerUnit(units, need) * suggestion.milliScore) / 100_000);
-  if (profitPerUnit <= 0) return null;
+  const profitPerUnit = Math.max(1, Math.round((worthPerUnit(units, need) * suggestion.milliScore) / 100_000));
   const { firstDay, lastDay } = facts("time") as { firstDay: number; lastDay: number };
   return { resource: suggestion.id, profitPerUnit, from: firstDay, until: lastDay === NO_DAY ? null : lastDay, score: suggestion.score };
 }

@@ -157,8 +157,9 @@ export class LineColumns {
     );
     const lost = this.need ? line.ratePerDayMilli : Math.max(line.budgetFen, line.stakeFen);
     const isReadAsUnsaid = line.maxDistanceKm === 0;
+    const isWhole = Number.isInteger(line.unitPriceFen);
     const isReadAsUnit = line.unitPriceFen === unsaid || line.priceUnit === line.unit || line.unit === 0;
-    return isReadAsUnit && largestOfCodes <= largestCode && largestOfAmounts <= largestStored && lost === unsaid && !isReadAsUnsaid;
+    return isReadAsUnit && isWhole && largestOfCodes <= largestCode && largestOfAmounts <= largestStored && lost === unsaid && !isReadAsUnsaid;
   }
 
   bury(handle: number): void {

@@ -1,3 +1,4 @@
+import { fineFen } from "../../../../app/contracts/fine-fen.ts";
 import type { EngineListing, MissingField, Requirement } from "../types.ts";
 import type { Interner } from "./interner.ts";
 
@@ -29,6 +30,7 @@ export interface Line {
   from: number;
   /** Need: the day it is due; resource: its last free day. */
   until: number;
+  /** As prices are compared: below one yuan to a thousandth of a fen. */
   unitPriceFen: number;
   /** The unit that the price is for, and its group; 0 without a price, or where nobody knows. */
   priceUnit: number;
@@ -52,6 +54,12 @@ function amount(value: number | null): number {
 function positive(value: number | null): number {
   const whole = amount(value);
   return whole > 0 ? whole : unsaid;
+}
+
+/** A price for one unit may have a fraction of a fen. */
+function price(value: number | null): number {
+  const fen = value !== null && value > 0 && value <= largestAmount ? fineFen(value) : 0;
+  return fen > 0 ? fen : unsaid;
 }
 
 function day(value: number | null | undefined): number {
@@ -96,7 +104,7 @@ export function compileLine(listing: EngineListing, codes: Interner): Line {
   if (listing.side === "need" && due !== noDay && (until === noDay || due < until)) until = due;
   if (from !== noDay && until !== noDay && from > until) from = noDay;
   const quantityMilli = quantity ? positive(quantity.milli) : unsaid;
-  const unitPriceFen = positive(listing.unitPriceFen);
+  const unitPriceFen = price(listing.unitPriceFen);
   const priceUnit = unitPriceFen === unsaid ? 0 : codes.units.of(listing.priceUnit ?? quantity?.unit ?? "");
   return {
     need: listing.side === "need",

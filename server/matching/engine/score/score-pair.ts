@@ -1,3 +1,4 @@
+import { fineFen } from "../../../../app/contracts/fine-fen.ts";
 import { type Line, noDay, unsaid } from "./line.ts";
 import type { Outcome } from "./outcome.ts";
 import type { PairContext } from "./pair-context.ts";
@@ -181,7 +182,7 @@ function pricePermille(need: Line, supplier: Line, out: Outcome): number {
   }
   if (need.budgetFen !== unsaid && need.quantityMilli !== unsaid) {
     if (comparesPrice(need.unitGroup, supplier.priceGroup)) {
-      const byBudget = Math.floor((need.budgetFen * 1000) / need.quantityMilli);
+      const byBudget = fineFen((need.budgetFen * 1000) / need.quantityMilli, Math.floor);
       if (limit === unsaid || byBudget < limit) limit = byBudget;
     } else out.priceUncompared = true;
   }

@@ -30,8 +30,12 @@ export function decimal(milli: number): string {
   return rest === 0 ? String(whole) : `${whole}.${String(rest).padStart(3, "0").replace(/0+$/, "")}`;
 }
 
-/** Fen as yuan with grouping, in 万元 where that is what people say. Pure. */
+/** Fen as yuan with grouping, in 万元 where that is what people say; a fraction of a fen is told below one yuan. Pure. */
 export function yuan(fen: number): { zh: string; en: string } {
+  if (fen < 100 && !Number.isInteger(fen)) {
+    const plain = `0.${String(Math.round(fen * 1000)).padStart(5, "0").replace(/0+$/, "")}`;
+    return { zh: `${plain} 元`, en: `CNY ${plain}` };
+  }
   const cents = fen % 100;
   const whole = String(Math.floor(fen / 100)).replace(/\B(?=(?:\d{3})+$)/g, ",");
   const plain = cents === 0 ? whole : `${whole}.${String(cents).padStart(2, "0")}`;

@@ -43,7 +43,9 @@ const once = new Int32Array(8).fill(1);
 
 /** Goes through the lines of a shard, window by window, and offers those that could be among the best. */
 export class ShardSearch {
+  /** Lines by what a glance tells of them, and those of them that are still likely when their sums are whole. */
   readonly #likely = new LikelyLines(windowLines);
+  readonly #close = new LikelyLines(windowLines);
   /** What each category number adds to a sum in the shard being searched. */
   #categorySums = new Int32Array(1024);
   /** The most milli-points that the category of any line of that shard gives. */
@@ -55,7 +57,7 @@ export class ShardSearch {
   ) {}
 
   get bytes(): number {
-    return this.#likely.bytes;
+    return this.#likely.bytes + this.#close.bytes;
   }
 
   /** Makes room for the sums of so many categories. */
@@ -128,8 +130,7 @@ export class ShardSearch {
 
   /**
    * Finds the lines of the window from `first` on whose sums are from `bar` to below `below` and that could be good enough with as much
-   * as `beyond` more and their own norm (the bar is that of the largest norm); how many, for `placeAt`. Reads a number of each, so that
-   * the caches fetch many at once before the first is judged.
+   * as `beyond` more and their own norm (the bar is that of the largest norm); how many, for `placeAt`.
    */
   #collect(shard: Shard, { judge, top, milliPerRaw }: Search, unit: number, first: number, bar: number, below: number, beyond: number): number {
     const windowSums = this.sums;
@@ -139,16 +140,12 @@ export class ShardSearch {
     const leastRaw = milliPerRaw === 0 ? Number.NEGATIVE_INFINITY : least / milliPerRaw;
     const more = beyond - Math.ceil(this.#mostCategory / unit);
     let kept = 0;
-    let read = 0;
     for (let at = 0; at < found; at++) {
       const place = windowSums.placeAt(at);
       const sum = windowSums.sumOf(place);
-      const handle = handleOf(shard, first + place);
-      if (sum >= below || (sum + more) * this.columns.norm(handle) < leastRaw) continue;
+      if (sum >= below || (sum + more) * this.columns.norm(handleOf(shard, first + place)) < leastRaw) continue;
       windowSums.keepPlace(kept++, place);
-      read += this.columns.askFor(handle);
     }
-    windowSums.readAhead = read;
     return kept;
   }
 
@@ -195,25 +192,49 @@ export class ShardSearch {
       if (score >= Math.max(0, top.threshold)) likely.add(place, score);
     }
     const cut = likely.cut(top.limit * firstShare);
-    for (let at = 0; at < likely.count; at++) if (likely.most(at) >= cut) this.#judgeLine(shard, search, first, likely.place(at));
+    this.#judgeLikely(shard, search, first, cut, Number.POSITIVE_INFINITY);
+    this.#judgeLikely(shard, search, first, 0, cut);
+  }
+
+  /**
+   * Judges the likely lines whose bounds are from `from` to below `below`: looks up the columns not added and scores the lines that could
+   * still be among the best, again those with the highest bounds first. A number of each one's record is read before, so that the caches
+   * fetch many at once.
+   */
+  #judgeLikely(shard: Shard, search: Search, first: number, from: number, below: number): void {
+    const { top, judge } = search;
+    const likely = this.#likely;
+    const close = this.#close;
+    close.clear();
     for (let at = 0; at < likely.count; at++) {
       const most = likely.most(at);
-      if (most < cut && most >= top.threshold) this.#judgeLine(shard, search, first, likely.place(at));
+      if (most < from || most >= below || most < top.threshold) continue;
+      const place = likely.place(at);
+      this.sums.complete(place);
+      const glance = this.columns.peek(handleOf(shard, first + place))!;
+      const sum = this.sums.sumOf(place) - this.#categorySums[glance.category]!;
+      const score = judge.most(glance, textMilliPoints(sum * glance.norm, search.full, search.cap), sum);
+      if (score >= Math.max(0, top.threshold)) close.add(place, score);
+    }
+    let read = 0;
+    for (let at = 0; at < close.count; at++) read += this.columns.askFor(handleOf(shard, first + close.place(at)));
+    this.sums.readAhead = read;
+    const cut = close.cut(top.limit * firstShare);
+    for (let at = 0; at < close.count; at++) if (close.most(at) >= cut) this.#scoreLine(shard, search, first, close.place(at));
+    for (let at = 0; at < close.count; at++) {
+      const most = close.most(at);
+      if (most < cut && most >= top.threshold) this.#scoreLine(shard, search, first, close.place(at));
     }
   }
 
-  /** Scores one line of the current window and offers it. */
-  #judgeLine(shard: Shard, search: Search, first: number, place: number): void {
-    const { judge, top, skipped, full, cap } = search;
-    const windowSums = this.sums;
+  /** Scores one line of the current window, whose sum is whole, and offers it. */
+  #scoreLine(shard: Shard, { judge, top, skipped, full, cap }: Search, first: number, place: number): void {
     const handle = handleOf(shard, first + place);
     const glance = this.columns.peek(handle)!;
-    const sum = windowSums.sumOf(place) + windowSums.lookUp(place) - this.#categorySums[glance.category]!;
+    const sum = this.sums.sumOf(place) - this.#categorySums[glance.category]!;
     const textMilli = textMilliPoints(sum * glance.norm, full, cap);
-    const needed = Math.max(0, top.threshold);
-    if (judge.most(glance, textMilli, sum) < needed) return;
     const score = judge.score(handle, glance, textMilli, sum);
-    if (score >= needed && !skipped.has(handle)) top.offer(score, handle, textMilli);
+    if (score >= Math.max(0, top.threshold) && !skipped.has(handle)) top.offer(score, handle, textMilli);
   }
 }
 

@@ -203,17 +203,17 @@ export class WindowSums {
     return this.arena.words[(this.#sums >> 2) + place]!;
   }
 
-  /** What the columns not added give to one line of the current window. */
-  lookUp(place: number): number {
+  /** Adds to the sum of one line of the current window what the columns not added give to it. Once a line. */
+  complete(place: number): void {
     const { bytes, words } = this.arena;
-    let sum = 0;
+    let sum = this.sumOf(place);
     for (let at = this.#added; at < this.#dense.length; at++) {
       const block = this.#blocks[at * blocksPerWindow + (place >>> blockBits)]!;
       if (block === 0) continue;
       const pair = bytes[block + ((place & blockMask) >>> 1)]!;
       sum += words[(this.#dense[at]!.worth >> 2) + ((pair >>> ((place & 1) * 4)) & 15)]!;
     }
-    return sum;
+    words[(this.#sums >> 2) + place] = sum;
   }
 
   /** Makes the sums of the first `lines` places 0. */

@@ -75,9 +75,13 @@ export function relevancePermille(relevant: number): number {
   return relevant >= fullRelevance ? 1000 : Math.floor((relevant * 1000) / fullRelevance);
 }
 
-/** How near a place is that lies `km` away; -1: nobody knows. Pure. */
+/** Places farther away than this are not near at all: the division gives 0. */
+const farKm = 1000 * halfDistanceKm;
+const nearness = Uint16Array.from({ length: farKm }, (_, km) => Math.floor((1000 * halfDistanceKm) / (halfDistanceKm + km)));
+
+/** How near a place is that lies `km` (whole ones) away; -1: nobody knows. Pure. */
 export function nearPermille(km: number): number {
-  return km < 0 ? unknownPermille : Math.floor((1000 * halfDistanceKm) / (halfDistanceKm + km));
+  return km < 0 ? unknownPermille : km < farKm ? nearness[km]! : 0;
 }
 
 /** The common window, what can be made in it, and how comfortable that is. */

@@ -10,7 +10,7 @@ export function AllianceButton({ me, ...button }: MenuButtonProps) {
   const { t } = useTranslation();
   const name = seatInForce(me)?.alliance?.name ?? t("shell:allAlliances");
   return (
-    <UnstyledButton className={classes.switch} aria-label={t("shell:alliance", { name })} {...button}>
+    <UnstyledButton {...button} className={classes.switch} aria-label={t("shell:alliance", { name })}>
       <span className={classes.name}>{name}</span>
       <IconChevronDown size={14} aria-hidden />
     </UnstyledButton>

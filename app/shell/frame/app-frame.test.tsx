@@ -4,7 +4,7 @@ import { beforeEach, describe, expect, it, vi } from "vitest";
 import { buildMeView, buildSeatView } from "../../../tests/factories/me.ts";
 import { FakeStreamServer } from "../../../tests/mocks/fake-stream-server.ts";
 import { renderPage } from "../../../tests/setup/render-page.tsx";
-import { stubApi } from "../../../tests/setup/stub-api.ts";
+import { reply, stubApi } from "../../../tests/setup/stub-api.ts";
 import type { MeView } from "../../contracts/people.ts";
 import type { StreamPort } from "../../realtime/stream-port.ts";
 import { AppFrame } from "./app-frame.tsx";
@@ -35,7 +35,10 @@ describe("the frame", () => {
     const user = await show(buildMeView({ seats: [liaison, chair, officer] }));
     const seat = screen.getByRole("button", { name: /^周建民，切换席位/ });
     expect(seat).toHaveTextContent("山河机械联络员");
+    const looks = seat.className;
     await user.click(seat);
+    await screen.findByRole("menu");
+    expect(screen.getByRole("button", { name: /^周建民，切换席位/, hidden: true }).className).toBe(looks);
     await user.click(await screen.findByRole("menuitem", { name: /山河机械 · 轮值理事长/ }));
     await waitFor(() => expect(api.sent()).toEqual([["/api/v1/me/seat", { seat: chair.id }]]));
   });
@@ -105,6 +108,20 @@ describe("the frame", () => {
     await user.type(await screen.findByRole("textbox", { name: "搜索页面和操作" }), "huiyi");
     await user.click(await screen.findByRole("button", { name: "会议" }));
     expect(await screen.findByText("elsewhere /meetings")).toBeInTheDocument();
+  });
+
+  it("shows what the hub found in its order, then the way to the list", async () => {
+    const found = [
+      { id: "1".repeat(24), kind: "resource", title: "涂装线空闲产能520台套", owner: { name: "山河机械" } },
+      { id: "2".repeat(24), kind: "need", title: "喷涂外协200套", owner: { name: "青田铸造" } },
+    ];
+    api.fetch.mockImplementation(async (address) => reply({ items: String(address).includes("/listings") ? found : [], nextCursor: null }));
+    const user = await show(buildMeView());
+    await user.keyboard("{Control>}k{/Control}");
+    await user.type(await screen.findByRole("textbox", { name: "搜索页面和操作" }), "喷涂");
+    await screen.findByRole("button", { name: /涂装线空闲产能520台套/ });
+    const offered = within(screen.getByRole("dialog")).getAllByRole("button").map((button) => button.textContent);
+    expect(offered).toEqual(["涂装线空闲产能520台套资源 · 山河机械", "喷涂外协200套需求 · 青田铸造", "在清单中查找“喷涂”"]);
   });
 
   it("tells a person without a seat what to do", async () => {

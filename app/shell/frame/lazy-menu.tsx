@@ -7,7 +7,7 @@ import { useState, type ComponentPropsWithRef, type ComponentType } from "react"
 import { useTranslation } from "react-i18next";
 import type { MeView } from "../../contracts/people.ts";
 
-/** What a menu gives its button, and what the button hands on to its element. */
+/** What a menu gives its button, and what the button hands on to its element; a menu's class names would take the button's looks. */
 export type MenuButtonProps = Omit<ComponentPropsWithRef<"button">, "children"> & { me: MeView };
 
 export function lazyMenu(Button: ComponentType<MenuButtonProps>, load: () => Promise<ComponentType<{ me: MeView }>>) {

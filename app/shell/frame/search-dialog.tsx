@@ -43,14 +43,12 @@ export function SearchDialog({ me, opened, onClose }: { me: MeView; opened: bool
       })),
     [me, navigate, t],
   );
-  // What the hub found is shown whatever its name: it may bear the words elsewhere.
   const records = found.map(({ href, name, what, aside }): SpotlightActionData => {
     const Icon = icons[what];
     return {
       id: href,
       label: name,
       description: t("shell:found", { what: t(`shell:foundWhat.${what}`), aside }),
-      keywords: [words],
       leftSection: <Icon size={20} stroke={1.8} aria-hidden />,
       onClick: () => void navigate(href),
     };
@@ -58,12 +56,14 @@ export function SearchDialog({ me, opened, onClose }: { me: MeView; opened: bool
   const lookUp: SpotlightActionData = {
     id: "look-up",
     label: t("shell:lookUp", { words }),
-    keywords: [words],
     leftSection: <IconSearch size={20} stroke={1.8} aria-hidden />,
     onClick: () => void navigate(`/listings?q=${encodeURIComponent(words)}`),
   };
+  const named = actions.filter(({ label, description, keywords }) =>
+    [label, description, keywords].flat().some((text) => text?.toLowerCase().includes(words.toLowerCase())),
+  );
   const groups: SpotlightActionGroupData[] = [
-    { group: t("shell:foundActions"), actions },
+    ...(named.length > 0 ? [{ group: t("shell:foundActions"), actions: named }] : []),
     { group: t("shell:foundRecords"), actions: [...records, lookUp] },
   ];
 
@@ -74,6 +74,8 @@ export function SearchDialog({ me, opened, onClose }: { me: MeView; opened: bool
       onQueryChange={setQuery}
       onSpotlightClose={onClose}
       actions={words === "" ? actions : groups}
+      // What the hub found stands in its order, whatever its name: it may bear the words elsewhere. The look-up stands last.
+      filter={(_query, offered) => offered}
       shortcut={null}
       scrollable
       centered={false}

@@ -11,7 +11,7 @@ export function SeatButton({ me, ...button }: MenuButtonProps) {
   const { t } = useTranslation();
   const seat = seatInForce(me);
   return (
-    <UnstyledButton className={classes.switch} data-bordered {...button}>
+    <UnstyledButton {...button} className={classes.switch} data-bordered>
       <VisuallyHidden>{t("shell:seat", { name: me.person.name })}</VisuallyHidden>
       {seat ? <SeatWords seat={seat} /> : <span className={classes.name}>{me.person.name}</span>}
       <IconChevronDown size={14} aria-hidden />

@@ -23,6 +23,7 @@ import { createMatchingServices } from "./matching-services.ts";
 import { candidateFields } from "./matching/candidates/candidate-fields.ts";
 import { countUnservedNeeds } from "./matching/count-unserved-needs.ts";
 import { createVocabulary } from "./matching/create-vocabulary.ts";
+import { readPrices } from "./matching/engine/read/read-prices.ts";
 import type { EngineThread } from "./matching/engine-host.ts";
 import { createMatchingLoop } from "./matching/matching-loop.ts";
 import { createMeaningLoop } from "./matching/meanings/create-meaning-loop.ts";
@@ -68,11 +69,12 @@ export interface ServiceOptions {
 /** Every use case of the hub by capability: all that routes, endpoints and sockets may call. */
 export function createServices(dependencies: Dependencies, options: ServiceOptions) {
   const { reference } = options;
+  // What a listing is found by, and units behind a price, need no cutting into words.
+  const vocabulary = createVocabulary(reference);
   const listing = {
     ...dependencies,
     reference: listingReference(reference),
-    // What a listing is found by needs no cutting into words.
-    candidateFields: candidateFields.bind(null, createVocabulary(reference)),
+    candidateFields: candidateFields.bind(null, vocabulary),
     peopleActingFor: peopleActingFor.bind(null, dependencies),
   };
   const listings = bindUseCases(listing, listingUseCases);
@@ -92,6 +94,7 @@ export function createServices(dependencies: Dependencies, options: ServiceOptio
   const ofImports: ImportDependencies = {
     ...dependencies,
     isUnit: (code) => reference.units.find(code) !== null,
+    pricesIn: (text) => readPrices(text, vocabulary),
     isCategory: (code) => reference.categories.find(code) !== null,
     placeOf: createPlaceOfWords(reference.divisions),
     createListingWithin: (transaction, actor, input) =>

@@ -23,9 +23,16 @@ export const countyCode = z.string().regex(/^[1-9]\d{5}$/, { error: "division" }
 /** Division code of a county, or of a township or street within it (nine digits). */
 export const placeCode = z.string().regex(/^[1-9]\d{5}(\d{3})?$/, { error: "division" });
 
-/** Money: whole fen, so that sums are exact. At most 10 trillion yuan. */
+/** Whole fen, at most 10 trillion yuan; `finer` is the rule that a fraction of a fen breaks. */
+export const fenAmount = (finer: string) =>
+  z
+    .int({ error: ({ code, input }) => (code === "invalid_type" && typeof input === "number" ? finer : undefined) })
+    .min(0, { error: "negative" })
+    .max(1_000_000_000_000_000);
+
+/** Money: whole fen, so that sums are exact. */
 export const money = z.strictObject({
-  amount: z.int().min(0, { error: "negative" }).max(1_000_000_000_000_000),
+  amount: fenAmount("whole_fen"),
   currency: z.literal("CNY").default("CNY"),
 });
 export type Money = z.infer<typeof money>;

@@ -31,7 +31,10 @@ describe("faultsOf", () => {
     [{ ...sound, due: { $gt: "" } }, { due: "day" }],
     [{ ...sound, window: { from: "2026-09-30", until: "2026-09-01" } }, { "window.until": "range_order" }],
     [{ ...sound, price: { amount: -1 } }, { "price.amount": "negative" }],
-    [{ ...sound, price: { amount: 0.5 } }, { "price.amount": "wrong_type" }],
+    [{ ...sound, price: { amount: 0.5 } }, { "price.amount": "whole_fen" }],
+    [{ ...sound, price: { amount: "50" } }, { "price.amount": "wrong_type" }],
+    [{ ...sound, price: { amount: 1e300 } }, { "price.amount": "too_high" }],
+    [{ ...sound, price: {} }, { "price.amount": "required" }],
     [{ ...sound, role: "administrator" }, { role: "unknown_field" }],
     [null, { "": "wrong_type" }],
   ])("names field and rule of %j", (value, expected) => {

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { day, dayRange, id, instant, line, money, namedRef, pageQuery, paragraph, placeCode, quantity, searchWords } from "./common.ts";
+import { day, dayRange, fenAmount, id, instant, line, money, namedRef, pageQuery, paragraph, placeCode, quantity, searchWords } from "./common.ts";
 import { condition, conditions } from "./conditions.ts";
 import { policyDetails } from "./policies.ts";
 
@@ -29,7 +29,7 @@ export const qualification = z.strictObject({ code: line(40), hard: z.boolean().
 export type Qualification = z.infer<typeof qualification>;
 
 /** Money for one unit: the price a resource asks, the most a need can pay. `per` is a unit code. */
-export const unitPrice = z.strictObject({ ...money.shape, per: z.string().min(1, { error: "required" }).max(16) });
+export const unitPrice = z.strictObject({ ...money.shape, amount: fenAmount("price_whole_fen"), per: z.string().min(1, { error: "required" }).max(16) });
 export type UnitPrice = z.infer<typeof unitPrice>;
 
 /** Who may see the line: its alliance, also named alliances, the county's alliances, everybody who is signed in. */

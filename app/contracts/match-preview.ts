@@ -123,7 +123,8 @@ const span = { start: z.int(), end: z.int(), words: z.string() };
 export const textFact = z.discriminatedUnion("kind", [
   z.object({ kind: z.literal("quantity"), ...span, quantity: toldQuantity, rough: z.boolean() }),
   z.object({ kind: z.literal("capacity"), ...span, quantity: toldQuantity, period: z.enum(["year", "month", "day"]), perDay: toldQuantity }),
-  z.object({ kind: z.literal("price"), ...span, price: unitPrice, rough: z.boolean() }),
+  /** A price may be written finer than a listing can have it: then its `amount` has a fraction of a fen. */
+  z.object({ kind: z.literal("price"), ...span, price: z.object({ ...unitPrice.shape, amount: z.number() }), rough: z.boolean() }),
   z.object({ kind: z.literal("money"), ...span, money, rough: z.boolean() }),
   z.object({ kind: z.literal("process"), ...span, process: z.string(), category: z.string().nullable() }),
   z.object({ kind: z.literal("date"), ...span, from: day, until: day, deadline: z.boolean() }),

@@ -85,7 +85,7 @@ export function formatQuantity(t: TFunction, quantity: { value: string; unit: st
   return t("format:quantity", { value: formatNumber(quantity.value), unit: quantity.unit });
 }
 
-/** `46.5 元`, `86 万元`, `1.25 亿元`; with `exact` always in yuan. Takes whole fen. */
+/** `46.5 元`, `86 万元`, `1.25 亿元`; with `exact` always in yuan, to a thousandth of a fen where it has a fraction of one. */
 export function formatMoney(t: TFunction, fen: number, options: { exact?: boolean } = {}): string {
   const yuan = fen / 100;
   for (const scale of ["large", "middle"] as const) {
@@ -94,7 +94,7 @@ export function formatMoney(t: TFunction, fen: number, options: { exact?: boolea
       return t(`format:money.${scale}`, { value: formatNumber(yuan / from, 2) });
     }
   }
-  return t("format:money.exact", { value: formatNumber(yuan, 2) });
+  return t("format:money.exact", { value: formatNumber(yuan, Number.isInteger(fen) ? 2 : 5) });
 }
 
 /** Clauses of one line: `甲；乙`, in English `A; B`. */

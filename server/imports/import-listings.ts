@@ -11,6 +11,7 @@ import type { RawLine } from "./read-lines.ts";
 /** What an import needs of other capabilities; bound in `services.ts`. */
 export interface ImportDependencies extends Dependencies {
   isUnit(code: string): boolean;
+  pricesIn: LineContext["pricesIn"];
   isCategory(code: string): boolean;
   placeOf(words: string): string | null;
   /** Stores a listing in a transaction that is open already. */
@@ -146,6 +147,7 @@ async function contextOf(
     alliance,
     today: dayAt(clock.now()),
     isUnit: dependencies.isUnit,
+    pricesIn: dependencies.pricesIn,
     isCategory: dependencies.isCategory,
     placeOf: dependencies.placeOf,
     memberOf: (name) => byName.get(name.trim()) ?? null,

@@ -4,7 +4,7 @@ import { faultsOf } from "../../app/contracts/faults.ts";
 import { ruleText } from "../../app/contracts/messages/messages.ts";
 import type { Day } from "../../app/contracts/common.ts";
 import type { RawLine } from "./read-lines.ts";
-import { cleanText, readDate, readPrice, readQuantity, readSum } from "./read-values.ts";
+import { cleanText, type PriceInText, readDate, readPrice, readQuantity, readSum } from "./read-values.ts";
 
 /** What reading a line asks of the reference data and of the alliance. */
 export interface LineContext {
@@ -12,6 +12,8 @@ export interface LineContext {
   alliance: string;
   today: Day;
   isUnit(code: string): boolean;
+  /** The prices for a unit in a text, from the left. */
+  pricesIn(text: string): PriceInText[];
   isCategory(code: string): boolean;
   /** Code of the division that a list's words name, or of the nearest above it; null where none is named. */
   placeOf(words: string): string | null;
@@ -37,6 +39,9 @@ const categoryWords: [pattern: RegExp, code: string][] = [
   [/厂房/, "land.plant"],
   [/用地|土地|场地/, "land.site"],
 ];
+
+/** Why a price or sum that is written finer than a fen stays in the text. */
+const TOO_FINE = "含不足一分的零头，金额只能精确到分，保留在说明中；单价可换用更大的计价单位，如 30 元/万件";
 
 /** The telephone line of every government in China, for policies whose list names none. */
 const PUBLIC_LINE = "12345";
@@ -66,11 +71,15 @@ export function listingOfLine({ fields }: RawLine, context: LineContext): ReadLi
   }
   const value = fields.quantity ? readQuantity(fields.quantity) : null;
   const unit = fields.unit && context.isUnit(fields.unit) ? fields.unit : undefined;
-  const price = priceOf(fields, unit, context);
-  const sum = fields.amount && price?.from !== "amount" ? readSum(fields.amount) : undefined;
+  const read = priceOf(fields, unit, context);
+  if (read && !Number.isInteger(read.fen)) keep("单价", fields[read.from]!, TOO_FINE);
+  const price = read && Number.isInteger(read.fen) ? read : null;
+  const sum = fields.amount && read?.from !== "amount" ? readSum(fields.amount) : undefined;
+  const isSum = sum?.kind === "sum" && Number.isInteger(sum.fen);
   if (sum?.kind === "placeholder") notes.push(`金额“${fields.amount}”是占位价格，未采用`);
+  if (fields.amount && sum?.kind === "sum" && !isSum) keep("金额", fields.amount, TOO_FINE);
   if (fields.amount && sum?.kind === "unreadable") keep("金额", fields.amount, "不是单一金额，保留在说明中");
-  if (fields.price && price?.from !== "price") keep("单价", fields.price, "不是单一单价或未写单位，保留在说明中");
+  if (fields.price && read?.from !== "price") keep("单价", fields.price, "不是单一单价或未写单位，保留在说明中");
   if (fields.quantity && !(value && unit)) keep("数量", `${fields.quantity}${fields.unit ?? ""}`, "数量或单位无法识别，保留在说明中");
   const place = fields.region ? context.placeOf(fields.region) : null;
   if (fields.region && place === null) keep("地区", fields.region, "找不到对应的行政区划");
@@ -90,7 +99,7 @@ export function listingOfLine({ fields }: RawLine, context: LineContext): ReadLi
     ...(category && { category }),
     ...(place && { place }),
     ...(value && unit && context.kind !== "policy" && { quantity: { value, unit } }),
-    ...(sum?.kind === "sum" && context.kind !== "policy" && { amount: { amount: sum.fen, currency: "CNY" } }),
+    ...(isSum && context.kind !== "policy" && { amount: { amount: sum.fen, currency: "CNY" } }),
     ...(price && context.kind !== "policy" && { price: { amount: price.fen, currency: "CNY", per: price.per } }),
     ...(deadline && (context.kind === "need" ? { dueDate: deadline } : { expiresOn: deadline })),
     ...(context.kind === "resource" && { conditions: askedConditions(fields.conditions, notes) }),
@@ -105,12 +114,12 @@ export function listingOfLine({ fields }: RawLine, context: LineContext): ReadLi
  * The price for one unit: from its own column, where a bare sum is for the line's unit, else from what stands as the
  * amount (450元/车). Pure.
  */
-function priceOf({ price, amount }: RawLine["fields"], unit: string | undefined, { isUnit }: LineContext) {
-  const ofColumn = price === undefined ? null : readPrice(price, isUnit);
+function priceOf({ price, amount }: RawLine["fields"], unit: string | undefined, { pricesIn }: LineContext) {
+  const ofColumn = price === undefined ? null : readPrice(price, pricesIn);
   if (ofColumn) return { ...ofColumn, from: "price" as const };
   const bare = price === undefined ? null : readSum(price);
   if (bare?.kind === "sum" && unit !== undefined) return { fen: bare.fen, per: unit, from: "price" as const };
-  const ofAmount = amount === undefined ? null : readPrice(amount, isUnit);
+  const ofAmount = amount === undefined ? null : readPrice(amount, pricesIn);
   return ofAmount && { ...ofAmount, from: "amount" as const };
 }
 

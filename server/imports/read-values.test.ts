@@ -1,6 +1,9 @@
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { decimal } from "../../app/contracts/common.ts";
+import { createVocabulary } from "../matching/create-vocabulary.ts";
+import { readPrices } from "../matching/engine/read/read-prices.ts";
+import { loadReference } from "../reference/load-reference.ts";
 import { cleanText, readDate, readPrice, readQuantity, readSum } from "./read-values.ts";
 
 describe("readDate", () => {
@@ -31,6 +34,7 @@ describe("readSum", () => {
     ["129.5亿元", 1_295_000_000_000],
     ["补助20万元", 20_000_000],
     ["2035.3073万元", 2_035_307_300],
+    ["0.003元", 0.3],
   ])("%s is %i fen", (text, fen) => {
     expect(readSum(text)).toEqual({ kind: "sum", fen });
   });
@@ -48,7 +52,8 @@ describe("readSum", () => {
 });
 
 describe("readPrice", () => {
-  const isUnit = (code: string) => ["平方米", "㎡", "车", "台", "吨", "年"].includes(code);
+  const vocabulary = createVocabulary(loadReference());
+  const pricesIn = (text: string) => readPrices(text, vocabulary);
 
   it.each([
     ["450元/车", 45_000, "车"],
@@ -57,12 +62,20 @@ describe("readPrice", () => {
     ["每平方米35元", 3_500, "平方米"],
     ["1.2万元/台", 1_200_000, "台"],
     ["单价：1,150元/吨", 115_000, "吨"],
+    ["约35元/平方米", 3_500, "平方米"],
+    ["限价 每吨500元", 50_000, "吨"],
+    ["３５元每台", 3_500, "台"],
+    ["五百元/吨", 50_000, "吨"],
+    ["每平方米加工费8.5元", 850, "平方米"],
+    ["30元/万件", 3_000, "万件"],
+    ["0.003元/件", 0.3, "件"],
+    ["12.345元/件", 1_234.5, "件"],
   ])("%s is %i fen for one %s", (text, fen, per) => {
-    expect(readPrice(text, isUnit)).toEqual({ fen, per });
+    expect(readPrice(text, pricesIn)).toEqual({ fen, per });
   });
 
-  it.each(["31元/年", "35元", "30-50元/平方米", "Ⅰ级337元/平方米；Ⅱ级207元/平方米", "4000元/人/月", "2500元/次", "0元/台", "面议"])("%s is no one price", (text) => {
-    expect(readPrice(text, isUnit)).toBeNull();
+  it.each(["31元/年", "35元", "30-50元/平方米", "Ⅰ级337元/平方米；Ⅱ级207元/平方米", "4000元/人/月", "2500元/次", "0元/台", "面议", "每吨不超过500元", "35元/平方米起", "喷涂35元/平方米", "35元/平方米含税"])("%s is no one price", (text) => {
+    expect(readPrice(text, pricesIn)).toBeNull();
   });
 });
 

@@ -28,40 +28,49 @@ function dayOf(year: number, month: number, date: number): DateWord {
 const fenIn: Record<string, number> = { 元: 100, 万元: 1_000_000, 亿元: 10_000_000_000 };
 /** Prices that shops put where there is none. */
 const PLACEHOLDERS = new Set([100, 9_999_999_900]);
-/** Words that make a figure something other than one sum: wages, rates, bounds, several of them. */
-const NO_SUM = /工资|月薪|\/|／|%|％|—|–|-|~|～|至|；|;|不超过|最高|不低于|以上|余|起|标价|面议/;
+/** Words by which a figure is a bound, or one of several. */
+const NO_BOUND = /不超过|不高于|最高|最低|不低于|以上|以下|以内|余|起|标价|面议/;
+/** Words that make a figure something other than one sum: wages, rates, several of them. */
+const NO_SUM = /工资|月薪|\/|／|%|％|—|–|-|~|～|至|；|;/;
 
-/** One sum of money in a text, a placeholder that stands for none, or nothing that is one sum. Pure. */
+/**
+ * One sum of money in a text, a placeholder that stands for none, or nothing that is one sum. `fen` has a fraction where the text
+ * is finer than a fen. Pure.
+ */
 export function readSum(text: string): { kind: "sum"; fen: number } | { kind: "placeholder" } | { kind: "unreadable" } {
   const folded = text.normalize("NFKC").replaceAll(",", "").trim();
   const found = /(\d+(?:\.\d+)?)\s*(亿元|万元|元)?/.exec(folded);
   if (found) {
-    const fen = Math.round(Number(found[1]) * fenIn[found[2] ?? "元"]!);
+    const fen = Math.round(Number(found[1]) * fenIn[found[2] ?? "元"]! * 1_000) / 1_000;
     if (PLACEHOLDERS.has(fen)) return { kind: "placeholder" };
     const alone = /^(?:预算|补助|约|总价|控制价)?\s*\d+(?:\.\d+)?\s*(?:亿元|万元|元)?$/.test(folded);
-    if (alone && !NO_SUM.test(folded) && fen > 0 && fen <= 1_000_000_000_000_000) return { kind: "sum", fen };
+    if (alone && !NO_SUM.test(folded) && !NO_BOUND.test(folded) && fen > 0 && fen <= 1_000_000_000_000_000) return { kind: "sum", fen };
   }
   return { kind: "unreadable" };
 }
 
-/** A price for one unit of something as a text that says nothing else: 35元/平方米, 每吨500元, 1.2万元/台. */
-const perBehind = /^(?:单价|报价|限价|约)?\s*[:：]?\s*(\d+(?:\.\d+)?)\s*(万元|元)\s*[/每]\s*(m[23]|[^\d\s/·]{1,6})$/;
-const perBefore = /^每\s*(m[23]|[^\d\s/·]{1,6})\s*(\d+(?:\.\d+)?)\s*(万元|元)$/;
+/** A price for one unit as it was read in a text, from `start` up to `end`; `fen` has a fraction where it is finer than a fen. */
+export interface PriceInText {
+  start: number;
+  end: number;
+  fen: number;
+  per: string;
+}
+
+/** What may stand before the one price of a cell. */
+const PRICE_HEAD = /^(?:单价|报价|限价)?\s*[:：]?\s*$/;
 
 /**
- * Fen for one of a unit, or null where a text is not one price. A year or a month is a time to pay for (31元/年), not something
- * of which one is counted. `isUnit` knows the units' codes. Pure.
+ * Fen for one of a unit where a cell holds one price and nothing else (35元/平方米, 单价：每吨500元), else null: a bound is no price.
+ * What a price looks like is for `pricesIn` to know, which reads those that people type too. Pure.
  */
-export function readPrice(text: string, isUnit: (code: string) => boolean): { fen: number; per: string } | null {
+export function readPrice(cell: string, pricesIn: (text: string) => PriceInText[]): { fen: number; per: string } | null {
   // Only full-width characters: ㎡ stays as people write it.
-  const narrow = text.replace(/[\uff01-\uff5e]/g, (character) => String.fromCharCode(character.charCodeAt(0) - 0xfee0));
-  const folded = narrow.replaceAll(",", "").trim();
-  const behind = perBehind.exec(folded);
-  const before = perBefore.exec(folded);
-  const [digits, currency, per] = behind ? behind.slice(1) : before ? [before[2], before[3], before[1]] : [];
-  if (digits === undefined || per === undefined || /^(?:年|个?月)$/.test(per) || !isUnit(per)) return null;
-  const fen = Math.round(Number(digits) * fenIn[currency!]!);
-  return fen > 0 && fen <= 1_000_000_000_000_000 ? { fen, per } : null;
+  const narrow = cell.replace(/[\uff01-\uff5e]/g, (character) => String.fromCharCode(character.charCodeAt(0) - 0xfee0)).trim();
+  const [price, second] = pricesIn(narrow);
+  if (!price || second || NO_BOUND.test(narrow)) return null;
+  const { start, end, fen, per } = price;
+  return PRICE_HEAD.test(narrow.slice(0, start)) && narrow.slice(end).trim() === "" ? { fen, per } : null;
 }
 
 /** A quantity as a decimal text of at most three places (500, 约500, 1,500.5), or null. Pure. */

@@ -72,6 +72,15 @@ describe("importing lists", () => {
     expect(lease!.text).toContain("11元/年");
   });
 
+  test("keeps a price finer than a fen in the text and says so, and has it exactly for a larger unit", async () => {
+    const reports = await run("编号,标题,数量,计量单位,单价,金额\ng1,垫片,500,万件,0.003元/件,\ng2,垫片,500,万件,0.004,\ng3,垫片,500,万件,30元/万件,\ng4,垫片,500,万件,,0.003元/件", "resource");
+    const [perPiece, bare, perTenThousand, amount] = await stored();
+    for (const line of [perPiece, bare, amount]) expect(line).toMatchObject({ state: "published", price: null, amountFen: null });
+    expect([perPiece, bare, amount].map((line) => line!.text)).toEqual(["单价：0.003元/件", "单价：0.004", "单价：0.003元/件"]);
+    for (const at of [0, 1, 3]) expect(reports[at]!.notes).toContainEqual(expect.stringContaining("含不足一分的零头，金额只能精确到分，保留在说明中"));
+    expect(perTenThousand).toMatchObject({ price: { fen: 3_000, per: "万件", canonicalFen: 0.3, canonicalPer: "件" } });
+  });
+
   test("asks a firm what a bank's list names as conditions", async () => {
     await run("编号,标题,类别,数量,计量单位,准入条件\nd1,劳务贷,融资,800,万元,1. 有用工合同；2、近两年无逾期", "resource");
     expect((await stored())[0]).toMatchObject({

@@ -93,6 +93,20 @@ describe("a price of less than a fen a piece", () => {
     expect((await hub.call("GET", `/listings/${line}`, maker.liaison.token)).body).toMatchObject({ price: { amount: 3_000, per: "万件" } });
   });
 
+  it("is read in a sentence as it is, and refused on its field with what to do", async () => {
+    const alliance = await buildAlliance(hub.dependencies);
+    const firm = await buildFirm(hub, alliance);
+    const { token } = firm.liaison;
+    const { body } = await hub.call("POST", "/match/read-text", token, { text: "垫片冲压，每件 0.003 元" });
+    const { price } = body.facts.find(({ kind }: { kind: string }) => kind === "price");
+    expect(price).toEqual({ amount: 0.3, currency: "CNY", per: "件" });
+    const refused = await hub.call("POST", "/listings", token, { ...sprayLine(hub, { quantity: million, price }), alliance: alliance.id });
+    expect(refused.status).toBe(422);
+    expect(refused.body.errors).toEqual([
+      { path: "price.amount", message: "单价最多两位小数，精确到分；更细的单价请换用更大的计价单位，如 30 元/万件" },
+    ]);
+  });
+
   it("is had again by listings of a hub that rounded it to nothing", async () => {
     const { listings, counters } = hub.dependencies.models;
     const cheap = await listings.find({ "price.per": "万件" }).lean();

@@ -146,6 +146,8 @@ export const en: Messages = {
     already_listed: "Already on the agenda",
     every_item_once: "Name every item exactly once",
     unit: "Choose one of the units",
+    whole_fen: "Amounts have at most two decimals, down to the fen",
+    price_whole_fen: "Prices have at most two decimals, down to the fen; name a finer one for a larger unit, such as CNY 30 per 万件",
     price_too_low: "Comes to less than a thousandth of a fen per {unit}: choose a smaller unit",
     unit_differs: "Cannot be converted into the unit of the quantity",
     lot_above_quantity: "The smallest order is above the quantity",

@@ -146,6 +146,8 @@ export const zhCN: Messages = {
     already_listed: "已在议程上",
     every_item_once: "每一项须列出且只列一次",
     unit: "请从单位列表中选择",
+    whole_fen: "金额最多两位小数，精确到分",
+    price_whole_fen: "单价最多两位小数，精确到分；更细的单价请换用更大的计价单位，如 30 元/万件",
     price_too_low: "折合每{unit}不足千分之一分，请换用更小的计价单位",
     unit_differs: "单位与数量的单位不能换算",
     lot_above_quantity: "起订量大于数量",

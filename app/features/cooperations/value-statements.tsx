@@ -6,6 +6,7 @@ import type { CooperationView } from "../../contracts/cooperations.ts";
 import { useCommand } from "../../http/use-command.ts";
 import { useKeptValues } from "../../shell/drafts/use-kept-values.ts";
 import { CommandProblem } from "../../shell/kit/command-problem.tsx";
+import { fenOfYuan } from "../../shell/kit/fen-of-yuan.ts";
 import { Money } from "../../shell/kit/money.tsx";
 import { showDone } from "../../shell/kit/show-undo.tsx";
 import { ToneBadge } from "../../shell/kit/tone-badge.tsx";
@@ -51,14 +52,14 @@ function ValueForm({ cooperation }: { cooperation: CooperationView }) {
   const { values, set, forget } = useKeptValues(`value:${cooperation.id}`, { yuan: "", note: "" });
   const { yuan, note } = values;
   const confirms = cooperation.state === "delivered" || cooperation.state === "confirmed" || cooperation.state === "broken";
-  const confirm = useCommand<{ value?: { amount: number }; note: string }>({
+  const confirm = useCommand<{ value?: { amount: number | string }; note: string }>({
     method: "POST",
     path: `/cooperations/${cooperation.id}/confirm`,
     queued: true,
     forget,
     onDone: () => showDone(t("cooperations:stated")),
   });
-  const amount = Math.round(Number(yuan.replaceAll(",", "")) * 100);
+  const amount = fenOfYuan(yuan);
   return (
     <form
       onSubmit={(event) => {

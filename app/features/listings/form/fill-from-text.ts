@@ -1,5 +1,6 @@
 import type { TextFact } from "../../../contracts/match-preview.ts";
 import type { ListingKind } from "../../../contracts/listings.ts";
+import { yuanOfFen } from "../../../shell/kit/yuan-of-fen.ts";
 import type { FormValues } from "./form-values.ts";
 
 export type Filled = Partial<FormValues>;
@@ -23,9 +24,9 @@ export function fillFromText(kind: ListingKind, text: string, facts: readonly Te
   const capacity = first("capacity");
   if (capacity && kind === "resource") Object.assign(filled, { ratePerDay: capacity.perDay.value, unit: quantity?.quantity.unit ?? capacity.perDay.unit });
   const price = first("price")?.price;
-  if (price) Object.assign(filled, { price: String(price.amount / 100), priceUnit: price.per });
+  if (price) Object.assign(filled, { price: yuanOfFen(price.amount), priceUnit: price.per });
   const money = first("money");
-  if (money) filled.amount = String(money.money.amount / 100);
+  if (money) filled.amount = yuanOfFen(money.money.amount);
   const process = first("process");
   if (process?.category) Object.assign(filled, { category: process.category, categoryName: process.process });
   const date = facts.find((fact) => fact.kind === "date" && fact.deadline) ?? first("date");

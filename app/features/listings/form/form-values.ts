@@ -1,6 +1,8 @@
 import type { Condition } from "../../../contracts/conditions.ts";
 import type { ListingKind, ListingView } from "../../../contracts/listings.ts";
 import type { RelaxationChange } from "../../../contracts/match-preview.ts";
+import { fenOfYuan } from "../../../shell/kit/fen-of-yuan.ts";
+import { yuanOfFen } from "../../../shell/kit/yuan-of-fen.ts";
 
 /** What stands in the fields of the form: texts as they were typed. Money in yuan. */
 export interface FormValues {
@@ -78,7 +80,7 @@ export const emptyValues: FormValues = {
   conditions: [],
 };
 
-const yuan = (money: { amount: number } | null | undefined): string => (money ? String(money.amount / 100) : "");
+const yuan = (money: { amount: number } | null | undefined): string => (money ? yuanOfFen(money.amount) : "");
 
 /** The fields filled from a stored listing. Pure. */
 export function valuesOf(listing: ListingView): FormValues {
@@ -140,14 +142,7 @@ export function valuesOfChange(change: RelaxationChange): Partial<FormValues> {
   };
 }
 
-/** Fen of an amount typed in yuan, exact; what is no amount is sent as typed, so that the hub says what is wrong. */
-function fen(typed: string): number | string {
-  const plain = typed.replaceAll(/[,，\s]/g, "");
-  const [, whole, decimals = ""] = /^(\d{1,13})(?:\.(\d{1,2}))?$/.exec(plain) ?? [];
-  return whole === undefined ? typed : Number(whole) * 100 + Number(decimals.padEnd(2, "0"));
-}
-
-const money = (typed: string) => ({ amount: fen(typed) });
+const money = (typed: string) => ({ amount: fenOfYuan(typed) });
 const wholeNumber = (typed: string): number | string => (/^\d{1,9}$/.test(typed.trim()) ? Number(typed) : typed);
 const decimalText = (typed: string): string => typed.replaceAll(/[,，\s]/g, "").replace(/^(\d+\.\d*?)0+$/, "$1").replace(/\.$/, "");
 const lines = (typed: string): string[] => typed.split("\n").map((line) => line.trim()).filter((line) => line !== "");

@@ -81,6 +81,9 @@ describe("prices for a unit", () => {
     ["三块钱一件", 300, "件", false],
     ["租金每㎡ 11 元", 1_100, "㎡", false],
     ["工时 180元／小时", 18_000, "小时", false],
+    ["垫片 0.003 元/件", 0.3, "件", false],
+    ["每度0.5583元", 55.83, "度", false],
+    ["30元/万件", 3_000, "万件", false],
   ])("of %s", (text, fen, per, rough) => {
     expect(only(text, "price")).toMatchObject([{ fen, per, rough }]);
     expect(only(text, "money"), "not a sum for the whole").toEqual([]);
@@ -90,6 +93,10 @@ describe("prices for a unit", () => {
   it.each(["工资 3000-5000元/人", "4000元/人/月", "每人每月 6500 元", "租金 5 万元/年", "每平方米每月 12 元", "年费 31元/年"])("are no single ones in %s", (text) => {
     expect(only(text, "price")).toEqual([]);
     expect(only(text, "money")).toEqual([]);
+  });
+
+  it("are never nothing", () => {
+    expect(read("0 元/件，0.004 元，0.0000001元/件").filter(({ kind }) => kind === "price" || kind === "money")).toEqual([]);
   });
 
   it("stand beside the quantity and the sum for the whole", () => {

@@ -125,6 +125,7 @@ function readMoney(text: string, match: RegExpExecArray): MoneyFact | null {
   const factor = unit === "亿元" ? 1e10 : unit === "万元" ? 1e6 : 100;
   const start = match.index + (all.length - all.trimStart().length);
   const fen = Math.round(number.value * factor);
+  if (fen === 0) return null;
   const rough = about !== undefined || more !== undefined || number.rough;
   return { kind: "money", start, end: match.index + all.length, words: all.trim(), fen, rough };
 }

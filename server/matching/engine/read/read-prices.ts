@@ -1,9 +1,12 @@
-import type { Vocabulary } from "../types.ts";
+import { largestAmount } from "../score/line.ts";
 import { numberPattern, readNumber } from "./chinese-number.ts";
 import type { Span } from "./fact-types.ts";
-import { unitAt } from "./unit-at.ts";
+import { type ReadsUnits, unitAt } from "./unit-at.ts";
 
-/** Money for one of a unit ("35 元/平方米", "每吨不超过 500 元"); `per` is the unit's code as it was read. */
+/**
+ * Money for one of a unit ("35 元/平方米", "每吨不超过 500 元"); `per` is the unit's code as it was read. `fen` has a fraction where the
+ * price is finer than a fen (0.003 元/件), to a thousandth.
+ */
 export interface PriceFact extends Span {
   kind: "price";
   fen: number;
@@ -20,8 +23,11 @@ const moneyBehind = new RegExp(`^[^\\d一二两三四五六七八九十百千每
 /** A lease's year or month is a time to pay for, not something of which one is counted; money is no goods. */
 const notCounted = /^(?:元|美元|年|月)$/;
 
-/** The prices in a text, from the left; a range of prices and one for two units at once (元/人/月) are no single price. Never throws. Pure. */
-export function readPrices(text: string, vocabulary: Vocabulary): PriceFact[] {
+/**
+ * The prices in a text, from the left; a range of prices and one for two units at once (元/人/月) are no single
+ * price. The one reader of prices: what is typed and what lists have go by it. Never throws. Pure.
+ */
+export function readPrices(text: string, vocabulary: ReadsUnits): PriceFact[] {
   const facts: PriceFact[] = [];
   for (const match of text.matchAll(unitBehind)) {
     const [all, about, digits, currency] = match;
@@ -43,7 +49,7 @@ export function readPrices(text: string, vocabulary: Vocabulary): PriceFact[] {
   function add(start: number, end: number, digits: string, currency: string, unit: { unit: string; code: string }, about: boolean): void {
     const number = readNumber(digits);
     if (!number || notCounted.test(unit.unit)) return;
-    const fen = Math.round(number.value * fenIn[currency]!);
-    if (fen > 0) facts.push({ kind: "price", start, end, words: text.slice(start, end), fen, per: unit.code, rough: about || number.rough });
+    const fen = Math.round(number.value * fenIn[currency]! * 1_000) / 1_000;
+    if (fen > 0 && fen <= largestAmount) facts.push({ kind: "price", start, end, words: text.slice(start, end), fen, per: unit.code, rough: about || number.rough });
   }
 }

@@ -58,13 +58,14 @@ export function ActionForm({ alliance, meeting, item, units, onDone, onCancel }:
         <TextInput
           name="title"
           label={t("actions:field.title")}
+          required
           value={title}
           onChange={(event) => set({ title: event.currentTarget.value })}
           maxLength={120}
           data-autofocus
           error={create.errors.title}
         />
-        <Select name="lead" label={t("actions:field.lead")} data={choices} value={lead} onChange={(chosen) => set({ lead: chosen })} searchable error={create.errors.lead} />
+        <Select name="lead" label={t("actions:field.lead")} required data={choices} value={lead} onChange={(chosen) => set({ lead: chosen })} searchable error={create.errors.lead} />
         <MultiSelect
           name="helpers"
           label={t("actions:field.helpers")}
@@ -74,10 +75,11 @@ export function ActionForm({ alliance, meeting, item, units, onDone, onCancel }:
           searchable
           error={create.errors.helpers}
         />
-        <DayField name="due" label={t("actions:field.due")} min={today} value={due} onChange={(chosen) => set({ due: chosen })} error={create.errors.due} />
+        <DayField name="due" label={t("actions:field.due")} required min={today} value={due} onChange={(chosen) => set({ due: chosen })} error={create.errors.due} />
         <TextInput
           name="measure"
           label={t("actions:field.measure")}
+          required
           description={t("actions:field.measureHint")}
           value={measure}
           onChange={(event) => set({ measure: event.currentTarget.value })}

@@ -24,7 +24,7 @@ describe("the administration's forms", () => {
     const show = () => renderPage({ component: form, me: administrator });
     api.refuse("signed_out");
     const first = show();
-    await userEvent.type(await screen.findByLabelText(field), "云杉涂装有限公司");
+    await userEvent.type(await screen.findByRole("textbox", { name: field }), "云杉涂装有限公司");
     await waitFor(() => expect(Object.keys(localStorage)).toHaveLength(1));
     await userEvent.click(document.querySelector<HTMLButtonElement>("button[type=submit]")!);
     expect(await screen.findByText(/^elsewhere \/sign-in/)).toBeVisible();
@@ -32,7 +32,7 @@ describe("the administration's forms", () => {
 
     api.answer({ person: { id: "b".repeat(24), name: "x" }, invitation: null }, 201);
     show();
-    await waitFor(() => expect(screen.getByLabelText(field)).toHaveValue("云杉涂装有限公司"));
+    await waitFor(() => expect(screen.getByRole("textbox", { name: field })).toHaveValue("云杉涂装有限公司"));
     await userEvent.click(document.querySelector<HTMLButtonElement>("button[type=submit]")!);
     await waitFor(() => expect(Object.keys(localStorage)).toEqual([]));
   });

@@ -58,8 +58,8 @@ export function OrganizationForm({ organization, counties, onDone }: Organizatio
     >
       <Stack gap="md">
         <CommandProblem command={command} />
-        <TextInput name="name" label={t("administration:fullName")} {...typed("name")} disabled={!identity} error={errors.name} />
-        <TextInput name="shortName" label={t("administration:shortName")} {...typed("shortName")} error={errors.shortName} />
+        <TextInput name="name" label={t("administration:fullName")} required {...typed("name")} disabled={!identity} error={errors.name} />
+        <TextInput name="shortName" label={t("administration:shortName")} required {...typed("shortName")} error={errors.shortName} />
         <Select
           name="kind"
           label={t("alliances:kind")}

@@ -65,6 +65,7 @@ export function CaseDialog({ intake, opened, onClose }: CaseDialogProps) {
           <TextInput
             name="title"
             label={t("cases:field.title")}
+            required
             value={title}
             onChange={(event) => set({ title: event.currentTarget.value })}
             maxLength={80}
@@ -74,6 +75,7 @@ export function CaseDialog({ intake, opened, onClose }: CaseDialogProps) {
           <Textarea
             name="text"
             label={t("cases:field.text")}
+            required
             description={t("cases:field.textHint")}
             value={text}
             onChange={(event) => set({ text: event.currentTarget.value })}

@@ -65,6 +65,7 @@ export function MeetingForm({ alliances }: { alliances: { id: string; name: stri
           <TextInput
             name="title"
             label={t("meetings:field.title")}
+            required
             placeholder={t("meetings:field.titleHint")}
             value={title}
             onChange={(event) => set({ title: event.currentTarget.value })}
@@ -77,6 +78,7 @@ export function MeetingForm({ alliances }: { alliances: { id: string; name: stri
               <DateTimePicker
                 name="startsAt"
                 label={t("meetings:field.startsAt")}
+                required
                 valueFormat="YYYY-MM-DD HH:mm"
                 value={startsAt}
                 onChange={(chosen) => set({ startsAt: chosen })}

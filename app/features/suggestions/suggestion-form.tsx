@@ -44,6 +44,7 @@ export function SuggestionForm({ intake, meeting = null, item = null, onDone, on
         <Textarea
           name="text"
           label={t("suggestions:field.text")}
+          required
           description={t("suggestions:field.textHint")}
           value={text}
           onChange={(event) => set({ text: event.currentTarget.value })}

@@ -35,7 +35,7 @@ export function ItemDialog({ meeting, item, onClose }: { meeting: MeetingView; i
         <Stack gap="md">
           <CommandProblem command={change} labels={{ title: t("meetings:field.itemTitle"), minutes: t("meetings:field.minutes") }} />
           <CommandProblem command={remove} />
-          <TextInput name="title" value={title} onChange={(event) => set({ title: event.currentTarget.value })} maxLength={80} label={t("meetings:field.itemTitle")} error={change.errors.title} data-autofocus />
+          <TextInput name="title" value={title} onChange={(event) => set({ title: event.currentTarget.value })} maxLength={80} label={t("meetings:field.itemTitle")} required error={change.errors.title} data-autofocus />
           <Group grow align="start">
             <Select
               label={t("meetings:field.lane")}

@@ -53,10 +53,20 @@ describe("the frame", () => {
   it("keeps the page without a network and says so, and leads on with one", async () => {
     const user = await show(buildMeView());
     const network = vi.spyOn(navigator, "onLine", "get").mockReturnValue(false);
+    api.loseNetwork();
     await user.click(screen.getAllByRole("link", { name: "会议" })[0]!);
     expect(await screen.findByText("网络不通，没有打开，请稍后再试")).toBeVisible();
     expect(screen.getByText("the page")).toBeVisible();
     network.mockReturnValue(true);
+    api.answer();
+    await user.click(screen.getAllByRole("link", { name: "会议" })[0]!);
+    expect(await screen.findByText("elsewhere /meetings")).toBeVisible();
+    network.mockRestore();
+  });
+
+  it("leads on to a hub that answers, though the device calls itself offline", async () => {
+    const user = await show(buildMeView());
+    const network = vi.spyOn(navigator, "onLine", "get").mockReturnValue(false);
     await user.click(screen.getAllByRole("link", { name: "会议" })[0]!);
     expect(await screen.findByText("elsewhere /meetings")).toBeVisible();
     network.mockRestore();

@@ -2,6 +2,7 @@ import { useBlocker } from "@remix-run/react";
 import { notifications } from "@mantine/notifications";
 import { useEffect } from "react";
 import { useTranslation } from "react-i18next";
+import { isReachable } from "../../http/is-reachable.ts";
 import { useConnection } from "../../realtime/realtime-provider.tsx";
 
 /** A network that takes longer than this to say anything is as good as none. */
@@ -10,7 +11,7 @@ const LONGEST_MS = 4_000;
 /**
  * Keeps the page that is open while the hub cannot be reached: another page's code or content could not be fetched, and the
  * browser's own error page would take the place of what is read here. A device may call itself online in a Wi-Fi that leads
- * nowhere: once the socket is lost, the hub itself is asked before a page is left.
+ * nowhere, and offline beside a hub on the same machine: when either says so, the hub itself is asked before a page is left.
  */
 export function StayOffline() {
   const { t } = useTranslation();
@@ -19,7 +20,7 @@ export function StayOffline() {
   useEffect(() => {
     if (blocker.state !== "blocked") return undefined;
     let overtaken = false;
-    void isReachable().then((reachable) => {
+    void isReachable(LONGEST_MS).then((reachable) => {
       if (overtaken) return;
       if (reachable) return blocker.proceed();
       blocker.reset();
@@ -30,13 +31,4 @@ export function StayOffline() {
     };
   }, [blocker, t]);
   return null;
-}
-
-/** Whether the hub itself answers, and not a network's own sign-in page. */
-async function isReachable(): Promise<boolean> {
-  if (!navigator.onLine) return false;
-  return fetch("/livez", { cache: "no-store", redirect: "error", signal: AbortSignal.timeout(LONGEST_MS) }).then(
-    ({ ok }) => ok,
-    () => false,
-  );
 }

@@ -55,6 +55,20 @@ describe("the publish form", () => {
   });
 });
 
+describe("the sentence of a new listing", () => {
+  it("comes back although nobody could read it in a cut network", async () => {
+    api.loseNetwork();
+    const first = renderPage({ component: form });
+    await userEvent.type(await screen.findByRole("textbox", { name: "用一句话说清楚" }), "还差 500 套要喷涂");
+    expect(await screen.findByText(/已暂存在本机/, {}, { timeout: 3_000 })).toBeVisible();
+    first.unmount();
+    renderPage({ component: form });
+    await waitFor(() => expect(screen.getByRole("textbox", { name: "用一句话说清楚" })).toHaveValue("还差 500 套要喷涂"), { timeout: 10_000 });
+    await userEvent.click(screen.getByRole("button", { name: "清空重填" }));
+    expect(screen.getByRole("textbox", { name: "用一句话说清楚" })).toHaveValue("");
+  }, 15_000);
+});
+
 describe("a firm before a policy", () => {
   const eligibility: EligibilityView = {
     listing: { id, kind: "policy", title: "设备奖补" },

@@ -1,6 +1,6 @@
 import { Button, Group, Text } from "@mantine/core";
 import { useNavigate } from "@remix-run/react";
-import { useRef, useState, type ReactNode } from "react";
+import { useMemo, useRef, useState, type ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import type { ListingKind, ListingView } from "../../../contracts/listings.ts";
 import type { RelaxationChange, TextFact } from "../../../contracts/match-preview.ts";
@@ -40,6 +40,7 @@ export function ListingForm({ kind, listing, as, units, allianceNames, beside }:
   const today = useToday();
   const [stored] = useState(() => (listing ? valuesOf(listing) : startValues(as)));
   const [values, setValues] = useState(stored);
+  const [sentence, setSentence] = useState("");
   const [version, setVersion] = useState(0);
   const [readCategory, setReadCategory] = useState("");
   const [where, setWhere] = useState({ alliance: as.alliance, owner: as.owner });
@@ -47,7 +48,12 @@ export function ListingForm({ kind, listing, as, units, allianceNames, beside }:
     setValues(filled);
     setVersion((count) => count + 1);
   };
-  const draft = useDeviceDraft(listing ? null : `lianmeng:draft:${kind}:${as.seat}`, values, (found) => fill({ ...emptyValues, ...found }));
+  // The sentence, too: in a cut network nothing reads it, so that the fields do not hold it.
+  const typed = useMemo(() => ({ ...values, sentence }), [values, sentence]);
+  const draft = useDeviceDraft(listing ? null : `lianmeng:draft:${kind}:${as.seat}`, typed, ({ sentence: said = "", ...found }) => {
+    setSentence(said);
+    fill({ ...emptyValues, ...found });
+  });
   const set = (change: Partial<FormValues>) => setValues((now) => ({ ...now, ...change }));
 
   const save = useCommand<Record<string, unknown>, ListingView>({
@@ -98,7 +104,7 @@ export function ListingForm({ kind, listing, as, units, allianceNames, beside }:
       >
         <CommandProblem command={save} labels={fieldLabels(t, kind)} />
         {!listing && <OwnerFields as={as} where={where} onChange={setWhere} errors={save.errors} />}
-        {!listing && kind !== "policy" && <SentenceBox kind={kind} onRead={onRead} />}
+        {!listing && kind !== "policy" && <SentenceBox kind={kind} text={sentence} onType={setSentence} onRead={onRead} />}
         <TermFields {...fields} county={as.county} />
         {kind === "policy" && <PolicyFields {...fields} />}
         <AudienceFields {...fields} alliance={where.alliance} allianceNames={allianceNames} />
@@ -123,6 +129,7 @@ export function ListingForm({ kind, listing, as, units, allianceNames, beside }:
                 size="compact-sm"
                 onClick={() => {
                   draft.forget();
+                  setSentence("");
                   fill(stored);
                 }}
               >

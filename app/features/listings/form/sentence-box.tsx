@@ -14,11 +14,17 @@ import classes from "./listing-form.module.css";
 
 const QUIET_MS = 400;
 
+export interface SentenceBoxProps {
+  kind: ListingKind;
+  text: string;
+  onType: (text: string) => void;
+  onRead: (text: string, facts: TextFact[]) => void;
+}
+
 /** One sentence first: what the hub reads in it stands below as chips and fills the fields; a chip leads to its field. */
-export function SentenceBox({ kind, onRead }: { kind: ListingKind; onRead: (text: string, facts: TextFact[]) => void }) {
+export function SentenceBox({ kind, text, onType, onRead }: SentenceBoxProps) {
   const { t } = useTranslation();
   const today = useToday();
-  const [text, setText] = useState("");
   const [facts, setFacts] = useState<TextFact[]>([]);
   useEffect(() => {
     const controller = new AbortController();
@@ -41,7 +47,7 @@ export function SentenceBox({ kind, onRead }: { kind: ListingKind; onRead: (text
         aria-label={t("listings:sentence.title")}
         placeholder={t(`listings:sentence.example.${kind}`)}
         value={text}
-        onChange={(event) => setText(event.currentTarget.value)}
+        onChange={(event) => onType(event.currentTarget.value)}
         autosize
         minRows={2}
         maxLength={2_000}

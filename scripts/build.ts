@@ -1,13 +1,14 @@
-/** Builds the pages with Vite, then the hub and its worker threads with esbuild. */
+/** Builds the pages with Vite, then the service worker, the hub and its worker threads with esbuild. */
 import { existsSync, readdirSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import * as esbuild from "esbuild";
+import { buildServiceWorker } from "./build-service-worker.ts";
 import { runProgram } from "./run-program.ts";
 
 /** The whole build. */
 export async function build(): Promise<void> {
   await buildPages();
-  await buildServer();
+  await Promise.all([buildServiceWorker("build/app/client/service-worker.js"), buildServer()]);
 }
 
 // Built for production also by whoever runs as a test: else the packages' bundle throws for every optional one that is not there.

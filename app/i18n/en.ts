@@ -1,4 +1,4 @@
 import { namespaces, type Texts } from "./create-translator.ts";
 
-/** All English texts; a new file in `en/` is found by itself. */
-export const en: Texts = namespaces(import.meta.glob("./en/*.json", { eager: true, import: "default" }));
+/** All English texts; a new file in `en/` is found by itself. The offline page brings its own. */
+export const en: Texts = namespaces(import.meta.glob(["./en/*.json", "!./en/offline.json"], { eager: true, import: "default" }));

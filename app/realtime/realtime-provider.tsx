@@ -1,4 +1,5 @@
 import { createContext, useContext, useEffect, useMemo, useState, useSyncExternalStore, type ReactNode } from "react";
+import { noteAnswer } from "../offline/last-answer.ts";
 import type { ConnectionState } from "./connection-state.ts";
 import { createSocketPort } from "./socket-port.ts";
 import { StreamHub } from "./stream-hub.ts";
@@ -27,6 +28,14 @@ export function RealtimeProvider({ children, port }: { children: ReactNode; port
       },
     });
   }, [hub, revalidateSoon, doubts]);
+
+  useEffect(() => {
+    if (!hub) return undefined;
+    return hub.connection.watch(() => {
+      const state = hub.connection.getState();
+      if (state.phase !== "connecting") noteAnswer(state.phase === "lost" ? state.asOf : state.syncedAt);
+    });
+  }, [hub]);
 
   useEffect(() => {
     if (!hub) return undefined;

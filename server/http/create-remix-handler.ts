@@ -1,6 +1,6 @@
 import { existsSync } from "node:fs";
 import type { Server } from "node:http";
-import { join } from "node:path";
+import { basename, join } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import { createRequestHandler, type GetLoadContextFunction } from "@remix-run/express";
 import express, { Router, type RequestHandler } from "express";
@@ -24,8 +24,8 @@ export interface RemixHandler {
 }
 
 /**
- * The handler of all pages. In production it serves `build/app` (hashed files may be kept for ever, the rest for an
- * hour); in development it starts Vite in this process.
+ * The handler of all pages. In production it serves `build/app` (hashed files may be kept for ever, the service
+ * worker not unasked, the rest for an hour); in development it starts Vite in this process.
  * Effects: reads the build or starts Vite; opens no port.
  * @throws Error when production is asked for and the pages were never built
  */
@@ -53,7 +53,17 @@ async function productionHandler(getLoadContext: GetLoadContextFunction): Promis
   const client = join(buildFolder(), "client");
   router.use("/assets", express.static(join(client, "assets"), { immutable: true, maxAge: YEAR_SECONDS * 1_000 }));
   router.use("/assets", (_request, response) => void response.status(404).end());
-  router.use(express.static(client, { maxAge: HOUR_SECONDS * 1_000, index: false, redirect: false }));
+  router.use(
+    express.static(client, {
+      maxAge: HOUR_SECONDS * 1_000,
+      index: false,
+      redirect: false,
+      setHeaders: (response, path) => {
+        // The offline page is in it: a browser must not go on with that of an older build.
+        if (basename(path) === "service-worker.js") response.setHeader("Cache-Control", "no-cache");
+      },
+    }),
+  );
   router.all("*", createRequestHandler({ build, mode: "production", getLoadContext }));
   return { handle: router, close: async () => {} };
 }

@@ -37,6 +37,7 @@ export function securityHeaders(options: { secure: boolean; development: boolean
         imgSrc: ["'self'", "data:"],
         fontSrc: ["'self'"],
         connectSrc: options.development ? ["'self'", "ws:"] : ["'self'"],
+        workerSrc: ["'self'"],
         objectSrc: ["'none'"],
         baseUri: ["'none'"],
         formAction: ["'self'"],

@@ -16,6 +16,9 @@ export interface DemoHub {
   killAndRestart(): Promise<void>;
   kill(): Promise<void>;
   start(): Promise<void>;
+  /** Freezes the process, so that it takes connections and answers none, as a Wi-Fi that leads nowhere; `resume` thaws it. */
+  pause(): void;
+  resume(): void;
   /** Ends the process in good order; its data stays. */
   stop(): Promise<void>;
   /** Ends it and takes its data away. */
@@ -70,6 +73,8 @@ export async function startDemoHub(options: { demo: boolean } = { demo: true }):
     dataDir,
     start,
     kill,
+    pause: () => void child!.kill("SIGSTOP"),
+    resume: () => void child!.kill("SIGCONT"),
     stop: () => end("SIGTERM"),
     async killAndRestart() {
       await kill();

@@ -32,3 +32,12 @@ export function writeDraft(key: string, draft: DeviceDraft<object> | null): bool
     return false;
   }
 }
+
+/** Whether this device holds a draft of anybody's. */
+export function holdsDraft(): boolean {
+  try {
+    return Object.keys(localStorage).some((key) => key.startsWith("lianmeng:draft:"));
+  } catch {
+    return false;
+  }
+}

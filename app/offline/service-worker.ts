@@ -1,0 +1,63 @@
+/**
+ * The hub's service worker. It does one thing: it answers a reader who asks for a page while the hub cannot be reached.
+ * It keeps nothing, neither pages nor answers of the API nor scripts: people share phones, and rights are judged at each
+ * reading (docs/decisions/017).
+ */
+import { isReachable } from "../http/is-reachable.ts";
+import { answerNavigation } from "./answer-navigation.ts";
+
+/** Set by the build: the offline page, and the content security policy that lets exactly its own script and style run. */
+declare const OFFLINE_PAGE: string;
+declare const OFFLINE_POLICY: string;
+
+/** What is used here of a worker's global scope; TypeScript's own types of it do not go together with those of pages. */
+interface WorkerScope {
+  skipWaiting(): Promise<void>;
+  registration: { navigationPreload?: { enable(): Promise<void> } };
+  addEventListener(type: "install", listener: (event: WorkerEvent & { addRoutes?(routes: object[]): Promise<void> }) => void): void;
+  addEventListener(type: "activate", listener: (event: WorkerEvent) => void): void;
+  addEventListener(type: "fetch", listener: (event: PageEvent) => void): void;
+}
+
+interface WorkerEvent {
+  waitUntil(work: Promise<unknown> | undefined): void;
+}
+
+interface PageEvent extends WorkerEvent {
+  request: Request;
+  preloadResponse?: Promise<Response | undefined>;
+  respondWith(response: Promise<Response>): void;
+}
+
+const scope = globalThis as unknown as WorkerScope;
+
+/** Everything that a page fetches goes past the worker, which need not even be awake for it. */
+const pastTheWorker = ["cors", "no-cors", "same-origin"].map((requestMode) => ({ condition: { requestMode }, source: "network" }));
+
+scope.addEventListener("install", (event) => {
+  // At once: there is nothing of the last version that an open page could still need.
+  event.waitUntil(scope.skipWaiting());
+  // A browser that words routes otherwise only wakes the worker in vain.
+  event.waitUntil(event.addRoutes?.(pastTheWorker).catch(() => {}));
+});
+
+scope.addEventListener("activate", (event) => {
+  // The page is on its way while the worker wakes up.
+  event.waitUntil(scope.registration.navigationPreload?.enable());
+});
+
+scope.addEventListener("fetch", (event) => {
+  const { request } = event;
+  const isPage = request.mode === "navigate" && request.method === "GET" && !new URL(request.url).pathname.startsWith("/api/");
+  if (!isPage) return;
+  const answer = answerNavigation({
+    load: async () => (await event.preloadResponse) ?? fetch(request),
+    isReachable,
+    offlinePage: () =>
+      new Response(OFFLINE_PAGE, {
+        status: 503,
+        headers: { "Content-Type": "text/html; charset=utf-8", "Content-Security-Policy": OFFLINE_POLICY, "Cache-Control": "no-store" },
+      }),
+  });
+  event.respondWith(answer);
+});

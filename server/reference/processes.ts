@@ -46,11 +46,19 @@ export class Processes {
   groupsIn(text: string): string[] {
     const groups: string[] = [];
     for (let at = 0; at < text.length; ) {
-      const name = this.#beginning.get(text.charCodeAt(at))?.find((word) => standsAt(text, word, at));
-      if (name !== undefined) groups.push(this.#groupOf.get(name)!);
+      const name = this.#nameAt(text, at);
+      if (name !== null) groups.push(this.#groupOf.get(name)!);
       at += name?.length ?? 1;
     }
     return groups;
+  }
+
+  /** The longest name at a place of a text, or null. */
+  #nameAt(text: string, at: number): string | null {
+    const names = this.#beginning.get(text.charCodeAt(at));
+    if (names === undefined) return null;
+    for (const name of names) if (standsAt(text, name, at)) return name;
+    return null;
   }
 
   /** The group a (normalised) word names, or null. */
@@ -63,12 +71,16 @@ function isLatin(code: number): boolean {
   return (code >= 97 && code <= 122) || (code >= 48 && code <= 57);
 }
 
+/** True where the characters at a place and behind it belong to one word of letters or digits. */
+function joins(text: string, at: number): boolean {
+  return isLatin(text.charCodeAt(at)) && isLatin(text.charCodeAt(at + 1));
+}
+
 /** True where a word stands at a place of a text and is no part of a longer run of letters and digits. */
 function standsAt(text: string, word: string, at: number): boolean {
   if (!text.startsWith(word, at)) return false;
   const end = at + word.length;
-  const joins = (left: number, right: number): boolean => isLatin(text.charCodeAt(left)) && isLatin(text.charCodeAt(right));
-  return !(at > 0 && joins(at - 1, at)) && !(end < text.length && joins(end - 1, end));
+  return !(at > 0 && joins(text, at - 1)) && !(end < text.length && joins(text, end - 1));
 }
 
 /** Reads `processes.csv`. */

@@ -1,35 +1,36 @@
 import type { LineColumns } from "./line-columns.ts";
 
-/** The table is split so that growing one part never takes noticeable time. */
-const partBits = 10;
-
 /** Words of an id that is no 24-digit hexadecimal start with this mark (an ObjectId of the year 2106). */
 const otherMark = 0xffff_ffff;
 
-const hashMask = 0xffff;
-
-/** Entry of a place that was in use: the search goes on behind it. */
-const removed = 0xffff_ffff;
-
-/** 16-bit cells of one place: the low half of the id's hash, and handle + 1 (0 where the place is free), low half first. */
-const placeCells = 3;
-
 /**
- * The hash stands in the table so that other ids are rarely compared in full and a part grows without reading ids; beside the handle, so that
- * looking up costs one miss of the cache.
+ * A bucket is 64 bytes: ten entries without gaps, and (as its last word) the address of the bucket that it goes on in. An entry has three 16-bit
+ * cells: the hash's bits from `firstBits` on, so that other ids are rarely compared in full and a bucket is split without reading ids; and
+ * handle + 1 (0 where none is), low half first.
  */
-interface Part {
-  cells: Uint16Array;
-  /** Places that are not free. */
-  used: number;
-}
+const bucketGranules = 4;
+const bucketCells = 32;
+const entryCells = 3;
+const linkCell = 30;
+
+/** Buckets at first, and how many entries there are to each before one more is split off. */
+const firstBits = 12;
+const meanEntries = 7;
+
+/** Buckets whose addresses lie together. */
+const pageBits = 10;
+const pageBuckets = 2 ** pageBits;
 
 /**
- * Finds a line by its id: open addressing, at most three quarters full. Ids of 24 hexadecimal digits (the hub's own) lie
- * as three words in the columns; any other id is kept as text beside them.
+ * Finds a line by its id: linear hashing (Litwin 1980) in the arena, so that the table grows by a bucket at a time and no insert waits for
+ * more. Ids of 24 hexadecimal digits (the hub's own) lie as three words in the columns; any other id is kept as text beside them.
  */
 export class IdTable {
-  readonly #parts: Part[] = Array.from({ length: 2 ** partBits }, () => ({ cells: new Uint16Array(4 * placeCells), used: 0 }));
+  /** Words at which the addresses (granules) of each 1,024 buckets lie. */
+  readonly #pages: number[] = [];
+  #buckets = 2 ** firstBits;
+  /** Cells and entries of a bucket that is being split. */
+  readonly #splitting: number[] = [];
   readonly #others = new Map<string, number>();
   readonly #otherNames: string[] = [];
   readonly #words = new Uint32Array(3);
@@ -37,10 +38,6 @@ export class IdTable {
   size = 0;
 
   constructor(readonly columns: LineColumns) {}
-
-  get bytes(): number {
-    return this.#parts.reduce((sum, { cells }) => sum + cells.byteLength, 0);
-  }
 
   /** The three words of an id; valid until the next call. Effects: remembers an id of another form. */
   words(id: string): Uint32Array {
@@ -74,52 +71,130 @@ export class IdTable {
 
   /** The handle of the line with these words, or -1. */
   find(words: Uint32Array): number {
-    const hashed = hash(words);
-    const part = this.#parts[hashed >>> (32 - partBits)]!;
-    const at = this.#placeOf(part.cells, words, hashed);
-    return at < 0 ? -1 : entryAt(part.cells, at) - 1;
+    const at = this.#find(words, hash(words));
+    return at < 0 ? -1 : entryAt(this.columns.arena.halves, at) - 1;
   }
 
   /** Adds a line whose words are already in the columns; the id must be new. */
   add(handle: number, words: Uint32Array): void {
     const hashed = hash(words);
-    const part = this.#parts[hashed >>> (32 - partBits)]!;
-    if ((part.used + 1) * 4 * placeCells > part.cells.length * 3) rehash(part);
-    put(part.cells, handle + 1, hashed & hashMask);
-    part.used++;
-    this.size++;
+    this.#put(this.#bucketOf(hashed), hashed >>> firstBits, handle + 1);
+    if (++this.size > this.#buckets * meanEntries) this.#split();
   }
 
-  /** Takes the line with these words out; its handle, or -1. */
+  /** Takes the line with these words out; its handle, or -1. The last entry of its bucket takes its place. */
   remove(words: Uint32Array): number {
-    const hashed = hash(words);
-    const part = this.#parts[hashed >>> (32 - partBits)]!;
-    const at = this.#placeOf(part.cells, words, hashed);
+    const at = this.#find(words, hash(words));
     if (at < 0) return -1;
-    const handle = entryAt(part.cells, at) - 1;
-    writeEntry(part.cells, at, removed);
+    const { halves } = this.columns.arena;
+    const handle = entryAt(halves, at) - 1;
+    let last = at;
+    for (let next = this.#following(at); next >= 0 && entryAt(halves, next) !== 0; next = this.#following(next)) last = next;
+    for (let cell = 0; cell < entryCells; cell++) halves[at + cell] = halves[last + cell]!;
+    writeEntry(halves, last, 0);
     this.size--;
     return handle;
   }
 
-  #placeOf(cells: Uint16Array, words: Uint32Array, hashed: number): number {
-    const low = hashed & hashMask;
-    for (let at = home(cells, low); ; at = following(cells, at)) {
-      const entry = entryAt(cells, at);
+  /** The number of the bucket for a hash. */
+  #bucketOf(hashed: number): number {
+    const doubled = 2 << (31 - Math.clz32(this.#buckets));
+    const bucket = hashed & (doubled - 1);
+    return bucket < this.#buckets ? bucket : bucket & ((doubled >> 1) - 1);
+  }
+
+  /** The word at which a bucket's address lies; -1 where its page is missing. */
+  #wordOf(bucket: number): number {
+    const page = this.#pages[bucket >>> pageBits] ?? -1;
+    return page < 0 ? -1 : page + (bucket & (pageBuckets - 1));
+  }
+
+  /** The cell at which a bucket's first entry begins; -1 where it has none. */
+  #first(bucket: number): number {
+    const word = this.#wordOf(bucket);
+    const address = word < 0 ? 0 : this.columns.arena.words[word]!;
+    return address === 0 ? -1 : address * 8;
+  }
+
+  /** The cell at which the entry behind another begins, where the bucket or the one it goes on in has one; else -1. */
+  #following(at: number): number {
+    const next = at + entryCells;
+    if ((next & (bucketCells - 1)) !== linkCell) return next;
+    const address = this.columns.arena.words[next >> 1]!;
+    return address === 0 ? -1 : address * 8;
+  }
+
+  /** The cell at which the entry of the line with these words begins, or -1. */
+  #find(words: Uint32Array, hashed: number): number {
+    const { halves } = this.columns.arena;
+    const bits = (hashed >>> firstBits) & 0xffff;
+    for (let at = this.#first(this.#bucketOf(hashed)); at >= 0; at = this.#following(at)) {
+      const entry = entryAt(halves, at);
       if (entry === 0) return -1;
-      if (cells[at] === low && entry !== removed && this.columns.hasId(entry - 1, words)) return at;
+      if (halves[at] === bits && this.columns.hasId(entry - 1, words)) return at;
+    }
+    return -1;
+  }
+
+  /** Writes an entry behind the others of its bucket. */
+  #put(bucket: number, bits: number, entry: number): void {
+    let at = this.#first(bucket);
+    if (at < 0) at = this.#addBucket(this.#roomFor(bucket));
+    while (entryAt(this.columns.arena.halves, at) !== 0) {
+      const next = this.#following(at);
+      at = next < 0 ? this.#addBucket((at + entryCells) >> 1) : next;
+    }
+    const { halves } = this.columns.arena;
+    halves[at] = bits;
+    writeEntry(halves, at, entry);
+  }
+
+  /** An empty bucket, whose address is written at a word; the cell at which it begins. */
+  #addBucket(word: number): number {
+    const { arena } = this.columns;
+    const address = arena.allocate(bucketGranules);
+    arena.halves.fill(0, address * 8, address * 8 + bucketCells);
+    arena.words[word] = address;
+    return address * 8;
+  }
+
+  /** The word for a bucket's address. */
+  #roomFor(bucket: number): number {
+    const { arena } = this.columns;
+    const page = bucket >>> pageBits;
+    while (this.#pages.length <= page) this.#pages.push(-1);
+    if (this.#pages[page]! < 0) {
+      const word = arena.allocate(pageBuckets >> 2) * 4;
+      arena.words.fill(0, word, word + pageBuckets);
+      this.#pages[page] = word;
+    }
+    return this.#wordOf(bucket);
+  }
+
+  /** Divides the entries of the next bucket in turn between it and a new one, by one bit more of their hashes. */
+  #split(): void {
+    const { arena } = this.columns;
+    const bits = 31 - Math.clz32(this.#buckets);
+    const bucket = this.#buckets - 2 ** bits;
+    const added = this.#buckets++;
+    const first = this.#first(bucket);
+    if (first < 0) return;
+    const splitting = this.#splitting;
+    splitting.length = 0;
+    for (let at = first; at >= 0 && entryAt(arena.halves, at) !== 0; at = this.#following(at)) {
+      splitting.push(arena.halves[at]!, entryAt(arena.halves, at));
+    }
+    for (let next = arena.words[(first + linkCell) >> 1]!; next !== 0; ) {
+      const address = next;
+      next = arena.words[address * 4 + (linkCell >> 1)]!;
+      arena.release(address, bucketGranules);
+    }
+    arena.halves.fill(0, first, first + bucketCells);
+    for (let at = 0; at < splitting.length; at += 2) {
+      const isAdded = ((splitting[at]! >>> (bits - firstBits)) & 1) === 1;
+      this.#put(isAdded ? added : bucket, splitting[at]!, splitting[at + 1]!);
     }
   }
-}
-
-/** A quarter more room than the live entries need, or as much as now where many were taken out. */
-function rehash(part: Part): void {
-  const { cells } = part;
-  const isLive = (at: number): boolean => entryAt(cells, at) !== 0 && entryAt(cells, at) !== removed;
-  part.used = 0;
-  for (let at = 0; at < cells.length; at += placeCells) if (isLive(at)) part.used++;
-  part.cells = new Uint16Array(Math.max(4, Math.ceil(((part.used + 1) * 5) / 3)) * placeCells);
-  for (let at = 0; at < cells.length; at += placeCells) if (isLive(at)) put(part.cells, entryAt(cells, at), cells[at]!);
 }
 
 /** Eight lower-case hexadecimal digits as a number, or -1. */
@@ -138,29 +213,13 @@ function hexadecimal(word: number): string {
   return word.toString(16).padStart(8, "0");
 }
 
-/** The cell at which the search for a hash (its low half) begins: scaled to the number of places. */
-function home(cells: Uint16Array, low: number): number {
-  return ((low * (cells.length / placeCells)) >>> 16) * placeCells;
+function entryAt(halves: Uint16Array, at: number): number {
+  return (halves[at + 1]! | (halves[at + 2]! << 16)) >>> 0;
 }
 
-function following(cells: Uint16Array, at: number): number {
-  return at + placeCells === cells.length ? 0 : at + placeCells;
-}
-
-function entryAt(cells: Uint16Array, at: number): number {
-  return (cells[at + 1]! | (cells[at + 2]! << 16)) >>> 0;
-}
-
-function writeEntry(cells: Uint16Array, at: number, entry: number): void {
-  cells[at + 1] = entry;
-  cells[at + 2] = entry >>> 16;
-}
-
-function put(cells: Uint16Array, entry: number, low: number): void {
-  let at = home(cells, low);
-  while (entryAt(cells, at) !== 0) at = following(cells, at);
-  cells[at] = low;
-  writeEntry(cells, at, entry);
+function writeEntry(halves: Uint16Array, at: number, entry: number): void {
+  halves[at + 1] = entry;
+  halves[at + 2] = entry >>> 16;
 }
 
 function hash(words: Uint32Array): number {

@@ -12,9 +12,10 @@ import type { Kernel } from "./kernel/kernel.ts";
 import { scriptKernel } from "./kernel/script-kernel.ts";
 import { wasmKernel } from "./kernel/wasm-kernel.ts";
 import { blockLines, LineColumns } from "./line-columns.ts";
+import { LineTexts } from "./line-texts.ts";
 import type { Hit, LineStore, SearchRequest } from "./line-store.ts";
 import { PostingLists } from "./posting-lists.ts";
-import { firstCategoryTerm, type Shard } from "./shard.ts";
+import { firstCategoryTerm, handleOf, type Shard } from "./shard.ts";
 import { type Search, ShardSearch } from "./shard-search.ts";
 import { TopHits } from "./top-hits.ts";
 import { WindowSums } from "./window-sums.ts";
@@ -32,6 +33,7 @@ export function fastestKernel(arena: Arena): Kernel {
 export class IndexedStore implements LineStore {
   readonly #arena = new Arena();
   readonly #columns: LineColumns;
+  readonly #texts = new LineTexts();
   readonly #ids: IdTable;
   readonly #shards: Shard[] = [];
   readonly #shardOf = new Map<string, Shard>();
@@ -65,7 +67,7 @@ export class IndexedStore implements LineStore {
   }
 
   get bytes(): number {
-    return this.#shards.reduce((sum, { lists }) => sum + lists.bytes, this.#arena.byteLength + this.#ids.bytes + this.#search.bytes);
+    return this.#shards.reduce((sum, { lists }) => sum + lists.bytes, this.#arena.byteLength + this.#search.bytes);
   }
 
   insert(id: string, sector: string, line: Line, terms: TextTerms, text: string): void {
@@ -73,11 +75,15 @@ export class IndexedStore implements LineStore {
     this.#bury(words);
     const shard = this.#shardFor(sector);
     const local = shard.lines++;
-    if ((local & (blockLines - 1)) === 0) shard.blocks.push(this.#columns.addBlock());
-    const handle = shard.blocks.at(-1)! * blockLines + (local & (blockLines - 1));
+    if ((local & (blockLines - 1)) === 0) {
+      shard.blocks.push(this.#columns.addBlock());
+      this.#texts.addBlock();
+    }
+    const handle = handleOf(shard, local);
     const norm = lengthNorm(terms.mass);
     if (norm > shard.norm) shard.norm = norm;
-    this.#columns.write(handle, line, norm, text, words);
+    this.#columns.write(handle, line, norm, words);
+    this.#texts.set(handle, text);
     this.#ids.add(handle, words);
     for (let at = 0; at < terms.count; at++) {
       const term = terms.terms[at]!;
@@ -147,7 +153,7 @@ export class IndexedStore implements LineStore {
     return top.sorted().map(({ id, handle, score, textMilli }) => ({
       id,
       line: { ...this.#columns.read(handle) },
-      text: this.#columns.text(handle),
+      text: this.#texts.get(handle),
       textMilli,
       milliScore: score,
     }));

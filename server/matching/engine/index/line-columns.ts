@@ -78,7 +78,6 @@ export function emptyLine(need: boolean): Line {
 export class LineColumns {
   /** Words at which the blocks begin. */
   readonly #blocks: number[] = [];
-  readonly #texts: string[][] = [];
   readonly #kinds = new LineKinds();
   readonly #wide = new Map<number, Line>();
   readonly #words: number;
@@ -97,11 +96,10 @@ export class LineColumns {
   /** A new block; its number. */
   addBlock(): number {
     const address = this.arena.allocate((seenWords + blockLines * this.#words) >> 2);
-    this.#texts.push([]);
     return this.#blocks.push(byteOf(address) >> 2) - 1;
   }
 
-  write(handle: number, line: Line, norm: number, text: string, id: Uint32Array): void {
+  write(handle: number, line: Line, norm: number, id: Uint32Array): void {
     const kind = this.#kinds.of(line);
     const fits = kind >= 0 && this.#fits(line);
     const hasPriceUnit = line.unit === 0 && line.priceUnit !== 0;
@@ -127,7 +125,6 @@ export class LineColumns {
     words[record + word.rateOrBudget] = stored(this.need ? line.budgetFen : line.ratePerDayMilli);
     words.set(id, record + word.id);
     if (this.need) words[record + word.stake] = stored(line.stakeFen);
-    this.#texts[handle >>> blockBits]![handle & (blockLines - 1)] = text;
     if (!fits) this.#wide.set(handle, line);
   }
 
@@ -174,7 +171,6 @@ export class LineColumns {
 
   bury(handle: number): void {
     this.arena.halves[this.#normAt(handle)] = 0;
-    this.#texts[handle >>> blockBits]![handle & (blockLines - 1)] = "";
     if (this.#wide.size > 0) this.#wide.delete(handle);
   }
 
@@ -208,10 +204,6 @@ export class LineColumns {
     glance.keptPermille = halves[at + seen.kept]!;
     glance.audience = halves[at + seen.audience]!;
     return glance;
-  }
-
-  text(handle: number): string {
-    return this.#texts[handle >>> blockBits]![handle & (blockLines - 1)]!;
   }
 
   /** Whether the stored id words are these three. */

@@ -178,7 +178,11 @@ export class PostingLists {
     if (this.#header(list) < 0) this.#addPage(list >>> pageBits);
     const head = this.arena.allocate(1);
     this.arena.bytes[byteOf(head)] = 0;
-    this.arena.words.set([head, -1, (1 << 16) | 1], this.#header(list));
+    const header = this.#header(list);
+    const { words } = this.arena;
+    words[header + headWord] = head;
+    words[header + lastWord] = -1;
+    words[header + fillWord] = (1 << 16) | 1;
     return list;
   }
 

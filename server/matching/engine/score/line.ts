@@ -77,6 +77,7 @@ function kept(deliveredMilli: number, promisedMilli: number): number {
 
 /** Key of a set of requirements: codes sorted, hard ones marked; the same set always has the same key. Pure. */
 export function requirementKey(requires: readonly Requirement[]): string {
+  if (requires.length === 0) return "";
   const hard = new Map<string, boolean>();
   for (const { code, hard: isHard } of requires) hard.set(code, isHard || hard.get(code) === true);
   return [...hard]
@@ -87,6 +88,7 @@ export function requirementKey(requires: readonly Requirement[]): string {
 
 /** Key of a set of codes. Pure. */
 export function offerKey(offers: readonly string[]): string {
+  if (offers.length < 2) return offers[0] ?? "";
   return [...new Set(offers)].toSorted().join("\n");
 }
 

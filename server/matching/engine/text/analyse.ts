@@ -35,12 +35,18 @@ export interface TextTerms {
 
 const mostTerms = 4096;
 
+/** Cells in which a text's terms are found again, at most half of them full. */
+const cellBits = 13;
+const cellMask = 2 ** cellBits - 1;
+
 /**
  * Turns titles and texts into terms. One analyser serves one engine and reuses its buffers: a result is
  * valid until the next call. Never throws; what follows `mostTerms` distinct terms is left out.
  */
 export class Analyser {
-  readonly #place = new Map<number, number>();
+  /** Places + 1 of the terms in the result, by open addressing, and the cell of each place. */
+  readonly #places = new Uint16Array(2 ** cellBits);
+  readonly #cells = new Uint16Array(mostTerms);
   readonly #result: TextTerms = {
     count: 0,
     terms: new Uint32Array(mostTerms),
@@ -57,9 +63,9 @@ export class Analyser {
 
   analyse(title: string, text: string): TextTerms {
     const result = this.#result;
+    for (let at = 0; at < result.count; at++) this.#places[this.#cells[at]!] = 0;
     result.count = 0;
     result.mass = 0;
-    this.#place.clear();
     const ownTitle = normaliseText(title);
     const ownText = normaliseText(text);
     result.text = `${ownTitle}\n${ownText}`;
@@ -105,12 +111,15 @@ export class Analyser {
 
   #add(term: number, field: Uint16Array, weight: number): void {
     const result = this.#result;
-    let place = this.#place.get(term);
-    if (place === undefined) {
+    let cell = Math.imul(term, 0x9e37_79b1) >>> (32 - cellBits);
+    while (this.#places[cell] !== 0 && result.terms[this.#places[cell]! - 1] !== term) cell = (cell + 1) & cellMask;
+    let place = this.#places[cell]! - 1;
+    if (place < 0) {
       place = result.count;
       if (place === mostTerms) return;
       result.count++;
-      this.#place.set(term, place);
+      this.#places[cell] = result.count;
+      this.#cells[place] = cell;
       result.terms[place] = term;
       result.inTitle[place] = 0;
       result.inText[place] = 0;

@@ -2,16 +2,20 @@ import type { CommonNeedRecord } from "../../models/common-need.ts";
 import type { ListingRecord } from "../../models/listing.ts";
 import type { SimilarListing } from "./engine/types.ts";
 
-/** Per cent of the words from which two needs of one category are the same; without a category it takes more. */
+/** Per cent of the words from which two needs that ask for one thing are the same, in one category; without a category it takes more. */
 const SAME_PERCENT = 65;
 const SAME_WITHOUT_CATEGORY_PERCENT = 80;
 
 type Subject = Pick<ListingRecord, "_id" | "kind" | "owner" | "category">;
 
-/** Whether two lines of different organizations say the same: the same request posted again, or plainly a common one. Pure. */
-export function isCommon(one: Subject, other: Subject, { likeness, duplicate }: Pick<SimilarListing, "likeness" | "duplicate">): boolean {
+/**
+ * Whether two lines of different organizations say the same: the same request posted again, or plainly a common one. Alike texts alone
+ * do not make it plain, because organizations write different requests in the same standing words. Pure.
+ */
+export function isCommon(one: Subject, other: Subject, { likeness, duplicate, sameThing }: Omit<SimilarListing, "id">): boolean {
   if (one._id === other._id || one.owner === other.owner || one.kind !== other.kind) return false;
   if (duplicate) return true;
+  if (!sameThing) return false;
   if (one.category !== null && other.category !== null) return one.category === other.category && likeness >= SAME_PERCENT;
   return likeness >= SAME_WITHOUT_CATEGORY_PERCENT;
 }

@@ -212,6 +212,8 @@ export interface SimilarListing {
   likeness: number;
   /** The same request posted again rather than merely a common need. */
   duplicate: boolean;
+  /** The titles end alike: where texts are alike too, the same thing is asked for, not something else in the same standing words. */
+  sameThing: boolean;
 }
 
 export interface EngineStats {

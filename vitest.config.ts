@@ -30,6 +30,7 @@ export default defineConfig({
           environment: "jsdom",
           include: ["app/**/*.test.tsx"],
           setupFiles: ["tests/setup/fail-on-console-error.ts", "tests/setup/browser-stubs.ts"],
+          testTimeout: 20_000,
         },
       },
       {

@@ -1,8 +1,11 @@
 import "@testing-library/jest-dom/vitest";
-import { cleanup } from "@testing-library/react";
+import { cleanup, configure } from "@testing-library/react";
 import { afterEach, vi } from "vitest";
 
 afterEach(cleanup);
+
+// A busy machine needs more than the second that is usual to look once over a page by its roles.
+configure({ asyncUtilTimeout: 5_000 });
 
 /** What Mantine asks of a browser and jsdom has not. */
 Object.defineProperty(window, "matchMedia", {

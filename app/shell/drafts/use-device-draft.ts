@@ -17,6 +17,17 @@ export function useDeviceDraft<Values extends object>(
   const found = useRef(onFound);
   const [start] = useState(() => JSON.stringify(values));
   const written = useRef(start);
+  const pending = useRef<(() => void) | null>(null);
+
+  // Who leaves right after the last word has not waited for it to be written. First of the effects, so that its end is, too.
+  useEffect(() => {
+    const flush = () => pending.current?.();
+    window.addEventListener("pagehide", flush);
+    return () => {
+      window.removeEventListener("pagehide", flush);
+      flush();
+    };
+  }, []);
 
   useEffect(() => {
     const draft = key === null ? null : readDraft<Values>(key);
@@ -32,15 +43,23 @@ export function useDeviceDraft<Values extends object>(
   useEffect(() => {
     const text = JSON.stringify(values);
     if (key === null || text === written.current) return undefined;
-    const timer = setTimeout(() => {
+    const write = () => {
+      pending.current = null;
+      // Sent and forgotten meanwhile.
+      if (text === written.current) return;
       written.current = text;
       const at = new Date().toISOString();
       if (text === start) {
         writeDraft(key, null);
         setSavedAt(null);
       } else if (writeDraft(key, { values, at, ...(sameBase && { base: start }) })) setSavedAt(at);
-    }, DELAY_MS);
-    return () => clearTimeout(timer);
+    };
+    pending.current = write;
+    const timer = setTimeout(write, DELAY_MS);
+    return () => {
+      clearTimeout(timer);
+      pending.current = null;
+    };
   }, [key, values, start, sameBase]);
 
   return {

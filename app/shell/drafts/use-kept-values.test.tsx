@@ -37,6 +37,26 @@ describe("what is typed into a form", () => {
     expect(await screen.findByLabelText("note")).toHaveValue("");
   });
 
+  it("is kept to the last word when one leaves at once", async () => {
+    const first = renderPage({ component: Form });
+    await userEvent.type(await screen.findByLabelText("note"), "第一批");
+    await waitFor(() => expect(stored()).toHaveLength(1));
+    await userEvent.type(screen.getByLabelText("note"), "，今天到");
+    window.dispatchEvent(new Event("pagehide"));
+    expect(localStorage.getItem(stored()[0]!)).toContain("第一批，今天到");
+    await userEvent.type(screen.getByLabelText("note"), "齐");
+    first.unmount();
+    expect(localStorage.getItem(stored()[0]!)).toContain("第一批，今天到齐");
+  });
+
+  it("is not written again by leaving right after it was sent", async () => {
+    const page = renderPage({ component: Form });
+    await userEvent.type(await screen.findByLabelText("note"), "第一批");
+    await userEvent.click(screen.getByRole("button", { name: "sent" }));
+    page.unmount();
+    expect(stored()).toEqual([]);
+  });
+
   it("is nobody else's", async () => {
     const first = renderPage({ component: Form });
     await userEvent.type(await screen.findByLabelText("note"), "第一批");

@@ -1,26 +1,28 @@
 import { ActionIcon, Button, Group, MultiSelect, Stack, TextInput } from "@mantine/core";
 import { IconArrowDown, IconArrowUp, IconPlus, IconTrash } from "@tabler/icons-react";
-import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { linksInCircles, MOST_LINKS, type AlliancePatch, type AllianceView } from "../../contracts/alliances.ts";
 import { useCommand } from "../../http/use-command.ts";
+import { useKeptValues } from "../../shell/drafts/use-kept-values.ts";
 import { CommandProblem } from "../../shell/kit/command-problem.tsx";
 import { Panel } from "../../shell/kit/panel.tsx";
 import { showDone } from "../../shell/kit/show-undo.tsx";
 import classes from "./administration.module.css";
+import { UnsavedChanges } from "./unsaved-changes.tsx";
 
-interface EditedLink {
-  id: string;
-  name: string;
-  after: string[];
-  categories: string[];
-}
+type EditedLink = Pick<AllianceView["links"][number], "id" | "name" | "after" | "categories">;
 
-/** Edits the chain's links, their order and which come directly upstream of each; all by keyboard. */
+/** Edits the chain's links, their order and which come directly upstream of each; all by keyboard. What is not saved yet is kept on the device. */
 export function ChainEditor({ alliance, categories }: { alliance: AllianceView; categories: { value: string; label: string }[] }) {
   const { t } = useTranslation();
-  const [links, setLinks] = useState<EditedLink[]>(alliance.links.map(({ id, name, after, categories: codes }) => ({ id, name, after, categories: codes })));
-  const save = useCommand<AlliancePatch>({ method: "PATCH", path: `/alliances/${alliance.id}`, onDone: () => showDone(t("administration:saved")) });
+  const { values, set, forget, revert, isChanged } = useKeptValues(
+    `chain:${alliance.id}`,
+    { links: alliance.links.map(({ id, name, after, categories: codes }): EditedLink => ({ id, name, after, categories: codes })) },
+    { sameBase: true },
+  );
+  const { links } = values;
+  const setLinks = (changed: EditedLink[]) => set({ links: changed });
+  const save = useCommand<AlliancePatch>({ method: "PATCH", path: `/alliances/${alliance.id}`, forget, onDone: () => showDone(t("administration:saved")) });
   const circular = linksInCircles(links);
   const change = (index: number, part: Partial<EditedLink>) => setLinks(links.map((link, at) => (at === index ? { ...link, ...part } : link)));
   const remove = (gone: string) => setLinks(links.filter((link) => link.id !== gone).map((link) => ({ ...link, after: link.after.filter((id) => id !== gone) })));
@@ -81,9 +83,12 @@ export function ChainEditor({ alliance, categories }: { alliance: AllianceView; 
           >
             {t("administration:addLink")}
           </Button>
-          <Button loading={save.busy} disabled={circular.size > 0} onClick={() => void save.submit({ links }, { revision: alliance.revision })}>
-            {t("administration:saveChain")}
-          </Button>
+          <Group>
+            {isChanged && <UnsavedChanges onDiscard={revert} />}
+            <Button loading={save.busy} disabled={circular.size > 0} onClick={() => void save.submit({ links }, { revision: alliance.revision })}>
+              {t("administration:saveChain")}
+            </Button>
+          </Group>
         </Group>
       </Stack>
     </Panel>

@@ -5,6 +5,7 @@ import { describe, expect, it } from "vitest";
 import { buildMeView, buildSeatView } from "../../../tests/factories/me.ts";
 import { renderPage } from "../../../tests/setup/render-page.tsx";
 import { stubApi } from "../../../tests/setup/stub-api.ts";
+import { NewAllianceDialog } from "./new-alliance-dialog.tsx";
 import { NewPersonDialog } from "./new-person-dialog.tsx";
 import { OrganizationForm } from "./organization-form.tsx";
 import { SeatForm } from "./seat-form.tsx";
@@ -16,6 +17,7 @@ const counties = [{ code: "370812", name: "兖州区" }];
 const forms: [name: string, field: string, form: () => ReactElement][] = [
   ["organization", "单位全称", () => <OrganizationForm organization={null} counties={counties} onDone={() => {}} />],
   ["seat", "依据", () => <SeatForm person={"a".repeat(24)} alliances={[]} organizations={[]} />],
+  ["alliance", "联盟名称", () => <NewAllianceDialog opened departments={[]} onClose={() => {}} />],
   ["account", "姓名", () => <NewPersonDialog opened counties={counties} anywhere onClose={() => {}} />],
 ];
 

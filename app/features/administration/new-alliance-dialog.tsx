@@ -1,11 +1,11 @@
 import { Button, Group, Modal, Select, Stack, TextInput } from "@mantine/core";
 import { useNavigate } from "@remix-run/react";
-import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { z } from "zod";
 import type { allianceInput, AllianceView } from "../../contracts/alliances.ts";
 import type { OrganizationView } from "../../contracts/organizations.ts";
 import { useCommand } from "../../http/use-command.ts";
+import { useKeptValues } from "../../shell/drafts/use-kept-values.ts";
 import { CommandProblem } from "../../shell/kit/command-problem.tsx";
 import { countiesIn } from "./counties.ts";
 
@@ -14,10 +14,12 @@ export function NewAllianceDialog({ opened, departments, onClose }: { opened: bo
   const { t } = useTranslation();
   const navigate = useNavigate();
   const counties = countiesIn(departments);
-  const [county, setCounty] = useState(counties[0]?.code ?? "");
+  const { values, set, forget } = useKeptValues("alliance", { name: "", county: counties[0]?.code ?? "", leadDepartment: null as string | null });
+  const { name, county, leadDepartment } = values;
   const create = useCommand<z.input<typeof allianceInput>, AllianceView>({
     method: "POST",
     path: "/alliances",
+    forget,
     onDone: ({ id }) => void navigate(`/admin/alliances/${id}`),
   });
   return (
@@ -26,27 +28,37 @@ export function NewAllianceDialog({ opened, departments, onClose }: { opened: bo
         noValidate
         onSubmit={(event) => {
           event.preventDefault();
-          const form = new FormData(event.currentTarget);
-          void create.submit({ name: String(form.get("name")), county, leadDepartment: String(form.get("leadDepartment")) });
+          void create.submit({ name: name.trim(), county, leadDepartment: leadDepartment ?? "" });
         }}
       >
         <Stack gap="md">
           <CommandProblem command={create} />
-          <TextInput name="name" label={t("administration:allianceName")} error={create.errors.name} data-autofocus />
+          <TextInput
+            name="name"
+            label={t("administration:allianceName")}
+            required
+            value={name}
+            onChange={(event) => set({ name: event.currentTarget.value })}
+            error={create.errors.name}
+            data-autofocus
+            autoComplete="off"
+          />
           <Select
             name="county"
             label={t("alliances:county")}
             data={counties.map(({ code, name }) => ({ value: code, label: name }))}
             value={county}
-            onChange={(value) => setCounty(value ?? "")}
+            onChange={(chosen) => set({ county: chosen ?? "", leadDepartment: null })}
             allowDeselect={false}
             error={create.errors.county}
           />
           <Select
-            key={county}
             name="leadDepartment"
             label={t("alliances:leadDepartment")}
+            required
             data={departments.filter((department) => department.county === county).map(({ id, shortName }) => ({ value: id, label: shortName }))}
+            value={leadDepartment}
+            onChange={(chosen) => set({ leadDepartment: chosen })}
             error={create.errors.leadDepartment}
           />
           <Group justify="flex-end" gap="sm">

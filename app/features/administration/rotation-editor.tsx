@@ -1,21 +1,23 @@
 import { ActionIcon, Button, Group, NumberInput, Select, Stack, Text } from "@mantine/core";
 import { IconArrowDown, IconArrowUp, IconTrash } from "@tabler/icons-react";
-import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { AlliancePatch, AllianceView, MemberView } from "../../contracts/alliances.ts";
 import { useCommand } from "../../http/use-command.ts";
+import { useKeptValues } from "../../shell/drafts/use-kept-values.ts";
 import { CommandProblem } from "../../shell/kit/command-problem.tsx";
 import { Panel } from "../../shell/kit/panel.tsx";
 import { showDone } from "../../shell/kit/show-undo.tsx";
 import classes from "./administration.module.css";
 import { moved } from "./chain-editor.tsx";
+import { UnsavedChanges } from "./unsaved-changes.tsx";
 
-/** Edits the length of a term and the order in which members take the chair; re-plans the terms to come. */
+/** Edits the length of a term and the order in which members take the chair; re-plans the terms to come. What is not saved yet is kept on the device. */
 export function RotationEditor({ alliance, members }: { alliance: AllianceView; members: MemberView[] }) {
   const { t } = useTranslation();
-  const [termMonths, setTermMonths] = useState(alliance.rotation.termMonths);
-  const [order, setOrder] = useState(alliance.rotation.order);
-  const save = useCommand<AlliancePatch>({ method: "PATCH", path: `/alliances/${alliance.id}`, onDone: () => showDone(t("administration:saved")) });
+  const { values, set, forget, revert, isChanged } = useKeptValues(`rotation:${alliance.id}`, alliance.rotation, { sameBase: true });
+  const { termMonths, order } = values;
+  const setOrder = (changed: typeof order) => set({ order: changed });
+  const save = useCommand<AlliancePatch>({ method: "PATCH", path: `/alliances/${alliance.id}`, forget, onDone: () => showDone(t("administration:saved")) });
   const left = members.map((member) => member.organization).filter(({ id }) => !order.some((member) => member.id === id));
   return (
     <Panel title={t("administration:rotationRule")}>
@@ -28,7 +30,7 @@ export function RotationEditor({ alliance, members }: { alliance: AllianceView; 
           max={60}
           allowDecimal={false}
           value={termMonths}
-          onChange={(value) => setTermMonths(Number(value))}
+          onChange={(value) => set({ termMonths: Number(value) })}
           error={save.errors["rotation.termMonths"]}
           w={160}
         />
@@ -63,6 +65,7 @@ export function RotationEditor({ alliance, members }: { alliance: AllianceView; 
           {t("administration:replanHint")}
         </Text>
         <Group justify="flex-end">
+          {isChanged && <UnsavedChanges onDiscard={revert} />}
           <Button
             loading={save.busy}
             onClick={() => void save.submit({ rotation: { termMonths, order: order.map(({ id }) => id) } }, { revision: alliance.revision })}

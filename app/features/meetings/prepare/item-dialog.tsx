@@ -11,12 +11,12 @@ import { CommandProblem } from "../../../shell/kit/command-problem.tsx";
 export function ItemDialog({ meeting, item, onClose }: { meeting: MeetingView; item: AgendaItem; onClose: () => void }) {
   const { t } = useTranslation();
   const initial = { title: item.title, lane: item.lane, minutes: item.minutes as number | string, presenter: item.presenter, text: item.text, hidden: item.hidden };
-  const { values, set, forget } = useKeptValues(`item:${item.id}`, initial, { sameBase: true });
+  const { values, set, forget, revert } = useKeptValues(`item:${item.id}`, initial, { sameBase: true });
   const { title, lane, minutes, presenter, text, hidden } = values;
   const path = `/meetings/${meeting.id}/agenda/${item.id}`;
   const change = useCommand<z.input<typeof itemPatch>>({ method: "PATCH", path, queued: true, forget, onDone: onClose });
   const close = () => {
-    forget();
+    revert();
     onClose();
   };
   const remove = useCommand({ method: "DELETE", path, onDone: onClose });

@@ -61,7 +61,7 @@ export function ClaimsPanel({ policy, eligibility, claims }: ClaimsPanelProps) {
             maxLength={500}
           />
           <Group gap="sm">
-            <Button type="submit" loading={claim.busy}>
+            <Button type="submit" loading={claim.busy} classNames={{ root: classes.claimButton, label: classes.claimWords }}>
               {t("policies:claim", { name: eligibility.organization.name })}
             </Button>
             {eligibility.verdict === "unknown" && <span className={text.quiet}>{t("policies:claimUnknown")}</span>}

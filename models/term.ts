@@ -18,7 +18,7 @@ export interface TermRecord {
   from: Date;
   /** First instant at which the term is over. */
   until: Date;
-  /** How it came about: the order, a swap, a skipped member. */
+  /** How it came about: the order, a swap, a skipped member (`app/contracts/causes.ts`; older records have it in Chinese words). */
   cause: string;
 }
 

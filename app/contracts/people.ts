@@ -16,6 +16,7 @@ export const seatView = z.object({
   county: z.string().nullable(),
   from: instant,
   until: instant.nullable(),
+  /** A person's words or a code, as `causes.ts` says; so is that of a term. */
   cause: z.string(),
 });
 export type SeatView = z.infer<typeof seatView>;

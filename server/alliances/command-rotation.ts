@@ -1,4 +1,5 @@
 import type { RotationCommand } from "../../app/contracts/alliances.ts";
+import { writeCause } from "../../app/contracts/causes.ts";
 import type { AllianceRecord } from "../../models/alliance.ts";
 import type { TermRecord } from "../../models/term.ts";
 import { canCallDeputy, canKeepAlliance } from "../access/alliance-rules.ts";
@@ -125,7 +126,7 @@ async function swap({ dependencies, transaction, alliance, open }: Situation, co
   const { future } = open;
   const [first, second] = [command.first, command.second].map((id) => future.findIndex((term) => term._id === id)) as [number, number];
   if (first === -1 || second === -1 || first === second) throw conflict("term_not_future");
-  await saveSlots(dependencies, transaction, alliance._id, future, swapSlots(future, first, second, `互换：${command.cause}`));
+  await saveSlots(dependencies, transaction, alliance._id, future, swapSlots(future, first, second, writeCause("swapped", command.cause)));
   return { first: future[first]!.organization, second: future[second]!.organization };
 }
 
@@ -134,7 +135,7 @@ async function skip({ dependencies, transaction, alliance, open }: Situation, te
   const rule = ruleOf(alliance);
   if (index === -1 || !rule) throw conflict("term_not_future");
   if (rule.order.length < 2) throw conflict("skip_alone");
-  await saveSlots(dependencies, transaction, alliance._id, open.future, skipSlot(rule, open.future, index, `顺延：${cause}`));
+  await saveSlots(dependencies, transaction, alliance._id, open.future, skipSlot(rule, open.future, index, writeCause("skipped", cause)));
   return { organization: term.organization };
 }
 

@@ -1,6 +1,7 @@
 import type { RotationView } from "../../app/contracts/alliances.ts";
 import type { Actor } from "../access/actor.ts";
 import type { Dependencies } from "../dependencies.ts";
+import { presentCause } from "../present-cause.ts";
 import { organizationRefs, personRefs } from "./names.ts";
 import { requireAlliance } from "./require-alliance.ts";
 
@@ -45,7 +46,7 @@ export async function getRotation(dependencies: Dependencies, actor: Actor, id: 
       },
       from: term.from.toISOString(),
       until: term.until.toISOString(),
-      cause: term.cause,
+      cause: presentCause(term.cause),
     })),
   };
 }

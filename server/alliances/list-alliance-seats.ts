@@ -1,6 +1,7 @@
 import type { AllianceSeatView } from "../../app/contracts/alliances.ts";
 import type { Actor } from "../access/actor.ts";
 import type { Dependencies } from "../dependencies.ts";
+import { presentCause } from "../present-cause.ts";
 import { organizationRefs, personRefs } from "./names.ts";
 import { requireAlliance } from "./require-alliance.ts";
 import { chairOf } from "./settle-rotation.ts";
@@ -40,7 +41,7 @@ export async function listAllianceSeats(dependencies: Dependencies, actor: Actor
             organization: organization(chair.organization),
             from: (chair.acting ? present.acting!.from : present.from).toISOString(),
             until: (chair.acting ? present.acting!.until : present.until).toISOString(),
-            cause: chair.acting ? present.acting!.cause : present.cause,
+            cause: chair.acting ? present.acting!.cause : presentCause(present.cause),
           },
         ]
       : [];
@@ -53,7 +54,7 @@ export async function listAllianceSeats(dependencies: Dependencies, actor: Actor
       organization: seat.organization ? organization(seat.organization) : null,
       from: seat.from.toISOString(),
       until: seat.until?.toISOString() ?? null,
-      cause: seat.cause,
+      cause: presentCause(seat.cause),
     })),
   ];
 }

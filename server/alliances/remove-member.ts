@@ -1,3 +1,4 @@
+import { writeCause } from "../../app/contracts/causes.ts";
 import type { AllianceRecord } from "../../models/alliance.ts";
 import type { Actor } from "../access/actor.ts";
 import type { Dependencies } from "../dependencies.ts";
@@ -78,7 +79,7 @@ async function passOnTurns(
     await saveSlots(dependencies, transaction, alliance._id, future, slots.slice(rest.length));
     const successor = slots[0];
     if (holds && successor) {
-      await models.terms.create([termOf(ids.next(), alliance._id, { ...successor, cause: "接任：原理事长单位退出" })], { session });
+      await models.terms.create([termOf(ids.next(), alliance._id, { ...successor, cause: writeCause("succeeded") })], { session });
     }
   }
   if (holds) await models.terms.updateOne({ _id: present._id }, { $set: { until: at } }, { session });

@@ -1,4 +1,5 @@
 import { dayAt, startOfDay } from "../clock.ts";
+import { writeCause } from "../../app/contracts/causes.ts";
 import type { Day } from "../../app/contracts/common.ts";
 
 /** Length of a term in calendar months, members in order, and the day from which terms are counted. */
@@ -16,11 +17,12 @@ export interface Slot {
   organization: string;
   /** Member whose turn it was by the order; differs from `organization` after a swap. */
   turn: string;
+  /** Why it is so, as `app/contracts/causes.ts` writes it. */
   cause: string;
 }
 
 /** Cause of a term that nobody changed. */
-export const BY_ORDER = "按轮值顺序";
+export const BY_ORDER = writeCause("by_order");
 
 /** The same day of the month `months` later, or that month's last day where it has no such day. Pure. */
 export function addMonths(day: Day, months: number): Day {

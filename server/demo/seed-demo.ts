@@ -1,3 +1,4 @@
+import { writeCause } from "../../app/contracts/causes.ts";
 import type { Actor } from "../access/actor.ts";
 import { addDays, dayAt } from "../clock.ts";
 import type { Dependencies } from "../dependencies.ts";
@@ -86,7 +87,7 @@ async function seedAdministrator({ models, ids, inTransaction }: Dependencies): 
   await inTransaction(null, async (transaction) => {
     const { session, at } = transaction;
     const person = { _id: id, account, accountKey: account, name, locale: "zh-CN", demo: true, revision: 0, createdAt: at } as const;
-    const seat = { _id: ids.next(), person: id, role: "administrator", organization: null, alliance: null, county: null, from: at, until: null, cause: "演示数据" } as const;
+    const seat = { _id: ids.next(), person: id, role: "administrator", organization: null, alliance: null, county: null, from: at, until: null, cause: writeCause("demo") } as const;
     await models.people.create([person], { session });
     await models.seats.create([seat], { session });
     transaction.audit({ action: "hub.demo", subject: { kind: "person", id } });
@@ -173,7 +174,7 @@ async function seedPerson(county: DemoCounty, { account, name, seats }: DemoPers
       alliance: alliance ? alliances[alliance] : null,
       county: null,
       until: null,
-      cause: "演示数据",
+      cause: writeCause("demo"),
     });
     if (role === "liaison" || role === "service") liaisons[organization!] = person.id;
   }

@@ -3,6 +3,7 @@ import type { StreamName } from "../../app/contracts/streams.ts";
 import { alliancesOf, organizationsOf } from "../access/scope.ts";
 import type { Actor, ActorSeat } from "../access/actor.ts";
 import type { Dependencies } from "../dependencies.ts";
+import { presentCause } from "../present-cause.ts";
 
 /** Who the actor is, as what, and which streams tell of changes, each with its newest number. */
 export async function presentMe(dependencies: Dependencies, actor: Actor): Promise<MeView> {
@@ -45,6 +46,6 @@ export async function presentSeats(
     county: seat.county,
     from: seat.from.toISOString(),
     until: seat.until?.toISOString() ?? null,
-    cause: seat.cause,
+    cause: presentCause(seat.cause),
   }));
 }

@@ -12,7 +12,7 @@ const term = {
   acting: { from: at(10), until: at(12), cause: "出差" },
   from: at(1),
   until: at(30),
-  cause: "按轮值顺序",
+  cause: "by_order",
 };
 const isChairOn = (person: string, day: number, of: Parameters<typeof seatsOfTerm>[0] = term) =>
   seatsInForce(seatsOfTerm(of, person, "370812"), at(day)).some((seat) => seat.role === "chair");

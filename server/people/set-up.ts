@@ -1,5 +1,6 @@
 import { createHmac, timingSafeEqual } from "node:crypto";
 import type { z } from "zod";
+import { writeCause } from "../../app/contracts/causes.ts";
 import type { invitationAcceptance, setupInput } from "../../app/contracts/people.ts";
 import type { Dependencies } from "../dependencies.ts";
 import { AppError, conflict } from "../errors.ts";
@@ -70,7 +71,7 @@ export async function setUp(
           county: null,
           from: at,
           until: null,
-          cause: "首次设置",
+          cause: writeCause("set_up"),
         },
       ],
       { session },

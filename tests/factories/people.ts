@@ -1,3 +1,4 @@
+import { writeCause } from "../../app/contracts/causes.ts";
 import type { Role } from "../../app/contracts/people.ts";
 import type { Dependencies } from "../../server/dependencies.ts";
 import { hashSecret, newSecret } from "../../server/people/secrets.ts";
@@ -150,7 +151,7 @@ export async function buildTerm(
     acting: null,
     from: term.from ?? new Date(now - 86_400_000),
     until: term.until ?? new Date(now + 30 * 86_400_000),
-    cause: "按轮值顺序",
+    cause: writeCause("by_order"),
     turn: term.organization,
     personNamed: false,
   });

@@ -94,10 +94,23 @@ describe("alliances over HTTP", () => {
     expect(letters(swapped.body.terms)).toBe("甲丙乙甲");
     const skipped = await command({ command: "skip", term: second!.id, cause: "丙厂停产检修" });
     expect(letters(skipped.body.terms)).toBe("甲乙甲乙");
+    const causes = (terms: TermView[]) => terms.map(({ cause }) => cause);
+    expect(causes(swapped.body.terms)).toEqual(["by_order", "swapped:乙厂搬迁", "swapped:乙厂搬迁", "by_order"]);
+    expect(causes(skipped.body.terms)).toEqual(["by_order", "skipped:丙厂停产检修", "by_order", "by_order"]);
     const [present] = (await rotation()).terms;
     expect((await command({ command: "skip", term: present!.id, cause: "不行" })).status).toBe(409);
     const audits = await hub.call("GET", `/audits?subject=${alliance.id}`, officer.token);
     expect(audits.body.items.slice(0, 2).map((entry: { action: string }) => entry.action)).toEqual(["rotation.skip", "rotation.swap"]);
+  });
+
+  test("a term of an older hub, whose cause stands in Chinese words, is told like any other", async () => {
+    await startRotation();
+    await hub.dependencies.models.terms.updateMany({ alliance: alliance.id }, { $set: { cause: "按轮值顺序" } });
+    expect((await rotation()).terms.map(({ cause }) => cause)).toEqual(["by_order", "by_order", "by_order", "by_order"]);
+    const { seats } = (await hub.call("GET", "/me", firms[0]!.liaison.token)).body;
+    expect(seats.find((seat: { role: string }) => seat.role === "chair").cause).toBe("by_order");
+    const { items } = (await hub.call("GET", `/alliances/${alliance.id}/seats`, secretary.token)).body;
+    expect(items[0]).toMatchObject({ role: "chair", cause: "by_order" });
   });
 
   test("the deputy acts between two instants, in rights and on the alliance's stream", async () => {

@@ -10,6 +10,7 @@ import { Day } from "../../shell/kit/day.tsx";
 import { EmptyState } from "../../shell/kit/empty-state.tsx";
 import { PageHeader } from "../../shell/kit/page-header.tsx";
 import { Panel, PanelRow } from "../../shell/kit/panel.tsx";
+import { causeText } from "../alliances/cause-text.ts";
 import { InvitationLink } from "./invitation-link.tsx";
 import { AccountState } from "./people-list.tsx";
 import classes from "./administration.module.css";
@@ -65,7 +66,7 @@ export function PersonPage({ person, alliances, organizations }: PersonPageProps
               <div className={classes.grow}>
                 <strong>{t(`roles:${seat.role}`)}</strong> {seat.organization?.name}
                 <Text size="sm" c="dimmed">
-                  {[seat.alliance?.name, seat.cause].filter(Boolean).join(" · ")} · <Day value={seat.from} year />
+                  {[seat.alliance?.name, causeText(t, seat.cause)].filter(Boolean).join(" · ")} · <Day value={seat.from} year />
                   {seat.until && (
                     <>
                       {" – "}

@@ -7,6 +7,7 @@ import { Day } from "../../shell/kit/day.tsx";
 import { useNow } from "../../shell/clock.tsx";
 import { ToneBadge } from "../../shell/kit/tone-badge.tsx";
 import type { RotationAct } from "./rotation-dialog.tsx";
+import { causeText } from "./cause-text.ts";
 import classes from "./rotation-panel.module.css";
 
 export interface TermTableProps {
@@ -69,7 +70,7 @@ function TermRow({ term, may, onAct }: { term: TermView } & Omit<TermTableProps,
       </Table.Td>
       <Table.Td data-head={t("alliances:member")}>
         {term.organization.name}
-        <div className={classes.cause}>{term.cause}</div>
+        <div className={classes.cause}>{causeText(t, term.cause)}</div>
       </Table.Td>
       <Table.Td data-head={t("roles:chair")}>{term.person?.name ?? t("alliances:rotation.nobody")}</Table.Td>
       <Table.Td data-head={t("alliances:rotation.deputy")} data-empty={(!term.deputy && !acting) || undefined}>

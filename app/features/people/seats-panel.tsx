@@ -8,6 +8,7 @@ import { Day } from "../../shell/kit/day.tsx";
 import { EmptyState } from "../../shell/kit/empty-state.tsx";
 import { Panel, PanelRow, QuietLine } from "../../shell/kit/panel.tsx";
 import { ToneBadge } from "../../shell/kit/tone-badge.tsx";
+import { causeText } from "../alliances/cause-text.ts";
 import classes from "./me.module.css";
 
 /** What I may act as, since when and until when, and why. */
@@ -47,7 +48,7 @@ export function SeatsPanel({ me }: { me: MeView }) {
             <span>
               <SeatTime seat={seat} />
             </span>
-            <span>{seat.cause}</span>
+            <span>{causeText(t, seat.cause)}</span>
           </QuietLine>
         </PanelRow>
       ))}

@@ -38,7 +38,7 @@ export function RotationEditor({ alliance, members }: { alliance: AllianceView; 
           {order.map((member, index) => (
             <li key={member.id} className={classes.editRow}>
               <span className={classes.number}>{index + 1}</span>
-              <span className={classes.grow}>{member.name}</span>
+              <span className={classes.member}>{member.name}</span>
               <ActionIcon variant="default" size={36} disabled={index === 0} onClick={() => setOrder(moved(order, index, -1))} aria-label={t("administration:moveUp", { name: member.name })}>
                 <IconArrowUp size={16} />
               </ActionIcon>

@@ -1,8 +1,8 @@
-import { unsaid } from "../score/line.ts";
+import { type Line, unsaid } from "../score/line.ts";
 import type { Outcome } from "../score/outcome.ts";
-import { boundOthers, leastRelevantFor, mostWith, type ScoreBound } from "../score/score-bound.ts";
+import { boundOthers, leastRelevantFor, mostWith, mostWithin, type ScoreBound } from "../score/score-bound.ts";
 import { leastRelevance, scorePair } from "../score/score-pair.ts";
-import type { Glance, LineColumns } from "./line-columns.ts";
+import type { LineColumns } from "./line-columns.ts";
 import { leastLikeness, likeness, type SearchRequest } from "./line-store.ts";
 
 /** How one kind of search bounds and scores a line. Classes, so that the compiler can inline what is asked of every line. */
@@ -11,13 +11,16 @@ export interface Judge {
   readonly textOnly: boolean;
   /** Milli-points of category and text (or the sum of weights) that a line needs to reach `score`. */
   leastFor(score: number): number;
-  /** The most that a line can score by what is seen at a glance, when its milli-points of text and its sum are at most these; -1: it must not be found. */
-  most(glance: Glance, textMilli: number, sum: number): number;
+  /**
+   * The most that a line with a norm can score by what is seen at a glance, when its milli-points of text and its sum are at most these; -1: it must
+   * not be found. What is below `needed` may be any upper bound.
+   */
+  most(handle: number, seen: Line, norm: number, textMilli: number, sum: number, needed: number): number;
   /** The score; -1 for a line that must not be found. Asked only where `most` reaches what is needed. */
-  score(handle: number, glance: Glance, textMilli: number, sum: number): number;
+  score(handle: number, norm: number, textMilli: number, sum: number): number;
 }
 
-/** By the whole score, hard conditions kept. Before a line is read, its place, unit and record tell whether it can be good enough. */
+/** By the whole score, hard conditions kept. Before a line is read, its place, units, record, window and quantity tell whether it can be good enough. */
 export class PairJudge implements Judge {
   readonly textOnly = false;
   readonly #bound: ScoreBound;
@@ -34,13 +37,15 @@ export class PairJudge implements Judge {
     return leastRelevantFor(score, this.#bound.most);
   }
 
-  most(glance: Glance, textMilli: number): number {
+  most(handle: number, seen: Line, _norm: number, textMilli: number, _sum: number, needed: number): number {
     const { context } = this.request;
-    const relevant = context.categoryMilli(glance.category) + textMilli;
-    return relevant < leastRelevance ? unsaid : mostWith(this.#bound, context, glance, relevant);
+    const relevant = context.categoryMilli(seen.category) + textMilli;
+    if (relevant < leastRelevance) return unsaid;
+    const most = mostWith(this.#bound, context, seen, relevant);
+    return most < needed ? most : mostWithin(this.#bound, context, this.columns.lookCloser(handle), relevant, this.outcome);
   }
 
-  score(handle: number, _glance: Glance, textMilli: number): number {
+  score(handle: number, _norm: number, textMilli: number): number {
     scorePair(this.request.context, this.columns.read(handle), textMilli, this.outcome);
     return this.outcome.excluded ? unsaid : this.outcome.milliScore;
   }
@@ -59,14 +64,14 @@ export class RelatedJudge implements Judge {
     return Math.max(score, leastRelevance);
   }
 
-  most(glance: Glance, textMilli: number): number {
-    const relevant = this.request.context.categoryMilli(glance.category) + textMilli;
+  most(_handle: number, seen: Line, _norm: number, textMilli: number): number {
+    const relevant = this.request.context.categoryMilli(seen.category) + textMilli;
     return relevant < leastRelevance ? unsaid : relevant;
   }
 
-  score(handle: number, glance: Glance, textMilli: number): number {
-    const { owner } = this.columns.read(handle);
-    return owner === this.request.context.line.owner && owner !== 0 ? unsaid : this.most(glance, textMilli);
+  score(handle: number, norm: number, textMilli: number): number {
+    const line = this.columns.read(handle);
+    return line.owner === this.request.context.line.owner && line.owner !== 0 ? unsaid : this.most(handle, line, norm, textMilli);
   }
 }
 
@@ -83,16 +88,20 @@ export class AlikeJudge implements Judge {
     return Math.floor((Math.max(score, leastLikeness) * this.request.query.self) / 1000);
   }
 
-  most({ norm }: Glance, _textMilli: number, sum: number): number {
+  most(_handle: number, _seen: Line, norm: number, _textMilli: number, sum: number): number {
+    return this.#shareOf(norm, sum);
+  }
+
+  score(_handle: number, norm: number, _textMilli: number, sum: number): number {
+    return this.#shareOf(norm, sum);
+  }
+
+  #shareOf(norm: number, sum: number): number {
     if (sum === this.#sum && norm === this.#norm) return this.#share;
     const share = likeness(sum, norm, this.request);
     this.#sum = sum;
     this.#norm = norm;
     this.#share = share < leastLikeness ? unsaid : share;
     return this.#share;
-  }
-
-  score(_handle: number, glance: Glance, textMilli: number, sum: number): number {
-    return this.most(glance, textMilli, sum);
   }
 }

@@ -19,28 +19,25 @@ const priceOnly = 0x4000;
 
 /**
  * What a search reads of most lines lies side by side at the beginning of a block, so that lines looked at one after another share lines of
- * the cache: the norms, two bytes each, and behind them what else a glance tells, in four 16-bit fields.
+ * the cache: first the norms, two bytes each; then what a glance tells of each, in 16-bit fields; then what a closer look tells.
  */
 const seen = { kind: 0, place: 1, kept: 2, audience: 3 } as const;
 const seenHalves = 4;
-const seenWords = ((1 + seenHalves) * blockLines) / 2;
+const closer = { from: 0, until: 1, quantity: 1, rateOrBudget: 2 } as const;
+const closerWords = 3;
+const firstSeen = blockLines;
+const firstCloser = (blockLines * (1 + seenHalves)) / 2;
+const firstRecord = firstCloser + blockLines * closerWords;
 
 /** 16-bit fields of a record, from its beginning. `farthest` is a need's. */
-const half = { unit: 0, requires: 1, offers: 2, from: 3, until: 4, farthest: 5 } as const;
+const half = { unit: 0, requires: 1, offers: 2, farthest: 3 } as const;
 const largestCode = 65_535;
 const largestStored = 0xffff_ffff;
 
-/** 32-bit fields of a record behind them; a need's ends with a fifth amount. */
-const word = { owner: 3, quantity: 4, minLot: 5, unitPrice: 6, rateOrBudget: 7, id: 8, stake: 11 } as const;
-const resourceWords = 11;
-const needWords = 12;
-
-/** Some of a line's numbers and the length norm of its text. */
-export interface Glance extends Pick<Line, "audience" | "category" | "place" | "keptPermille" | "unitGroup"> {
-  norm: number;
-  /** The group of the unit that its price is for, where it has one. */
-  priceGroup: number;
-}
+/** 32-bit fields of a record behind them; a need's ends with one more. */
+const word = { owner: 2, minLot: 3, unitPrice: 4, id: 5, stake: 8 } as const;
+const resourceWords = 8;
+const needWords = 9;
 
 /** A line whose fields are set anew by every `read`. */
 export function emptyLine(need: boolean): Line {
@@ -70,7 +67,7 @@ export function emptyLine(need: boolean): Line {
 }
 
 /**
- * The numbers of all lines of one side, in blocks in the arena: ten bytes that are glanced at and a record of 44 bytes a resource and 48 a
+ * The numbers of all lines of one side, in blocks in the arena: 22 bytes that are glanced at and a record of 32 bytes a resource and 36 a
  * need. A handle is block × 256 + place in the block. Amounts take
  * 32 bits (0: not said); a line that needs more, or whose price is for another unit than its quantity has, is kept whole
  * beside its record.
@@ -82,7 +79,7 @@ export class LineColumns {
   readonly #wide = new Map<number, Line>();
   readonly #words: number;
   readonly #scratch: Line;
-  readonly #glance: Glance = { audience: 0, category: 0, place: 0, keptPermille: 0, unitGroup: 0, priceGroup: 0, norm: 0 };
+  readonly #glance: Line;
 
   constructor(
     readonly need: boolean,
@@ -91,11 +88,12 @@ export class LineColumns {
   ) {
     this.#words = need ? needWords : resourceWords;
     this.#scratch = emptyLine(need);
+    this.#glance = emptyLine(need);
   }
 
   /** A new block; its number. */
   addBlock(): number {
-    const address = this.arena.allocate((seenWords + blockLines * this.#words) >> 2);
+    const address = this.arena.allocate((firstRecord + blockLines * this.#words) >> 2);
     return this.#blocks.push(byteOf(address) >> 2) - 1;
   }
 
@@ -105,24 +103,25 @@ export class LineColumns {
     const hasPriceUnit = line.unit === 0 && line.priceUnit !== 0;
     const { halves, words } = this.arena;
     const glance = this.#seen(handle);
+    const look = this.#closer(handle);
     halves[this.#normAt(handle)] = fits ? norm | (hasPriceUnit ? priceOnly : 0) : norm | wide;
     halves[glance + seen.kind] = kind;
     halves[glance + seen.place] = line.place;
     halves[glance + seen.kept] = line.keptPermille;
     halves[glance + seen.audience] = line.audience;
+    halves[look * 2 + closer.from] = line.from === noDay ? 0 : line.from - dayBefore;
+    halves[look * 2 + closer.until] = line.until === noDay ? 0 : line.until - dayBefore;
+    words[look + closer.quantity] = stored(line.quantityMilli);
+    words[look + closer.rateOrBudget] = stored(this.need ? line.budgetFen : line.ratePerDayMilli);
     const record = this.#record(handle);
     const first = record * 2;
     halves[first + half.unit] = hasPriceUnit ? line.priceUnit : line.unit;
     halves[first + half.requires] = line.requires;
     halves[first + half.offers] = line.offers;
-    halves[first + half.from] = line.from === noDay ? 0 : line.from - dayBefore;
-    halves[first + half.until] = line.until === noDay ? 0 : line.until - dayBefore;
     halves[first + half.farthest] = stored(line.maxDistanceKm);
     words[record + word.owner] = line.owner;
-    words[record + word.quantity] = stored(line.quantityMilli);
     words[record + word.minLot] = stored(line.minLotMilli);
     words[record + word.unitPrice] = stored(line.unitPriceFen);
-    words[record + word.rateOrBudget] = stored(this.need ? line.budgetFen : line.ratePerDayMilli);
     words.set(id, record + word.id);
     if (this.need) words[record + word.stake] = stored(line.stakeFen);
     if (!fits) this.#wide.set(handle, line);
@@ -130,7 +129,7 @@ export class LineColumns {
 
   /** The word at which a line's record begins. */
   #record(handle: number): number {
-    return this.#blocks[handle >>> blockBits]! + seenWords + (handle & (blockLines - 1)) * this.#words;
+    return this.#blocks[handle >>> blockBits]! + firstRecord + (handle & (blockLines - 1)) * this.#words;
   }
 
   /** The half word of a line's norm. */
@@ -138,9 +137,14 @@ export class LineColumns {
     return this.#blocks[handle >>> blockBits]! * 2 + (handle & (blockLines - 1));
   }
 
-  /** The half word at which what else a glance tells begins. */
+  /** The half word at which what a glance tells begins. */
   #seen(handle: number): number {
-    return this.#blocks[handle >>> blockBits]! * 2 + blockLines + (handle & (blockLines - 1)) * seenHalves;
+    return this.#blocks[handle >>> blockBits]! * 2 + firstSeen + (handle & (blockLines - 1)) * seenHalves;
+  }
+
+  /** The word at which what a closer look tells begins. */
+  #closer(handle: number): number {
+    return this.#blocks[handle >>> blockBits]! + firstCloser + (handle & (blockLines - 1)) * closerWords;
   }
 
   #fits(line: Line): boolean {
@@ -184,26 +188,47 @@ export class LineColumns {
     return this.arena.words[this.#record(handle)]!;
   }
 
-  /** What a search reads of most lines, or null for one that is withdrawn; valid until the next call. */
-  peek(handle: number): Glance | null {
-    const { halves } = this.arena;
-    const norm = halves[this.#normAt(handle)]!;
+  /**
+   * Category, place, groups of units, record and audience of a line, or null where it is withdrawn; valid until the next call.
+   */
+  peek(handle: number): Line | null {
+    const norm = this.arena.halves[this.#normAt(handle)]!;
     if (norm === 0) return null;
-    const at = this.#seen(handle);
-    const glance = this.#glance;
-    glance.norm = norm & normMask;
-    if (norm >= wide) {
-      const { audience, category, place, keptPermille, unitGroup, priceGroup } = this.#wide.get(handle)!;
-      return Object.assign(glance, { audience, category, place, keptPermille, unitGroup, priceGroup });
-    }
-    const kind = halves[at + seen.kind]!;
-    glance.category = this.#kinds.categories[kind]!;
-    glance.unitGroup = this.#kinds.unitGroups[kind]!;
-    glance.priceGroup = this.#kinds.priceGroups[kind]!;
-    glance.place = halves[at + seen.place]!;
-    glance.keptPermille = halves[at + seen.kept]!;
-    glance.audience = halves[at + seen.audience]!;
-    return glance;
+    if (norm >= wide) return this.#wide.get(handle)!;
+    this.#readSeen(handle, this.#glance);
+    return this.#glance;
+  }
+
+  /** The line that was peeked at last, now with window, quantity and rate or budget as well. The rest is as if nothing was said of it. */
+  lookCloser(handle: number): Line {
+    if (this.arena.halves[this.#normAt(handle)]! >= wide) return this.#wide.get(handle)!;
+    this.#readCloser(handle, this.#glance);
+    return this.#glance;
+  }
+
+  #readSeen(handle: number, line: Line): void {
+    const { halves } = this.arena;
+    const first = this.#seen(handle);
+    const kind = halves[first + seen.kind]!;
+    line.category = this.#kinds.categories[kind]!;
+    line.unitGroup = this.#kinds.unitGroups[kind]!;
+    line.priceGroup = this.#kinds.priceGroups[kind]!;
+    line.place = halves[first + seen.place]!;
+    line.keptPermille = halves[first + seen.kept]!;
+    line.audience = halves[first + seen.audience]!;
+  }
+
+  #readCloser(handle: number, line: Line): void {
+    const { halves, words } = this.arena;
+    const look = this.#closer(handle);
+    const from = halves[look * 2 + closer.from]!;
+    const until = halves[look * 2 + closer.until]!;
+    line.from = from === 0 ? noDay : from + dayBefore;
+    line.until = until === 0 ? noDay : until + dayBefore;
+    line.quantityMilli = said(words[look + closer.quantity]!);
+    const rateOrBudget = said(words[look + closer.rateOrBudget]!);
+    if (this.need) line.budgetFen = rateOrBudget;
+    else line.ratePerDayMilli = rateOrBudget;
   }
 
   /** Whether the stored id words are these three. */
@@ -225,34 +250,22 @@ export class LineColumns {
     const norm = halves[this.#normAt(handle)]!;
     if (norm >= wide) return this.#wide.get(handle)!;
     const line = this.#scratch;
-    const glance = this.#seen(handle);
-    const kind = halves[glance + seen.kind]!;
-    line.category = this.#kinds.categories[kind]!;
-    line.unitGroup = this.#kinds.unitGroups[kind]!;
-    line.priceGroup = this.#kinds.priceGroups[kind]!;
-    line.place = halves[glance + seen.place]!;
-    line.keptPermille = halves[glance + seen.kept]!;
-    line.audience = halves[glance + seen.audience]!;
+    this.#readSeen(handle, line);
+    this.#readCloser(handle, line);
     const record = this.#record(handle);
     const first = record * 2;
     const unit = halves[first + half.unit]!;
     line.unit = norm >= priceOnly ? 0 : unit;
     line.requires = halves[first + half.requires]!;
     line.offers = halves[first + half.offers]!;
-    const from = halves[first + half.from]!;
-    const until = halves[first + half.until]!;
-    line.from = from === 0 ? noDay : from + dayBefore;
-    line.until = until === 0 ? noDay : until + dayBefore;
     line.owner = words[record + word.owner]!;
-    line.quantityMilli = said(words[record + word.quantity]!);
     line.minLotMilli = said(words[record + word.minLot]!);
     line.unitPriceFen = said(words[record + word.unitPrice]!);
     line.priceUnit = line.unitPriceFen === unsaid ? 0 : unit;
     if (this.need) {
-      line.budgetFen = said(words[record + word.rateOrBudget]!);
       line.maxDistanceKm = halves[first + half.farthest]! || unsaid;
       line.stakeFen = said(words[record + word.stake]!);
-    } else line.ratePerDayMilli = said(words[record + word.rateOrBudget]!);
+    }
     return line;
   }
 }

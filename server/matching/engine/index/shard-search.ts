@@ -120,10 +120,13 @@ export class ShardSearch {
     const found = this.#collect(shard, search, unit, first, bar, Number.POSITIVE_INFINITY, beyond);
     for (let at = 0; at < found; at++) {
       const place = windowSums.placeAt(at);
-      const glance = this.columns.peek(handleOf(shard, first + place));
-      if (glance === null || (request.visible && request.visible[glance.audience] !== 1)) continue;
+      const handle = handleOf(shard, first + place);
+      const seen = this.columns.peek(handle);
+      if (seen === null || (request.visible && request.visible[seen.audience] !== 1)) continue;
+      const norm = this.columns.norm(handle);
       const sum = windowSums.sumOf(place) + beyond;
-      if (judge.most(glance, mostOfText(sum * glance.norm, search), sum) >= Math.max(0, top.threshold)) return true;
+      const needed = Math.max(0, top.threshold);
+      if (judge.most(handle, seen, norm, mostOfText(sum * norm, search), sum, needed) >= needed) return true;
     }
     return false;
   }
@@ -182,14 +185,17 @@ export class ShardSearch {
     const bar = Math.max(from, leastSum(judge, top.threshold, unit) - rest);
     const found = this.#collect(shard, search, unit, first, bar, below, rest);
     const likely = this.#likely;
+    const needed = Math.max(0, top.threshold);
     likely.clear();
     for (let at = 0; at < found; at++) {
       const place = windowSums.placeAt(at);
-      const glance = this.columns.peek(handleOf(shard, first + place));
-      if (glance === null || (visible && visible[glance.audience] !== 1)) continue;
-      const most = windowSums.sumOf(place) + rest - this.#categorySums[glance.category]!;
-      const score = judge.most(glance, mostOfText(most * glance.norm, search), most);
-      if (score >= Math.max(0, top.threshold)) likely.add(place, score);
+      const handle = handleOf(shard, first + place);
+      const seen = this.columns.peek(handle);
+      if (seen === null || (visible && visible[seen.audience] !== 1)) continue;
+      const norm = this.columns.norm(handle);
+      const most = windowSums.sumOf(place) + rest - this.#categorySums[seen.category]!;
+      const score = judge.most(handle, seen, norm, mostOfText(most * norm, search), most, needed);
+      if (score >= needed) likely.add(place, score);
     }
     const cut = likely.cut(top.limit * firstShare);
     this.#judgeLikely(shard, search, first, cut, Number.POSITIVE_INFINITY);
@@ -205,16 +211,19 @@ export class ShardSearch {
     const { top, judge } = search;
     const likely = this.#likely;
     const close = this.#close;
+    const needed = Math.max(0, top.threshold);
     close.clear();
     for (let at = 0; at < likely.count; at++) {
       const most = likely.most(at);
-      if (most < from || most >= below || most < top.threshold) continue;
+      if (most < from || most >= below || most < needed) continue;
       const place = likely.place(at);
       this.sums.complete(place);
-      const glance = this.columns.peek(handleOf(shard, first + place))!;
-      const sum = this.sums.sumOf(place) - this.#categorySums[glance.category]!;
-      const score = judge.most(glance, textMilliPoints(sum * glance.norm, search.full, search.cap), sum);
-      if (score >= Math.max(0, top.threshold)) close.add(place, score);
+      const handle = handleOf(shard, first + place);
+      const seen = this.columns.peek(handle)!;
+      const norm = this.columns.norm(handle);
+      const sum = this.sums.sumOf(place) - this.#categorySums[seen.category]!;
+      const score = judge.most(handle, seen, norm, textMilliPoints(sum * norm, search.full, search.cap), sum, needed);
+      if (score >= needed) close.add(place, score);
     }
     let read = 0;
     for (let at = 0; at < close.count; at++) read += this.columns.askFor(handleOf(shard, first + close.place(at)));
@@ -230,10 +239,10 @@ export class ShardSearch {
   /** Scores one line of the current window, whose sum is whole, and offers it. */
   #scoreLine(shard: Shard, { judge, top, skipped, full, cap }: Search, first: number, place: number): void {
     const handle = handleOf(shard, first + place);
-    const glance = this.columns.peek(handle)!;
-    const sum = this.sums.sumOf(place) - this.#categorySums[glance.category]!;
-    const textMilli = textMilliPoints(sum * glance.norm, full, cap);
-    const score = judge.score(handle, glance, textMilli, sum);
+    const norm = this.columns.norm(handle);
+    const sum = this.sums.sumOf(place) - this.#categorySums[this.columns.peek(handle)!.category]!;
+    const textMilli = textMilliPoints(sum * norm, full, cap);
+    const score = judge.score(handle, norm, textMilli, sum);
     if (score >= Math.max(0, top.threshold) && !skipped.has(handle)) top.offer(score, handle, textMilli);
   }
 }

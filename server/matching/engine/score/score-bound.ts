@@ -1,12 +1,25 @@
 import { type Line, noDay, unsaid } from "./line.ts";
+import type { Outcome } from "./outcome.ts";
 import type { PairContext } from "./pair-context.ts";
-import { comparesPrice, fullRelevance, leastRelevance, mostWithoutDue, nearPermille, relevancePermille, unknownPermille, urgencyPermille } from "./score-pair.ts";
+import {
+  comparesPrice,
+  fullRelevance,
+  leastRelevance,
+  mostWithoutDue,
+  nearPermille,
+  quantityPermille,
+  relevancePermille,
+  timePermille,
+  unknownPermille,
+  urgencyPermille,
+} from "./score-pair.ts";
 
 /** Upper bounds, in milli-points, of what criteria other than category and text can give to counterparts of one query. */
 export interface ScoreBound {
   /** All of them to any counterpart. */
   most: number;
-  /** Time, qualification and urgency to any counterpart. */
+  /** Time to any counterpart; qualification and urgency to any. */
+  time: number;
   rest: number;
   /** Quantity to one that names it in the query's unit, in another unit, or not at all. */
   sameUnit: number;
@@ -27,10 +40,8 @@ export function boundOthers({ line, weights, today }: PairContext): ScoreBound {
     ? line.unitPriceFen !== unsaid || (line.budgetFen !== unsaid && line.quantityMilli !== unsaid)
     : line.unitPriceFen !== unsaid;
   const daysLeft = line.until === noDay ? noDay : line.until - today;
-  const rest =
-    weights.time * knownOr(!line.need || line.until !== noDay, mostWithoutDue) +
-    weights.qualification * 1000 +
-    weights.urgency * (line.need ? urgencyPermille(line, daysLeft) : 1000);
+  const time = weights.time * knownOr(!line.need || line.until !== noDay, mostWithoutDue);
+  const rest = weights.qualification * 1000 + weights.urgency * (line.need ? urgencyPermille(line, daysLeft) : 1000);
   const price = weights.price * knownOr(pricey, unknownPermille);
   const otherPrice = weights.price * unknownPermille;
   const hasQuantity = line.quantityMilli !== unsaid;
@@ -38,23 +49,45 @@ export function boundOthers({ line, weights, today }: PairContext): ScoreBound {
   const noUnit = weights.quantity * unknownPermille;
   const otherUnit = hasQuantity ? 0 : noUnit;
   const most =
-    rest + sameUnit + price + weights.distance * knownOr(line.place !== 0, unknownPermille) + weights.reliability * 1000;
-  return { most, rest, sameUnit, otherUnit, noUnit, price, otherPrice };
+    time + rest + sameUnit + price + weights.distance * knownOr(line.place !== 0, unknownPermille) + weights.reliability * 1000;
+  return { most, time, rest, sameUnit, otherUnit, noUnit, price, otherPrice };
 }
 
-/** What a bound reads of a counterpart. */
+/** What a bound reads of a counterpart at a glance. */
 type Seen = Pick<Line, "place" | "keptPermille" | "unitGroup" | "priceGroup">;
 
 /** The most that a counterpart of which only this much and its milli-points of category and text are known can score. Pure. */
 export function mostWith(bound: ScoreBound, context: PairContext, seen: Seen, relevant: number): number {
-  const { line } = context;
   const { unitGroup } = seen;
-  const quantity = unitGroup === line.unitGroup ? bound.sameUnit : unitGroup === 0 ? bound.noUnit : bound.otherUnit;
-  const price = mayComparePrice(line, seen) ? bound.price : bound.otherPrice;
+  const quantity = unitGroup === context.line.unitGroup ? bound.sameUnit : unitGroup === 0 ? bound.noUnit : bound.otherUnit;
+  return withOthers(relevant, bound.time + quantity + mostBeside(bound, context, seen));
+}
+
+/**
+ * The same for one whose window, quantity and rate are known too; `unsaid` where they or the distance exclude it. Pure but for `scratch`.
+ */
+export function mostWithin(bound: ScoreBound, context: PairContext, seen: Line, relevant: number, scratch: Outcome): number {
+  const { line, weights, today } = context;
+  if (line.need && line.maxDistanceKm !== unsaid && context.distanceKm(seen.place) > line.maxDistanceKm) return unsaid;
+  const need = line.need ? line : seen;
+  const supplier = line.need ? seen : line;
+  scratch.excluded = false;
+  const time = weights.time * timePermille(need, supplier, today, scratch);
+  if (scratch.excluded) return unsaid;
+  const quantity = weights.quantity * quantityPermille(need, supplier, scratch);
+  return withOthers(relevant, time + quantity + mostBeside(bound, context, seen));
+}
+
+/** The most that the criteria beside category, text, time and quantity give. Pure. */
+function mostBeside(bound: ScoreBound, context: PairContext, seen: Seen): number {
   const { distance, reliability } = context.weights;
-  const others = bound.rest + quantity + price + distance * nearPermille(context.distanceKm(seen.place)) + reliability * seen.keptPermille;
-  if (relevant >= fullRelevance) return relevant + others;
-  return relevant + Math.floor((others * relevancePermille(relevant)) / 1000);
+  const price = mayComparePrice(context.line, seen) ? bound.price : bound.otherPrice;
+  return bound.rest + price + distance * nearPermille(context.distanceKm(seen.place)) + reliability * seen.keptPermille;
+}
+
+/** Category and text, and of the other criteria the share that they bring. Pure. */
+function withOthers(relevant: number, others: number): number {
+  return relevant >= fullRelevance ? relevant + others : relevant + Math.floor((others * relevancePermille(relevant)) / 1000);
 }
 
 /** Whether one's price can meet the other's limit: a need's is for the unit that its price names, and by its budget for that of its quantity. Pure. */

@@ -84,8 +84,8 @@ export function nearPermille(km: number): number {
   return km < 0 ? unknownPermille : km < farKm ? nearness[km]! : 0;
 }
 
-/** The common window, what can be made in it, and how comfortable that is. */
-function timePermille(need: Line, supplier: Line, today: number, out: Outcome): number {
+/** The common window, what can be made in it, and how comfortable that is. Excludes the pair where there is none. */
+export function timePermille(need: Line, supplier: Line, today: number, out: Outcome): number {
   const due = need.until;
   const overdue = due !== noDay && due < today;
   let first = today;
@@ -143,7 +143,8 @@ function clampSlack(days: number): number {
   return days < 0 ? 0 : days > comfortableSlackDays ? comfortableSlackDays : days;
 }
 
-function quantityPermille(need: Line, supplier: Line, out: Outcome): number {
+/** The share of what is wanted that can be supplied, by what `timePermille` found; 0 for other units and lots that do not fit. */
+export function quantityPermille(need: Line, supplier: Line, out: Outcome): number {
   const wanted = need.quantityMilli;
   out.lotTooLarge = false;
   out.coveragePermille = 0;

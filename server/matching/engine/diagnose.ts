@@ -4,8 +4,8 @@ import { largestAmount, type Line, noDay, unsaid } from "./score/line.ts";
 import { createOutcome, type Outcome } from "./score/outcome.ts";
 import type { PairContext } from "./score/pair-context.ts";
 import { comparesPrice, fullRelevance, scorePair } from "./score/score-pair.ts";
-import { decimal, yuan } from "./score/sentences.ts";
-import type { Bilingual, Diagnosis, Relaxation, RelaxationKind } from "./types.ts";
+import { type Concession, type Misfit, sayDiagnosis, sayMisfits, sayRelaxation, saySteps } from "./say-diagnosis.ts";
+import type { Diagnosis, Relaxation, RelaxationKind } from "./types.ts";
 
 const kinds: RelaxationKind[] = ["days", "quantity", "distance", "price", "qualification"];
 
@@ -36,6 +36,9 @@ type Obstacles = Partial<Record<RelaxationKind, Obstacle>>;
 export function diagnose(context: PairContext, hits: readonly Hit[], canSee: (line: Line) => boolean): Diagnosis {
   const outcome = createOutcome();
   const steps = new Map<RelaxationKind, Step[]>();
+  const beyond = new Map<Misfit, number>();
+  /** Those in the way of the counterpart that they keep off with the fewest; the likelier one first. */
+  let nearest: Concession[] | null = null;
   let related = 0;
   let fits = 0;
   let fitsOutside = 0;
@@ -43,8 +46,11 @@ export function diagnose(context: PairContext, hits: readonly Hit[], canSee: (li
     if (milliScore < fullRelevance) continue;
     scorePair(context, line, textMilli, outcome);
     const obstacles = findObstacles(context, line, outcome);
-    if (!obstacles) {
-      if (canSee(line)) related++;
+    if (typeof obstacles === "string") {
+      if (canSee(line)) {
+        related++;
+        beyond.set(obstacles, (beyond.get(obstacles) ?? 0) + 1);
+      }
       continue;
     }
     const inTheWay = Object.entries(obstacles) as [RelaxationKind, Obstacle][];
@@ -54,23 +60,27 @@ export function diagnose(context: PairContext, hits: readonly Hit[], canSee: (li
     }
     related++;
     if (inTheWay.length === 0) fits++;
+    if (inTheWay.length > 1 && (nearest === null || inTheWay.length < nearest.length)) {
+      nearest = inTheWay.map(([kind, obstacle]) => ({ kind, ...obstacle, unit: unitName(context, obstacle) }));
+    }
     if (inTheWay.length !== 1) continue;
     const [kind, obstacle] = inTheWay[0]!;
     steps.set(kind, [...(steps.get(kind) ?? []), { ...obstacle, id }]);
   }
   const relaxations = kinds.flatMap((kind) => relaxationsOf(kind, steps.get(kind) ?? [], context));
-  return { related, fits, relaxations, fitsOutside, ...summary(fits, related, relaxations, fitsOutside) };
+  const short = relaxations.length > 0 ? null : nearest ? saySteps(nearest, context) : sayMisfits(beyond);
+  return { related, fits, relaxations, fitsOutside, ...sayDiagnosis({ related, fits, relaxations, fitsOutside }, short) };
 }
 
-/** Null where no single concession could help: another unit, a larger smallest order, nothing left to give. */
-function findObstacles(context: PairContext, other: Line, outcome: Outcome): Obstacles | null {
+/** A misfit where no concession could help. */
+function findObstacles(context: PairContext, other: Line, outcome: Outcome): Obstacles | Misfit {
   const need = context.line.need ? context.line : other;
   const supplier = context.line.need ? other : context.line;
-  if (!outcome.sameUnit) return null;
-  if (need.quantityMilli !== unsaid && supplier.minLotMilli > need.quantityMilli) return null;
+  if (!outcome.sameUnit) return "unit";
+  if (need.quantityMilli !== unsaid && supplier.minLotMilli > need.quantityMilli) return "lot";
   const obstacles: Obstacles = {};
   const reach = reachOf(need, supplier, outcome.firstDay);
-  if (reach.supplyMilli === 0) return null;
+  if (reach.supplyMilli === 0) return "time";
   if (need.quantityMilli !== unsaid && reach.supplyMilli < need.quantityMilli) {
     obstacles.quantity = ofAmount(need.quantityMilli - reach.supplyMilli);
   }
@@ -84,7 +94,7 @@ function findObstacles(context: PairContext, other: Line, outcome: Outcome): Obs
     obstacles.price = { ...ofAmount(fineFen(supplier.unitPriceFen - outcome.limitFen, Math.ceil)), unit: ownPriceUnit(context.line, supplier) };
   }
   const missing = context.missingHard(other);
-  if (missing.length > 1) return null;
+  if (missing.length > 1) return "qualifications";
   if (missing.length === 1) obstacles.qualification = { ...ofAmount(1), code: missing[0]! };
   return obstacles;
 }
@@ -106,6 +116,8 @@ function reachOf(need: Line, supplier: Line, firstDay: number): { supplyMilli: n
   return { supplyMilli, finishDay: firstDay + Math.ceil(supplyMilli / rate) - 1 };
 }
 
+const unitName = ({ codes }: PairContext, { unit }: Obstacle): string | null => codes.units.names[unit]! || null;
+
 function relaxationsOf(
   kind: RelaxationKind,
   steps: readonly Step[],
@@ -119,7 +131,7 @@ function relaxationsOf(
   const relaxations: Relaxation[] = [];
   for (const group of groups.values()) {
     const { code } = group[0]!;
-    const unit = context.codes.units.names[group[0]!.unit]! || null;
+    const unit = unitName(context, group[0]!);
     const amounts = [...new Set(group.map(({ amount }) => amount))].toSorted((a, b) => a - b).slice(0, mostPerKind);
     for (const amount of amounts) {
       const ids = group.filter((step) => step.amount <= amount).map(({ id }) => id);
@@ -128,66 +140,4 @@ function relaxationsOf(
     }
   }
   return relaxations;
-}
-
-function sayRelaxation(
-  { kind, amount, code, unit }: Pick<Relaxation, "kind" | "amount" | "code" | "unit">,
-  fits: number,
-  { line, codes }: PairContext,
-): Bilingual {
-  const said = line.need ? asNeed() : asResource();
-  return { zh: `${said.zh}，有 ${fits} 家合适`, en: `${said.en}, ${fits} would fit` };
-
-  function asNeed(): Bilingual {
-    switch (kind) {
-      case "days":
-        return { zh: `交期放宽 ${amount} 天`, en: `${amount} days later` };
-      case "quantity":
-        return { zh: `数量减少 ${inUnit()}`, en: `${inUnit()} less` };
-      case "distance":
-        return { zh: `距离放宽 ${amount} 公里`, en: `${amount} km farther` };
-      case "price":
-        return { zh: `单价提高 ${yuan(amount).zh}/${unit}`, en: `${yuan(amount).en} more per ${unit}` };
-      case "qualification":
-        return { zh: `不要求“${qualification().zh}”`, en: `Without ${qualification().en}` };
-    }
-  }
-
-  function asResource(): Bilingual {
-    switch (kind) {
-      case "days":
-        return { zh: `提前 ${amount} 天可供`, en: `${amount} days earlier` };
-      case "quantity":
-        return { zh: `多供 ${inUnit()}`, en: `${inUnit()} more` };
-      case "distance":
-        return { zh: `对方距离放宽 ${amount} 公里`, en: `If they go ${amount} km farther` };
-      case "price":
-        return { zh: `单价降低 ${yuan(amount).zh}/${unit}`, en: `${yuan(amount).en} less per ${unit}` };
-      case "qualification":
-        return { zh: `具备“${qualification().zh}”`, en: `With ${qualification().en}` };
-    }
-  }
-
-  function inUnit(): string {
-    return `${decimal(amount)} ${codes.units.names[line.unit]!}`;
-  }
-
-  function qualification(): Bilingual {
-    return codes.vocabulary.qualificationName(code ?? "");
-  }
-}
-
-function summary(fits: number, related: number, relaxations: readonly Relaxation[], fitsOutside: number): Bilingual {
-  const outside =
-    fitsOutside > 0
-      ? { zh: `；可见范围以外另有 ${fitsOutside} 家合适`, en: `; ${fitsOutside} more fit outside your audience` }
-      : { zh: "", en: "" };
-  if (fits > 0) return { zh: `已有 ${fits} 家合适${outside.zh}`, en: `${fits} fit already${outside.en}` };
-  if (related === 0) return { zh: `没有同类的登记${outside.zh}`, en: `Nothing of this kind is listed${outside.en}` };
-  const first = relaxations[0];
-  const hint = first ? { zh: `；${first.zh}`, en: `. ${first.en}` } : { zh: "", en: "" };
-  return {
-    zh: `同类 ${related} 家，暂无合适${hint.zh}${outside.zh}`,
-    en: `${related} of this kind, none fits${hint.en}${outside.en}`,
-  };
 }

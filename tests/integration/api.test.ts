@@ -1,5 +1,7 @@
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { setTimeout as sleep } from "node:timers/promises";
+import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
 import { endpoints } from "../../server/http/api/endpoints.ts";
+import { runOnce } from "../../server/http/api/idempotency.ts";
 import { buildPerson, type TestPerson } from "../factories/people.ts";
 import { until } from "../setup/until.ts";
 import { startTestHub, type Reply, type TestHub } from "../setup/start-test-hub.ts";
@@ -115,6 +117,36 @@ describe("the API in general", () => {
     );
     expect(replies.map(({ status, body }) => [status, body])).toEqual(replies.map(() => [200, replies[0]!.body]));
     expect(await hub.dependencies.models.people.findOne({ _id: owner.id }).lean()).toMatchObject({ revision: 1 });
+  });
+
+  test("a repetition that waits only reads, and takes over what was given up or did not come back", async () => {
+    const { models } = hub.dependencies;
+    const request = { person: "0123456789abcdef01234567", key: "waits", method: "PATCH", path: "/me", body: {}, secretReply: false };
+    const reply = { status: 200, body: "{}" };
+    const writes = [vi.spyOn(models.idempotency, "findOneAndUpdate"), vi.spyOn(models.idempotency, "updateOne")];
+    let finish: ((outcome: typeof reply | Error) => void) | undefined;
+    const first = runOnce(hub.dependencies, request, async () => {
+      const outcome = await new Promise<typeof reply | Error>((resolve) => (finish = resolve));
+      if (outcome instanceof Error) throw outcome;
+      return outcome;
+    });
+    const refused = first.catch((error: Error) => error.message);
+    await until("the first run is under way", async () => finish !== undefined);
+    const repeated = vi.fn<() => Promise<typeof reply>>(async () => reply);
+    const second = runOnce(hub.dependencies, request, repeated);
+    await sleep(400);
+    expect(writes.map(({ mock }) => mock.calls.length), "each took a look at the key, then none wrote").toEqual([2, 0]);
+    expect(repeated).not.toHaveBeenCalled();
+    finish!(new Error("given up"));
+    expect(await refused).toBe("given up");
+    expect(await second).toEqual(reply);
+    expect(repeated).toHaveBeenCalledOnce();
+
+    const id = `${request.person}:${request.key}`;
+    await models.idempotency.collection.updateOne({ _id: id as never }, { $set: { reply: null, leaseUntil: new Date(hub.clock.now().getTime() - 1) } });
+    expect(await runOnce(hub.dependencies, request, repeated), "its lease was over").toEqual(reply);
+    expect(repeated).toHaveBeenCalledTimes(2);
+    for (const spy of writes) spy.mockRestore();
   });
 
   test("a list pages by cursor without missing or repeating, and refuses foreign cursors", async () => {

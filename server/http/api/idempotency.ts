@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
 import { setTimeout as sleep } from "node:timers/promises";
+import type { IdempotencyRecord } from "../../../models/idempotency.ts";
 import type { Dependencies } from "../../dependencies.ts";
 import { conflict } from "../../errors.ts";
 
@@ -33,31 +34,33 @@ export async function runOnce(
     .update(JSON.stringify([request.method, request.path, request.body]))
     .digest("hex");
   const giveUpAt = performance.now() + WAIT_MS;
-  for (;;) {
-    const now = clock.now();
-    const leaseUntil = new Date(now.getTime() + LEASE_MS);
-    const known = await models.idempotency.findOneAndUpdate(
+  const lease = () => new Date(clock.now().getTime() + LEASE_MS);
+  /** Takes a key that nobody has; else what is known of it. */
+  const take = (): Promise<IdempotencyRecord | null> =>
+    models.idempotency.findOneAndUpdate(
       { _id: id },
       {
         $setOnInsert: {
           request: fingerprint,
           executed: false,
           reply: null,
-          leaseUntil,
-          expiresAt: new Date(now.getTime() + KEPT_MS),
+          leaseUntil: lease(),
+          expiresAt: new Date(clock.now().getTime() + KEPT_MS),
         },
       },
       { upsert: true, returnDocument: "before", lean: true },
     );
-    if (!known) break;
+  /** Takes over from a run that did not come back. */
+  const takeOver = async (): Promise<boolean> => {
+    const over = { _id: id, executed: false, reply: null, leaseUntil: { $lt: clock.now() } };
+    return (await models.idempotency.updateOne(over, { $set: { leaseUntil: lease() } })).modifiedCount > 0;
+  };
+  // Who waits only looks: there is something to write when the key is free again, or its lease over.
+  for (let known = await take(); known; known = (await models.idempotency.findOne({ _id: id }).lean()) ?? (await take())) {
     if (known.request !== fingerprint) throw conflict("key_reused");
     if (known.reply) return known.reply;
     if (known.executed && request.secretReply) throw conflict("key_executed");
-    const taken = await models.idempotency.updateOne(
-      { _id: id, executed: false, reply: null, leaseUntil: { $lt: now } },
-      { $set: { leaseUntil } },
-    );
-    if (taken.modifiedCount > 0) break;
+    if (!known.executed && known.leaseUntil < clock.now() && (await takeOver())) break;
     if (performance.now() > giveUpAt) throw conflict(known.executed ? "key_executed" : "key_running");
     await sleep(LOOK_MS);
   }

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import type { PlanView } from "../../app/contracts/plans.ts";
-import { buildAlliance, buildFirm, inDays, publish, sprayLine, sprayNeed, untilMatched } from "../factories/market.ts";
+import { buildAlliance, buildFirm, inDays, openSuggestionsOf, publish, sprayLine, sprayNeed, untilMatched } from "../factories/market.ts";
 import { buildPerson, type TestPerson } from "../factories/people.ts";
 import { startTestHub, type TestHub } from "../setup/start-test-hub.ts";
 import { until } from "../setup/until.ts";
@@ -225,6 +225,43 @@ describe("a plan that stands", () => {
     spy.mockRestore();
     expect(proposed).toMatchObject({ status: 200, body: { state: "proposed", needs: { whole: 1 } } });
     expect(followed).toBeDefined();
+  });
+
+  it("is proposed as it was read while the lists go on: what it became stands beside, and a listing that changed is left out", async () => {
+    const { alliance, secretary, firm } = await newMarket();
+    const [buyer, supplier] = [await firm("甲机械"), await firm("东岳农装")];
+    await publish(hub, supplier, line("500"));
+    const [kept, moved] = [await publish(hub, buyer, need("100", 100_000)), await publish(hub, buyer, need("60", 90_000, { title: "另一批覆盖件" }))];
+    const plan = await compute(secretary, { alliance: alliance.id });
+    const { plans, alliances } = hub.dependencies.models;
+    const { findOne } = alliances;
+    let change: Promise<unknown> | undefined;
+    // An alliance's weights are read for each row, after plan and listings: then one of these changes, and the plan follows it.
+    const spy = vi.spyOn(alliances, "findOne").mockImplementation((...given) => {
+      const query = Reflect.apply(findOne, alliances, given);
+      if (change || !Object.hasOwn(Object(given[1]), "weights")) return query;
+      change = hub
+        .call("PATCH", `/listings/${moved}`, buyer.liaison.token, { ...set("50"), revision: 0 })
+        .then(() => untilFollowed(secretary, `alliance=${alliance.id}`, plan.revision + 1));
+      const waiting = { lean: () => change!.then(() => query.lean()) };
+      return waiting as unknown as typeof query;
+    });
+    const proposed = await hub.call("POST", `/match/plan/${plan.id}/propose`, secretary.token, { revision: plan.revision });
+    spy.mockRestore();
+    expect(proposed).toMatchObject({ status: 200, body: { id: plan.id, state: "proposed", value: plan.value } });
+    await untilMatched(hub);
+    const asked = async (listing: string) => (await openSuggestionsOf(hub, buyer, listing)).map(({ parts }) => parts[0]!.quantity?.value);
+    expect([await asked(kept), await asked(moved)]).toEqual([["100"], ["50"]]);
+    const beside = await newest(secretary, `alliance=${alliance.id}`);
+    expect(beside).toMatchObject({ state: "computed", by: null });
+    expect(servedOf(beside)).toEqual({ "覆盖件喷涂 100 套": "100", 另一批覆盖件: "50" });
+    expect(servedOf(proposed.body)).toEqual({ "覆盖件喷涂 100 套": "100", 另一批覆盖件: "60" });
+    expect(beside.id).not.toBe(plan.id);
+    expect(await plans.countDocuments({ scope: `alliance:${alliance.id}`, standing: true })).toBe(1);
+
+    await compute(secretary, { alliance: alliance.id });
+    expect((await hub.call("POST", `/match/plan/${beside.id}/propose`, secretary.token)).body).toMatchObject({ status: 409, detail: "这个方案已被新算的方案取代，请打开最新的方案再提交。" });
+    expect((await hub.call("POST", `/match/plan/${plan.id}/propose`, secretary.token)).body).toMatchObject({ status: 409, detail: "这个方案已经提交过。" });
   });
 
   it("follows an alliance's weights", async () => {

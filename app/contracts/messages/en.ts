@@ -86,6 +86,7 @@ export const en: Messages = {
     plan_proposed: "This plan has been proposed already.",
     nothing_outside: "Nobody outside your audience fits at present.",
     referral_answered: "This request has been answered.",
+    plan_replaced: "A plan computed anew stands in its place: open that one and propose it.",
     plan_updated: "The plan has just followed the lists: look at what changed, then propose it.",
     plan_too_large: "More than {most} needs: compute by county or alliance instead.",
     too_many_searches: "At most {most} searches can be saved; delete one first.",

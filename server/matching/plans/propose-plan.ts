@@ -1,8 +1,8 @@
 import type { PlanView } from "../../../app/contracts/plans.ts";
 import type { PlanRecord, PlanRowRecord } from "../../../models/plan.ts";
 import type { Actor } from "../../access/actor.ts";
-import { AppError, conflict, notFound } from "../../errors.ts";
-import { tryAgain } from "../../try-again.ts";
+import { conflict, notFound } from "../../errors.ts";
+import type { Transaction } from "../../outbox/transaction.ts";
 import { toCanonical } from "../engine-listing.ts";
 import { queryFor } from "../engine-query.ts";
 import type { MatchingDependencies } from "../ports.ts";
@@ -11,48 +11,36 @@ import { readAskable } from "../read-counterparts.ts";
 import { storeProposal, tellLiaisons } from "../store-proposal.ts";
 import { requireSubject } from "./plan-scope.ts";
 import { presentPlan } from "./present-plan.ts";
+import { requireOpenPlan, storeProposed } from "./store-proposed.ts";
 import { tellPlan } from "./store-update.ts";
 
 /** Suppliers in one suggestion; a need that the plan gives to more of them gets several suggestions. */
 const MOST_PARTS = 5;
-/** Times that a plan is read anew because it followed the lists while it was being proposed. */
-const ATTEMPTS = 5;
 
 /**
- * Makes the rows of a plan suggestions to everybody concerned. Rows whose listings have changed meanwhile so that the
- * quantities no longer hold, and suppliers that may not see the need or whose conditions it does not meet, are left out,
+ * Makes the rows of a plan suggestions to everybody concerned. Rows whose listings have changed so that the quantities no longer
+ * hold, or change while the suggestions are made, and suppliers that may not see the need or whose conditions it does not meet, are left out,
  * and pairs that were suggested or declined under the same terms are not suggested again. Writes the suggestions, an audit
- * record and `plan.changed`. Without a revision the plan is proposed as it stands, also when it follows the lists at that moment.
- * @throws not_found, forbidden, conflict `plan_proposed` when it was proposed before or another plan stands in its place,
- * `plan_updated` when it has been updated since the given revision
+ * record and `plan.changed`. A plan that follows the lists at that moment is proposed as it was read, and what it became stands beside.
+ * @throws not_found, forbidden, conflict `plan_proposed` when it was proposed before, `plan_replaced` when one computed anew stands in its
+ * place, `plan_updated` when it has been updated since the given revision
  */
 export async function proposePlan(dependencies: MatchingDependencies, actor: Actor, id: string, revision?: number): Promise<PlanView> {
-  const isMoved = (error: unknown) => error instanceof AppError && error.reason === "plan_updated";
-  return tryAgain(revision === undefined ? ATTEMPTS : 1, isMoved, () => proposeOnce(dependencies, actor, id, revision));
-}
-
-async function proposeOnce(dependencies: MatchingDependencies, actor: Actor, id: string, revision: number | undefined): Promise<PlanView> {
   const { models, inTransaction } = dependencies;
   const plan = await models.plans.findOne({ _id: id }).lean();
   if (!plan) throw notFound();
   const subject = await requireSubject(dependencies, actor, plan.scope, "run");
-  if (plan.state === "proposed" || !plan.standing) throw conflict("plan_proposed");
+  requireOpenPlan(plan);
   if (revision !== undefined && plan.revision !== revision) throw conflict("plan_updated");
   const proposals = await proposalsOf(dependencies, plan);
   const proposed = await inTransaction(actor, async (transaction) => {
-    const { session, at } = transaction;
     const stored = [];
-    for (const proposal of proposals) {
+    for (const proposal of await unchanged(dependencies, transaction, proposals)) {
       const match = await storeProposal(dependencies, transaction, proposal);
       if (match) stored.push(match);
     }
     await tellLiaisons(dependencies, transaction, stored);
-    const changed = await models.plans.findOneAndUpdate(
-      { _id: id, state: "computed", revision: plan.revision },
-      { $set: { state: "proposed", proposedAt: at, suggestions: stored.length }, $inc: { revision: 1 } },
-      { session, returnDocument: "after", lean: true },
-    );
-    if (!changed) throw conflict("plan_updated");
+    const changed = await storeProposed(dependencies, transaction, plan, stored.length);
     await tellPlan(dependencies, transaction, subject, changed, "plan.propose", { suggestions: stored.length });
     return changed;
   });
@@ -78,6 +66,15 @@ async function proposalsOf(dependencies: MatchingDependencies, plan: PlanRecord)
     }
   }
   return proposals;
+}
+
+/** Those whose listings are as they were read. */
+async function unchanged({ models }: Pick<MatchingDependencies, "models">, { session }: Transaction, proposals: readonly Proposal[]): Promise<Proposal[]> {
+  const listingsOf = ({ need, resources }: Proposal) => [need, ...resources];
+  const ids = [...new Set(proposals.flatMap(listingsOf).map(({ _id }) => _id))];
+  const records = await models.listings.find({ _id: { $in: ids } }, { revision: 1 }, { session }).lean();
+  const now = new Map(records.map(({ _id, revision }) => [_id, revision]));
+  return proposals.filter((proposal) => listingsOf(proposal).every(({ _id, revision }) => now.get(_id) === revision));
 }
 
 function inGroups(parts: PlanRowRecord["parts"]): PlanRowRecord["parts"][] {

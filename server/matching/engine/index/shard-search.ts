@@ -111,45 +111,40 @@ export class ShardSearch {
 
   /** Whether a line of a window could be good enough if it held all that is not among the sums: `late` and the rest of the columns. */
   #mayHold(shard: Shard, search: Search, unit: number, window: number, late: number): boolean {
-    const { request, judge, top } = search;
-    const windowSums = this.sums;
-    const first = window * windowLines;
-    const beyond = windowSums.rest + late;
-    const least = leastSum(judge, top.threshold, unit);
-    const bar = Math.max(1, least - beyond);
-    const found = this.#collect(shard, search, unit, first, bar, Number.POSITIVE_INFINITY, beyond);
-    for (let at = 0; at < found; at++) {
-      const place = windowSums.placeAt(at);
-      const handle = handleOf(shard, first + place);
-      const seen = this.columns.peek(handle);
-      if (seen === null || (request.visible && request.visible[seen.audience] !== 1)) continue;
-      const norm = this.columns.norm(handle);
-      const sum = windowSums.sumOf(place) + beyond;
-      const needed = Math.max(0, top.threshold);
-      if (judge.most(handle, seen, norm, mostOfText(sum * norm, search), sum, needed) >= needed) return true;
-    }
-    return false;
+    const beyond = this.sums.rest + late;
+    const bar = Math.max(1, leastSum(search.judge, search.top.threshold, unit) - beyond);
+    this.#glance(shard, search, unit, window * windowLines, bar, Number.POSITIVE_INFINITY, beyond);
+    return this.#likely.count > 0;
   }
 
   /**
-   * Finds the lines of the window from `first` on whose sums are from `bar` to below `below` and that could be good enough with as much
-   * as `beyond` more and their own norm (the bar is that of the largest norm); how many, for `placeAt`.
+   * Finds the likely lines of the window from `first` on: those whose sums are from `bar` to below `below` and that could be good enough with as
+   * much as `beyond` more, their own norm (the bar is that of the largest norm), and by what a glance tells of them.
    */
-  #collect(shard: Shard, { judge, top, milliPerRaw }: Search, unit: number, first: number, bar: number, below: number, beyond: number): number {
-    const windowSums = this.sums;
-    const found = windowSums.collect(Math.min(windowLines, shard.lines - first), bar);
+  #glance(shard: Shard, search: Search, unit: number, first: number, bar: number, below: number, beyond: number): void {
+    const { judge, top, milliPerRaw } = search;
+    const { visible } = search.request;
+    const { columns, sums } = this;
+    const likely = this.#likely;
+    likely.clear();
+    const found = sums.collect(Math.min(windowLines, shard.lines - first), bar);
+    const needed = Math.max(0, top.threshold);
     // A category's part of a sum is worth `unit` apiece whatever the norm: all lines are taken to have the most of it.
-    const least = judge.leastFor(Math.max(0, top.threshold)) - this.#mostCategory - unit - 2;
+    const least = judge.leastFor(needed) - this.#mostCategory - unit - 2;
     const leastRaw = milliPerRaw === 0 ? Number.NEGATIVE_INFINITY : least / milliPerRaw;
     const more = beyond - Math.ceil(this.#mostCategory / unit);
-    let kept = 0;
     for (let at = 0; at < found; at++) {
-      const place = windowSums.placeAt(at);
-      const sum = windowSums.sumOf(place);
-      if (sum >= below || (sum + more) * this.columns.norm(handleOf(shard, first + place)) < leastRaw) continue;
-      windowSums.keepPlace(kept++, place);
+      const place = sums.placeAt(at);
+      const sum = sums.sumOf(place);
+      const handle = handleOf(shard, first + place);
+      const norm = columns.norm(handle);
+      if (sum >= below || (sum + more) * norm < leastRaw) continue;
+      const seen = columns.peek(handle);
+      if (seen === null || (visible && visible[seen.audience] !== 1)) continue;
+      const most = sum + beyond - this.#categorySums[seen.category]!;
+      const score = judge.most(handle, seen, norm, mostOfText(most * norm, search), most, needed);
+      if (score >= needed) likely.add(place, score);
     }
-    return kept;
   }
 
   /**
@@ -178,26 +173,11 @@ export class ShardSearch {
    */
   #judgeLines(shard: Shard, search: Search, unit: number, window: number, from: number, below: number): void {
     const { judge, top } = search;
-    const { visible } = search.request;
-    const windowSums = this.sums;
-    const { rest } = windowSums;
+    const { rest } = this.sums;
     const first = window * windowLines;
     const bar = Math.max(from, leastSum(judge, top.threshold, unit) - rest);
-    const found = this.#collect(shard, search, unit, first, bar, below, rest);
-    const likely = this.#likely;
-    const needed = Math.max(0, top.threshold);
-    likely.clear();
-    for (let at = 0; at < found; at++) {
-      const place = windowSums.placeAt(at);
-      const handle = handleOf(shard, first + place);
-      const seen = this.columns.peek(handle);
-      if (seen === null || (visible && visible[seen.audience] !== 1)) continue;
-      const norm = this.columns.norm(handle);
-      const most = windowSums.sumOf(place) + rest - this.#categorySums[seen.category]!;
-      const score = judge.most(handle, seen, norm, mostOfText(most * norm, search), most, needed);
-      if (score >= needed) likely.add(place, score);
-    }
-    const cut = likely.cut(top.limit * firstShare);
+    this.#glance(shard, search, unit, first, bar, below, rest);
+    const cut = this.#likely.cut(top.limit * firstShare);
     this.#judgeLikely(shard, search, first, cut, Number.POSITIVE_INFINITY);
     this.#judgeLikely(shard, search, first, 0, cut);
   }

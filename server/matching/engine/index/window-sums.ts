@@ -189,11 +189,6 @@ export class WindowSums {
     return this.arena.halves[(this.#places >> 1) + number]!;
   }
 
-  /** Puts a found place at a number, at most its own: those that are kept move up. */
-  keepPlace(number: number, place: number): void {
-    this.arena.halves[(this.#places >> 1) + number] = place;
-  }
-
   largest(lines: number): number {
     return this.kernel.largest(this.#sums, lines);
   }

@@ -6,6 +6,7 @@ import type { TextTerms } from "../text/analyse.ts";
 import type { TermTable } from "../text/term-table.ts";
 import { classValues, fullScore, lengthNorm, occurrenceClass } from "../text/text-score.ts";
 import { Arena } from "./arena.ts";
+import { CharacterHeaders } from "./character-headers.ts";
 import { IdTable } from "./id-table.ts";
 import { AlikeJudge, type Judge, PairJudge, RelatedJudge } from "./judges.ts";
 import type { Kernel } from "./kernel/kernel.ts";
@@ -32,6 +33,7 @@ export function fastestKernel(arena: Arena): Kernel {
  */
 export class IndexedStore implements LineStore {
   readonly #arena = new Arena();
+  readonly #characters = new CharacterHeaders(this.#arena);
   readonly #columns: LineColumns;
   readonly #texts = new LineTexts();
   readonly #ids: IdTable;
@@ -124,7 +126,7 @@ export class IndexedStore implements LineStore {
   #shardFor(sector: string): Shard {
     let shard = this.#shardOf.get(sector);
     if (shard === undefined) {
-      shard = { sector, lists: new PostingLists(this.#arena, this.table), lines: 0, blocks: [], norm: 1, categories: new Set() };
+      shard = { sector, lists: new PostingLists(this.#arena, this.table, this.#characters, this.#shards.length), lines: 0, blocks: [], norm: 1, categories: new Set() };
       this.#shards.push(shard);
       this.#shardOf.set(sector, shard);
     }

@@ -1,17 +1,17 @@
 import { firstWordTerm, type TermTable } from "../text/term-table.ts";
 import { type Arena, byteOf, mostGranules } from "./arena.ts";
+import { type CharacterHeaders, headerWords } from "./character-headers.ts";
 import { DenseColumn } from "./dense-column.ts";
 import { fullChunkBytes } from "./kernel/kernel.ts";
 import { bytesOfPosting, linkBytes, readPosting, writeLink, writePosting } from "./kernel/posting-codes.ts";
 
 const none = 0;
 
-/** Lists whose headers lie together, so that more lists never mean a large copy. */
+/** Lists of other terms than characters whose headers lie together, so that more lists never mean a large copy. */
 const pageBits = 8;
 const pageLists = 2 ** pageBits;
 
 /** Words of a header: the first chunk (or the number of the dense column, from 1), the last line, granules << 16 | bytes in use. */
-const headerWords = 3;
 const headWord = 0;
 const lastWord = 1;
 const fillWord = 2;
@@ -34,17 +34,20 @@ export class PostingLists {
   #table = new Uint32Array(64);
   #others = 0;
   /**
-   * Where the headers of each 256 lists lie (words); -1 where there are none yet. Characters' lists have the numbers of
-   * their slots in the term table; the others' follow from `firstWordTerm` on.
+   * Where the headers of each 256 other lists lie (words). Characters' lists have the numbers of their slots in the term table; the others'
+   * follow from `firstWordTerm` on.
    */
   readonly #headers: number[] = [];
   readonly #dense: DenseColumn[] = [];
   /** The last chunk (granule) of the few lists that have several. */
   readonly #tails = new Map<number, number>();
 
+  /** @param shard its number among those that share the characters' headers */
   constructor(
     readonly arena: Arena,
     readonly terms: TermTable,
+    readonly characters: CharacterHeaders,
+    readonly shard: number,
   ) {}
 
   /** Bytes beside the arena's. */
@@ -151,8 +154,10 @@ export class PostingLists {
 
   /** The word at which a list's header lies; -1 where its page is missing. */
   #header(list: number): number {
-    const page = this.#headers[list >>> pageBits] ?? -1;
-    return page < 0 ? -1 : page + (list & (pageLists - 1)) * headerWords;
+    if (list < firstWordTerm) return this.characters.at(list, this.shard);
+    const other = list - firstWordTerm;
+    const page = this.#headers[other >>> pageBits] ?? -1;
+    return page < 0 ? -1 : page + (other & (pageLists - 1)) * headerWords;
   }
 
   /** The number of a term's list; -1 where that cannot exist. */
@@ -169,13 +174,15 @@ export class PostingLists {
 
   #create(term: number): number {
     let list: number;
-    if (term < firstWordTerm) list = this.terms.slotOf(term);
-    else {
+    if (term < firstWordTerm) {
+      list = this.terms.slotOf(term);
+      this.characters.make(list, this.shard);
+    } else {
       list = firstWordTerm + this.#others++;
       if (this.#others * 20 >= this.#table.length * 7) this.#rehash();
       this.#put(term + 1, list);
+      if (this.#header(list) < 0) this.#addPage();
     }
-    if (this.#header(list) < 0) this.#addPage(list >>> pageBits);
     const head = this.arena.allocate(1);
     this.arena.bytes[byteOf(head)] = 0;
     const header = this.#header(list);
@@ -186,11 +193,10 @@ export class PostingLists {
     return list;
   }
 
-  #addPage(page: number): void {
-    while (this.#headers.length < page) this.#headers.push(-1);
+  #addPage(): void {
     const first = byteOf(this.arena.allocate(pageGranules)) >> 2;
     this.arena.words.fill(none, first, first + pageLists * headerWords);
-    this.#headers[page] = first;
+    this.#headers.push(first);
   }
 
   #put(key: number, list: number): void {

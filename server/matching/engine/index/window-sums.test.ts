@@ -2,6 +2,7 @@ import { array, assert, constantFrom, integer, oneof, property, record } from "f
 import { describe, expect, it } from "vitest";
 import { TermTable } from "../text/term-table.ts";
 import { Arena } from "./arena.ts";
+import { CharacterHeaders } from "./character-headers.ts";
 import type { Kernel } from "./kernel/kernel.ts";
 import { scriptKernel } from "./kernel/script-kernel.ts";
 import { wasmKernel } from "./kernel/wasm-kernel.ts";
@@ -35,7 +36,7 @@ function sumsByIndex(
 ): Map<number, number> {
   const arena = new Arena();
   const terms = new TermTable();
-  const shard = new PostingLists(arena, terms);
+  const shard = new PostingLists(arena, terms, new CharacterHeaders(arena), 5);
   for (const [at, postings] of lists.entries()) {
     terms.count(0x4e00 + at, 7);
     for (const { line, occurrenceClass } of postings) shard.append(0x4e00 + at, line, occurrenceClass);

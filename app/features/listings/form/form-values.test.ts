@@ -34,6 +34,11 @@ describe("what was typed, as the API takes it", () => {
     expect(parsed.error?.issues.map(({ path }) => path.join("."))).toEqual(["amount.amount"]);
   });
 
+  it("sends what is finer than a fen as it is, so that the hub refuses it on its field", () => {
+    expect(bodyOf("need", { ...need, price: "0.003", amount: "1,500.005" }, { alliance })).toMatchObject({ price: { amount: 0.3 }, amount: { amount: 150_000.5 } });
+    expect(bodyOf("need", { ...need, price: "35.500" }, { alliance })).toMatchObject({ price: { amount: 3_550 } });
+  });
+
   it("has the price for a unit of the quantity unless another one is said", () => {
     const per = (values: Partial<FormValues>) => (bodyOf("need", { ...need, amount: "", ...values }, { alliance }).price as { per: string }).per;
     expect(per({})).toBe("台套");

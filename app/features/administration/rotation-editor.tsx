@@ -39,15 +39,17 @@ export function RotationEditor({ alliance, members }: { alliance: AllianceView; 
             <li key={member.id} className={classes.editRow}>
               <span className={classes.number}>{index + 1}</span>
               <span className={classes.member}>{member.name}</span>
-              <ActionIcon variant="default" size={36} disabled={index === 0} onClick={() => setOrder(moved(order, index, -1))} aria-label={t("administration:moveUp", { name: member.name })}>
-                <IconArrowUp size={16} />
-              </ActionIcon>
-              <ActionIcon variant="default" size={36} disabled={index === order.length - 1} onClick={() => setOrder(moved(order, index, 1))} aria-label={t("administration:moveDown", { name: member.name })}>
-                <IconArrowDown size={16} />
-              </ActionIcon>
-              <ActionIcon variant="default" size={36} onClick={() => setOrder(order.filter(({ id }) => id !== member.id))} aria-label={t("administration:remove", { name: member.name })}>
-                <IconTrash size={16} />
-              </ActionIcon>
+              <Group gap={4} wrap="nowrap">
+                <ActionIcon variant="default" size={36} disabled={index === 0} onClick={() => setOrder(moved(order, index, -1))} aria-label={t("administration:moveUp", { name: member.name })}>
+                  <IconArrowUp size={16} />
+                </ActionIcon>
+                <ActionIcon variant="default" size={36} disabled={index === order.length - 1} onClick={() => setOrder(moved(order, index, 1))} aria-label={t("administration:moveDown", { name: member.name })}>
+                  <IconArrowDown size={16} />
+                </ActionIcon>
+                <ActionIcon variant="default" size={36} onClick={() => setOrder(order.filter(({ id }) => id !== member.id))} aria-label={t("administration:remove", { name: member.name })}>
+                  <IconTrash size={16} />
+                </ActionIcon>
+              </Group>
             </li>
           ))}
         </ol>

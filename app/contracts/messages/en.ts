@@ -103,7 +103,6 @@ export const en: Messages = {
     too_low: "Must not be below {minimum}",
     too_high: "Must not be above {maximum}",
     negative: "Must not be negative",
-    not_whole: "Must be a whole number",
     id: "Not a valid identifier",
     day: "Enter a date such as 2026-11-30",
     instant: "Enter a date and time",

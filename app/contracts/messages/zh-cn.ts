@@ -103,7 +103,6 @@ export const zhCN: Messages = {
     too_low: "不能小于 {minimum}",
     too_high: "不能大于 {maximum}",
     negative: "不能为负数",
-    not_whole: "请填写整数",
     id: "编号不正确",
     day: "请填写正确的日期，如 2026-11-30",
     instant: "请填写正确的时间",

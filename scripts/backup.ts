@@ -22,7 +22,8 @@ async function exportAtOneMoment(client: MongoClient, directory: string): Promis
   try {
     return await client.withSession({ snapshot: true }, (session) => exportCollections(client, directory, session));
   } catch (error) {
-    const isOutsideDialect = error instanceof MongoServerError && error.code === 238;
+    // Values are exported as they are stored, and so comes the code: as a number of BSON's.
+    const isOutsideDialect = error instanceof MongoServerError && Number(error.code) === 238;
     if (!isOutsideDialect) throw error;
     return client.withSession((session) => session.withTransaction(() => exportCollections(client, directory, session)));
   }

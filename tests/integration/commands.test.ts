@@ -2,7 +2,9 @@ import { spawnSync } from "node:child_process";
 import { existsSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { MongoClient } from "mongodb";
 import { afterAll, describe, expect, test } from "vitest";
+import { startStore } from "../setup/start-store.ts";
 
 describe("a command that cannot do what it was asked", () => {
   const folder = mkdtempSync(join(tmpdir(), "lianmeng-commands-"));
@@ -37,4 +39,29 @@ describe("a command that cannot do what it was asked", () => {
     expect(stderr).toMatch(/^backup: DATA_DIR: .* holds no data\n$/);
     expect([copy, join(folder, "nothing")].filter(existsSync)).toEqual([]);
   });
+});
+
+test("backup and restore take the address of a store that is a process of its own", async () => {
+  const folder = mkdtempSync(join(tmpdir(), "lianmeng-commands-"));
+  const store = await startStore(join(folder, "data"));
+  const other = await startStore(join(folder, "other"));
+  const run = (command: string, uri: string) =>
+    spawnSync(process.execPath, ["--import", "tsx", `scripts/${command}.ts`, join(folder, "copy")], {
+      encoding: "utf8",
+      env: { ...process.env, BASE_URL: "", MONGODB_URI: uri },
+    });
+  const documents = <Result>(uri: string, work: (notes: ReturnType<ReturnType<MongoClient["db"]>["collection"]>) => Promise<Result>) => {
+    const client = new MongoClient(uri);
+    return work(client.db("lianmeng").collection("notes")).finally(() => client.close());
+  };
+  try {
+    await documents(store.uri, (notes) => notes.insertOne({ text: "金大丰" }));
+    expect(run("backup", store.uri)).toMatchObject({ status: 0, stderr: "", stdout: expect.stringMatching(/^1 documents exported/) });
+    expect(run("restore", other.uri)).toMatchObject({ status: 0, stderr: "" });
+    const [one] = await documents(store.uri, (notes) => notes.find().toArray());
+    expect(await documents(other.uri, (notes) => notes.find().toArray())).toEqual([one]);
+  } finally {
+    await Promise.all([store.end("SIGTERM"), other.end("SIGTERM")]);
+    rmSync(folder, { recursive: true, force: true });
+  }
 });

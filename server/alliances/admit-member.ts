@@ -2,20 +2,28 @@ import type { MemberInput } from "../../app/contracts/alliances.ts";
 import type { Actor } from "../access/actor.ts";
 import { canReadOrganization } from "../access/organization-rules.ts";
 import type { Dependencies } from "../dependencies.ts";
-import { badField } from "../errors.ts";
+import { badField, conflict } from "../errors.ts";
 import { findOrganizationFacts } from "./organization-facts.ts";
 import { requireKeptAlliance } from "./require-alliance.ts";
 
 /**
  * Admits an organization to an alliance, or changes its places in the chain when it is a member already.
  * Emits `alliance.changed`.
- * @throws not_found, forbidden, bad_input on `organization` or `links`
+ * @param revision of the alliance, where the caller names the one that it is based on
+ * @throws not_found, forbidden, conflict `stale_revision`, bad_input on `organization` or `links`
  */
-export async function admitMember(dependencies: Dependencies, actor: Actor, id: string, input: MemberInput): Promise<void> {
+export async function admitMember(
+  dependencies: Dependencies,
+  actor: Actor,
+  id: string,
+  input: MemberInput,
+  revision?: number,
+): Promise<void> {
   const { models, inTransaction, ids } = dependencies;
   await inTransaction(actor, async (transaction) => {
     const { session, at } = transaction;
     const alliance = await requireKeptAlliance(dependencies, actor, id, session);
+    if (revision !== undefined && revision !== alliance.revision) throw conflict("stale_revision");
     const known = new Set(alliance.links.map((link) => link.id));
     const stranger = input.links.findIndex((link) => !known.has(link));
     if (stranger !== -1) throw badField(`links.${stranger}`, "link_unknown");

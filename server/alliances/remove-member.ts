@@ -2,7 +2,7 @@ import { writeCause } from "../../app/contracts/causes.ts";
 import type { AllianceRecord } from "../../models/alliance.ts";
 import type { Actor } from "../access/actor.ts";
 import type { Dependencies } from "../dependencies.ts";
-import { notFound } from "../errors.ts";
+import { conflict, notFound } from "../errors.ts";
 import type { Transaction } from "../outbox/transaction.ts";
 import { requireKeptAlliance } from "./require-alliance.ts";
 import { skipSlot, withoutMember, type Slot } from "./rotation.ts";
@@ -13,7 +13,8 @@ import { readOpenTerms, ruleOf, saveSlots, termOf } from "./term-book.ts";
  * Ends a membership with all that it gave: the organization's seats in the alliance end now, its turns of the chair go
  * to those behind it; when it holds the chair, the next one takes over the rest of the term at once.
  * Emits `alliance.changed`, and `seat.changed` to everybody whose seat ends.
- * @throws not_found when it is no member, forbidden
+ * @param revision of the alliance, where the caller names the one that it is based on
+ * @throws not_found when it is no member, forbidden, conflict `stale_revision`
  */
 export async function removeMember(
   dependencies: Dependencies,
@@ -21,11 +22,13 @@ export async function removeMember(
   id: string,
   organization: string,
   cause = "退出联盟",
+  revision?: number,
 ): Promise<void> {
   const { models, inTransaction } = dependencies;
   await inTransaction(actor, async (transaction) => {
     const { session, at } = transaction;
     const alliance = await requireKeptAlliance(dependencies, actor, id, session);
+    if (revision !== undefined && revision !== alliance.revision) throw conflict("stale_revision");
     const member = await models.memberships.findOneAndUpdate(
       { alliance: id, organization, leftAt: null },
       { $set: { leftAt: at, leftCause: cause } },

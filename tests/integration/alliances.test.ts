@@ -72,6 +72,20 @@ describe("alliances over HTTP", () => {
     expect(stale.status).toBe(409);
   });
 
+  test("a membership that is changed or ended on an older alliance is a conflict", async () => {
+    const stale = { "If-Match": `"${(await revisionOf()) + 1}"` };
+    const { organization } = firms[0]!;
+    const path = `/alliances/${alliance.id}/members`;
+    const refused = [
+      await hub.call("POST", path, secretary.token, { organization, links: [] }, stale),
+      await hub.call("DELETE", path, secretary.token, { organization }, stale),
+      await hub.call("DELETE", `${path}/${organization}`, secretary.token, undefined, stale),
+    ];
+    expect(refused.map(({ status }) => status)).toEqual([409, 409, 409]);
+    const fresh = { "If-Match": `"${await revisionOf()}"` };
+    expect((await hub.call("DELETE", `${path}/${organization}`, secretary.token, undefined, fresh)).status).toBe(204);
+  });
+
   test("only members can stand in the order", async () => {
     const stranger = await buildOrganization(hub.dependencies);
     const refused = await patch({ rotation: { termMonths: 3, order: [firms[0]!.organization, stranger] } });

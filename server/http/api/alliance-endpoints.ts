@@ -1,6 +1,6 @@
 import { z } from "zod";
 import * as contract from "../../../app/contracts/alliances.ts";
-import { id, namedRef, pageOf, pageQuery, wholeQuery } from "../../../app/contracts/common.ts";
+import { id, namedRef, pageOf, pageQuery } from "../../../app/contracts/common.ts";
 import { endpoint } from "./endpoint.ts";
 import { pageOfWhole } from "./page-of-whole.ts";
 
@@ -59,7 +59,7 @@ export const allianceEndpoints = [
     summary: "Admit an organization, or change the places of a member",
     params: byId,
     body: contract.memberInput,
-    handle: ({ actor, params, body, services }) => services.alliances.admitMember(actor, params.id, body),
+    handle: ({ actor, params, body, revision, services }) => services.alliances.admitMember(actor, params.id, body, revision),
   }),
   endpoint({
     method: "DELETE",
@@ -67,8 +67,8 @@ export const allianceEndpoints = [
     summary: "End the membership of the organization named",
     params: byId,
     body: contract.memberRemoval,
-    handle: ({ actor, params, body, services }) =>
-      services.alliances.removeMember(actor, params.id, body.organization, body.cause),
+    handle: ({ actor, params, body, revision, services }) =>
+      services.alliances.removeMember(actor, params.id, body.organization, body.cause, revision),
   }),
   endpoint({
     method: "DELETE",
@@ -76,15 +76,15 @@ export const allianceEndpoints = [
     summary: "End a membership with its seats and turns",
     params: z.object({ id, organization: id }),
     query: contract.memberEnd,
-    handle: ({ actor, params, query, services }) =>
-      services.alliances.removeMember(actor, params.id, params.organization, query.cause),
+    handle: ({ actor, params, query, revision, services }) =>
+      services.alliances.removeMember(actor, params.id, params.organization, query.cause, revision),
   }),
   endpoint({
     method: "GET",
     path: "/alliances/:id/units",
     summary: "Units that can be given tasks, suggestions and cases: members, then departments and service units of the county",
     params: byId,
-    query: wholeQuery,
+    query: pageQuery,
     reply: pageOf(namedRef),
     async handle({ query, actor, params, services }) {
       return pageOfWhole(await services.alliances.listUnits(actor, params.id), query);
@@ -115,7 +115,7 @@ export const allianceEndpoints = [
     path: "/alliances/:id/seats",
     summary: "Seats of the alliance in force or to come, today's chair first",
     params: byId,
-    query: wholeQuery,
+    query: pageQuery,
     reply: pageOf(contract.allianceSeatView),
     async handle({ query, actor, params, services }) {
       return pageOfWhole(await services.alliances.listAllianceSeats(actor, params.id), query);

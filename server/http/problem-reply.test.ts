@@ -16,6 +16,11 @@ describe("asAppError", () => {
     expect(asAppError(error)).toMatchObject({ code: "unavailable", status: 503, cause: error });
   });
 
+  it("tells a body that is not compressed as it says as the sender's fault", () => {
+    const error = Object.assign(new Error("incorrect header check"), { code: "Z_DATA_ERROR", status: 400 });
+    expect(asAppError(error)).toMatchObject({ code: "bad_input", status: 422 });
+  });
+
   it.each([
     ["what the server refused", new mongo.MongoServerError({ message: "bad", code: 2 })],
     ["what the server refused of a bulk write", bulk({ message: "taken", code: 11_000 })],

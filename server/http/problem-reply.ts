@@ -18,6 +18,10 @@ export function asAppError(error: unknown): AppError {
     if (error.type === "entity.parse.failed" || error.type === "charset.unsupported" || error.type === "encoding.unsupported") {
       return new AppError("bad_input", { faults: [{ path: "", rule: "json" }], cause: error });
     }
+    // A body that is not compressed as it says: zlib's own error, as the reader of bodies hands it on.
+    if (error.status === 400 && typeof error.code === "string" && error.code.startsWith("Z_")) {
+      return new AppError("bad_input", { faults: [{ path: "", rule: "json" }], cause: error });
+    }
     // Raised by the URL decoder for %zz and the like: no such address.
     if (error instanceof URIError) return new AppError("not_found", { cause: error });
   }

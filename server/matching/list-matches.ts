@@ -53,7 +53,7 @@ export async function getMatch(dependencies: Reading, actor: Actor, id: string):
   return presentMatch(dependencies, actor, match);
 }
 
-/** Most suggestions of one listing that are told at once. */
+/** Most suggestions of one listing that are read: as many that wait or were agreed, as many that are over. */
 const MOST_OF_LISTING = 50;
 const stateOrder: Record<MatchRecord["state"], number> = { agreed: 0, suggested: 1, declined: 2, superseded: 3, expired: 4 };
 
@@ -68,12 +68,15 @@ export async function listMatchesOfListing(dependencies: Reading, actor: Actor, 
   const { models } = dependencies;
   // The mark first: what it covers is then among what is read after it.
   const mark = record.open ? await models.matchRuns.findOne({ _id: record._id }).lean() : null;
-  const matches = await models.matches
-    .find({ listings: record._id })
-    .sort({ state: -1, score: -1, _id: 1 })
-    .limit(MOST_OF_LISTING)
-    .lean();
-  const seen = matches.filter((match) => canSeeDeal(actor, match));
+  const inStates = (states: MatchRecord["state"][]) =>
+    models.matches
+      .find({ listings: record._id, state: { $in: states } })
+      .sort({ state: -1, score: -1, _id: 1 })
+      .limit(MOST_OF_LISTING)
+      .lean();
+  // Apart, so that many which are over never crowd out one that waits.
+  const matches = await Promise.all([inStates(["suggested", "agreed"]), inStates(["declined", "superseded", "expired"])]);
+  const seen = matches.flat().filter((match) => canSeeDeal(actor, match));
   const partly = (match: MatchRecord) => Number(record.kind === "need" && suppliedMilli(match) < (record.remainingMilli ?? 0));
   seen.sort((a, b) => stateOrder[a.state] - stateOrder[b.state] || partly(a) - partly(b) || b.score - a.score || (a._id < b._id ? -1 : 1));
   const items = await presentMatches(dependencies, actor, seen);

@@ -64,7 +64,7 @@ export const sprayLine = (hub: TestHub, terms: Record<string, unknown> = {}) => 
 
 /** Suggestions of a listing as its firm sees them. */
 export const suggestionsOf = async (hub: TestHub, firm: TestFirm, listing: string): Promise<MatchView[]> =>
-  (await hub.call("GET", `/listings/${listing}/matches`, firm.liaison.token)).body.items;
+  (await hub.call("GET", `/listings/${listing}/matches?limit=100`, firm.liaison.token)).body.items;
 
 /** Of these, the ones that wait for answers. */
 export const openSuggestionsOf = async (hub: TestHub, firm: TestFirm, listing: string) =>

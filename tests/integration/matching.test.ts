@@ -36,6 +36,27 @@ describe("the newspaper's case: 500 sets to be sprayed", () => {
   });
 });
 
+describe("the suggestions of one listing", () => {
+  it("come page by page, and many that are over do not crowd out the one that waits", async () => {
+    const { need, firm } = await newMarket();
+    const listing = await publish(hub, need, sprayNeed(hub));
+    await publish(hub, await firm("东岳农装"), sprayLine(hub));
+    await untilMatched(hub);
+    const [waiting] = await open(need, listing);
+    const { matches } = hub.dependencies.models;
+    const record = (await matches.findOne({ _id: waiting!.id }).lean())!;
+    await matches.insertMany(
+      Array.from({ length: 60 }, (_, index) => ({ ...record, _id: hub.dependencies.ids.next(), state: "superseded", terms: `${index}`, score: record.score + 1 })),
+    );
+    const page = (query: string) => hub.call("GET", `/listings/${listing}/matches${query}`, need.liaison.token);
+    const first = await page("");
+    expect([first.body.items.length, first.body.items[0].id]).toEqual([20, waiting!.id]);
+    const second = await page(`?limit=100&cursor=${first.body.nextCursor}`);
+    expect(second.body.items.every(({ state }: { state: string }) => state === "superseded")).toBe(true);
+    expect((await page("?limit=0")).status).toBe(422);
+  });
+});
+
 describe("whether a listing was matched as it is now", () => {
   const isMatched = async (firm: TestFirm, listing: string) => (await hub.call("GET", `/listings/${listing}/matches`, firm.liaison.token)).body.matched;
 

@@ -1,9 +1,10 @@
 import { z } from "zod";
-import { id, pageOf, revision } from "../../../app/contracts/common.ts";
+import { id, pageOf, pageQuery, revision } from "../../../app/contracts/common.ts";
 import * as preview from "../../../app/contracts/match-preview.ts";
 import * as matches from "../../../app/contracts/matches.ts";
 import * as plans from "../../../app/contracts/plans.ts";
 import { endpoint } from "./endpoint.ts";
+import { pageOfWhole } from "./page-of-whole.ts";
 
 const byId = z.object({ id });
 
@@ -50,8 +51,12 @@ export const matchEndpoints = [
     path: "/listings/:id/matches",
     summary: "Suggestions of a listing, open ones best first, and whether it was matched as it is now",
     params: byId,
+    query: pageQuery,
     reply: matches.listingMatches,
-    handle: ({ actor, params, services }) => services.matching.listMatchesOfListing(actor, params.id),
+    async handle({ actor, params, query, services }) {
+      const { items, matched } = await services.matching.listMatchesOfListing(actor, params.id);
+      return { ...pageOfWhole(items, query), matched };
+    },
   }),
   endpoint({
     method: "GET",

@@ -107,6 +107,7 @@ export function createPush(parts: {
     log,
     async onOpen() {
       parts.onOpen?.();
+      rights.refreshAll();
       await delivery.catchUpAll();
     },
     onEvent(event) {

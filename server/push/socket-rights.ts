@@ -10,6 +10,8 @@ import type { HubSocket, HubSocketServer } from "./hub-socket.ts";
 export interface SocketRights {
   /** Ends or renews what an event took away or gave: a session, a seat, a term, a membership. */
   apply(event: EventRecord): void;
+  /** Reads every socket's rights anew: the log was not followed for a while, and what ended meanwhile was not heard. */
+  refreshAll(): void;
   close(): void;
 }
 
@@ -29,12 +31,15 @@ export function keepSocketRights(
   { clock, log }: Dependencies,
   parts: { services: Services; secure: boolean },
 ): SocketRights {
-  const refreshing = new Set<string>();
+  /** Sockets whose rights are being read, and whether they changed again meanwhile: what is read then may be older. */
+  const refreshing = new Map<string, { again: boolean }>();
 
   /** Reads a socket's rights anew; one that nobody stands behind any more is closed. */
   const refresh = async (socket: HubSocket): Promise<void> => {
-    if (refreshing.has(socket.id)) return;
-    refreshing.add(socket.id);
+    const running = refreshing.get(socket.id);
+    if (running) return void (running.again = true);
+    const reading = { again: false };
+    refreshing.set(socket.id, reading);
     try {
       const actor = await parts.services.people.resolveActor(handshakeCredentials(socket, parts.secure));
       if (!actor) return void socket.disconnect(true);
@@ -45,9 +50,11 @@ export function keepSocketRights(
       }
     } catch (error) {
       log.warn({ err: error }, "rights of a socket could not be read; trying again");
+      socket.data.actor = { ...socket.data.actor, validUntil: clock.now() };
     } finally {
       refreshing.delete(socket.id);
     }
+    if (reading.again && socket.connected) await refresh(socket);
   };
 
   const endSession = (person: string, data: EventRecord["data"]): void => {
@@ -75,6 +82,9 @@ export function keepSocketRights(
       for (const socket of io.sockets.sockets.values()) {
         if (person === socket.data.actor.person.id || sockets?.has(socket.id)) void refresh(socket);
       }
+    },
+    refreshAll() {
+      for (const socket of io.sockets.sockets.values()) void refresh(socket);
     },
     close: () => clearInterval(timer),
   };

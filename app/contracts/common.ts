@@ -88,10 +88,6 @@ export const pageQuery = z.object({
 });
 export type PageQuery = z.infer<typeof pageQuery>;
 
-/** Query of a list that is short by nature: without a limit all of it. */
-export const wholeQuery = pageQuery.extend({ limit: pageQuery.shape.limit.unwrap().optional() });
-export type WholeQuery = z.infer<typeof wholeQuery>;
-
 /** Reply of every list; `nextCursor` is null on the last page. */
 export const pageOf = <Item extends z.ZodType>(item: Item) =>
   z.object({ items: z.array(item), nextCursor: z.string().nullable() });

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { countyCode, id, placeCode, searchWords } from "./common.ts";
+import { countyCode, id, pageQuery, placeCode, searchWords } from "./common.ts";
 
 /** A unit that quantities can be written in; units of one `dimension` and `canonical` can be set against each other. */
 export const unitView = z.object({ code: z.string(), dimension: z.string(), canonical: z.string(), factor: z.number() });
@@ -14,20 +14,18 @@ export const divisionView = z.object({ code: z.string(), name: z.string(), fullN
 export type DivisionView = z.infer<typeof divisionView>;
 
 /** `GET /api/v1/reference/categories`: by words, by codes, or the nodes right below `parent` (the tops without any). */
-export const categoryQuery = z.object({
+export const categoryQuery = pageQuery.extend({
   q: searchWords(40).optional(),
   parent: z.string().max(40).optional(),
   /** Just this one. */
   code: z.string().max(40).optional(),
-  limit: z.coerce.number().int().min(1).max(100).default(20),
 });
 /** `GET /api/v1/reference/divisions`: divisions whose name holds `q`, nearest first below `within`. */
-export const divisionQuery = z.object({
+export const divisionQuery = pageQuery.extend({
   q: searchWords(40).default(""),
   within: countyCode.optional(),
   /** Just this one. */
   code: placeCode.optional(),
-  limit: z.coerce.number().int().min(1).max(100).default(20),
 });
 
 /** An alliance by its name, which is no secret: for naming it in an audience. */

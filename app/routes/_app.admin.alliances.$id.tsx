@@ -15,13 +15,13 @@ export async function loader({ context, request, params }: LoaderFunctionArgs) {
   const id = params.id ?? "";
   const alliance = await orErrorPage(context, alliances.getAlliance(actor, id));
   if (!alliance.may.keep) throw data({ code: "forbidden", requestId: context.requestId }, { status: 403 });
-  const below = (parent: string) => reference.findCategories({ parent, limit: 100 }, context.locale);
+  const below = (parent: string) => reference.findCategories({ parent }, context.locale);
   const families = await orErrorPage(context, below("process"));
   const processes = await orErrorPage(context, Promise.all(families.map(async (family) => [family, ...(await below(family.code))])));
   // A link may stand for an industry or a service, too: what it names already is offered by its own name.
   const offered = new Set(processes.flat().map(({ code }) => code));
   const others = alliance.links.flatMap((link) => link.categories).filter((code) => !offered.has(code));
-  const named = await orErrorPage(context, Promise.all(others.map((code) => reference.findCategories({ code, limit: 1 }, context.locale))));
+  const named = await orErrorPage(context, Promise.all(others.map((code) => reference.findCategories({ code }, context.locale))));
   const categories = [...processes, ...named].flat().map(({ code, name }) => ({ value: code, label: name }));
   const members = await orErrorPage(context, readWhole((page) => alliances.listMembers(actor, id, page)));
   return { alliance, members, categories };

@@ -1,4 +1,5 @@
 import type { z } from "zod";
+import type { PageQuery } from "../../app/contracts/common.ts";
 import type { Locale } from "../../app/contracts/locale.ts";
 import type { CategoryView, DivisionView, UnitView, categoryQuery, divisionQuery } from "../../app/contracts/reference.ts";
 import type { Category } from "./categories.ts";
@@ -37,13 +38,13 @@ function nearness(name: string, typed: string): number | null {
  */
 export async function findCategories(
   { reference }: ReferenceDependencies,
-  query: z.output<typeof categoryQuery>,
+  query: Omit<z.output<typeof categoryQuery>, keyof PageQuery>,
   locale: Locale,
 ): Promise<CategoryView[]> {
   const { all } = reference.categories;
   if (query.code) return all.filter(({ code }) => code === query.code).map((one) => categoryView(one, locale));
   if (!query.q) {
-    return all.filter(({ parent }) => parent === (query.parent ?? null)).slice(0, query.limit).map((one) => categoryView(one, locale));
+    return all.filter(({ parent }) => parent === (query.parent ?? null)).map((one) => categoryView(one, locale));
   }
   const typed = fold(query.q);
   const process = reference.processes.groupOf(typed);
@@ -54,7 +55,6 @@ export async function findCategories(
   });
   return found
     .toSorted((one, other) => one.rank - other.rank || one.category.zh.length - other.category.zh.length)
-    .slice(0, query.limit)
     .map(({ category }) => categoryView(category, locale));
 }
 
@@ -63,7 +63,7 @@ const divisionView = ({ code, name, fullName }: Division): DivisionView => ({ co
 /** Divisions in force whose name holds what was typed, those within the county given first, larger ones before smaller. */
 export async function findDivisions(
   { reference }: ReferenceDependencies,
-  query: z.output<typeof divisionQuery>,
+  query: Omit<z.output<typeof divisionQuery>, keyof PageQuery>,
 ): Promise<DivisionView[]> {
   const { within } = query;
   if (query.code) return reference.divisions.all.filter(({ code }) => code === query.code).map(divisionView);
@@ -77,6 +77,5 @@ export async function findDivisions(
   });
   return found
     .toSorted((one, other) => one.rank - other.rank || one.division.code.length - other.division.code.length)
-    .slice(0, query.limit)
     .map(({ division }) => divisionView(division));
 }

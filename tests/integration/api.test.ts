@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
+import { z } from "zod";
 import { endpoints } from "../../server/http/api/endpoints.ts";
 import { runOnce } from "../../server/http/api/idempotency.ts";
 import { buildPerson, type TestPerson } from "../factories/people.ts";
@@ -59,6 +60,11 @@ describe("the API in general", () => {
   ])("a body that is %s is refused", async (_name, body, status, code) => {
     const reply = await hub.call("POST", "/me/tokens", person.token, body);
     expect([reply.status, reply.body.code]).toEqual([status, code]);
+  });
+
+  test("a body that is not compressed as it says is the sender's fault", async () => {
+    const reply = await hub.call("POST", "/me/tokens", person.token, "no gzip", { "Content-Encoding": "gzip" });
+    expect([reply.status, reply.body.code]).toEqual([422, "bad_input"]);
   });
 
   test.each([
@@ -169,6 +175,30 @@ describe("the API in general", () => {
     for (const query of ["cursor=guess", "limit=0", "limit=101", "limit=abc"]) {
       expect((await hub.call("GET", `/notices?${query}`, reader.token)).status, query).toBe(422);
     }
+  });
+
+  test("every list of the API has a limit of 20 unless asked for another, and a cursor", () => {
+    const lists = endpoints.filter(({ method, reply }) => method === "GET" && reply instanceof z.ZodObject && "nextCursor" in reply.shape);
+    expect(lists.length).toBeGreaterThan(25);
+    for (const { path, query } of lists) {
+      expect(query?.safeParse({}).data, path).toMatchObject({ limit: 20 });
+      expect([query?.safeParse({ limit: "100", cursor: "x" }).success, query?.safeParse({ limit: "101" }).success], path).toEqual([true, false]);
+    }
+  });
+
+  test.each(["/reference/categories?q=机", "/reference/divisions?q=兖州", "/reference/units?"])("%s can be read to its end", async (path) => {
+    const read = async (limit: number) => {
+      const found: string[] = [];
+      for (let cursor: string | null = ""; cursor !== null; ) {
+        const page: Reply = await hub.call("GET", `${path}&limit=${limit}&cursor=${cursor}`, person.token);
+        found.push(...page.body.items.map((item: { code: string }) => item.code));
+        cursor = page.body.nextCursor;
+      }
+      return found;
+    };
+    const all = await read(100);
+    expect(new Set(all).size).toBe(all.length);
+    expect(await read(Math.min(100, Math.ceil(all.length / 3)))).toEqual(all);
   });
 
   test("security headers stand on every reply, with a nonce of its own", async () => {

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { id, pageOf, wholeQuery } from "../../../app/contracts/common.ts";
+import { id, pageOf, pageQuery } from "../../../app/contracts/common.ts";
 import { savedSearchInput, savedSearchPatch, savedSearchView } from "../../../app/contracts/saved-searches.ts";
 import { statsView } from "../../../app/contracts/stats.ts";
 import { endpoint } from "./endpoint.ts";
@@ -11,7 +11,7 @@ export const alertEndpoints = [
     method: "GET",
     path: "/saved-searches",
     summary: "My saved searches",
-    query: wholeQuery,
+    query: pageQuery,
     reply: pageOf(savedSearchView),
     async handle({ query, actor, services }) {
       return pageOfWhole(await services.alerts.listSavedSearches(actor), query);

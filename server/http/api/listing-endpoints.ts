@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { id, pageOf, wholeQuery } from "../../../app/contracts/common.ts";
+import { id, pageOf, pageQuery } from "../../../app/contracts/common.ts";
 import * as listings from "../../../app/contracts/listings.ts";
 import { eligibilityAnswer, eligibilityView } from "../../../app/contracts/policies.ts";
 import { endpoint } from "./endpoint.ts";
@@ -69,7 +69,7 @@ export const listingEndpoints = [
     path: "/listings/:id/steps",
     summary: "What happened to a listing, newest first",
     params: byId,
-    query: wholeQuery,
+    query: pageQuery,
     reply: pageOf(listings.listingStep),
     async handle({ actor, params, query, services }) {
       const { items } = await services.listings.listListingSteps(actor, params.id);

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { id, pageOf, wholeQuery } from "../../../app/contracts/common.ts";
+import { id, pageOf, pageQuery } from "../../../app/contracts/common.ts";
 import * as commands from "../../../app/contracts/meeting-commands.ts";
 import * as meetings from "../../../app/contracts/meetings.ts";
 import * as polls from "../../../app/contracts/polls.ts";
@@ -95,7 +95,7 @@ export const liveMeetingEndpoints = [
     path: "/meetings/:id/speakers",
     summary: "Who speaks and who waits",
     params: byId,
-    query: wholeQuery,
+    query: pageQuery,
     reply: pageOf(meetings.speakerView),
     handle: async ({ actor, params, query, services }) =>
       pageOfWhole((await services.meetings.getMeeting(actor, params.id)).speakers, query),
@@ -153,7 +153,7 @@ export const liveMeetingEndpoints = [
     path: "/meetings/:id/polls",
     summary: "Polls of a meeting",
     params: byId,
-    query: wholeQuery,
+    query: pageQuery,
     reply: pageOf(polls.pollView),
     handle: async ({ actor, params, query, services }) =>
       pageOfWhole((await services.meetings.getMeeting(actor, params.id)).polls, query),

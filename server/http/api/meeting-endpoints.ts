@@ -1,6 +1,6 @@
 import { z } from "zod";
 import * as agenda from "../../../app/contracts/agenda.ts";
-import { id, pageOf, revision, wholeQuery } from "../../../app/contracts/common.ts";
+import { id, pageOf, revision, pageQuery } from "../../../app/contracts/common.ts";
 import * as meetings from "../../../app/contracts/meetings.ts";
 import * as minutes from "../../../app/contracts/minutes.ts";
 import { endpoint } from "./endpoint.ts";
@@ -71,7 +71,7 @@ export const meetingEndpoints = [
     path: "/meetings/:id/agenda/proposals",
     summary: "Items that the hub suggests for the agenda",
     params: byId,
-    query: wholeQuery,
+    query: pageQuery,
     reply: pageOf(agenda.proposal),
     async handle({ query, actor, params, services }) {
       return pageOfWhole(await services.meetings.listProposals(actor, params.id), query);

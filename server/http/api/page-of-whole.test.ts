@@ -4,8 +4,8 @@ import { writeCursor } from "../../database/cursor.ts";
 import { pageOfWhole } from "./page-of-whole.ts";
 
 describe("pageOfWhole", () => {
-  test("is all of it without a limit", () => {
-    expect(pageOfWhole(["甲", "乙", "丙"], {})).toEqual({ items: ["甲", "乙", "丙"], nextCursor: null });
+  test("is the last page where the limit reaches the end", () => {
+    expect(pageOfWhole(["甲", "乙", "丙"], { limit: 3 })).toEqual({ items: ["甲", "乙", "丙"], nextCursor: null });
     expect(pageOfWhole([], { limit: 5 })).toEqual({ items: [], nextCursor: null });
   });
 
@@ -26,6 +26,6 @@ describe("pageOfWhole", () => {
   });
 
   test.each(["guess", writeCursor(["x"]), writeCursor([-1]), writeCursor([1.5]), writeCursor([1, 2])])("refuses the cursor %s", (cursor) => {
-    expect(() => pageOfWhole([1, 2, 3], { cursor })).toThrow(expect.objectContaining({ faults: [{ path: "cursor", rule: "wrong_type" }] }));
+    expect(() => pageOfWhole([1, 2, 3], { limit: 20, cursor })).toThrow(expect.objectContaining({ faults: [{ path: "cursor", rule: "wrong_type" }] }));
   });
 });

@@ -1,10 +1,7 @@
-import { z } from "zod";
-import { pageOf, wholeQuery } from "../../../app/contracts/common.ts";
+import { pageOf, pageQuery } from "../../../app/contracts/common.ts";
 import * as reference from "../../../app/contracts/reference.ts";
 import { endpoint } from "./endpoint.ts";
 import { pageOfWhole } from "./page-of-whole.ts";
-
-const itemsOf = <Item extends z.ZodType>(item: Item) => z.object({ items: z.array(item) });
 
 /** What forms offer to choose from. */
 export const referenceEndpoints = [
@@ -12,7 +9,7 @@ export const referenceEndpoints = [
     method: "GET",
     path: "/reference/units",
     summary: "Units of quantities",
-    query: wholeQuery,
+    query: pageQuery,
     reply: pageOf(reference.unitView),
     handle: async ({ query, services }) => pageOfWhole(await services.reference.listUnits(), query),
   }),
@@ -21,22 +18,22 @@ export const referenceEndpoints = [
     path: "/reference/categories",
     summary: "Categories by words, or the nodes below one",
     query: reference.categoryQuery,
-    reply: itemsOf(reference.categoryView),
-    handle: async ({ query, services, locale }) => ({ items: await services.reference.findCategories(query, locale) }),
+    reply: pageOf(reference.categoryView),
+    handle: async ({ query, services, locale }) => pageOfWhole(await services.reference.findCategories(query, locale), query),
   }),
   endpoint({
     method: "GET",
     path: "/reference/divisions",
     summary: "Administrative divisions by name",
     query: reference.divisionQuery,
-    reply: itemsOf(reference.divisionView),
-    handle: async ({ query, services }) => ({ items: await services.reference.findDivisions(query) }),
+    reply: pageOf(reference.divisionView),
+    handle: async ({ query, services }) => pageOfWhole(await services.reference.findDivisions(query), query),
   }),
   endpoint({
     method: "GET",
     path: "/reference/alliances",
     summary: "Names of all alliances",
-    query: wholeQuery,
+    query: pageQuery,
     reply: pageOf(reference.allianceName),
     handle: async ({ query, services }) => pageOfWhole(await services.alliances.listAllianceNames(), query),
   }),

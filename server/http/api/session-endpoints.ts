@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { id, pageOf, pageQuery, wholeQuery } from "../../../app/contracts/common.ts";
+import { id, pageOf, pageQuery } from "../../../app/contracts/common.ts";
 import * as people from "../../../app/contracts/people.ts";
 import type { Services } from "../../services.ts";
 import { endpoint, openEndpoint, type Visitor } from "./endpoint.ts";
@@ -98,7 +98,7 @@ export const sessionEndpoints = [
     method: "GET",
     path: "/me/sessions",
     summary: "My signed-in browsers",
-    query: wholeQuery,
+    query: pageQuery,
     reply: pageOf(people.sessionView),
     async handle({ query, actor, services }) {
       return pageOfWhole(await services.people.listSessions(actor), query);
@@ -115,7 +115,7 @@ export const sessionEndpoints = [
     method: "GET",
     path: "/me/tokens",
     summary: "My API tokens",
-    query: wholeQuery,
+    query: pageQuery,
     reply: pageOf(people.tokenView),
     async handle({ query, actor, services }) {
       return pageOfWhole(await services.people.listTokens(actor), query);

@@ -24,6 +24,8 @@ async function main(): Promise<void> {
   const env = readEnvironment({ LOG_LEVEL: "warn", ...process.env, PORT: "0", DEMO: "0" });
   const hub = await startHub({ env, pages: "none" });
   try {
+    const alliance = await hub.dependencies.models.alliances.findOne({ _id: values.alliance! }, { _id: 1 }).lean();
+    if (!alliance) throw new Error(`no alliance has the id ${values.alliance}`);
     const reports = await hub.services.imports.importListings(await administratorOf(hub), lines, {
       list: list.data,
       alliance: values.alliance!,

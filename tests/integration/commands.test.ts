@@ -1,5 +1,5 @@
 import { spawnSync } from "node:child_process";
-import { existsSync, mkdtempSync, rmSync } from "node:fs";
+import { existsSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { MongoClient } from "mongodb";
@@ -30,6 +30,15 @@ describe("a command that cannot do what it was asked", () => {
     expect(status).toBeGreaterThan(0);
     expect(stdout).toBe("");
     expect(stderr).toMatch(new RegExp(`^${command}: .*${reason}.*\n$`));
+  });
+
+  test("import names the alliance that is not there", () => {
+    const file = join(folder, "one.jsonl");
+    writeFileSync(file, "{}\n");
+    const unknown = "0123456789abcdef01234567";
+    const { status, stderr } = run("import", "--file", file, "--list", "need", "--alliance", unknown);
+    expect([status, stderr]).toEqual([1, `import: no alliance has the id ${unknown}\n`]);
+    rmSync(join(folder, "nothing"), { recursive: true });
   });
 
   test.each([[[]], [["--format", "jsonl"]]])("backup %j where there are no data makes neither a copy nor a store", (words) => {

@@ -95,8 +95,11 @@ export interface MeetingRecord {
   speakers: SpeakerRecord[];
   polls: PollRecord[];
   minutes: MinutesPhase | null;
-  /** Newest command keys with the revision that each led to: a repeated command is answered, not run. */
-  keys: { key: string; revision: number }[];
+  /**
+   * Newest command keys with the revision that each led to and what they stood for: a repeated command is answered, not
+   * run. Keys that an older hub kept do not say what they stood for.
+   */
+  keys: { key: string; revision: number; content?: string }[];
   revision: number;
   version: number;
   createdAt: Date;
@@ -124,7 +127,7 @@ const schema = new Schema<MeetingRecord>(
     speakers: { type: Schema.Types.Mixed, default: [] },
     polls: { type: Schema.Types.Mixed, default: [] },
     minutes: { type: String, default: null },
-    keys: { type: [{ _id: false, key: String, revision: Number }], default: [] },
+    keys: { type: [{ _id: false, key: String, revision: Number, content: String }], default: [] },
     revision: { type: Number, required: true },
     version: { type: Number, required: true },
     createdAt: { type: Date, required: true },

@@ -28,6 +28,8 @@ export interface MeetingChange {
   steers: boolean;
   /** Repeated with the same key it is answered, not run again. */
   key?: string | undefined;
+  /** What the key stands for; the same key for anything else is refused. */
+  content?: string | undefined;
   work: (meeting: MeetingRecord, transaction: Transaction) => Step | Promise<Step>;
 }
 
@@ -37,7 +39,7 @@ export interface MeetingChange {
  *
  * @returns the meeting as it is afterwards, and the revision that the change led to (an older one for a repeated key)
  * @throws not_found when there is none or the actor may not see it; forbidden when the rules say no
- * @throws conflict `stale_revision` when it is based on an older revision
+ * @throws conflict `stale_revision` when it is based on an older revision, `key_reused` when its key stood for something else
  */
 export async function changeMeeting(
   { models, inTransaction }: Pick<Dependencies, "models" | "inTransaction">,
@@ -51,7 +53,10 @@ export async function changeMeeting(
     if (!meeting || !canSeeMeeting(actor, meeting)) throw notFound();
     const key = change.key && `${actor.person.id}:${change.key}`;
     const known = key && meeting.keys.find((entry) => entry.key === key);
-    if (known) return { meeting, revision: known.revision };
+    if (known) {
+      if (known.content !== undefined && known.content !== change.content) throw conflict("key_reused");
+      return { meeting, revision: known.revision };
+    }
     if (!change.allow(meeting)) throw forbidden();
     if (change.revision !== undefined && change.revision !== meeting.revision) throw conflict("stale_revision");
 
@@ -62,7 +67,7 @@ export async function changeMeeting(
       ...step.changes,
       revision,
       version: meeting.version + 1,
-      ...(key && { keys: [...meeting.keys, { key, revision }].slice(-KEYS_KEPT) }),
+      ...(key && { keys: [...meeting.keys, { key, revision, ...(change.content !== undefined && { content: change.content }) }].slice(-KEYS_KEPT) }),
     };
     const written = await models.meetings.updateOne({ _id: meetingId, version: meeting.version }, { $set: changes }, { session });
     if (written.matchedCount === 0) throw conflict("stale_revision");

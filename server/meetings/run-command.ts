@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import type { MeetingCommand } from "../../app/contracts/meeting-commands.ts";
 import type { MeetingRecord } from "../../models/meeting.ts";
 import type { Actor } from "../access/actor.ts";
@@ -39,6 +40,7 @@ export async function runCommand(
     steers: isSteering(command),
     revision,
     key,
+    content: key === undefined ? undefined : createHash("sha256").update(JSON.stringify(command)).digest("base64"),
     allow(meeting) {
       const speaker = command.type === "speaker-remove" && meeting.speakers.find(({ id }) => id === command.speakerId);
       return canCommand(actor, meeting, command, {

@@ -66,6 +66,8 @@ describe("a live meeting over sockets", () => {
     const key = randomUUID();
     const replies = [await command(chair, meeting._id, 1, { type: "next" }, key), await command(chair, meeting._id, 1, { type: "next" }, key)];
     expect(replies).toEqual([{ ok: true, revision: 2 }, { ok: true, revision: 2 }]);
+    // Told that it was done, the chair would wait for a move that never comes.
+    expect(await command(chair, meeting._id, 2, { type: "previous" }, key)).toMatchObject({ ok: false, code: "conflict" });
     expect(await command(chair, meeting._id, 1, { type: "next" })).toMatchObject({ ok: false, code: "conflict" });
     expect(await command(member, meeting._id, 2, { type: "next" })).toMatchObject({ ok: false, code: "forbidden" });
     expect(await command(chair, meeting._id, 2, { type: "move", itemId: { $ne: null } })).toMatchObject({

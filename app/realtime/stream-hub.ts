@@ -157,7 +157,7 @@ export class StreamHub {
   #take(stream: string, followed: Followed, answer: Answer): void {
     const again = (ms: number) => void setTimeout(() => void this.#ask(stream), ms);
     if (!answer.ok) {
-      if (answer.code === "unavailable" || answer.code === "internal") return again(RETRY_MS);
+      if (answer.code === "unavailable" || answer.code === "internal" || answer.code === "rate_limited") return again(RETRY_MS);
       // Not to be followed (any more): what the page may still show is for its loaders to say.
       followed.answeredIn = this.#generation;
       this.#resync(followed);

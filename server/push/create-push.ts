@@ -6,6 +6,7 @@ import type { Actor } from "../access/actor.ts";
 import type { Dependencies } from "../dependencies.ts";
 import { asAppError } from "../http/problem-reply.ts";
 import type { Services } from "../services.ts";
+import { createSocketLimit } from "./create-socket-limit.ts";
 import { createDelivery } from "./delivery.ts";
 import { followEvents } from "./event-feed.ts";
 import { followStream } from "./follow-stream.ts";
@@ -83,7 +84,9 @@ export function createPush(parts: {
     return { ok: false, code: known.code } as const;
   };
 
+  const limit = createSocketLimit();
   io.on("connection", (socket: HubSocket) => {
+    limit(socket);
     socket.on("disconnect", () => followers.removeEverywhere(socket.id));
     socket.on("stream:follow", async (request, reply) => {
       if (typeof reply !== "function") return;

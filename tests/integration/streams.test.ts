@@ -45,6 +45,19 @@ describe("streams", () => {
     expect(numbers(events)).toEqual(Array.from({ length: 40 }, (_, index) => start + 1 + index));
   });
 
+  test("what one socket or one person asks beyond a share is refused at once", async () => {
+    const busy = await buildPerson(hub.dependencies, { role: "liaison", organization, alliance: stream.slice(9) });
+    const ask = async (times: number) => {
+      const socket = await hub.connect(busy.token);
+      const replies = await Promise.all(Array.from({ length: times }, () => socket.emitWithAck("stream:follow", { stream: "nonsense" } as never)));
+      return replies.map((reply) => (reply.ok ? "ok" : reply.code));
+    };
+    expect(await ask(302)).toEqual([...Array.from({ length: 300 }, () => "bad_input"), "rate_limited", "rate_limited"]);
+    for (const times of [300, 300, 300, 300, 300]) expect(new Set(await ask(times))).toEqual(new Set(["bad_input"]));
+    expect((await ask(300)).filter((code) => code === "rate_limited")).toHaveLength(100);
+    expect((await follow(insider)).reply.ok).toBe(true);
+  });
+
   test("several events of one change are numbered as they were told, stream by stream", async () => {
     const here = await follow(insider);
     const start = here.reply.ok ? here.reply.seq : -1;

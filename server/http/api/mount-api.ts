@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import express, { type Request, type Response, type Router } from "express";
-import { RateLimiterMemory, RateLimiterRes } from "rate-limiter-flexible";
+import { RateLimiterMemory } from "rate-limiter-flexible";
 import type { z } from "zod";
 import { writeKey } from "../../../app/contracts/common.ts";
 import { faultsOf } from "../../../app/contracts/faults.ts";
@@ -12,6 +12,7 @@ import type { Services } from "../../services.ts";
 import { credentialsOf, isTrustedOrigin, sessionCookieName } from "../identify.ts";
 import { asAppError, sendProblem } from "../problem-reply.ts";
 import { requestLocale } from "../request-locale.ts";
+import { spendRequest } from "../spend-request.ts";
 import type { Endpoint, Visitor } from "./endpoint.ts";
 import { runOnce, type StoredReply } from "./idempotency.ts";
 
@@ -78,10 +79,7 @@ async function serve(
     if (!trusted) throw new AppError("forbidden", { reason: "origin" });
   }
   if (endpoint.signedIn && !actor) throw new AppError("signed_out");
-  await limiter.consume(actor?.person.id ?? request.ip ?? "unknown").catch((refused: unknown) => {
-    if (refused instanceof RateLimiterRes) throw new AppError("rate_limited", { retryAfterMs: refused.msBeforeNext });
-    throw refused;
-  });
+  await spendRequest(limiter, actor?.person.id ?? request.ip ?? "unknown");
 
   const revision = revisionOf(request);
   const call = {

@@ -1,5 +1,6 @@
 /** `npm run store -- --data DIR [--host H --port P]`: the embedded store as a process of its own; prints its URI and serves until SIGTERM. */
 import { serveStore } from "../server/database/embedded/serve-store.ts";
+import { onEnd } from "./on-end.ts";
 import { readOptions } from "./read-options.ts";
 
 const { values } = readOptions("store", { options: { data: { type: "string" }, host: { type: "string" }, port: { type: "string" } } });
@@ -16,9 +17,11 @@ if (port !== undefined && !(Number.isInteger(port) && port >= 0 && port <= 65_53
 try {
   const store = await serveStore({ dataDir: values.data, host: values.host, port });
   console.log(store.uri);
-  for (const signal of ["SIGTERM", "SIGINT", "SIGHUP"] as const) {
-    process.once(signal, () => void store.close().then(() => process.exit(0)));
-  }
+  let ending = false;
+  onEnd(() => {
+    if (!ending) void store.close().then(() => process.exit(0));
+    ending = true;
+  });
 } catch (error) {
   console.error(`store: ${error instanceof Error ? error.message : String(error)}`);
   process.exit(1);

@@ -218,8 +218,8 @@ describe("losing the connection", () => {
     expect(callbacks.onRightsInDoubt.mock.calls.length).toBeGreaterThan(1);
   });
 
-  it("asks again while the database is away", async () => {
-    server.forbidden.set(stream, "unavailable");
+  it.each(["unavailable", "rate_limited"])("asks again while the answer is %s", async (code) => {
+    server.forbidden.set(stream, code);
     server.append(stream);
     const page = listen(0);
     hub.start();

@@ -1,10 +1,12 @@
-import { spawnSync } from "node:child_process";
+import { spawn, spawnSync } from "node:child_process";
+import { once } from "node:events";
 import { existsSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { MongoClient } from "mongodb";
 import { afterAll, describe, expect, test } from "vitest";
 import { startStore } from "../setup/start-store.ts";
+import { until } from "../setup/until.ts";
 
 describe("a command that cannot do what it was asked", () => {
   const folder = mkdtempSync(join(tmpdir(), "lianmeng-commands-"));
@@ -48,6 +50,20 @@ describe("a command that cannot do what it was asked", () => {
     expect(stderr).toMatch(/^backup: DATA_DIR: .* holds no data\n$/);
     expect([copy, join(folder, "nothing")].filter(existsSync)).toEqual([]);
   });
+});
+
+test.skipIf(process.platform === "win32")("a store that npm runs ends when npm is told to", async () => {
+  const folder = mkdtempSync(join(tmpdir(), "lianmeng-commands-"));
+  const npm = spawn("npm", ["run", "--silent", "store", "--", "--data", folder], { stdio: ["ignore", "pipe", "inherit"] });
+  try {
+    await once(npm.stdout, "data");
+    expect(existsSync(join(folder, "store.lock"))).toBe(true);
+    npm.kill("SIGTERM");
+    await until("the directory is free", () => !existsSync(join(folder, "store.lock")));
+  } finally {
+    npm.kill("SIGKILL");
+    rmSync(folder, { recursive: true, force: true });
+  }
 });
 
 test("backup and restore take the address of a store that is a process of its own", async () => {

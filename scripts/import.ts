@@ -33,6 +33,7 @@ async function main(): Promise<void> {
       onProgress: showProgress,
     });
     tell(reports, values["dry-run"]);
+    if (reports.every(({ outcome }) => outcome === "refused")) throw new Error(`${values.file} has no line that could be taken`);
   } finally {
     await hub.close();
   }

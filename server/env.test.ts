@@ -14,6 +14,7 @@ describe("readEnvironment", () => {
     ["PORT", "0x10"],
     ["MONGODB_URI", "postgres://db"],
     ["SESSION_SECRETS", "short"],
+    ["SESSION_SECRETS", ","],
     ["LOG_LEVEL", "loud"],
     ["BASE_URL", "javascript:alert(1)"],
     ["DEMO", "yes"],

@@ -34,7 +34,7 @@ export const environmentSchema = z.object({
     .optional()
     .describe("MongoDB >= 6.0 replica set, or the address `npm run store` printed; unset: the embedded store in DATA_DIR"),
   SESSION_SECRETS: list
-    .pipe(z.array(z.string().min(32, { error: "each secret needs at least 32 characters" })).min(1))
+    .pipe(z.array(z.string().min(32, { error: "each secret needs at least 32 characters" })).min(1, { error: "names no secret" }))
     .optional()
     .describe("comma-separated secrets, newest first, that sign the set-up link; unset: one is kept in DATA_DIR"),
   TRUST_PROXY: whole(0, 10).default(0).describe("number of trusted proxies in front of the hub"),

@@ -4,6 +4,7 @@ import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { Catalog } from "./store/catalog.ts";
 import { checkSound } from "./store/check-sound.ts";
+import { narrowPages } from "./store/narrow-pages.ts";
 import { lastEventTime } from "./store/change-log.ts";
 import { CollectionMemory } from "./store/collection-memory.ts";
 import { layoutVersion, prefixes } from "./store/layout.ts";
@@ -97,8 +98,11 @@ async function openEngine(path: string, now: () => number, report: Engine["repor
 }
 
 async function openFile(path: string): Promise<LmdbFile> {
-  if (existsSync(path)) checkSound(path);
+  const exists = existsSync(path);
+  if (exists) checkSound(path);
   try {
+    // Builds of one day made files with greater pages, in which a commit can fail.
+    if (exists) await narrowPages(path);
     return await LmdbFile.open(path);
   } catch (error) {
     throw new Error(`the data file ${path} cannot be opened: ${(error as Error).message}`, { cause: error });

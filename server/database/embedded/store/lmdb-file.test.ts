@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, rmSync, statSync } from "node:fs";
+import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { open } from "lmdb";
@@ -6,6 +6,7 @@ import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { Random } from "../testing/random-operations.ts";
 import { checkSound } from "./check-sound.ts";
 import { LmdbFile } from "./lmdb-file.ts";
+import { narrowPages } from "./narrow-pages.ts";
 
 describe("LmdbFile", () => {
   const directory = mkdtempSync(join(tmpdir(), "file-"));
@@ -41,20 +42,38 @@ describe("LmdbFile", () => {
     expect(found.filter(([key, value]) => !stored.get(key)!.equals(value))).toEqual([]);
   });
 
-  it("goes on in a file whose pages are of another size", async () => {
+  /** Seventeen short entries and sixteen long ones that fill a page of this size, then one more among the long. */
+  const uneven = (size: number): [key: string, value: Buffer][] => {
+    const room = size - 24;
+    const long = Math.floor((room - 17 * 24) / 16) & ~1;
+    const key = (letter: string, number: number) => `${letter}${String(number).padStart(11, "0")}`;
+    const short = Array.from({ length: 17 }, (_, number) => [key("a", number), Buffer.alloc(2)] as [string, Buffer]);
+    const filling = Array.from({ length: 16 }, (_, number) => [key("b", 2 * number), Buffer.alloc(long - 24)] as [string, Buffer]);
+    return [...short, ...filling, [key("b", 9), Buffer.alloc(Math.floor(room / 16) - 32)]];
+  };
+
+  it.each([4_096, 8_192])("halves a page of short and long entries, whatever fills %i bytes", async (size) => {
+    for (const [key, value] of uneven(size)) await file.write(new Map([[key, value]]));
+    const snapshot = file.snapshot();
+    expect([...file.range("", "\xff", false, snapshot)]).toHaveLength(34);
+    snapshot.done();
+  });
+
+  it("copies a file whose pages are greater into one whose are not, before it is used", async () => {
     const old = join(directory, "old.mdb");
-    const made = open<Buffer, Buffer>({ path: old, noSubdir: true, keyEncoding: "binary", encoding: "binary", pageSize: 4_096 });
-    await made.put(Buffer.from("before"), Buffer.from("1"));
+    const made = open<Buffer, Buffer>({ path: old, noSubdir: true, keyEncoding: "binary", encoding: "binary", pageSize: 8_192 });
+    const entries = new Map([["after", Buffer.alloc(100_000, "2")], ["before", Buffer.from("1")], ...Array.from({ length: 12_000 }, (_, number) => [`key${number}`, Buffer.from(`${number}`)] as const)]);
+    for (const [key, value] of entries) void made.put(Buffer.from(key), value);
     await made.close();
-    const reopened = await LmdbFile.open(old);
-    await reopened.write(new Map([["after", Buffer.alloc(100_000, "2")]]));
-    await reopened.close();
+    await narrowPages(old);
     checkSound(old);
     expect(readFileSync(old).readUInt32LE(48)).toBe(4_096);
+    expect(readdirSync(directory).filter((name) => name.includes("narrow"))).toEqual([]);
     const again = await LmdbFile.open(old);
     const snapshot = again.snapshot();
-    expect([...again.range("", "\xff", false, snapshot)].map(([key, value]) => [key, value.length])).toEqual([["after", 100_000], ["before", 1]]);
+    const found = new Map(again.range("", "\xff", false, snapshot));
     snapshot.done();
     await again.close();
+    expect(found).toEqual(new Map([...entries].toSorted(([one], [other]) => (one < other ? -1 : 1))));
   });
 });

@@ -10,11 +10,11 @@ export type Snapshot = Transaction;
 const maxReaders = 2_048;
 
 /**
- * Of a new file, in bytes; an older one keeps its own. A commit writes a page wherever a key of it stands, and the disk takes longer for
- * many small writes than for fewer greater ones: inserts with 32 in flight gain a fifth over LMDB's own 4,096. Still greater pages gain
- * no more, and write twice the bytes.
+ * Of a new file, in bytes. No greater: LMDB halves a page of 32 or more entries by their number without a look at their sizes (OpenLDAP's
+ * ITS#9806). A half that holds the long ones has room for one more only where the 16 others fill a 16th of the page, so each has to take a
+ * 256th of it: 16 bytes of 4,096, where an entry of ours takes 20; of 8,192 it would be 32, and a commit would fail with MDB_PAGE_FULL.
  */
-export const pageSize = 8_192;
+export const pageSize = 4_096;
 
 /**
  * So many entries of its list of free pages the package keeps in memory between commits. It goes over the whole list at every

@@ -16,12 +16,12 @@ if (port !== undefined && !(Number.isInteger(port) && port >= 0 && port <= 65_53
 
 try {
   const store = await serveStore({ dataDir: values.data, host: values.host, port });
-  console.log(store.uri);
   let ending = false;
   onEnd(() => {
     if (!ending) void store.close().then(() => process.exit(0));
     ending = true;
   });
+  console.log(store.uri);
 } catch (error) {
   console.error(`store: ${error instanceof Error ? error.message : String(error)}`);
   process.exit(1);

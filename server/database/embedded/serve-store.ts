@@ -8,7 +8,7 @@ import { narrowPages } from "./store/narrow-pages.ts";
 import { lastEventTime } from "./store/change-log.ts";
 import { CollectionMemory } from "./store/collection-memory.ts";
 import { layoutVersion, prefixes } from "./store/layout.ts";
-import { LmdbFile } from "./store/lmdb-file.ts";
+import { LmdbFile, pageSize } from "./store/lmdb-file.ts";
 import { Store } from "./store/store.ts";
 import { Cursors } from "./commands/cursors.ts";
 import type { Engine } from "./commands/request.ts";
@@ -98,12 +98,11 @@ async function openEngine(path: string, now: () => number, report: Engine["repor
 }
 
 async function openFile(path: string): Promise<LmdbFile> {
-  const exists = existsSync(path);
-  if (exists) checkSound(path);
+  if (existsSync(path)) checkSound(path);
   try {
+    const file = await LmdbFile.open(path);
     // Builds of one day made files with greater pages, in which a commit can fail.
-    if (exists) await narrowPages(path);
-    return await LmdbFile.open(path);
+    return file.pageSize > pageSize ? await narrowPages(file, path) : file;
   } catch (error) {
     throw new Error(`the data file ${path} cannot be opened: ${(error as Error).message}`, { cause: error });
   }

@@ -65,7 +65,7 @@ describe("LmdbFile", () => {
     const entries = new Map([["after", Buffer.alloc(100_000, "2")], ["before", Buffer.from("1")], ...Array.from({ length: 12_000 }, (_, number) => [`key${number}`, Buffer.from(`${number}`)] as const)]);
     for (const [key, value] of entries) void made.put(Buffer.from(key), value);
     await made.close();
-    await narrowPages(old);
+    await (await narrowPages(await LmdbFile.open(old), old)).close();
     checkSound(old);
     expect(readFileSync(old).readUInt32LE(48)).toBe(4_096);
     expect(readdirSync(directory).filter((name) => name.includes("narrow"))).toEqual([]);

@@ -52,6 +52,11 @@ export class LmdbFile {
     return new LmdbFile(database, await openFile(path, "r+"));
   }
 
+  /** Of this file, in bytes. */
+  get pageSize(): number {
+    return (this.database.getStats() as TreeSize).pageSize;
+  }
+
   /** Brings the last commit's own page to the disk; called when no other commit waits. */
   settle(): Promise<void> {
     this.settling = this.settling.then(() => this.handle.datasync());

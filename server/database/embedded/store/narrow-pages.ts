@@ -1,48 +1,47 @@
-import { closeSync, openSync, readSync, renameSync, rmSync } from "node:fs";
-import { open } from "lmdb";
-import { pageSize } from "./lmdb-file.ts";
+import { renameSync, rmSync } from "node:fs";
+import type { Key } from "../keys/encode-key.ts";
+import { LmdbFile } from "./lmdb-file.ts";
 
 /** Entries that are copied in one commit. */
 const BATCH = 5_000;
+/** Above every key: LMDB takes 1,978 bytes at most. */
+const END: Key = "\xff".repeat(2_000);
 
 /**
- * Copies a file whose pages are greater than {@link pageSize} into one whose are not, in its place. Nothing else may have it open. A
- * crash leaves the old file as it was. A file with such pages, or with smaller ones, is left alone.
+ * Copies a file into one whose pages have today's size, in its place, and opens that. Nothing else may have it open. A crash leaves the
+ * old file as it was.
  * @throws Error with the system's code when there is no room for the copy
  */
-export async function narrowPages(path: string): Promise<void> {
-  if (pageSizeOf(path) <= pageSize) return;
+export async function narrowPages(wide: LmdbFile, path: string): Promise<LmdbFile> {
   const copy = `${path}.narrow`;
-  const drop = () => [copy, `${copy}-lock`].forEach((file) => rmSync(file, { force: true }));
-  drop();
-  const shape = { noSubdir: true, keyEncoding: "binary", encoding: "binary" } as const;
-  const from = open<Buffer, Buffer>({ path, ...shape, readOnly: true });
-  const to = open<Buffer, Buffer>({ path: copy, ...shape, pageSize });
+  const drop = (...files: string[]) => files.forEach((file) => rmSync(file, { force: true }));
+  drop(copy, `${copy}-lock`);
+  const narrow = await LmdbFile.open(copy);
   try {
-    let copied = 0;
-    for (const { key, value } of from.getRange({})) {
-      const done = to.put(Buffer.from(key), Buffer.from(value));
-      if (++copied % BATCH === 0) await done;
-    }
-    await to.flushed;
+    await copyEntries(wide, narrow);
   } catch (error) {
-    await Promise.all([from.close(), to.close()]);
-    drop();
+    await Promise.all([wide.close(), narrow.close()]);
+    drop(copy, `${copy}-lock`);
     throw error;
   }
-  await Promise.all([from.close(), to.close()]);
+  await Promise.all([wide.close(), narrow.close()]);
   renameSync(copy, path);
-  [`${copy}-lock`, `${path}-lock`].forEach((file) => rmSync(file, { force: true }));
+  drop(`${copy}-lock`, `${path}-lock`);
+  return LmdbFile.open(path);
 }
 
-/** As LMDB's first page tells it, in bytes. */
-function pageSizeOf(path: string): number {
-  const file = openSync(path, "r");
+async function copyEntries(from: LmdbFile, to: LmdbFile): Promise<void> {
+  const snapshot = from.snapshot();
   try {
-    const head = Buffer.alloc(4);
-    readSync(file, head, 0, 4, 48);
-    return head.readUInt32LE();
+    let batch = new Map<Key, Buffer>();
+    for (const [key, value] of from.range("", END, false, snapshot)) {
+      batch.set(key, Buffer.from(value));
+      if (batch.size < BATCH) continue;
+      await to.write(batch);
+      batch = new Map();
+    }
+    await to.write(batch);
   } finally {
-    closeSync(file);
+    snapshot.done();
   }
 }

@@ -2,7 +2,8 @@ import type { MemberInput } from "../../app/contracts/alliances.ts";
 import type { Actor } from "../access/actor.ts";
 import { canReadOrganization } from "../access/organization-rules.ts";
 import type { Dependencies } from "../dependencies.ts";
-import { badField, conflict } from "../errors.ts";
+import { badField } from "../errors.ts";
+import { requireRevision } from "../require-revision.ts";
 import { findOrganizationFacts } from "./organization-facts.ts";
 import { requireKeptAlliance } from "./require-alliance.ts";
 
@@ -23,7 +24,7 @@ export async function admitMember(
   await inTransaction(actor, async (transaction) => {
     const { session, at } = transaction;
     const alliance = await requireKeptAlliance(dependencies, actor, id, session);
-    if (revision !== undefined && revision !== alliance.revision) throw conflict("stale_revision");
+    requireRevision(revision, alliance);
     const known = new Set(alliance.links.map((link) => link.id));
     const stranger = input.links.findIndex((link) => !known.has(link));
     if (stranger !== -1) throw badField(`links.${stranger}`, "link_unknown");

@@ -8,6 +8,7 @@ import { startOfDay } from "../clock.ts";
 import type { Dependencies } from "../dependencies.ts";
 import { badField, conflict, forbidden, notFound } from "../errors.ts";
 import type { Transaction } from "../outbox/transaction.ts";
+import { requireRevision } from "../require-revision.ts";
 import { requireAlliance, scopeOfAlliance } from "./require-alliance.ts";
 import { addMonths, skipSlot, swapSlots } from "./rotation.ts";
 import { settleRotation } from "./settle-rotation.ts";
@@ -45,7 +46,7 @@ export async function commandRotation(
         ? canCallDeputy(actor, scope, subject?.person ?? null)
         : canKeepAlliance(actor, scope);
     if (!permitted) throw forbidden();
-    if (revision !== undefined && revision !== alliance.revision) throw conflict("stale_revision");
+    requireRevision(revision, alliance);
     if (subject === null) throw await missing(dependencies, transaction, id, command);
     const change = await carryOut({ dependencies, transaction, alliance, open }, command, subject);
     await models.alliances.updateOne({ _id: id }, { $inc: { revision: 1 } }, { session });

@@ -2,8 +2,9 @@ import { writeCause } from "../../app/contracts/causes.ts";
 import type { AllianceRecord } from "../../models/alliance.ts";
 import type { Actor } from "../access/actor.ts";
 import type { Dependencies } from "../dependencies.ts";
-import { conflict, notFound } from "../errors.ts";
+import { notFound } from "../errors.ts";
 import type { Transaction } from "../outbox/transaction.ts";
+import { requireRevision } from "../require-revision.ts";
 import { requireKeptAlliance } from "./require-alliance.ts";
 import { skipSlot, withoutMember, type Slot } from "./rotation.ts";
 import { settleRotation } from "./settle-rotation.ts";
@@ -28,7 +29,7 @@ export async function removeMember(
   await inTransaction(actor, async (transaction) => {
     const { session, at } = transaction;
     const alliance = await requireKeptAlliance(dependencies, actor, id, session);
-    if (revision !== undefined && revision !== alliance.revision) throw conflict("stale_revision");
+    requireRevision(revision, alliance);
     const member = await models.memberships.findOneAndUpdate(
       { alliance: id, organization, leftAt: null },
       { $set: { leftAt: at, leftCause: cause } },

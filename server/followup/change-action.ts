@@ -5,6 +5,7 @@ import { canSeeAction } from "../access/action-rules.ts";
 import type { Dependencies } from "../dependencies.ts";
 import { conflict, notFound } from "../errors.ts";
 import type { Transaction } from "../outbox/transaction.ts";
+import { requireRevision } from "../require-revision.ts";
 import { getAction } from "./list-actions.ts";
 
 /** What a change does to a task: fields, and the line that the ledger adds. */
@@ -33,7 +34,7 @@ export async function changeAction(
     const { session, at } = transaction;
     const action = await models.actions.findOne({ _id: id }, null, { session }).lean();
     if (!action || !canSeeAction(actor, action)) throw notFound();
-    if (revision !== undefined && revision !== action.revision) throw conflict("stale_revision");
+    requireRevision(revision, action);
     const { changes, entry } = await work(action, transaction);
     const line: ActionLogRecord = { id: ids.next(), at, name: actor.person.name, ...entry, percent: entry.percent ?? null };
     const written = await models.actions.updateOne(

@@ -5,6 +5,7 @@ import { canSeeCase } from "../access/case-rules.ts";
 import { conflict, notFound } from "../errors.ts";
 import type { Transaction } from "../outbox/transaction.ts";
 import type { Models } from "../database/models.ts";
+import { requireRevision } from "../require-revision.ts";
 import type { HotlineDependencies } from "./hotline-ports.ts";
 import { keepersOfHotline } from "./people-of-hotline.ts";
 import { presentCases } from "./present-case.ts";
@@ -31,7 +32,7 @@ export async function changeCase(
   const stored = await inTransaction(actor, async (transaction) => {
     const record = await models.cases.findOne({ _id: id }, null, { session: transaction.session }).lean();
     if (!record || !canSeeCase(actor, record)) throw notFound();
-    if (revision !== undefined && revision !== record.revision) throw conflict("stale_revision");
+    requireRevision(revision, record);
     const change = await work(record, transaction);
     return storeCase(dependencies, transaction, record, change, actor.person.name);
   });

@@ -3,6 +3,7 @@ import type { Actor } from "../access/actor.ts";
 import { canWriteListing, isReader, showsListingTo } from "../access/listing-rules.ts";
 import { conflict, forbidden, notFound } from "../errors.ts";
 import type { Transaction } from "../outbox/transaction.ts";
+import { requireRevision } from "../require-revision.ts";
 import { deriveListing, type DerivedFields } from "./derive-listing.ts";
 import type { ListingDependencies } from "./listing-dependencies.ts";
 
@@ -49,7 +50,7 @@ export async function requireWritable(
   const actor = transaction.actor!;
   const listing = await requireListing(dependencies, actor, id, transaction);
   if (!canWriteListing(actor, listing)) throw forbidden();
-  if (revision !== undefined && revision !== listing.revision) throw conflict("stale_revision");
+  requireRevision(revision, listing);
   return listing;
 }
 

@@ -6,6 +6,7 @@ import { isReader } from "../access/listing-rules.ts";
 import { canAnswerReferral, canReadReferral } from "../access/referral-rules.ts";
 import { badField, conflict, forbidden, notFound } from "../errors.ts";
 import type { Transaction } from "../outbox/transaction.ts";
+import { requireRevision } from "../require-revision.ts";
 import { emitReferral } from "./emit-referral.ts";
 import { findOutside } from "./find-outside.ts";
 import type { MatchingDependencies } from "./ports.ts";
@@ -68,7 +69,7 @@ async function requireOpen({ models }: MatchingDependencies, actor: Actor, id: s
   if (!referral || !canReadReferral(actor, referral)) throw notFound();
   if (!canAnswerReferral(actor, referral)) throw forbidden();
   if (referral.state !== "open") throw conflict("referral_answered");
-  if (revision !== undefined && revision !== referral.revision) throw conflict("stale_revision");
+  requireRevision(revision, referral);
   return referral;
 }
 

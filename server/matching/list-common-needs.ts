@@ -6,6 +6,7 @@ import { canChangeCommonNeed, canReadCommonNeed, listableCommonNeeds } from "../
 import { readableListings } from "../access/listing-rules.ts";
 import { readCursor, writeCursor } from "../database/cursor.ts";
 import { badField, conflict, forbidden, notFound } from "../errors.ts";
+import { requireRevision } from "../require-revision.ts";
 import { contentOf } from "./common-need.ts";
 import { tell } from "./group-need.ts";
 import type { MatchingDependencies } from "./ports.ts";
@@ -51,7 +52,7 @@ export async function takeApart(dependencies: MatchingDependencies, actor: Actor
   const group = await requireCommonNeed(dependencies, actor, id);
   if (!canChangeCommonNeed(actor, group)) throw forbidden();
   if (!group.listings.includes(listing)) throw badField("listing", "not_allowed");
-  if (revision !== undefined && revision !== group.revision) throw conflict("stale_revision");
+  requireRevision(revision, group);
   await inTransaction(actor, async (transaction) => {
     const { session, at } = transaction;
     const left = group.listings.filter((each) => each !== listing);

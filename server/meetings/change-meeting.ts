@@ -7,6 +7,7 @@ import { canSeeMeeting, draftReaders } from "../access/meeting-rules.ts";
 import type { Dependencies } from "../dependencies.ts";
 import { conflict, forbidden, notFound } from "../errors.ts";
 import type { Transaction } from "../outbox/transaction.ts";
+import { requireRevision } from "../require-revision.ts";
 import type { Step, Told } from "./machine/step.ts";
 import {
   isHiddenItem,
@@ -58,7 +59,7 @@ export async function changeMeeting(
       return { meeting, revision: known.revision };
     }
     if (!change.allow(meeting)) throw forbidden();
-    if (change.revision !== undefined && change.revision !== meeting.revision) throw conflict("stale_revision");
+    requireRevision(change.revision, meeting);
 
     const step = await change.work(meeting, transaction);
     if (Object.keys(step.changes).length === 0) return { meeting, revision: meeting.revision };

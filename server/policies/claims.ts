@@ -10,6 +10,7 @@ import { readCursor, writeCursor } from "../database/cursor.ts";
 import { isTaken } from "../database/is-taken.ts";
 import { badField, conflict, forbidden, notFound } from "../errors.ts";
 import type { Transaction } from "../outbox/transaction.ts";
+import { requireRevision } from "../require-revision.ts";
 import type { PolicyDependencies } from "./policy-dependencies.ts";
 import { presentClaims } from "./present-claims.ts";
 import { requireOrganization, requirePolicy } from "./require-policy.ts";
@@ -93,7 +94,7 @@ export async function changeClaim(
     const byDepartment = claimSteps[change.state].by === "department";
     const may = byDepartment ? canDecideClaim(actor, before) : canClaimFor(actor, before.organization, subjectOf(before).scope);
     if (!may) throw forbidden();
-    if (revision !== undefined && revision !== before.revision) throw conflict("stale_revision");
+    requireRevision(revision, before);
     if (!claimMoves(actor, { ...subjectOf(before), state: before.state }).includes(change.state)) throw conflict("claim_state");
     const accepted = change.state === "accepted";
     const changes = {

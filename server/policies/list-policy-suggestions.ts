@@ -5,6 +5,7 @@ import type { Actor } from "../access/actor.ts";
 import { canCheckFor, canClaimFor, readablePolicySuggestions } from "../access/policy-rules.ts";
 import { readCursor, writeCursor } from "../database/cursor.ts";
 import { conflict, forbidden, notFound } from "../errors.ts";
+import { requireRevision } from "../require-revision.ts";
 import type { PolicyDependencies } from "./policy-dependencies.ts";
 import { presentPolicySuggestions } from "./present-policy-suggestions.ts";
 
@@ -69,7 +70,7 @@ async function change(
   const before = await models.policySuggestions.findOne({ _id: id }).lean();
   if (!before || !canCheckFor(actor, before.organization, before)) throw notFound();
   if (!canClaimFor(actor, before.organization, before)) throw forbidden();
-  if (revision !== undefined && revision !== before.revision) throw conflict("stale_revision");
+  requireRevision(revision, before);
   const after = await inTransaction(actor, async (transaction) => {
     const { session, at } = transaction;
     const policy = await models.listings.findOne({ _id: before.policy }, { termsRevision: 1 }, { session }).lean();

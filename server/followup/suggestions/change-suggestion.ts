@@ -5,6 +5,7 @@ import { canSeeSuggestion } from "../../access/suggestion-rules.ts";
 import type { Dependencies } from "../../dependencies.ts";
 import { conflict, notFound } from "../../errors.ts";
 import type { Transaction } from "../../outbox/transaction.ts";
+import { requireRevision } from "../../require-revision.ts";
 import { getSuggestion } from "./list-suggestions.ts";
 
 /** What a change does to a suggestion: fields, and the line that its log gains. */
@@ -30,7 +31,7 @@ export async function changeSuggestion(
     const { session } = transaction;
     const suggestion = await models.suggestions.findOne({ _id: id }, null, { session }).lean();
     if (!suggestion || !canSeeSuggestion(actor, suggestion)) throw notFound();
-    if (revision !== undefined && revision !== suggestion.revision) throw conflict("stale_revision");
+    requireRevision(revision, suggestion);
     const change = await work(suggestion, transaction);
     const byProposer = change.entry.kind === "confirmed" || change.entry.kind === "denied";
     await storeChange(dependencies, transaction, suggestion, change, suggestion.anonymous && byProposer ? "" : actor.person.name);

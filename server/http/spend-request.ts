@@ -1,6 +1,9 @@
 import { RateLimiterRes, type RateLimiterMemory } from "rate-limiter-flexible";
 import { AppError } from "../errors.ts";
 
+/** Requests that one person or address may make within ten seconds, over HTTP, and one person over sockets. */
+export const personLimit = { points: 2_000, duration: 10 };
+
 /**
  * Counts one request of a key.
  * @throws rate_limited with the milliseconds to wait when the key has none left

@@ -84,7 +84,7 @@ export function createPush(parts: {
     return { ok: false, code: known.code } as const;
   };
 
-  const limit = createSocketLimit();
+  const limit = createSocketLimit(refuse);
   io.on("connection", (socket: HubSocket) => {
     limit(socket);
     socket.on("disconnect", () => followers.removeEverywhere(socket.id));

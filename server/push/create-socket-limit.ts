@@ -1,14 +1,12 @@
 import { RateLimiterMemory } from "rate-limiter-flexible";
-import { asAppError } from "../http/problem-reply.ts";
-import { spendRequest } from "../http/spend-request.ts";
+import { personLimit, spendRequest } from "../http/spend-request.ts";
 import type { HubSocket } from "./hub-socket.ts";
 
-/** Requests that one socket may make within ten seconds, and one person over all of theirs. A page makes some ten as it opens. */
+/** Requests that one socket may make within ten seconds. A page makes some ten as it opens. */
 const socketLimit = { points: 300, duration: 10 };
-const personLimit = { points: 2_000, duration: 10 };
 
-/** Refuses what a socket asks beyond its share with `rate_limited`, whatever it asks, before anything is read for it. */
-export function createSocketLimit(): (socket: HubSocket) => void {
+/** Refuses what a socket, or its person over all of theirs, asks beyond its share, whatever it asks, before anything is read for it. */
+export function createSocketLimit(refuse: (error: unknown) => object): (socket: HubSocket) => void {
   const bySocket = new RateLimiterMemory(socketLimit);
   const byPerson = new RateLimiterMemory(personLimit);
   const spend = async (socket: HubSocket) => {
@@ -21,7 +19,7 @@ export function createSocketLimit(): (socket: HubSocket) => void {
         () => next(),
         (error: unknown) => {
           const reply: unknown = packet.at(-1);
-          if (typeof reply === "function") reply({ ok: false, code: asAppError(error).code });
+          if (typeof reply === "function") reply(refuse(error));
         },
       );
     });

@@ -12,7 +12,7 @@ import type { Services } from "../../services.ts";
 import { credentialsOf, isTrustedOrigin, sessionCookieName } from "../identify.ts";
 import { asAppError, sendProblem } from "../problem-reply.ts";
 import { requestLocale } from "../request-locale.ts";
-import { spendRequest } from "../spend-request.ts";
+import { personLimit, spendRequest } from "../spend-request.ts";
 import type { Endpoint, Visitor } from "./endpoint.ts";
 import { runOnce, type StoredReply } from "./idempotency.ts";
 
@@ -28,13 +28,10 @@ export interface ApiParts {
 /** Largest body that any endpoint reads. */
 const LARGEST_BODY = "256kb";
 
-/** Requests that one person or address may make within ten seconds. */
-const generalLimit = { points: 2_000, duration: 10 };
-
 /** The router of `/api/v1`: identify, check origin, parse, run, present; every failure becomes a problem reply. */
 export function mountApi(parts: ApiParts): Router {
   const router = express.Router();
-  const limiter = new RateLimiterMemory(generalLimit);
+  const limiter = new RateLimiterMemory(personLimit);
   router.use((_request, response, next) => {
     response.set("Cache-Control", "no-store");
     next();

@@ -15,11 +15,9 @@ export function asAppError(error: unknown): AppError {
   if (isDatabaseGone(error)) return new AppError("unavailable", { cause: error });
   if (isObject(error)) {
     if (error.type === "entity.too.large") return new AppError("too_large", { cause: error });
-    if (error.type === "entity.parse.failed" || error.type === "charset.unsupported" || error.type === "encoding.unsupported") {
-      return new AppError("bad_input", { faults: [{ path: "", rule: "json" }], cause: error });
-    }
     // A body that is not compressed as it says: zlib's own error, as the reader of bodies hands it on.
-    if (error.status === 400 && typeof error.code === "string" && error.code.startsWith("Z_")) {
+    const isTorn = error.status === 400 && typeof error.code === "string" && error.code.startsWith("Z_");
+    if (isTorn || error.type === "entity.parse.failed" || error.type === "charset.unsupported" || error.type === "encoding.unsupported") {
       return new AppError("bad_input", { faults: [{ path: "", rule: "json" }], cause: error });
     }
     // Raised by the URL decoder for %zz and the like: no such address.

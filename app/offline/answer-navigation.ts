@@ -1,7 +1,7 @@
 /** A page that takes longer than this lets the hub be asked whether it is there at all. */
 export const SLOW_MS = 5_000;
 /** A network that takes longer than this to say that it is, is as good as none. */
-const LONGEST_MS = 8_000;
+export const LONGEST_MS = 8_000;
 
 /** What a proxy in front says of a hub that is down; the hub itself never does. */
 const UNANSWERED = new Set([502, 504]);

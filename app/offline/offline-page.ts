@@ -4,12 +4,12 @@ import { isReachable } from "../http/is-reachable.ts";
 import { formatInstant } from "../i18n/formats.ts";
 import { dayOf } from "../i18n/shanghai-time.ts";
 import { holdsDraft } from "../shell/drafts/device-drafts.ts";
+import { LONGEST_MS } from "./answer-navigation.ts";
 import { readAnswer } from "./last-answer.ts";
 import { translateOffline } from "./translate-offline.ts";
 
 /** Scattered, so that not everybody comes back in the same moment after a restart. */
 const RETRY_MS = 5_000;
-const LONGEST_MS = 8_000;
 /** Where the pages' theme keeps the reader's choice of colours. */
 const COLOURS = "mantine-color-scheme-value";
 

@@ -32,6 +32,8 @@ type Answer = ({ ok: true } & FollowAnswer) | { ok: false; code: string };
 
 const ACK_MS = 5_000;
 const RETRY_MS = 1_000;
+/** Refusals that say nothing of the stream: the same question may be answered a moment later. */
+const PASSING: ReadonlySet<string> = new Set(["unavailable", "internal", "rate_limited"]);
 /** A page change leaves and follows within one moment; only a stream that nobody wants longer is left. */
 const LEAVE_AFTER_MS = 1_000;
 
@@ -157,7 +159,7 @@ export class StreamHub {
   #take(stream: string, followed: Followed, answer: Answer): void {
     const again = (ms: number) => void setTimeout(() => void this.#ask(stream), ms);
     if (!answer.ok) {
-      if (answer.code === "unavailable" || answer.code === "internal" || answer.code === "rate_limited") return again(RETRY_MS);
+      if (PASSING.has(answer.code)) return again(RETRY_MS);
       // Not to be followed (any more): what the page may still show is for its loaders to say.
       followed.answeredIn = this.#generation;
       this.#resync(followed);

@@ -18,7 +18,7 @@ export function useKeptValues<Values extends Record<string, KeptValue>>(name: st
   const person = useMe().person.id;
   const [values, setValues] = useState(initial);
   const set = (change: Partial<Values>) => setValues((now) => ({ ...now, ...change }));
-  const draft = useDeviceDraft(`lianmeng:draft:${person}:${name}`, values, set, { sameBase });
+  const draft = useDeviceDraft(`${person}:${name}`, values, set, { sameBase });
   return {
     values,
     set,

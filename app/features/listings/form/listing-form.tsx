@@ -50,7 +50,7 @@ export function ListingForm({ kind, listing, as, units, allianceNames, beside }:
   };
   // The sentence, too: in a cut network nothing reads it, so that the fields do not hold it.
   const typed = useMemo(() => ({ ...values, sentence }), [values, sentence]);
-  const draft = useDeviceDraft(listing ? null : `lianmeng:draft:${kind}:${as.seat}`, typed, ({ sentence: said = "", ...found }) => {
+  const draft = useDeviceDraft(listing ? null : `${kind}:${as.seat}`, typed, ({ sentence: said = "", ...found }) => {
     setSentence(said);
     fill({ ...emptyValues, ...found });
   });

@@ -65,7 +65,7 @@ function TextEditor({ minutes, item }: { minutes: MinutesView; item: MinutesItem
   const [text, setText] = useState(item.text);
   const [basis, setBasis] = useState({ text: item.text, revision: item.revision });
   const words = useMemo(() => ({ text }), [text]);
-  const draft = useDeviceDraft(`lianmeng:draft:${useMe().person.id}:minutes:${item.item}`, words, (found) => found.text !== undefined && setText(found.text));
+  const draft = useDeviceDraft(`${useMe().person.id}:minutes:${item.item}`, words, (found) => found.text !== undefined && setText(found.text));
   const save = useCommand<{ item: string; text: string }, MinutesView>({
     method: "PATCH",
     path: `/meetings/${minutes.meeting}/minutes`,

@@ -69,7 +69,8 @@ export function diagnose(context: PairContext, hits: readonly Hit[], canSee: (li
   }
   const relaxations = kinds.flatMap((kind) => relaxationsOf(kind, steps.get(kind) ?? [], context));
   const short = relaxations.length > 0 ? null : nearest ? saySteps(nearest, context) : sayMisfits(beyond);
-  return { related, fits, relaxations, fitsOutside, ...sayDiagnosis({ related, fits, relaxations, fitsOutside }, short) };
+  const found = { related, fits, relaxations, fitsOutside };
+  return { ...found, ...sayDiagnosis(found, short) };
 }
 
 /** A misfit where no concession could help. */

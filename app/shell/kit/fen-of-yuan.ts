@@ -4,7 +4,7 @@
  */
 export function fenOfYuan(typed: string): number | string {
   const plain = typed.replaceAll(/[,，\s]/g, "");
-  const [, whole, decimals = ""] = /^(\d{1,13})(?:\.(\d+?)0*)?$/.exec(plain) ?? [];
+  const [, whole, decimals = ""] = /^(\d{1,14})(?:\.(\d+?)0*)?$/.exec(plain) ?? [];
   if (whole === undefined) return typed;
   if (decimals.length <= 2) return Number(whole) * 100 + Number(decimals.padEnd(2, "0"));
   const finer = Number(plain) * 100;

@@ -1,3 +1,4 @@
+import { fileURLToPath } from "node:url";
 import { createVocabulary } from "../../server/matching/create-vocabulary.ts";
 import { createEngine } from "../../server/matching/engine/create-engine.ts";
 import { ExhaustiveStore } from "../../server/matching/engine/index/exhaustive-store.ts";
@@ -11,11 +12,11 @@ import type { Engine, EngineListing, EngineQuery } from "../../server/matching/e
 import { createTokenizer } from "../../server/matching/tokenizer.ts";
 import { loadReference } from "../../server/reference/load-reference.ts";
 import type { BenchOptions } from "../bench.ts";
+import { startChild } from "./child.ts";
 import { collectGarbage } from "./collect-garbage.ts";
 import { FloatStore } from "./match/float-store.ts";
-import { createHubTokens } from "./match/hub-tokens.ts";
 import { percentile, rounded, timeQueries } from "./match/percentiles.ts";
-import { compareText } from "./match/text-peers.ts";
+import type { TextFigures } from "./match/text-peers.ts";
 
 const queryCount = 200;
 const queryRounds = 10;
@@ -26,10 +27,6 @@ const exactQueries = 40;
 
 /** Lines with which the floating-point score is compared. */
 const mostFloatLines = 100_000;
-
-/** Beyond this many lines only the quickest peer is built: the others take minutes and several gigabytes. */
-const mostPeerLines = 100_000;
-const peerQueries = 30;
 
 /**
  * Latency, exactness, updates and memory of the engine on a generated market, beside three libraries; or its two sources of candidates
@@ -64,16 +61,10 @@ export async function run({ n = 100_000, source, say }: BenchOptions): Promise<o
   say(`comparing with the same score in floating point over ${floatLines} lines`);
   const overlap = overlapWithFloat(floatLines);
 
-  const tokens = createHubTokens(vocabulary);
-  const cut = ({ title, text }: EngineListing): string[] => tokenizer.words(title + text);
-  const tooMany = n > mostPeerLines ? `built up to ${mostPeerLines} lines only` : (true as const);
-  const asked = needs.slice(0, peerQueries);
-  const resource = (number: number): EngineListing => market.line(number, "resource");
   say("text only, with the hub's terms");
-  const ask = { flexsearch: true, minisearch: tooMany, orama: tooMany } as const;
-  const text = compareText(vocabulary, n, (number) => tokens(resource(number)), asked.map(tokens), ask, say);
+  const text = await compareTexts(n, "terms");
   say("text only, with words");
-  const byWords = compareText(vocabulary, n, (number) => cut(resource(number)), asked.map(cut), { flexsearch: true }, say);
+  const byWords = await compareTexts(n, "words");
 
   return {
     items: n,
@@ -117,6 +108,12 @@ export async function run({ n = 100_000, source, say }: BenchOptions): Promise<o
     }
     return common / asked.length;
   }
+}
+
+/** In a process of its own, beside libraries that get the same tokens. */
+async function compareTexts(count: number, cut: "terms" | "words"): Promise<TextFigures> {
+  const script = fileURLToPath(new URL("match/text-child.ts", import.meta.url));
+  return (await startChild<TextFigures>(script, [String(count), cut])).ready;
 }
 
 /** Inserts lines made in batches outside the clock. */

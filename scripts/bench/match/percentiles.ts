@@ -5,7 +5,7 @@ export function percentile(figures: readonly number[], p: number): number {
 }
 
 /** Whoever is measured is asked for so long before, ours and peers alike: what a hub answers all day is compiled. */
-const warmMs = 500;
+const warmMs = 2_000;
 
 /** Milliseconds of each query, warm: the least of `repeats` rounds, which takes out what other processes did. */
 export function timeQueries<T>(queries: readonly T[], repeats: number, ask: (query: T) => unknown): number[] {

@@ -43,7 +43,6 @@ export function compareText(
   line: (number: number) => Tokens,
   queries: readonly Tokens[],
   ask: Partial<Record<PeerName, string | true>>,
-  say: (line: string) => void,
 ): TextFigures {
   const ours = timeOurs(vocabulary, count, line, queries);
   const figures: TextFigures = { p50Ms: rounded(percentile(ours, 0.5)), p99Ms: rounded(percentile(ours, 0.99)), peers: {} };
@@ -52,7 +51,6 @@ export function compareText(
       figures.peers[name] = { skipped: asked };
       continue;
     }
-    say(`${name} with the same tokens of ${count} lines`);
     figures.peers[name] = measurePeer(peers[name], count, (number) => line(number).join(" "), queries.map((query) => query.join(" ")));
   }
   return figures;

@@ -43,6 +43,7 @@ export class Arena {
   bytes = new Uint8Array(this.memory.buffer);
   words = new Int32Array(this.memory.buffer);
   halves = new Uint16Array(this.memory.buffer);
+  floats = new Float32Array(this.memory.buffer);
   /** Pages in use, at most those of the memory. */
   #pages = 1;
   /** First free run of each order; 0 for none. */
@@ -147,6 +148,7 @@ export class Arena {
       this.bytes = new Uint8Array(this.memory.buffer);
       this.words = new Int32Array(this.memory.buffer);
       this.halves = new Uint16Array(this.memory.buffer);
+      this.floats = new Float32Array(this.memory.buffer);
     }
     this.#giveBack(page * pageGranules + reservedGranules, (page + 1) * pageGranules);
   }

@@ -5,7 +5,8 @@ import { Interner } from "../score/interner.ts";
 import { createRandom } from "../testing/random.ts";
 import { Arena } from "./arena.ts";
 import { IdTable } from "./id-table.ts";
-import { blockLines, emptyLine, LineColumns } from "./line-columns.ts";
+import { blockLines } from "./kernel/line-layout.ts";
+import { emptyLine, LineColumns } from "./line-columns.ts";
 
 const id = oneof(
   stringMatching(/^[0-9a-f]{24}$/),

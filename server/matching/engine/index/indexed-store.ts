@@ -10,9 +10,10 @@ import { CharacterHeaders } from "./character-headers.ts";
 import { IdTable } from "./id-table.ts";
 import { AlikeJudge, type Judge, PairJudge, RelatedJudge } from "./judges.ts";
 import type { Kernel } from "./kernel/kernel.ts";
+import { blockLines } from "./kernel/line-layout.ts";
 import { scriptKernel } from "./kernel/script-kernel.ts";
 import { wasmKernel } from "./kernel/wasm-kernel.ts";
-import { blockLines, LineColumns } from "./line-columns.ts";
+import { LineColumns } from "./line-columns.ts";
 import { LineTexts } from "./line-texts.ts";
 import type { Hit, LineStore, SearchRequest } from "./line-store.ts";
 import { PostingLists } from "./posting-lists.ts";
@@ -142,7 +143,6 @@ export class IndexedStore implements LineStore {
       const handle = this.#ids.find(this.#ids.words(id));
       if (handle >= 0) skipped.add(handle);
     }
-    this.#search.reserve(this.codes.categories.names.length);
     const related = judge.textOnly ? [] : this.#relatedCategories(request.context);
     for (let at = 0; at < request.query.count; at++) this.#sums.setWorth(at, request.query.weights[at]!, classValues);
     const own = this.#shards.filter((shard) => shard.sector === ownSector);
@@ -151,6 +151,7 @@ export class IndexedStore implements LineStore {
     const cap = request.context.weights.text * 1000;
     const milliPerRaw = request.query.count === 0 || judge.textOnly ? 0 : cap / full;
     const search: Search = { request, judge, related, top, skipped, full, cap, milliPerRaw, from: this.#mostFrom(request) };
+    this.#search.begin(this.codes.categories.names.length, search);
     for (const shard of [...own, ...others]) this.#search.searchShard(shard, search);
     return top.sorted().map(({ id, handle, score, textMilli }) => ({
       id,

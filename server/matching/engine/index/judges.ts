@@ -1,14 +1,26 @@
 import { type Line, unsaid } from "../score/line.ts";
 import type { Outcome } from "../score/outcome.ts";
-import { boundOthers, leastRelevantFor, mostWith, mostWithin, type ScoreBound } from "../score/score-bound.ts";
+import { boundOthers, leastRelevantFor, mostOfKind, mostOfPlace, mostWith, mostWithin, type ScoreBound, windowAsked } from "../score/score-bound.ts";
 import { leastRelevance, scorePair } from "../score/score-pair.ts";
 import type { LineColumns } from "./line-columns.ts";
 import { leastLikeness, likeness, type SearchRequest } from "./line-store.ts";
+
+/** What lines are asked for by the kernel, in milli-points and days (`noDay`: none); `score-bound.ts` has the rules. */
+export interface Asks {
+  ofKind(kind: Pick<Line, "unitGroup" | "priceGroup">): number;
+  /** `unsaid` where lines of that place are excluded. */
+  ofPlace(place: number): number;
+  ofPermilleKept: number;
+  places: number;
+  window: { first: number; last: number; overdue: number };
+}
 
 /** How one kind of search bounds and scores a line. Classes, so that the compiler can inline what is asked of every line. */
 export interface Judge {
   /** True where only the text counts and `leastFor` speaks of sums. */
   readonly textOnly: boolean;
+  /** What the kernel can ask of most lines before they are glanced at; null where nothing would be gained. */
+  readonly asks: Asks | null;
   /** Milli-points of category and text (or the sum of weights) that a line needs to reach `score`. */
   leastFor(score: number): number;
   /**
@@ -23,6 +35,7 @@ export interface Judge {
 /** By the whole score, hard conditions kept. Before a line is read, its place, units, record, window and quantity tell whether it can be good enough. */
 export class PairJudge implements Judge {
   readonly textOnly = false;
+  readonly asks: Asks;
   readonly #bound: ScoreBound;
 
   constructor(
@@ -30,7 +43,16 @@ export class PairJudge implements Judge {
     readonly columns: LineColumns,
     readonly outcome: Outcome,
   ) {
-    this.#bound = boundOthers(request.context);
+    const { context } = request;
+    const bound = boundOthers(context);
+    this.#bound = bound;
+    this.asks = {
+      ofKind: (kind) => mostOfKind(bound, context, kind),
+      ofPlace: (place) => mostOfPlace(context, place),
+      ofPermilleKept: context.weights.reliability,
+      places: context.codes.places.names.length,
+      window: windowAsked(context),
+    };
   }
 
   leastFor(score: number): number {
@@ -54,6 +76,7 @@ export class PairJudge implements Judge {
 /** By category and text only, whatever else speaks against a line; the asker's own lines apart. */
 export class RelatedJudge implements Judge {
   readonly textOnly = false;
+  readonly asks = null;
 
   constructor(
     readonly request: SearchRequest,
@@ -78,6 +101,7 @@ export class RelatedJudge implements Judge {
 /** By likeness of the texts. A line's score is what it was last bound by: its likeness is not divided out a second time. */
 export class AlikeJudge implements Judge {
   readonly textOnly = true;
+  readonly asks = null;
   #sum = unsaid;
   #norm = unsaid;
   #share = unsaid;

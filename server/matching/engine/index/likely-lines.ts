@@ -41,6 +41,7 @@ export class LikelyLines {
 
   /** A bound that at least `count` lines reach (all, where there are fewer), and not many more. */
   cut(count: number): number {
+    if (this.count <= count) return 0;
     let reaching = 0;
     for (let group = groups - 1; group > 0; group--) {
       reaching += this.#groups[group]!;

@@ -1,33 +1,25 @@
 import type { Interner } from "../score/interner.ts";
 import { type Line, noDay, unsaid } from "../score/line.ts";
 import { type Arena, byteOf } from "./arena.ts";
+import {
+  blockBits,
+  blockLines,
+  blockMask,
+  closer,
+  closerBytes,
+  dayBefore,
+  firstCloser,
+  firstRecord,
+  firstSeen,
+  normMask,
+  seen,
+  seenBytes,
+  wide,
+} from "./kernel/line-layout.ts";
 import { LineKinds } from "./line-kinds.ts";
 
-/** Lines of one block; the records grow by whole blocks and are never copied. */
-export const blockBits = 8;
-export const blockLines = 2 ** blockBits;
-
-/** Days are stored as distance from the day before the earliest that is taken seriously; 0: not said. */
-const dayBefore = -13_001;
-
-/** In the norm's place; the norm itself takes twelve bits and is 0 for a line that is withdrawn. */
-const normMask = 0xfff;
-/** The line does not fit its record (a very large amount or code) and is kept whole. */
-const wide = 0x8000;
-/** The unit is that of the price; a quantity has none. */
+/** In the norm's place: the unit is that of the price; a quantity has none. */
 const priceOnly = 0x4000;
-
-/**
- * What a search reads of most lines lies side by side at the beginning of a block, so that lines looked at one after another share lines of
- * the cache: first the norms, two bytes each; then what a glance tells of each, in 16-bit fields; then what a closer look tells.
- */
-const seen = { kind: 0, place: 1, kept: 2, audience: 3 } as const;
-const seenHalves = 4;
-const closer = { from: 0, until: 1, quantity: 1, rateOrBudget: 2 } as const;
-const closerWords = 3;
-const firstSeen = blockLines;
-const firstCloser = (blockLines * (1 + seenHalves)) / 2;
-const firstRecord = firstCloser + blockLines * closerWords;
 
 /** 16-bit fields of a record, from its beginning. `farthest` is a need's. */
 const half = { unit: 0, requires: 1, offers: 2, farthest: 3 } as const;
@@ -93,7 +85,7 @@ export class LineColumns {
 
   /** A new block; its number. */
   addBlock(): number {
-    const address = this.arena.allocate((firstRecord + blockLines * this.#words) >> 2);
+    const address = this.arena.allocate(((firstRecord >> 2) + blockLines * this.#words) >> 2);
     return this.#blocks.push(byteOf(address) >> 2) - 1;
   }
 
@@ -105,14 +97,14 @@ export class LineColumns {
     const glance = this.#seen(handle);
     const look = this.#closer(handle);
     halves[this.#normAt(handle)] = fits ? norm | (hasPriceUnit ? priceOnly : 0) : norm | wide;
-    halves[glance + seen.kind] = kind;
-    halves[glance + seen.place] = line.place;
-    halves[glance + seen.kept] = line.keptPermille;
-    halves[glance + seen.audience] = line.audience;
-    halves[look * 2 + closer.from] = line.from === noDay ? 0 : line.from - dayBefore;
-    halves[look * 2 + closer.until] = line.until === noDay ? 0 : line.until - dayBefore;
-    words[look + closer.quantity] = stored(line.quantityMilli);
-    words[look + closer.rateOrBudget] = stored(this.need ? line.budgetFen : line.ratePerDayMilli);
+    halves[(glance + seen.kind) >> 1] = kind;
+    halves[(glance + seen.place) >> 1] = line.place;
+    halves[(glance + seen.kept) >> 1] = line.keptPermille;
+    halves[(glance + seen.audience) >> 1] = line.audience;
+    halves[(look + closer.from) >> 1] = line.from === noDay ? 0 : line.from - dayBefore;
+    halves[(look + closer.until) >> 1] = line.until === noDay ? 0 : line.until - dayBefore;
+    words[(look + closer.quantity) >> 2] = stored(line.quantityMilli);
+    words[(look + closer.rateOrBudget) >> 2] = stored(this.need ? line.budgetFen : line.ratePerDayMilli);
     const record = this.#record(handle);
     const first = record * 2;
     halves[first + half.unit] = hasPriceUnit ? line.priceUnit : line.unit;
@@ -129,22 +121,32 @@ export class LineColumns {
 
   /** The word at which a line's record begins. */
   #record(handle: number): number {
-    return this.#blocks[handle >>> blockBits]! + firstRecord + (handle & (blockLines - 1)) * this.#words;
+    return this.#blocks[handle >>> blockBits]! + (firstRecord >> 2) + (handle & blockMask) * this.#words;
+  }
+
+  /** Numbers of the kinds that lines of a category have, and what is known of each. */
+  get kinds(): Readonly<LineKinds> {
+    return this.#kinds;
+  }
+
+  /** The byte at which a block begins, for the kernel. */
+  byteOfBlock(block: number): number {
+    return this.#blocks[block]! * 4;
   }
 
   /** The half word of a line's norm. */
   #normAt(handle: number): number {
-    return this.#blocks[handle >>> blockBits]! * 2 + (handle & (blockLines - 1));
+    return this.#blocks[handle >>> blockBits]! * 2 + (handle & blockMask);
   }
 
-  /** The half word at which what a glance tells begins. */
+  /** The byte at which what a glance tells begins. */
   #seen(handle: number): number {
-    return this.#blocks[handle >>> blockBits]! * 2 + firstSeen + (handle & (blockLines - 1)) * seenHalves;
+    return this.#blocks[handle >>> blockBits]! * 4 + firstSeen + (handle & blockMask) * seenBytes;
   }
 
-  /** The word at which what a closer look tells begins. */
+  /** The byte at which what a closer look tells begins. */
   #closer(handle: number): number {
-    return this.#blocks[handle >>> blockBits]! + firstCloser + (handle & (blockLines - 1)) * closerWords;
+    return this.#blocks[handle >>> blockBits]! * 4 + firstCloser + (handle & blockMask) * closerBytes;
   }
 
   #fits(line: Line): boolean {
@@ -209,24 +211,24 @@ export class LineColumns {
   #readSeen(handle: number, line: Line): void {
     const { halves } = this.arena;
     const first = this.#seen(handle);
-    const kind = halves[first + seen.kind]!;
+    const kind = halves[(first + seen.kind) >> 1]!;
     line.category = this.#kinds.categories[kind]!;
     line.unitGroup = this.#kinds.unitGroups[kind]!;
     line.priceGroup = this.#kinds.priceGroups[kind]!;
-    line.place = halves[first + seen.place]!;
-    line.keptPermille = halves[first + seen.kept]!;
-    line.audience = halves[first + seen.audience]!;
+    line.place = halves[(first + seen.place) >> 1]!;
+    line.keptPermille = halves[(first + seen.kept) >> 1]!;
+    line.audience = halves[(first + seen.audience) >> 1]!;
   }
 
   #readCloser(handle: number, line: Line): void {
     const { halves, words } = this.arena;
     const look = this.#closer(handle);
-    const from = halves[look * 2 + closer.from]!;
-    const until = halves[look * 2 + closer.until]!;
+    const from = halves[(look + closer.from) >> 1]!;
+    const until = halves[(look + closer.until) >> 1]!;
     line.from = from === 0 ? noDay : from + dayBefore;
     line.until = until === 0 ? noDay : until + dayBefore;
-    line.quantityMilli = said(words[look + closer.quantity]!);
-    const rateOrBudget = said(words[look + closer.rateOrBudget]!);
+    line.quantityMilli = said(words[(look + closer.quantity) >> 2]!);
+    const rateOrBudget = said(words[(look + closer.rateOrBudget) >> 2]!);
     if (this.need) line.budgetFen = rateOrBudget;
     else line.ratePerDayMilli = rateOrBudget;
   }

@@ -15,6 +15,7 @@ export class LineKinds {
   readonly unitGroups: number[] = [];
   readonly priceGroups: number[] = [];
   readonly #numbers = new Map<number, number>();
+  readonly #ofCategory = new Map<number, number[]>();
 
   /** The number of a line's kind, from 0 on; -1 where there are too many. */
   of({ category, unitGroup, priceGroup }: Pick<Line, "category" | "unitGroup" | "priceGroup">): number {
@@ -28,6 +29,14 @@ export class LineKinds {
     this.categories.push(category);
     this.unitGroups.push(unitGroup);
     this.priceGroups.push(priceGroup);
+    const kinds = this.#ofCategory.get(category);
+    if (kinds === undefined) this.#ofCategory.set(category, [kind]);
+    else kinds.push(kind);
     return kind;
+  }
+
+  /** The kinds of a category. */
+  ofCategory(category: number): readonly number[] {
+    return this.#ofCategory.get(category) ?? [];
   }
 }

@@ -1,6 +1,6 @@
 import { array, assert, constantFrom, oneof, property, string } from "fast-check";
 import { describe, expect, it } from "vitest";
-import { blockLines } from "./line-columns.ts";
+import { blockLines } from "./kernel/line-layout.ts";
 import { LineTexts } from "./line-texts.ts";
 
 describe("the texts of lines", () => {

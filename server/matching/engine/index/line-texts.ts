@@ -1,4 +1,4 @@
-import { blockBits, blockLines } from "./line-columns.ts";
+import { blockBits, blockLines } from "./kernel/line-layout.ts";
 
 /** Characters of a chunk; a longer text has a chunk of its own. */
 const chunkBits = 18;

@@ -1,6 +1,8 @@
 import { textMilliPoints } from "../text/text-score.ts";
 import type { Judge } from "./judges.ts";
 import { LikelyLines } from "./likely-lines.ts";
+import { LineSieve } from "./line-sieve.ts";
+import { blockLines } from "./kernel/line-layout.ts";
 import type { LineColumns } from "./line-columns.ts";
 import type { SearchRequest } from "./line-store.ts";
 import { firstCategoryTerm, handleOf, type Shard } from "./shard.ts";
@@ -46,6 +48,7 @@ export class ShardSearch {
   /** Lines by what a glance tells of them, and those of them that are still likely when their sums are whole. */
   readonly #likely = new LikelyLines(windowLines);
   readonly #close = new LikelyLines(windowLines);
+  readonly #sieve: LineSieve;
   /** What each category number adds to a sum in the shard being searched. */
   #categorySums = new Int32Array(1024);
   /** The most milli-points that the category of any line of that shard gives. */
@@ -54,14 +57,17 @@ export class ShardSearch {
   constructor(
     readonly sums: WindowSums,
     readonly columns: LineColumns,
-  ) {}
+  ) {
+    this.#sieve = new LineSieve(sums.arena, sums, columns.kinds);
+  }
 
   get bytes(): number {
     return this.#likely.bytes + this.#close.bytes;
   }
 
-  /** Makes room for the sums of so many categories. */
-  reserve(categories: number): void {
+  /** Begins a search over shards with lines of so many categories. */
+  begin(categories: number, { judge, cap, milliPerRaw }: Search): void {
+    this.#sieve.begin(judge, cap, milliPerRaw);
     if (categories > this.#categorySums.length) this.#categorySums = new Int32Array(categories * 2);
   }
 
@@ -79,6 +85,7 @@ export class ShardSearch {
       const sum = Math.ceil(milli / unit);
       this.#mostCategory = Math.max(this.#mostCategory, milli);
       this.#categorySums[category] = sum;
+      if (judge.asks !== null) this.#sieve.addCategory(judge.asks, category, milli);
       windowSums.add(shard.lists, firstCategoryTerm + category, windowSums.setWorth(worths++, sum, once));
     }
     let early = query.count;
@@ -92,6 +99,7 @@ export class ShardSearch {
     let late = from[early]!;
     for (let window = 0; windowSums.count > 0 && window * windowLines < shard.lines; window++) {
       const lines = Math.min(windowLines, shard.lines - window * windowLines);
+      this.#showLines(shard, window);
       windowSums.addWindow(window);
       if (top.threshold >= 0) windowSums.addDense(window, leastSum(judge, top.threshold, unit));
       else windowSums.addDense(window, Number.POSITIVE_INFINITY);
@@ -107,6 +115,13 @@ export class ShardSearch {
       windowSums.clearSums(lines);
     }
     for (const { category } of related) this.#categorySums[category] = 0;
+    this.#sieve.clear();
+  }
+
+  #showLines(shard: Shard, window: number): void {
+    const first = (window * windowLines) / blockLines;
+    const end = Math.min(shard.blocks.length, first + windowLines / blockLines);
+    for (let block = first; block < end; block++) this.sums.setLines(block - first, this.columns.byteOfBlock(shard.blocks[block]!));
   }
 
   /** Whether a line of a window could be good enough if it held all that is not among the sums: `late` and the rest of the columns. */
@@ -127,18 +142,19 @@ export class ShardSearch {
     const { columns, sums } = this;
     const likely = this.#likely;
     likely.clear();
-    const found = sums.collect(Math.min(windowLines, shard.lines - first), bar);
     const needed = Math.max(0, top.threshold);
     // A category's part of a sum is worth `unit` apiece whatever the norm: all lines are taken to have the most of it.
     const least = judge.leastFor(needed) - this.#mostCategory - unit - 2;
     const leastRaw = milliPerRaw === 0 ? Number.NEGATIVE_INFINITY : least / milliPerRaw;
     const more = beyond - Math.ceil(this.#mostCategory / unit);
+    let found = sums.collect(Math.min(windowLines, shard.lines - first), bar, more, leastRaw);
+    if (this.#mostCategory > 0 && this.#sieve.isOpen) found = this.#sieve.sift(found, needed, beyond, 1 / unit);
     for (let at = 0; at < found; at++) {
       const place = sums.placeAt(at);
       const sum = sums.sumOf(place);
+      if (sum >= below) continue;
       const handle = handleOf(shard, first + place);
       const norm = columns.norm(handle);
-      if (sum >= below || (sum + more) * norm < leastRaw) continue;
       const seen = columns.peek(handle);
       if (seen === null || (visible && visible[seen.audience] !== 1)) continue;
       const most = sum + beyond - this.#categorySums[seen.category]!;
@@ -197,10 +213,11 @@ export class ShardSearch {
       const most = likely.most(at);
       if (most < from || most >= below || most < needed) continue;
       const place = likely.place(at);
-      this.sums.complete(place);
       const handle = handleOf(shard, first + place);
       const seen = this.columns.peek(handle)!;
       const norm = this.columns.norm(handle);
+      const upTo = (this.sums.sumOf(place) + this.sums.rest - this.#categorySums[seen.category]!) * norm;
+      if (!this.sums.complete(place, spareSum(most - needed, upTo, norm, search))) continue;
       const sum = this.sums.sumOf(place) - this.#categorySums[seen.category]!;
       const score = judge.most(handle, seen, norm, textMilliPoints(sum * norm, search.full, search.cap), sum, needed);
       if (score >= needed) close.add(place, score);
@@ -230,6 +247,15 @@ export class ShardSearch {
 /** Milli-points of text that a raw score gives at most: `textMilliPoints` without its division. */
 function mostOfText(raw: number, { cap, milliPerRaw }: Search): number {
   return Math.min(cap, raw * milliPerRaw + 1) | 0;
+}
+
+/**
+ * By how much the sum of a line may be less than was taken for its bound, when its score may be less by `spare`: text points count at least
+ * in full, but for those beyond all. `upTo` is the raw score that was taken.
+ */
+function spareSum(spare: number, upTo: number, norm: number, { cap, milliPerRaw }: Search): number {
+  if (milliPerRaw === 0) return Number.POSITIVE_INFINITY;
+  return (spare + Math.max(0, upTo * milliPerRaw + 1 - cap) + 2) / (norm * milliPerRaw);
 }
 
 /** The sum from which a line can reach `threshold`; at least 1, so that untouched lines are never read. */

@@ -1,4 +1,4 @@
-import { blockBits, blockLines } from "./line-columns.ts";
+import { blockBits, blockLines } from "./kernel/line-layout.ts";
 import type { PostingLists } from "./posting-lists.ts";
 
 /** Lists of categories stand beside those of terms. */

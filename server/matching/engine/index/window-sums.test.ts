@@ -1,9 +1,11 @@
 import { array, assert, constantFrom, integer, oneof, property, record } from "fast-check";
 import { describe, expect, it } from "vitest";
+import { createRandom } from "../testing/random.ts";
 import { TermTable } from "../text/term-table.ts";
-import { Arena } from "./arena.ts";
+import { Arena, byteOf } from "./arena.ts";
 import { CharacterHeaders } from "./character-headers.ts";
 import type { Kernel } from "./kernel/kernel.ts";
+import { blockLines, normBytes, wide } from "./kernel/line-layout.ts";
 import { scriptKernel } from "./kernel/script-kernel.ts";
 import { wasmKernel } from "./kernel/wasm-kernel.ts";
 import { PostingLists } from "./posting-lists.ts";
@@ -22,8 +24,8 @@ const kernels: Record<string, (arena: Arena) => Kernel> = {
 
 const values = Int32Array.from([0, 1, 10, 100, 1000, 10_000, 100_000, 1_000_000]);
 
-function places(sums: WindowSums, bar: number): number[] {
-  return Array.from({ length: sums.collect(windowLines, bar) }, (_, number) => sums.placeAt(number));
+function places(sums: WindowSums, bar: number, more = 0, least = Number.NEGATIVE_INFINITY): number[] {
+  return Array.from({ length: sums.collect(windowLines, bar, more, least) }, (_, number) => sums.placeAt(number));
 }
 
 const characters = Uint32Array.from({ length: 8 }, (_, at) => 0x4e00 + at);
@@ -116,5 +118,34 @@ describe.each(Object.entries(kernels))("window sums %s", (_name, createKernel) =
       Array.from({ length: count }, (_, at) => ({ line: at * distance, occurrenceClass: 1 + ((at + occurrenceClass) % 7) }));
     const lists = [every(300, 30_000, 3), every(3, 9_000, 1), every(2, 4_000, 6)];
     expect(inOrder(sumsByIndex(lists, createKernel))).toEqual(inOrder(sumsByHand(lists)));
+  });
+
+  it("find the lines whose sums are high enough for their norms", () => {
+    const { below } = createRandom(3);
+    const arena = new Arena();
+    const terms = new TermTable();
+    const shard = new PostingLists(arena, terms, new CharacterHeaders(arena), 0);
+    const sums = new WindowSums(arena, createKernel(arena));
+    const norms: number[] = [];
+    const blocks: number[] = [];
+    terms.count(0x4e00, 7);
+    for (let line = 0; line < windowLines; line++) {
+      if (line % blockLines === 0) blocks.push(byteOf(arena.allocate((blockLines * normBytes) >> 4)));
+      norms.push(below(4096));
+      if (below(3) > 0) shard.append(0x4e00, line, 1 + below(3));
+    }
+    for (const [part, address] of blocks.entries()) sums.setLines(part, address);
+    for (const [line, norm] of norms.entries()) {
+      arena.halves[(blocks[Math.floor(line / blockLines)]! >> 1) + (line % blockLines)] = norm | (line % 7 === 0 ? wide : 0);
+    }
+    sums.setWorth(0, 5, values);
+    sums.add(shard, 0x4e00, 0);
+    sums.addWindow(0);
+    sums.addDense(0, 0);
+    for (const [bar, more, least] of [[1, 0, 1], [5, 3, 20_000], [50, -20, 100_000], [1, 0, 1_500_000], [1, 0, Number.NEGATIVE_INFINITY]] as const) {
+      const wanted = [...norms.keys()].filter((line) => sums.sumOf(line) >= bar && (sums.sumOf(line) + more) * norms[line]! >= least);
+      expect(places(sums, bar, more, least)).toEqual(wanted);
+    }
+    expect(places(sums, 5, 3, 20_000).length).toBeGreaterThan(100);
   });
 });

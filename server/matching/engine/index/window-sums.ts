@@ -1,9 +1,16 @@
 import { mostQueryTerms } from "../text/text-score.ts";
 import { type Arena, byteOf } from "./arena.ts";
 import { blockBits, blockMask, blocksPerWindow, type DenseColumn } from "./dense-column.ts";
-import { cursor, cursorBytes, type Kernel } from "./kernel/kernel.ts";
+import { cursor, cursorBytes, type Kernel, sieve } from "./kernel/kernel.ts";
+import { blockLines } from "./kernel/line-layout.ts";
 import type { PostingLists } from "./posting-lists.ts";
 import { windowBits, windowLines } from "./window.ts";
+
+/** Columns not added give at most this part of what a line needs: a bar lower still finds lines that cost more than a column. */
+const columnShare = 3;
+
+/** More than 32-bit floating point rounds off of a product of two numbers, as a share. */
+const rounding = 2 ** -20;
 
 const classesPerTerm = 8;
 const worthBytes = classesPerTerm * 4;
@@ -11,6 +18,8 @@ const worthBytes = classesPerTerm * 4;
 /** Cursors and worths lie in pages of this many. */
 const pageBits = 8;
 const pageEntries = 2 ** pageBits;
+
+const blocksOfLines = windowLines / blockLines;
 
 /** A set of cursors that move together. */
 interface Cursors {
@@ -26,6 +35,8 @@ interface Cursors {
 export class WindowSums {
   readonly #sums: number;
   readonly #places: number;
+  /** Where the addresses of the current window's blocks of lines lie. */
+  readonly #lines: number;
   readonly #lists: Cursors = { pages: [], count: 0 };
   readonly #late: Cursors = { pages: [], count: 0 };
   readonly #worthPages: number[] = [];
@@ -49,6 +60,7 @@ export class WindowSums {
   ) {
     this.#sums = byteOf(arena.allocate((windowLines * 4) >> 4));
     this.#places = byteOf(arena.allocate(((windowLines * 2) >> 4) + 1));
+    this.#lines = byteOf(arena.allocate(blocksOfLines >> 2));
     this.clearSums(windowLines);
   }
 
@@ -161,14 +173,14 @@ export class WindowSums {
   }
 
   /**
-   * Adds more of the weightiest dense columns to a window until those left cannot give more than half of `least`, the
+   * Adds more of the weightiest dense columns to a window until those left cannot give more than a third of `least`, the
    * sum that a line needs; `rest` says how much they can give.
    */
   addDense(window: number, least: number): void {
     const dense = this.#dense;
     this.rest = 0;
     for (let at = this.#added; at < dense.length; at++) this.rest += dense[at]!.most;
-    while (this.rest * 2 > least && this.#added < dense.length) {
+    while (this.rest * columnShare > least && this.#added < dense.length) {
       const { column, worth, most } = dense[this.#added++]!;
       column.addTo(this.kernel, window, this.#sums, worth);
       this.rest -= most;
@@ -179,9 +191,25 @@ export class WindowSums {
     }
   }
 
-  /** Finds the places whose sums are at least `bar` (≥ 1): how many, for `placeAt`. */
-  collect(lines: number, bar: number): number {
-    return this.kernel.collect(this.#sums, lines, bar, this.#places);
+  /** Says at which byte the `part`-th block of the current window's lines begins. */
+  setLines(part: number, address: number): void {
+    this.arena.words[(this.#lines >> 2) + part] = address;
+  }
+
+  /**
+   * Finds the places whose sums are at least `bar` (≥ 1) and, with `more` and times their norms, at least `least` (but for what 32-bit floating point
+   * rounds off: a few more may be found, none less): how many, for `placeAt`.
+   */
+  collect(lines: number, bar: number, more: number, least: number): number {
+    return this.kernel.collect(this.#sums, lines, bar, this.#lines, more, this.#places, least - Math.abs(least) * rounding);
+  }
+
+  /** Keeps of the `found` places those that a sieve lets through: how many. */
+  sift(found: number, sieveAt: number): number {
+    const { words } = this.arena;
+    words[(sieveAt + sieve.blocks) >> 2] = this.#lines;
+    words[(sieveAt + sieve.sums) >> 2] = this.#sums;
+    return this.kernel.sift(this.#places, found, sieveAt);
   }
 
   /** The place in the window that was found as the `number`-th (from 0, ascending). */
@@ -198,17 +226,25 @@ export class WindowSums {
     return this.arena.words[(this.#sums >> 2) + place]!;
   }
 
-  /** Adds to the sum of one line of the current window what the columns not added give to it. Once a line. */
-  complete(place: number): void {
+  /**
+   * Adds to the sum of one line of the current window what the columns not added give to it; false, and the sum of no further use, where that
+   * is less than `rest` by more than `spare`. Once a line.
+   */
+  complete(place: number, spare: number): boolean {
     const { bytes, words } = this.arena;
     let sum = this.sumOf(place);
+    let left = spare;
     for (let at = this.#added; at < this.#dense.length; at++) {
+      const { most, worth } = this.#dense[at]!;
       const block = this.#blocks[at * blocksPerWindow + (place >>> blockBits)]!;
-      if (block === 0) continue;
-      const pair = bytes[block + ((place & blockMask) >>> 1)]!;
-      sum += words[(this.#dense[at]!.worth >> 2) + ((pair >>> ((place & 1) * 4)) & 15)]!;
+      const pair = block === 0 ? 0 : bytes[block + ((place & blockMask) >>> 1)]!;
+      const given = words[(worth >> 2) + ((pair >>> ((place & 1) * 4)) & 15)]!;
+      left -= most - given;
+      if (left < 0) return false;
+      sum += given;
     }
     words[(this.#sums >> 2) + place] = sum;
+    return true;
   }
 
   /** Makes the sums of the first `lines` places 0. */

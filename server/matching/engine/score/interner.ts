@@ -90,6 +90,12 @@ export class Interner {
     return km === unknownDistance ? -1 : km;
   }
 
+  /** From the row alone: 0 where nobody asked yet, or the row is older than the place. */
+  leastKm(row: Uint16Array, to: number): number {
+    const km = row[to] ?? notAsked;
+    return km === notAsked ? 0 : km === unknownDistance ? -1 : km;
+  }
+
   readonly #groups: number[] = [0];
 
   /** The group of an interned unit; 0 for none. */

@@ -52,6 +52,11 @@ export class PairContext {
     return place === 0 || this.line.place === 0 ? -1 : this.codes.distanceKm(this.line.place, this.#distances, place);
   }
 
+  /** The same where somebody asked for this distance before, else 0. */
+  leastKm(place: number): number {
+    return place === 0 || this.line.place === 0 ? -1 : this.codes.leastKm(this.#distances, place);
+  }
+
   /** Requirements of the query that the counterpart leaves open, and the other way round. */
   openRequirements(other: Line): { mine: OpenRequirements; theirs: OpenRequirements } {
     return {

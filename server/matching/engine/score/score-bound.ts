@@ -58,9 +58,14 @@ type Seen = Pick<Line, "place" | "keptPermille" | "unitGroup" | "priceGroup">;
 
 /** The most that a counterpart of which only this much and its milli-points of category and text are known can score. Pure. */
 export function mostWith(bound: ScoreBound, context: PairContext, seen: Seen, relevant: number): number {
-  const { unitGroup } = seen;
+  return withOthers(relevant, mostOfKind(bound, context, seen) + mostOfOwner(context, seen));
+}
+
+/** The most that all but category, text, place and record give to a counterpart with these groups of units. Pure. */
+export function mostOfKind(bound: ScoreBound, context: PairContext, kind: Pick<Line, "unitGroup" | "priceGroup">): number {
+  const { unitGroup } = kind;
   const quantity = unitGroup === context.line.unitGroup ? bound.sameUnit : unitGroup === 0 ? bound.noUnit : bound.otherUnit;
-  return withOthers(relevant, bound.time + quantity + mostBeside(bound, context, seen));
+  return bound.time + quantity + mostBeside(bound, context, kind);
 }
 
 /**
@@ -75,14 +80,36 @@ export function mostWithin(bound: ScoreBound, context: PairContext, seen: Line, 
   const time = weights.time * timePermille(need, supplier, today, scratch);
   if (scratch.excluded) return unsaid;
   const quantity = weights.quantity * quantityPermille(need, supplier, scratch);
-  return withOthers(relevant, time + quantity + mostBeside(bound, context, seen));
+  return withOthers(relevant, time + quantity + mostBeside(bound, context, seen) + mostOfOwner(context, seen));
 }
 
-/** The most that the criteria beside category, text, time and quantity give. Pure. */
-function mostBeside(bound: ScoreBound, context: PairContext, seen: Seen): number {
+/** The most that qualification, urgency and price give. Pure. */
+function mostBeside(bound: ScoreBound, context: PairContext, kind: Pick<Line, "unitGroup" | "priceGroup">): number {
+  return bound.rest + (mayComparePrice(context.line, kind) ? bound.price : bound.otherPrice);
+}
+
+/** What distance and reliability give. Pure. */
+function mostOfOwner(context: PairContext, seen: Seen): number {
   const { distance, reliability } = context.weights;
-  const price = mayComparePrice(context.line, seen) ? bound.price : bound.otherPrice;
-  return bound.rest + price + distance * nearPermille(context.distanceKm(seen.place)) + reliability * seen.keptPermille;
+  return distance * nearPermille(context.distanceKm(seen.place)) + reliability * seen.keptPermille;
+}
+
+/** The most that its place gives to a counterpart, as far as its distance has been asked for before; `unsaid` where it excludes it. Pure. */
+export function mostOfPlace(context: PairContext, place: number): number {
+  const { line, weights } = context;
+  const km = context.leastKm(place);
+  if (line.need && line.maxDistanceKm !== unsaid && km > line.maxDistanceKm) return unsaid;
+  return weights.distance * nearPermille(km);
+}
+
+/**
+ * The window that a counterpart's must meet, as days, and the day before which the last one of a need is passed over (its window stays open).
+ * `noDay`: none. The same rule as `timePermille`'s. Pure.
+ */
+export function windowAsked({ line, today }: PairContext): { first: number; last: number; overdue: number } {
+  const first = Math.max(today, line.from);
+  if (!line.need) return { first, last: line.until, overdue: today };
+  return { first, last: line.until < today ? noDay : line.until, overdue: noDay };
 }
 
 /** Category and text, and of the other criteria the share that they bring. Pure. */
@@ -91,7 +118,7 @@ function withOthers(relevant: number, others: number): number {
 }
 
 /** Whether one's price can meet the other's limit: a need's is for the unit that its price names, and by its budget for that of its quantity. Pure. */
-function mayComparePrice(line: Line, seen: Seen): boolean {
+function mayComparePrice(line: Line, seen: Pick<Line, "unitGroup" | "priceGroup">): boolean {
   if (comparesPrice(line.priceGroup, seen.priceGroup)) return true;
   return line.need ? comparesPrice(line.unitGroup, seen.priceGroup) : comparesPrice(line.priceGroup, seen.unitGroup);
 }

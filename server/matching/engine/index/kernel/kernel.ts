@@ -13,10 +13,16 @@ export interface Kernel {
   /** Adds a column's half bytes, two lines a byte, to the sums of the lines from address `sums` on; `worth` as in a cursor. */
   addColumn(column: number, bytes: number, sums: number, worth: number): void;
   /**
-   * Writes the places (below `lines`) whose sums are at least `bar` (≥ 1) as 16-bit numbers from address `places` on, in
-   * ascending order; how many. Sums behind `lines` are 0. What lies behind the last place is arbitrary.
+   * Writes the places (below `lines`) whose sums are at least `bar` (≥ 1), and with `more` and times the line's norm at least `least` in 32-bit
+   * floating point, as 16-bit numbers from address `places` on, in ascending order; how many. Sums behind `lines` are 0. At `blocks` lie the
+   * addresses (words) of the window's blocks of lines (`line-layout.ts`). What lies behind the last place is arbitrary.
    */
-  collect(sums: number, lines: number, bar: number, places: number): number;
+  collect(sums: number, lines: number, bar: number, blocks: number, more: number, places: number, least: number): number;
+  /**
+   * Keeps of `count` places those whose lines could score what is needed by what a glance tells of them, and whose windows meet the query's; how many.
+   * `sieve` is the address of what is asked for (below); a line that is kept whole is always kept.
+   */
+  sift(places: number, count: number, sieve: number): number;
   /** The largest sum (at least 0) of the lines. Sums behind `lines` are 0. */
   largest(sums: number, lines: number): number;
 }
@@ -31,6 +37,38 @@ export const cursor = {
   /** Eight words: what a posting of each class adds. */
   worth: 8,
 } as const;
+
+/** Where the words of a sieve lie in it; integers, but for those said to be floats. */
+export const sieve = {
+  /** Addresses of the window's blocks, and of the sums of its lines. */
+  blocks: 0,
+  sums: 4,
+  /** Two floats a kind of lines, and how many; lines of other kinds are kept. */
+  kinds: 8,
+  kindCount: 12,
+  /** A float a place: what it gives at most; and how many. Other places give `otherPlaces` (float). */
+  places: 16,
+  placeCount: 20,
+  otherPlaces: 24,
+  /** The most that is still missing in the sums. */
+  beyond: 28,
+  /** Floats: what a unit of sum × norm gives, all text points, what a unit of the owner's record gives, the least score. */
+  milliPerRaw: 32,
+  cap: 36,
+  reliability: 40,
+  needed: 44,
+  /** Float: how much a milli-point of the category adds to a sum at least. */
+  sumPerMilli: 48,
+  /** Days as lines have them: the query's window, and the day before which a line's last one does not count. */
+  first: 52,
+  last: 56,
+  overdue: 60,
+} as const;
+export const sieveBytes = 64;
+
+/** The floats of a kind: the most that it gives beside text, category, place and record; and its category's milli-points. */
+export const kindBytes = 8;
+export const kind = { others: 0, category: 4 } as const;
 
 /** Bytes of a chunk that can be followed by another. */
 export const fullChunkBytes = 32_768;

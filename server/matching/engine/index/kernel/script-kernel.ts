@@ -1,5 +1,10 @@
-import { cursor, cursorBytes, granuleBits, type Kernel } from "./kernel.ts";
+import { fullRelevance } from "../../score/score-pair.ts";
+import { cursor, cursorBytes, granuleBits, kind, kindBytes, type Kernel, sieve } from "./kernel.ts";
+import { blockBits, blockMask, closer, closerBytes, firstCloser, firstSeen, normMask, seen, seenBytes, wide } from "./line-layout.ts";
 import { chainCode, classCode, farCode, nearCode, nearest, readLink, skipCode } from "./posting-codes.ts";
+
+/** To 32-bit floating point, as the other kernel reckons. */
+const round = Math.fround;
 
 /** What the kernel reads and writes; all are views of the same memory, fresh after each growth. */
 export interface KernelMemory {
@@ -8,6 +13,7 @@ export interface KernelMemory {
   readonly halves: Uint16Array;
   /** 32-bit words. */
   readonly words: Int32Array;
+  readonly floats: Float32Array;
 }
 
 /** The kernel in JavaScript. Cost: 1.5 to 2 ns a posting. */
@@ -74,12 +80,56 @@ export function scriptKernel(memory: KernelMemory): Kernel {
       }
     },
 
-    collect(sums, lines, bar, places) {
+    collect(sums, lines, bar, blocks, more, places, least) {
       const { words, halves } = memory;
       const base = sums >> 2;
+      const needed = round(least);
       let count = 0;
-      for (let at = 0; at < lines; at++) if (words[base + at]! >= bar) halves[(places >> 1) + count++] = at;
+      for (let at = 0; at < lines; at++) {
+        const sum = words[base + at]!;
+        if (sum < bar) continue;
+        const norm = halves[(words[(blocks >> 2) + (at >> blockBits)]! >> 1) + (at & blockMask)]! & normMask;
+        if (round(round(sum + more) * norm) >= needed) halves[(places >> 1) + count++] = at;
+      }
       return count;
+    },
+
+    sift(places, count, ask) {
+      const { words, halves, floats } = memory;
+      const asked = (word: number): number => words[(ask + word) >> 2]!;
+      const askedFloat = (word: number): number => floats[(ask + word) >> 2]!;
+      const isKept = (place: number): boolean => {
+        const block = words[(asked(sieve.blocks) >> 2) + (place >> blockBits)]!;
+        const inBlock = place & blockMask;
+        const norm = halves[(block >> 1) + inBlock]!;
+        const half = (at: number): number => halves[(block + at) >> 1]!;
+        const glance = firstSeen + inBlock * seenBytes;
+        const look = firstCloser + inBlock * closerBytes;
+        const number = half(glance + seen.kind);
+        if (norm >= wide || number >= asked(sieve.kindCount)) return true;
+        const until = half(look + closer.until);
+        const isOpen = until === 0 || until < asked(sieve.overdue);
+        const last = isOpen ? asked(sieve.last) : Math.min(until, asked(sieve.last));
+        if (last < Math.max(half(look + closer.from), asked(sieve.first))) return false;
+        const entry = asked(sieve.kinds) + number * kindBytes;
+        const category = floats[(entry + kind.category) >> 2]!;
+        const where = half(glance + seen.place);
+        const near = where < asked(sieve.placeCount) ? floats[(asked(sieve.places) >> 2) + where]! : askedFloat(sieve.otherPlaces);
+        const kept = round(half(glance + seen.kept) * askedFloat(sieve.reliability));
+        const others = round(round(floats[(entry + kind.others) >> 2]! + kept) + near);
+        const most = round(words[(asked(sieve.sums) >> 2) + place]! + asked(sieve.beyond));
+        const sum = round(most - round(category * askedFloat(sieve.sumPerMilli)));
+        const text = round(round(round(sum * (norm & normMask)) * askedFloat(sieve.milliPerRaw)) + 1);
+        const relevant = round(category + Math.min(text, askedFloat(sieve.cap)));
+        const share = Math.min(1, round(relevant * round(1 / fullRelevance)));
+        return round(relevant + round(others * share)) >= askedFloat(sieve.needed);
+      };
+      let kept = 0;
+      for (let at = 0; at < count; at++) {
+        const place = halves[(places >> 1) + at]!;
+        if (isKept(place)) halves[(places >> 1) + kept++] = place;
+      }
+      return kept;
     },
 
     largest(sums, lines) {

@@ -1,0 +1,28 @@
+import { createVocabulary } from "../../../server/matching/create-vocabulary.ts";
+import { generateMarket, marketVocabulary, marketWords } from "../../../server/matching/engine/testing/generate-market.ts";
+import type { EngineListing } from "../../../server/matching/engine/types.ts";
+import { createTokenizer } from "../../../server/matching/tokenizer.ts";
+import { loadReference } from "../../../server/reference/load-reference.ts";
+import { createHubTokens } from "./hub-tokens.ts";
+import { compareText } from "./text-peers.ts";
+
+/**
+ * `text-child.ts COUNT terms|words`: the comparison by text only as a process of its own, which prints its figures as a line of JSON. A hub has
+ * one engine; beside the bench's other four the same code runs a third slower, for the compiler then calls the kernels by looking up which.
+ */
+const queryCount = 30;
+
+/** Beyond this many lines only the quickest peer is built: the others take minutes and several gigabytes. */
+const mostPeerLines = 100_000;
+
+const [count, cutting] = [Number(process.argv[2]), process.argv[3]];
+const reference = loadReference();
+const tokenizer = createTokenizer([...reference.processes.words, ...marketWords]);
+const vocabulary = marketVocabulary(createVocabulary(reference, tokenizer));
+const market = generateMarket(1);
+const words = ({ title, text }: EngineListing): string[] => tokenizer.words(title + text);
+const cut = cutting === "words" ? words : createHubTokens(vocabulary);
+const needs = Array.from({ length: queryCount }, (_, number) => cut(market.line(number, "need")));
+const others = count > mostPeerLines ? `built up to ${mostPeerLines} lines only` : (true as const);
+const ask = cutting === "words" ? { flexsearch: true as const } : { flexsearch: true as const, minisearch: others, orama: others };
+console.log(JSON.stringify(compareText(vocabulary, count, (number) => cut(market.line(number, "resource")), needs, ask)));

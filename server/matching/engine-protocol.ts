@@ -14,10 +14,17 @@ import type {
 } from "./engine/types.ts";
 
 /**
- * A line that came or changed, or one that is gone. Where lines lie in the database, they are only counted; between "begin" and
+ * A line that came or changed, or one that is gone. Between "begin" and "end" of a rebuild every live line is filled into an engine that takes
+ * the first one's place at the end; changes go to both. Where lines lie in the database, they are only counted; between "begin" and
  * "end" of a recount all are counted anew, and answers rest on the counts before.
  */
-export type EngineChange = { put: EngineListing } | { withdraw: string } | { count: EngineListing } | { recount: "begin" | "end" };
+export type EngineChange =
+  | { put: EngineListing }
+  | { withdraw: string }
+  | { fill: EngineListing }
+  | { rebuild: "begin" | "end" }
+  | { count: EngineListing }
+  | { recount: "begin" | "end" };
 
 /** What the engine's thread answers. */
 export interface EngineCalls {

@@ -1,3 +1,4 @@
+import type { ListingRecord } from "../../models/listing.ts";
 import type { MatchingDependencies } from "./ports.ts";
 import type { Reliability } from "./engine-listing.ts";
 
@@ -14,17 +15,9 @@ export async function loadMarket({ models, market, meanings, log }: Reading): Pr
   market.setReliability(await readReliability({ models }));
   market.startLoading();
   const live = new Set<string>();
-  let after = "";
-  for (;;) {
-    const batch = await models.listings
-      .find({ open: true, kind: { $in: ["need", "resource"] }, _id: { $gt: after } })
-      .sort({ _id: 1 })
-      .limit(BATCH)
-      .lean();
+  for await (const batch of liveListings(models)) {
     for (const record of batch) live.add(record._id);
     market.put(batch, await meanings.processesOf(batch));
-    if (batch.length < BATCH) break;
-    after = batch.at(-1)!._id;
     if (!market.progress.ready) log.info({ loaded: market.progress.loaded }, "matching engine is loading");
   }
   // A listing published while this ran is live though it was not read here: those are asked for once more.
@@ -32,6 +25,35 @@ export async function loadMarket({ models, market, meanings, log }: Reading): Pr
   for (let i = 0; i < missing.length; i += BATCH) await refreshListings({ models, market, meanings }, missing.slice(i, i + BATCH));
   market.markReady();
   log.info({ loaded: market.progress.loaded }, "matching engine is ready");
+}
+
+/**
+ * Builds an engine anew of whose lines most are dead, a batch a step, while it goes on answering; changes may be made between steps. For that
+ * time the lines take twice the memory. A step that fails ends it; it may be begun again.
+ */
+export async function* rebuildEngine({ models, market, meanings, log }: Reading): AsyncGenerator<undefined> {
+  market.beginRebuilding();
+  for await (const batch of liveListings(models)) {
+    market.fill(batch, await meanings.processesOf(batch));
+    yield;
+  }
+  market.endRebuilding();
+  log.info({ lines: market.ids().length }, "matching engine is built anew");
+}
+
+/** All live needs and resources in batches, by id. */
+async function* liveListings({ listings }: Reading["models"]): AsyncGenerator<ListingRecord[]> {
+  let after = "";
+  for (;;) {
+    const batch = await listings
+      .find({ open: true, kind: { $in: ["need", "resource"] }, _id: { $gt: after } })
+      .sort({ _id: 1 })
+      .limit(BATCH)
+      .lean();
+    if (batch.length > 0) yield batch;
+    if (batch.length < BATCH) return;
+    after = batch.at(-1)!._id;
+  }
 }
 
 /** Reads listings anew: live ones go into the engine, others out of it. Says whether that changed anything. */

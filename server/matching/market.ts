@@ -1,5 +1,6 @@
 import type { ListingRecord } from "../../models/listing.ts";
 import { audienceKey, groupsAmong, noPromises, toEngineListing, type Reliability } from "./engine-listing.ts";
+import type { EngineListing } from "./engine/types.ts";
 import type { EngineHost } from "./engine-host.ts";
 import type { EngineChange } from "./engine-protocol.ts";
 
@@ -11,6 +12,9 @@ interface Line {
   /** Processes that its text was taken to mean. */
   meant: string;
 }
+
+/** Lines that are dead in the engine before it is worth building anew, however few are live. */
+const LEAST_DEAD = 10_000;
 
 /** Lines remembered where the engine keeps none: enough to know a change that is told again. */
 const REMEMBERED = 10_000;
@@ -31,6 +35,9 @@ export class Market {
   readonly #readersOf = new Map<string, readonly string[]>();
   #reliability = new Map<string, Reliability>();
   #waiting: (() => void)[] = [];
+  /** Lines that the engine still holds though they changed or are gone, and so many of them when it began to be built anew. */
+  #dead = 0;
+  #deadBefore = 0;
   /** Group keys by organization, read when first asked for; emptied when a membership changes. */
   readonly readers = new Map<string, string[]>();
   progress: MarketProgress = { ready: false, loaded: 0 };
@@ -39,6 +46,7 @@ export class Market {
   constructor(
     engine: Pick<EngineHost, "apply">,
     readonly mostLines = REMEMBERED,
+    readonly leastDead = LEAST_DEAD,
   ) {
     this.#engine = engine;
   }
@@ -51,9 +59,34 @@ export class Market {
     this.#engine.apply([{ recount: "begin" }]);
   }
 
+  /** Most of what the engine holds is dead: it takes memory and time, and counts in how common terms are. */
+  get isWorn(): boolean {
+    return this.progress.ready && this.#dead >= this.leastDead && this.#dead > this.#lines.size;
+  }
+
+  /** All live lines are about to be filled into a new engine, which answers from `endRebuilding` on. */
+  beginRebuilding(): void {
+    this.#deadBefore = this.#dead;
+    this.#engine.apply([{ rebuild: "begin" }]);
+  }
+
+  /** Fills live lines, as they were just read, into the engine being built. */
+  fill(records: readonly ListingRecord[], meanings: ReadonlyMap<string, readonly string[]>): void {
+    this.put(records, meanings);
+    const newest = records.filter(({ _id, revision }) => this.#lines.get(_id)?.revision === revision);
+    this.#engine.apply(newest.map((record) => ({ fill: this.#toEngine(record, meanings) })));
+  }
+
+  endRebuilding(): void {
+    this.#dead -= this.#deadBefore;
+    this.#engine.apply([{ rebuild: "end" }]);
+  }
+
   /** Forgets all lines, because the engine has none. */
   clear(): void {
     this.#lines.clear();
+    this.#dead = 0;
+    this.#deadBefore = 0;
     this.progress = { ready: false, loaded: 0 };
   }
 
@@ -69,7 +102,8 @@ export class Market {
       const audience = audienceKey(record.readers);
       this.#readersOf.set(audience, groupsAmong(record.readers));
       this.#lines.set(record._id, { revision: record.revision, owner: record.owner, audience, meant: meant.join() });
-      changes.push({ put: toEngineListing(record, this.reliabilityOf(record.owner), meant) });
+      if (known && this.mostLines === Infinity) this.#dead += 1;
+      changes.push({ put: this.#toEngine(record, meanings) });
     }
     if (changes.length > 0) this.#engine.apply(changes);
     this.progress.loaded += this.#lines.size - before;
@@ -85,6 +119,7 @@ export class Market {
     const before = this.#lines.size;
     const gone = [...ids].filter((id) => this.#lines.delete(id) || this.mostLines !== Infinity);
     this.progress.loaded += this.#lines.size - before;
+    if (this.mostLines === Infinity) this.#dead += gone.length;
     if (gone.length > 0) this.#engine.apply(gone.map((id): EngineChange => ({ withdraw: id })));
     return gone.length > 0;
   }
@@ -102,6 +137,10 @@ export class Market {
   visibleTo(readerKeys: readonly string[]): string[] {
     const held = new Set(readerKeys);
     return [...this.#readersOf].filter(([, readers]) => readers.some((reader) => held.has(reader))).map(([key]) => key);
+  }
+
+  #toEngine(record: ListingRecord, meanings: ReadonlyMap<string, readonly string[]>): EngineListing {
+    return toEngineListing(record, this.reliabilityOf(record.owner), meanings.get(record._id) ?? []);
   }
 
   setReliability(reliability: Map<string, Reliability>): void {

@@ -1,7 +1,7 @@
 import type { EventRecord } from "../../models/event.ts";
 import { openNeedsOf } from "../conditions/open-needs-of.ts";
 import { groupNeed } from "./group-need.ts";
-import { listUnmatched, loadMarket, readReliability, refreshListings } from "./load-market.ts";
+import { listUnmatched, loadMarket, readReliability, rebuildEngine, refreshListings } from "./load-market.ts";
 import type { MatchingDependencies } from "./ports.ts";
 import { suggestMatches } from "./suggest-matches.ts";
 
@@ -40,6 +40,7 @@ export function createMatchingLoop(dependencies: MatchingDependencies): Matching
   const seen = new Map<string, number>();
   const ended = new Set<string>();
   let closed = false;
+  let rebuilding: AsyncGenerator | undefined;
   let resyncs = 0;
   let resynced = 0;
   let wake: (() => void) | undefined;
@@ -84,12 +85,23 @@ export function createMatchingLoop(dependencies: MatchingDependencies): Matching
       throw error;
     }
   };
+  const rebuildFurther = async (steps: AsyncGenerator) => {
+    let isOver = true;
+    try {
+      isOver = (await steps.next()).done === true;
+    } finally {
+      if (isOver && rebuilding === steps) rebuilding = undefined;
+    }
+  };
   const run = async () => {
     while (!closed) {
       try {
         if (!engine.isRunning()) await sleep(RETRY_MS);
         else if (resynced < resyncs) await resyncNow();
-        else if (urgent.size > 0 || background.size > 0) await matchNext();
+        else if (urgent.size > 0) await matchNext();
+        else if (rebuilding !== undefined) await rebuildFurther(rebuilding);
+        else if (background.size > 0) await matchNext();
+        else if (market.isWorn) rebuilding = rebuildEngine(dependencies);
         else {
           for (const go of waiting.splice(0)) go();
           await sleep();
@@ -112,6 +124,7 @@ export function createMatchingLoop(dependencies: MatchingDependencies): Matching
   };
   engine.onEmpty(() => {
     market.clear();
+    rebuilding = undefined;
     if (resyncs > 0) resync();
   });
   const isIdle = () => resynced === resyncs && urgent.size === 0 && background.size === 0 && wake !== undefined;

@@ -212,4 +212,25 @@ describe("random interleavings of transactions, writes and retries", () => {
     await writes;
     expect(await readAll("crowd")).toEqual(new Map([["a", 11]]));
   });
+
+  it("does a write whose concern one server cannot fulfil, and says so beside its reply", async () => {
+    const concernOf = (reply: Doc) => [reply.get("ok"), (reply.get("writeConcernError") as Doc | undefined)?.get("code")];
+    const three = { writeConcern: new Map([["w", 3]]) };
+    expect(concernOf(await send("concerns", command("insert", "a"), three))).toEqual([1, 100]);
+    expect(concernOf(await send("concerns", command("insert", "b"), { writeConcern: new Map([["w", "everywhere"]]) }))).toEqual([1, 79]);
+    const transaction = { lsid: new Map([["id", new Binary(Buffer.alloc(16, 252), 4)]]), txnNumber: 1n, autocommit: false };
+    await send("concerns", command("insert", "c"), { ...transaction, startTransaction: true });
+    for (const _time of ["first", "again"]) expect(concernOf(await send("admin", [["commitTransaction", 1]], { ...transaction, ...three }))).toEqual([1, 100]);
+    expect([...(await readAll("concerns")).keys()].toSorted()).toEqual(["a", "b", "c"]);
+  });
+
+  it.each<[string, { [name: string]: Value }]>([
+    ["a write concern", { writeConcern: new Map([["w", 1]]) }],
+    ["a second read concern", { readConcern: new Map([["level", "majority"]]) }],
+  ])("refuses %s at a statement of a transaction", async (_name, concern) => {
+    const transaction = { lsid: new Map([["id", new Binary(Buffer.alloc(16, 253), 4)]]), txnNumber: concern.writeConcern ? 1n : 2n, autocommit: false };
+    await send("refused", command("insert", "a"), { ...transaction, startTransaction: true });
+    expect(codeOf(await send("refused", command("insert", "b"), { ...transaction, ...concern }))).toBe(72);
+    await send("admin", [["abortTransaction", 1]], transaction);
+  });
 });

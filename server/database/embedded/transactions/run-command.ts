@@ -1,10 +1,10 @@
-import { asNumber } from "../bson/numbers.ts";
-import { isDoc, isNumeric, type Doc, type Value } from "../bson/values.ts";
+import type { Doc } from "../bson/values.ts";
 import type { Writable } from "../bson/write-bson.ts";
 import { commands } from "../commands/all-commands.ts";
+import { checkConcernsInTransaction, checkReadConcern, unmetWriteConcern } from "../commands/concerns.ts";
 import { commandName, readNumber, Request, type Command, type Engine } from "../commands/request.ts";
 import { dialect, type CommandName } from "../dialect.ts";
-import { checkFields, outsideDialect, StoreError } from "../errors.ts";
+import { checkFields, StoreError } from "../errors.ts";
 import type { Key } from "../keys/encode-key.ts";
 import { BlockedByTransaction } from "../store/store.ts";
 import type { View } from "../store/view.ts";
@@ -28,6 +28,8 @@ export async function runCommand(engine: Engine, sessions: Sessions, wire: WireR
   let reply: Reply;
   try {
     reply = (await dispatch({ engine, sessions, wire, connection })) as Reply;
+    const writeConcernError = unmetWriteConcern(wire.body);
+    if (writeConcernError) reply = { ...reply, writeConcernError };
   } catch (error) {
     reply = errorReply(error, engine.report);
   }
@@ -63,26 +65,13 @@ async function dispatch(incoming: Incoming): Promise<Writable> {
 
 const optionsOf = new Map(Object.entries(dialect.commands).map(([name, own]) => [name, [name, ...own, ...dialect.commonOptions]]));
 
-/** @throws StoreError 59, 40415 for a command or option outside the dialect; 9, 79, 100, 238 for concerns that one server cannot fulfil */
+/** @throws StoreError 59, 40415 for a command or option, 238 for a read concern outside the dialect */
 function checkCommand(name: string, body: Doc): void {
   const options = optionsOf.get(name);
   if (!options) throw new StoreError(59, `no such command: '${name}': it is outside the dialect of the embedded store (see server/database/embedded/dialect.ts)`);
   checkFields(body.keys(), options, name);
   if (typeof body.get("$db") !== "string") throw new StoreError(40414, "BSON field '$db' is missing but a required field");
-  const [read, write] = [body.get("readConcern"), body.get("writeConcern")];
-  if (isDoc(read)) {
-    const level = read.get("level");
-    if (level !== undefined && !isOneOf(dialect.readConcerns, level)) throw outsideDialect(`the read concern '${String(level)}'`);
-    if (level === "snapshot" && body.get("autocommit") !== false) throw outsideDialect("the read concern 'snapshot' outside of a transaction");
-    if (read.has("atClusterTime")) throw outsideDialect("reading at a past cluster time");
-  }
-  const w = isDoc(write) ? write.get("w") : undefined;
-  if (w === undefined || isOneOf(dialect.writeConcerns, isNumeric(w) ? asNumber(w) : w)) return;
-  throw isNumeric(w) ? new StoreError(100, "Not enough data-bearing nodes") : new StoreError(79, `No write concern mode named '${String(w)}' found in replica set configuration`);
-}
-
-function isOneOf(known: readonly unknown[], value: Value): boolean {
-  return known.includes(value);
+  checkReadConcern(body);
 }
 
 /** @throws StoreError 72 for a command that makes sense in a transaction only */
@@ -153,6 +142,7 @@ async function retryable(incoming: Incoming, name: string, key: Key): Promise<Wr
 async function inTransaction({ engine, sessions, wire, connection }: Incoming, name: string, key: Key): Promise<Writable> {
   const turn = numberedTurn(engine, sessions, key, wire.body);
   if (name === "commitTransaction" || name === "abortTransaction") return endTransaction(turn, name);
+  checkConcernsInTransaction(wire.body);
   const command = findCommand(name);
   if (!command.inTransaction) throw new StoreError(263, `Cannot run '${name}' in a multi-document transaction.`);
   const { view } = joinTransaction(turn, connection);

@@ -115,6 +115,20 @@ describe("the embedded store behind the unmodified driver", () => {
     await resumed.close();
   });
 
+  it("ends a stream whose collection is dropped, when it has told of everything before", async () => {
+    const watch = { aggregate: "items", pipeline: [{ $changeStream: {} }, { $match: { operationType: "insert" } }], cursor: {} };
+    const { cursor: { id } } = await db.command(watch);
+    const more = () => db.command({ getMore: id, collection: "items", maxTimeMS: 60_000 }).then(({ cursor }) => cursor);
+    await items().insertOne({ _id: "before" });
+    await items().drop();
+    expect((await more()).nextBatch).toMatchObject([{ fullDocument: { _id: "before" } }]);
+    await expect(more()).rejects.toMatchObject({ code: 43 });
+    const { cursor: { id: waiting } } = await db.command(watch);
+    const last = db.command({ getMore: waiting, collection: "items", maxTimeMS: 60_000 });
+    await db.dropDatabase();
+    expect((await last).cursor).toMatchObject({ id: 0, nextBatch: [] });
+  });
+
   it("has everything again after a restart", async () => {
     await items().insertOne({ _id: "kept", n: 1 });
     await store.close();

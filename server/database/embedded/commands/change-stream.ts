@@ -35,9 +35,10 @@ export async function openChangeStream(request: Request, pipeline: readonly Valu
   let position = startOf(spec) ?? now;
   // Before that nothing was kept. One step back, because a start at a time includes it.
   if (position.toBigInt() < entry.watchedSince!.toBigInt() - 1n) throw historyLost();
-  const hasMore = () => whileReading(request, (view) => isInsertAfter(view, position));
+  const hasMore = (view: View) => isInsertAfter(view, position);
+  const isDropped = (view: View) => request.engine.catalog.find(view, entry.database, entry.name)?.id !== entry.id;
   // Says now, not with the first batch, that what it asks for is forgotten.
-  hasMore();
+  whileReading(request, hasMore);
 
   function* documents(): Generator<RawDoc> {
     const view = request.engine.store.openRead();
@@ -65,8 +66,11 @@ export async function openChangeStream(request: Request, pipeline: readonly Valu
       reading?.return(undefined);
       wake?.();
     },
-    wait: (maxMs) => waitForInsert(request, hasMore, maxMs, (wakeUp) => (wake = wakeUp)),
-    resumeToken: () => tokenOf(position),
+    stream: {
+      wait: (maxMs) => waitUntil(request, (view) => hasMore(view) || isDropped(view), maxMs, (wakeUp) => (wake = wakeUp)),
+      resumeToken: () => tokenOf(position),
+      isInvalid: () => whileReading(request, isDropped),
+    },
   };
 }
 
@@ -123,13 +127,14 @@ function whileReading<T>(request: Request, read: (view: View) => T): T {
 }
 
 /** Waits until there is something, the time is over, the client is gone or the cursor is closed. */
-function waitForInsert(request: Request, ready: () => boolean, maxMs: number, setWake: (wake: () => void) => void): Promise<void> {
+function waitUntil(request: Request, isReady: (view: View) => boolean, maxMs: number, setWake: (wake: () => void) => void): Promise<void> {
   return new Promise((resolve) => {
     const stops: (() => void)[] = [];
     const finish = () => {
       for (const stop of stops) stop();
       resolve();
     };
+    const ready = () => whileReading(request, isReady);
     if (ready()) return finish();
     const timer = setTimeout(finish, maxMs);
     stops.push(() => clearTimeout(timer));

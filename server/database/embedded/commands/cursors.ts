@@ -12,10 +12,15 @@ export interface CursorSource {
   documents: Iterator<RawDoc>;
   /** Gives the view free when the cursor ends. */
   close: () => void;
-  /** Of a change stream: waits for documents after the last one, at most so long. */
-  wait?: (maxMs: number) => Promise<void>;
-  /** Of a change stream: from where it can be resumed. */
-  resumeToken?: () => Doc;
+  /** What only a change stream has, whose documents do not end. */
+  stream?: {
+    /** Waits for documents after the last one, at most so long. */
+    wait: (maxMs: number) => Promise<void>;
+    /** From where it can be resumed. */
+    resumeToken: () => Doc;
+    /** Its collection was dropped: when everything is read, nothing can come any more. */
+    isInvalid: () => boolean;
+  };
 }
 
 interface Cursor {
@@ -41,7 +46,7 @@ export class Cursors {
     const cursor: Cursor = { id: ++this.lastId, namespace, source, owner, ahead: undefined, touched: this.now() };
     try {
       const { documents, done } = this.batch(cursor, batchSize);
-      const ended = (done && !source.wait) || single;
+      const ended = (done && !source.stream) || single;
       if (ended) source.close();
       else this.open.set(cursor.id, cursor);
       return reply(cursor, "firstBatch", documents, ended);
@@ -57,14 +62,15 @@ export class Cursors {
     if (!cursor || cursor.namespace !== namespace) throw new StoreError(43, `cursor id ${id} not found`);
     if (cursor.owner !== owner) throw new StoreError(50738, `Cannot run getMore on cursor ${id}, which was ${cursor.owner ? "" : "not "}created in a transaction`);
     cursor.touched = Infinity;
+    const { stream } = cursor.source;
     try {
       let { documents, done } = this.batch(cursor, batchSize);
-      if (documents.length === 0 && cursor.source.wait) {
-        await cursor.source.wait(maxMs);
+      if (documents.length === 0 && stream) {
+        await stream.wait(maxMs);
         if (!this.open.has(id)) throw new StoreError(237, `cursor ${id} was killed`);
         ({ documents, done } = this.batch(cursor, batchSize));
       }
-      const ended = done && !cursor.source.wait;
+      const ended = done && (!stream || stream.isInvalid());
       if (ended) this.kill(id);
       return reply(cursor, "nextBatch", documents, ended);
     } catch (error) {
@@ -114,7 +120,7 @@ export class Cursors {
 }
 
 function reply(cursor: Cursor, batchName: string, documents: RawDoc[], ended: boolean): Writable {
-  const token = cursor.source.resumeToken?.();
+  const token = cursor.source.stream?.resumeToken();
   return {
     cursor: {
       [batchName]: documents,

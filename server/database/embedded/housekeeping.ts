@@ -85,7 +85,7 @@ export async function removeExpired(engine: Engine): Promise<number> {
     for (const index of indexes.filter(({ expireAfterSeconds }) => expireAfterSeconds !== undefined)) {
       await inSteps(engine, (view) => {
         const entry = engine.catalog.find(view, database, name);
-        if (!entry) return false;
+        if (!entry?.indexes.some(({ id }) => id === index.id)) return false;
         const count = removeExpiredBy(engine, view, entry, index);
         removed += count;
         return count === atOnce;
@@ -98,8 +98,9 @@ export async function removeExpired(engine: Engine): Promise<number> {
 function removeExpiredBy(engine: Engine, view: View, entry: CollectionEntry, index: IndexEntry): number {
   const collection = new Collection(view, entry, engine.memory);
   const before = new Date(engine.now().getTime() - index.expireAfterSeconds! * 1000);
-  const filter = parseFilter(new Map([[index.pattern[0]!.path, new Map([["$lte", before]])]]));
-  const expired = [...findRecords(collection, filter, { limit: atOnce })];
+  const isOver = parseFilter(new Map([[index.pattern[0]!.path, new Map([["$lte", before]])]]));
+  // Only of what the index holds: of a partial one not every document.
+  const expired = [...findRecords(collection, { kind: "and", clauses: index.filter ? [isOver, index.filter] : [isOver] }, { limit: atOnce })];
   for (const { id, bytes } of expired) collection.remove(id, readBson(bytes));
   return expired.length;
 }

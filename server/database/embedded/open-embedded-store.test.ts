@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { MongoClient, type Db } from "mongodb";
+import { MongoClient, type ClientSession, type Db } from "mongodb";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { openEmbeddedStore, type OpenedStore } from "./open-embedded-store.ts";
 
@@ -92,6 +92,21 @@ describe("the embedded store behind the unmodified driver", () => {
     );
     await expect(failed).rejects.toThrow("changed my mind");
     expect(await items().countDocuments()).toBe(2);
+  });
+
+  it("indexes in a transaction only what that has made itself and not filled", async () => {
+    await items().insertOne({ _id: "a" });
+    const inTransaction = (run: (name: string, session: ClientSession) => Promise<unknown>, name: string) => client.withSession((session) => session.withTransaction(() => run(name, session)));
+    const index = (name: string, session: ClientSession) => db.collection(name).createIndex({ n: 1 }, { session });
+    const fillAndIndex = async (name: string, session: ClientSession) => {
+      await db.collection(name).insertOne({}, { session });
+      await index(name, session);
+    };
+    await expect(inTransaction(index, "items")).rejects.toMatchObject({ code: 263 });
+    await expect(inTransaction(fillAndIndex, "filled")).rejects.toMatchObject({ code: 263 });
+    await inTransaction(index, "fresh");
+    await inTransaction(index, "fresh");
+    expect(await db.collection("fresh").indexes()).toHaveLength(2);
   });
 
   it("counts right when many transactions change one record", async () => {

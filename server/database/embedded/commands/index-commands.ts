@@ -7,7 +7,7 @@ import { checkFields, outsideDialect, StoreError } from "../errors.ts";
 import { parseFilter, type Filter } from "../match/parse-filter.ts";
 import type { CollectionEntry, IndexEntry } from "../store/catalog.ts";
 import { answerAll } from "./collection-commands.ts";
-import { readDoc, readFlag, type Command } from "./request.ts";
+import { readDoc, readFlag, type Command, type Request } from "./request.ts";
 
 const maxIndexes = 64;
 const longestExpiry = 2_147_483_647;
@@ -67,6 +67,12 @@ function isThere({ indexes }: CollectionEntry, spec: Doc): boolean {
   return false;
 }
 
+/** A transaction may index what it has made itself and not filled. @throws StoreError 263 */
+function checkMadeHere(request: Request, entry: CollectionEntry): void {
+  if (request.view.changes.has(entry.key) && request.open(entry).count() === 0) return;
+  throw new StoreError(263, `Cannot create new indexes on existing collection ${entry.namespace} in a multi-document transaction.`);
+}
+
 export const createIndexesCommand: Command = {
   view: "write",
   inTransaction: true,
@@ -79,6 +85,7 @@ export const createIndexesCommand: Command = {
     const before = entry.indexes.length;
     for (const spec of specs) {
       if (isThere(entry, spec)) continue;
+      if (existed && request.transaction !== undefined) checkMadeHere(request, entry);
       if (entry.indexes.length >= maxIndexes) throw new StoreError(67, `add index fails, too many indexes for ${entry.namespace} key:${describeValue(spec.get("key"))}`);
       entry = catalog.save(request.view, { ...entry, indexes: [...entry.indexes, catalog.newIndex(spec)] });
       request.open(entry).buildIndex(entry.indexes.at(-1)!);

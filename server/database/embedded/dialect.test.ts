@@ -56,6 +56,7 @@ describe("the dialect", () => {
     ["an expression in a filter", () => items().find({ $expr: { $eq: ["$a", 1] } }).toArray(), 238],
     ["a modulo", () => items().find({ a: { $mod: [2, 1] } }).toArray(), 238],
     ["a collation", () => items().find({}, { collation: { locale: "zh" } }).toArray(), 40415],
+    ["a sort by the place on the disk", () => items().find().sort({ $natural: -1 }).toArray(), 238],
     ["a hint", () => items().find({}, { hint: "_id_" }).toArray(), 40415],
     ["explain", () => items().find().explain(), 59],
     ["a computed field of a projection", () => items().find({}, { projection: { b: "$a" } }).toArray(), 238],

@@ -13,6 +13,7 @@ export function parseSort(sort: Doc): SortPattern {
   if (sort.size > 32) throw new StoreError(13103, "too many compound keys");
   return [...sort].map(([path, direction]) => {
     if (isDoc(direction)) throw outsideDialect("sorting by $meta");
+    if (path === "$natural") throw outsideDialect("sorting by $natural");
     if (!isNumeric(direction)) throw new StoreError(15974, `Illegal key in $sort specification: ${path}`);
     if (Math.abs(asNumber(direction)) !== 1) throw new StoreError(15975, "$sort key ordering must be 1 (for ascending) or -1 (for descending)");
     if (path === "" || path.split(".").includes("")) throw new StoreError(path === "" ? 40352 : 15998, "FieldPath field names may not be empty strings.");

@@ -15,8 +15,6 @@ export interface Plan {
   sorted: boolean;
   /** The index that is used; undefined for a scan of all documents. */
   index: string | undefined;
-  /** The number of documents, where the index knows it without reading them. */
-  count?: () => number;
   /**
    * The plan reads in the order of the sort and hopes to come soon upon as many documents as are wanted; when it has read `after`
    * and has not, this is the way that leads to the fewest, which may be the same.
@@ -56,7 +54,7 @@ export function planQuery(collection: Collection, filter: Filter, sort: SortPatt
   if (best && (best.candidate.bounds.narrowed > 0 || !union)) return { ...planOf(collection, best.candidate), ...insteadOf(collection, ways) };
   if (union) return union;
   const all = filter.kind === "and" && filter.clauses.length === 0;
-  return { records: () => collection.scan(), exact: all, sorted: sort.length === 0, index: undefined, ...(all && { count: () => collection.count() }) };
+  return { records: () => collection.scan(), exact: all, sorted: sort.length === 0, index: undefined };
 }
 
 function candidatesFor(collection: Collection, filter: Filter, sort: SortPattern): Candidate[] {
@@ -153,7 +151,6 @@ function planOf(collection: Collection, { index, bounds, multikey, sorted, rever
     exact,
     sorted,
     index: index.name,
-    ...(exact && !multikey && { count: () => countKeys(collection, index, ranges) }),
   };
 }
 

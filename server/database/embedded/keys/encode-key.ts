@@ -18,7 +18,8 @@ export type IndexValue = Value | undefined | typeof emptyArrayMark;
 
 /** Encodes an unsigned integer of up to 48 bits in 6 bytes. */
 export function encodeRecordId(id: number): Key {
-  return bytes6(id);
+  const high = Math.floor(id / 0x1_0000_0000);
+  return String.fromCharCode((high >>> 8) & 255, high & 255) + encodePrefix(id % 0x1_0000_0000);
 }
 
 /** Encodes a 32-bit id in 4 bytes: the prefix of everything that belongs to one collection or index. */
@@ -26,15 +27,11 @@ export function encodePrefix(id: number): Key {
   return String.fromCharCode((id >>> 24) & 255, (id >>> 16) & 255, (id >>> 8) & 255, id & 255);
 }
 
-export function decodeRecordId(key: Key, at = key.length - 6): number {
+/** The number that the last 6 bytes of a key say. */
+export function decodeRecordId(key: Key): number {
   let id = 0;
-  for (let index = at; index < at + 6; index++) id = id * 256 + key.charCodeAt(index);
+  for (let at = key.length - 6; at < key.length; at++) id = id * 256 + key.charCodeAt(at);
   return id;
-}
-
-function bytes6(value: number): Key {
-  const high = Math.floor(value / 0x1_0000_0000);
-  return String.fromCharCode((high >>> 8) & 255, high & 255) + encodePrefix(value % 0x1_0000_0000);
 }
 
 /** The smallest key above every key that begins with `prefix`. */

@@ -102,19 +102,15 @@ export class Store {
     this.sharers.set(key, sharers.add(view));
   }
 
-  /** The number of the last commit. */
-  get lastCommit(): number {
-    return this.sequence;
-  }
-
   /** Commits a view; resolves when everything that it changed and saw is on the disk. */
   commit(view: View): Promise<void> {
     if (view.changes.size > 0) for (const make of view.atCommit) make();
-    const changes = view.changes;
+    const { changes } = view;
     this.close(view);
-    if (changes.size === 0) return this.whenDurable(view.sequence);
-    const sequence = ++this.sequence;
-    this.recent.add(sequence, changes);
+    if (changes.size > 0) this.recent.add(++this.sequence, changes);
+    // Without changes it waits for what it saw.
+    const sequence = changes.size > 0 ? this.sequence : view.sequence;
+    if (sequence <= this.durable) return Promise.resolve();
     return new Promise((resolve, reject) => {
       this.waiting.push({ sequence, changes, resolve, reject });
       this.flushing ??= this.flush();
@@ -144,15 +140,6 @@ export class Store {
   /** Whether a transaction's view can still be used: not after a failed write to the disk took back what it saw. */
   isOpen(view: View): boolean {
     return this.transactions.has(view);
-  }
-
-  /** Resolves when the commit of that number, and so everything before it, is on the disk. */
-  whenDurable(sequence: number): Promise<void> {
-    if (sequence <= this.durable) return Promise.resolve();
-    return new Promise((resolve, reject) => {
-      this.waiting.push({ sequence, changes: new Map(), resolve, reject });
-      this.flushing ??= this.flush();
-    });
   }
 
   /** Writes what has gathered, and again what gathered meanwhile: one fsync for all of it. */

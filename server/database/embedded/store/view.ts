@@ -40,21 +40,21 @@ export class View {
   }
 
   put(key: Key, value: Buffer): void {
+    this.claim(key, this);
     this.change(key, value);
   }
 
   remove(key: Key): void {
+    this.claim(key, this);
     this.change(key, undefined);
   }
 
   /** Writes a key that several writers may set to the same value at the same time. */
   putShared(key: Key, value: Buffer): void {
-    if (!this.changes.has(key)) this.sortedChanges = undefined;
-    this.changes.set(key, value);
+    this.change(key, value);
   }
 
   private change(key: Key, value: Buffer | undefined): void {
-    this.claim(key, this);
     if (!this.changes.has(key)) this.sortedChanges = undefined;
     this.changes.set(key, value);
   }
@@ -109,9 +109,5 @@ export class View {
   release(): void {
     this.snapshot?.done();
     this.snapshot = undefined;
-  }
-
-  get released(): boolean {
-    return this.snapshot === undefined;
   }
 }

@@ -1,3 +1,4 @@
+import { isUtf8 } from "node:buffer";
 import { Binary, BSONRegExp, ObjectId, Timestamp } from "bson";
 import { outsideDialect, StoreError } from "../errors.ts";
 import { isInt32, Double, type Doc, type Value } from "./values.ts";
@@ -6,7 +7,7 @@ const maxDepth = 200;
 
 /**
  * Reads one BSON document into memory, keeping every numeric type. Copies what it keeps, so the buffer may be reused.
- * @throws StoreError 22 when the bytes are not BSON or are nested deeper than 200, 238 for a type outside the dialect
+ * @throws StoreError 22 when the bytes are not BSON or are nested deeper than 200, 238 for a type outside the dialect or text that is not UTF-8
  */
 export function readBson(bytes: Buffer, offset = 0): Doc {
   return read(bytes, offset, (reader) => reader.document(0));
@@ -116,13 +117,20 @@ class Reader {
 
   /** Short ASCII runs, which most names and values are, are faster by hand than through the native decoder. */
   private text(from: number, to: number): string {
-    if (to - from > 24) return this.bytes.toString("utf8", from, to);
+    if (to - from > 24) return this.decoded(from, to);
     let text = "";
     for (let at = from; at < to; at++) {
       const byte = this.bytes[at]!;
-      if (byte > 127) return this.bytes.toString("utf8", from, to);
+      if (byte > 127) return this.decoded(from, to);
       text += String.fromCharCode(byte);
     }
+    return text;
+  }
+
+  /** A JavaScript string cannot keep what is not UTF-8, so it would be changed without a word. */
+  private decoded(from: number, to: number): string {
+    const text = this.bytes.toString("utf8", from, to);
+    if (text.includes("\ufffd") && !isUtf8(this.bytes.subarray(from, to))) throw outsideDialect("text that is not UTF-8");
     return text;
   }
 

@@ -1,10 +1,11 @@
 import { randomBytes } from "node:crypto";
-import { chmodSync, existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { chmodSync, existsSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { makePrivateDirectory } from "./database/embedded/data-files.ts";
 
-/** The hub's own secret, made at the first start and kept in the data folder, readable by its user alone. */
+/** The hub's own secret, made at the first start and kept in the data folder, readable by its user alone. @throws Error when the folder cannot be made */
 export function ownSecret(dataDir: string): string {
-  mkdirSync(dataDir, { recursive: true, mode: 0o700 });
+  makePrivateDirectory(dataDir);
   const file = join(dataDir, "secret");
   if (!existsSync(file)) {
     writeFileSync(file, randomBytes(32).toString("base64url"), { mode: 0o600, flag: "wx" });

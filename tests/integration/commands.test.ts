@@ -15,6 +15,7 @@ describe("a command that cannot do what it was asked", () => {
   const run = (command: string, ...words: string[]) =>
     spawnSync(process.execPath, ["--import", "tsx", `scripts/${command}.ts`, ...words], {
       encoding: "utf8",
+      timeout: 60_000,
       // The test runner has a BASE_URL of its own.
       env: { ...process.env, BASE_URL: "", MONGODB_URI: "", DATA_DIR: join(folder, "nothing") },
     });
@@ -27,6 +28,7 @@ describe("a command that cannot do what it was asked", () => {
     ["seed", ["--province", "demo"], "--province"],
     ["backup", ["folder", "--form", "jsonl"], "--form"],
     ["store", ["--data"], "--data"],
+    ["store", ["--data", "/proc/lianmeng"], "the directory /proc/lianmeng cannot be used"],
   ])("%s %j says so in one line and ends with an error", (command, words, reason) => {
     const { status, stdout, stderr } = run(command, ...words);
     expect(status).toBeGreaterThan(0);

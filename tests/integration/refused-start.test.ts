@@ -4,6 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { readEnvironment } from "../../server/env.ts";
+import { ownSecret } from "../../server/own-secret.ts";
 import { startHub } from "../../server/start-hub.ts";
 import { hasRealEngine, startRealEngine } from "./embedded-store/real-engine.ts";
 
@@ -31,6 +32,12 @@ describe("a hub that cannot start says which variable is at fault", () => {
 
   test("an address that is not this machine's", async () => {
     await expect(start({ HOST: "192.0.2.1" })).rejects.toThrow("HOST: 192.0.2.1 is no address of this machine");
+  });
+
+  test.each(["/proc/lianmeng/data", "/dev/null/data"])("a folder %s that nobody can make", async (folder) => {
+    await expect(start({ DATA_DIR: folder })).rejects.toThrow(`the directory ${folder} cannot be used`);
+    // With a database elsewhere the folder still holds the hub's own secret.
+    expect(() => ownSecret(folder)).toThrow(`the directory ${folder} cannot be used`);
   });
 
   test("a database that does not answer", async () => {

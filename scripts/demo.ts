@@ -13,6 +13,6 @@ if (isBuildStale()) {
   const [{ build }, { checkEnvironment }] = await Promise.all([import("./build.ts"), import("./check-environment.ts")]);
   checkEnvironment(demo);
   console.log("building, about a minute; the demo county is loaded meanwhile");
-  await Promise.all([build(), runProgram(process.execPath, ["--import", "tsx", "scripts/seed.ts", "--county", "demo"], demo)]);
+  await Promise.all([build(), runProgram(process.execPath, ["--import", "tsx", "scripts/seed.ts", "--county", "demo", "--if-empty"], demo)]);
 }
 runHub(process.execPath, ["--enable-source-maps", "build/server.js"], { NODE_ENV: "production", ...demo });

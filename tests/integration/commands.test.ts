@@ -54,6 +54,24 @@ describe("a command that cannot do what it was asked", () => {
   });
 });
 
+test("seed into a database that is not empty loads nothing and ends with an error, but for --if-empty", () => {
+  const folder = mkdtempSync(join(tmpdir(), "lianmeng-commands-"));
+  const seed = (...words: string[]) => {
+    const { status, stdout, stderr } = spawnSync(process.execPath, ["--import", "tsx", "scripts/seed.ts", "--county", "demo", ...words], {
+      encoding: "utf8",
+      env: { ...process.env, BASE_URL: "", MONGODB_URI: "", DATA_DIR: join(folder, "data") },
+    });
+    return [status, stdout, stderr];
+  };
+  try {
+    expect(seed()).toEqual([0, "demo county loaded\n", ""]);
+    expect(seed()).toEqual([1, "", "seed: nothing was loaded: the database is not empty\n"]);
+    expect(seed("--if-empty")).toEqual([0, "nothing to load: the database is not empty\n", ""]);
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+});
+
 test.skipIf(process.platform === "win32")("a store that npm runs ends when npm is told to", async () => {
   const folder = mkdtempSync(join(tmpdir(), "lianmeng-commands-"));
   const npm = spawn("npm", ["run", "--silent", "store", "--", "--data", folder], { stdio: ["ignore", "pipe", "inherit"] });

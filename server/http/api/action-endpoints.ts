@@ -57,6 +57,7 @@ export const actionEndpoints = [
     params: byId,
     body: actions.actionAcceptance,
     reply: actions.actionView,
+    revision: "optional",
     handle: ({ actor, params, body, revision, services }) => services.followup.acceptAction(actor, params.id, body, revision),
   }),
   endpoint({
@@ -66,6 +67,7 @@ export const actionEndpoints = [
     params: byId,
     body: actions.actionObjection,
     reply: actions.actionView,
+    revision: "optional",
     handle: ({ actor, params, body, revision, services }) => services.followup.objectToAction(actor, params.id, body, revision),
   }),
   endpoint({
@@ -75,6 +77,7 @@ export const actionEndpoints = [
     params: byId,
     body: actions.actionProgress,
     reply: actions.actionView,
+    revision: "optional",
     handle: ({ actor, params, body, revision, services }) => services.followup.reportProgress(actor, params.id, body, revision),
   }),
   endpoint({
@@ -84,6 +87,7 @@ export const actionEndpoints = [
     params: byId,
     body: actions.actionDone,
     reply: actions.actionView,
+    revision: "optional",
     handle: ({ actor, params, body, revision, services }) => services.followup.finishAction(actor, params.id, body, revision),
   }),
   endpoint({
@@ -93,6 +97,7 @@ export const actionEndpoints = [
     params: byId,
     body: actions.actionVerdict,
     reply: actions.actionView,
+    revision: "optional",
     handle: ({ actor, params, body, revision, services }) => services.followup.judgeAction(actor, params.id, body, revision),
   }),
 ];

@@ -42,7 +42,7 @@ export const allianceEndpoints = [
     reply: contract.allianceView,
     revision: "required",
     handle: ({ actor, params, body, revision, services }) =>
-      services.alliances.changeAlliance(actor, params.id, body, revision!),
+      services.alliances.changeAlliance(actor, params.id, body, revision),
   }),
   endpoint({
     method: "GET",
@@ -59,6 +59,7 @@ export const allianceEndpoints = [
     summary: "Admit an organization, or change the places of a member",
     params: byId,
     body: contract.memberInput,
+    revision: "optional",
     handle: ({ actor, params, body, revision, services }) => services.alliances.admitMember(actor, params.id, body, revision),
   }),
   endpoint({
@@ -67,6 +68,7 @@ export const allianceEndpoints = [
     summary: "End the membership of the organization named",
     params: byId,
     body: contract.memberRemoval,
+    revision: "optional",
     handle: ({ actor, params, body, revision, services }) =>
       services.alliances.removeMember(actor, params.id, body.organization, body.cause, revision),
   }),
@@ -76,6 +78,7 @@ export const allianceEndpoints = [
     summary: "End a membership with its seats and turns",
     params: z.object({ id, organization: id }),
     query: contract.memberEnd,
+    revision: "optional",
     handle: ({ actor, params, query, revision, services }) =>
       services.alliances.removeMember(actor, params.id, params.organization, query.cause, revision),
   }),
@@ -105,6 +108,7 @@ export const allianceEndpoints = [
     params: byId,
     body: contract.rotationCommand,
     reply: contract.rotationView,
+    revision: "optional",
     async handle({ actor, params, body, revision, services }) {
       await services.alliances.commandRotation(actor, params.id, body, revision);
       return services.alliances.getRotation(actor, params.id);

@@ -47,6 +47,7 @@ export const caseEndpoints = [
     params: byId,
     body: cases.caseDispatch,
     reply: cases.caseView,
+    revision: "optional",
     handle: ({ actor, params, body, revision, services }) => services.hotline.dispatchCase(actor, params.id, body, revision),
   }),
   endpoint({
@@ -56,6 +57,7 @@ export const caseEndpoints = [
     params: byId,
     body: cases.caseNote,
     reply: cases.caseView,
+    revision: "optional",
     handle: ({ actor, params, body, revision, services }) => services.hotline.takeCase(actor, params.id, body, revision),
   }),
   endpoint({
@@ -65,6 +67,7 @@ export const caseEndpoints = [
     params: byId,
     body: cases.caseReturn,
     reply: cases.caseView,
+    revision: "optional",
     handle: ({ actor, params, body, revision, services }) => services.hotline.returnCase(actor, params.id, body, revision),
   }),
   endpoint({
@@ -74,6 +77,7 @@ export const caseEndpoints = [
     params: byId,
     body: cases.caseReply,
     reply: cases.caseView,
+    revision: "optional",
     handle: ({ actor, params, body, revision, services }) => services.hotline.replyToCase(actor, params.id, body, revision),
   }),
   endpoint({
@@ -83,6 +87,7 @@ export const caseEndpoints = [
     params: byId,
     body: cases.caseNote,
     reply: cases.caseView,
+    revision: "optional",
     handle: ({ actor, params, body, revision, services }) => services.hotline.superviseCase(actor, params.id, body, revision),
   }),
   endpoint({
@@ -92,6 +97,7 @@ export const caseEndpoints = [
     params: byId,
     body: cases.caseNote,
     reply: cases.caseView,
+    revision: "optional",
     handle: ({ actor, params, body, revision, services }) => services.hotline.closeCase(actor, params.id, body, revision),
   }),
   endpoint({
@@ -101,6 +107,7 @@ export const caseEndpoints = [
     params: byId,
     body: cases.caseVisit,
     reply: cases.caseView,
+    revision: "optional",
     handle: ({ actor, params, body, revision, services }) => services.hotline.visitCase(actor, params.id, body, revision),
   }),
   endpoint({
@@ -110,6 +117,7 @@ export const caseEndpoints = [
     params: byId,
     body: cases.caseRating,
     reply: cases.caseView,
+    revision: "optional",
     handle: ({ actor, params, body, revision, services }) => services.hotline.rateCase(actor, params.id, body, revision),
   }),
 ];

@@ -30,6 +30,7 @@ export const commonNeedEndpoints = [
     params: byId,
     body: commonNeeds.apartInput,
     reply: commonNeeds.commonNeedView,
+    revision: "optional",
     handle: ({ actor, params, body, revision, services }) =>
       services.matching.takeApart(actor, params.id, { ...body, revision: body.revision ?? revision }),
   }),

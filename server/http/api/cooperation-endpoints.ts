@@ -31,6 +31,7 @@ export const cooperationEndpoints = [
     body: cooperations.commitmentInput,
     reply: cooperations.cooperationView,
     status: 201,
+    revision: "optional",
     handle: ({ actor, params, body, revision, services }) =>
       services.cooperation.addCommitment(actor, params.id, { ...body, revision: body.revision ?? revision }),
   }),
@@ -42,6 +43,7 @@ export const cooperationEndpoints = [
     body: cooperations.deliveryInput,
     reply: cooperations.cooperationView,
     status: 201,
+    revision: "optional",
     handle: ({ actor, params, body, revision, services }) =>
       services.cooperation.addDelivery(actor, params.id, { ...body, revision: body.revision ?? revision }),
   }),
@@ -52,6 +54,7 @@ export const cooperationEndpoints = [
     params: byId,
     body: cooperations.confirmInput,
     reply: cooperations.cooperationView,
+    revision: "optional",
     handle: ({ actor, params, body, revision, services }) =>
       services.cooperation.confirmCooperation(actor, params.id, { ...body, revision: body.revision ?? revision }),
   }),
@@ -62,6 +65,7 @@ export const cooperationEndpoints = [
     params: byId,
     body: cooperations.breakInput,
     reply: cooperations.cooperationView,
+    revision: "optional",
     handle: ({ actor, params, body, revision, services }) =>
       services.cooperation.breakCooperation(actor, params.id, { ...body, revision: body.revision ?? revision }),
   }),

@@ -13,18 +13,29 @@ export interface Visitor {
   clearSession(): void;
 }
 
+/**
+ * Whether a change must or may say which revision of its record it is based on, by `If-Match` or the body's `revision`;
+ * undefined where the record has none, or it is no change of a record.
+ */
+type RevisionUse = "required" | "optional" | undefined;
+
 /** What an endpoint's handler is given: everything parsed, who asks, and the services. */
-export interface Call<Who, Params, Query, Body> {
+interface Call<Who, Params, Query, Body> {
   actor: Who;
   params: Params;
   query: Query;
   body: Body;
-  /** From `If-Match` or the body's `revision`. */
-  revision: number | undefined;
   locale: Locale;
   services: Services;
   visitor: Visitor;
 }
+
+/** Only an endpoint that says so is given the revision, so OpenAPI cannot be silent about one that is looked at. */
+type Based<Revision extends RevisionUse> = Revision extends "required"
+  ? { revision: number }
+  : Revision extends "optional"
+    ? { revision: number | undefined }
+    : object;
 
 type Parsed<Schema> = Schema extends z.ZodType ? z.output<Schema> : undefined;
 
@@ -34,6 +45,7 @@ export interface EndpointDefinition<
   Params extends z.ZodType | undefined,
   Query extends z.ZodType | undefined,
   Body extends z.ZodType | undefined,
+  Revision extends RevisionUse,
 > {
   method: Method;
   /** Below `/api/v1`, with `:name` for parameters, such as `/listings/:id`. */
@@ -48,11 +60,10 @@ export interface EndpointDefinition<
   text?: string;
   /** Status of success; 200, or 204 without a reply, when absent. */
   status?: 200 | 201 | 204;
-  /** Whether a change must say which revision it is based on. */
-  revision?: "required";
+  revision?: Revision;
   /** The reply holds a secret: it is not kept, so a repeated idempotency key is told that it was carried out. */
   secretReply?: true;
-  handle(call: Call<Who, Parsed<Params>, Parsed<Query>, Parsed<Body>>): Promise<unknown>;
+  handle(call: Call<Who, Parsed<Params>, Parsed<Query>, Parsed<Body>> & Based<Revision>): Promise<unknown>;
 }
 
 /** An endpoint with its types forgotten, as the router keeps it. */
@@ -67,9 +78,9 @@ export interface Endpoint {
   reply: z.ZodType | undefined;
   text: string | undefined;
   status: number;
-  revision: "required" | undefined;
+  revision: RevisionUse;
   secretReply: true | undefined;
-  handle(call: Call<Actor | null, unknown, unknown, unknown>): Promise<unknown>;
+  handle(call: Call<Actor | null, unknown, unknown, unknown> & Based<"optional">): Promise<unknown>;
 }
 
 function forget(definition: object, signedIn: boolean): Endpoint {
@@ -86,7 +97,8 @@ export function endpoint<
   Params extends z.ZodType | undefined = undefined,
   Query extends z.ZodType | undefined = undefined,
   Body extends z.ZodType | undefined = undefined,
->(definition: EndpointDefinition<Actor, Params, Query, Body>): Endpoint {
+  Revision extends RevisionUse = undefined,
+>(definition: EndpointDefinition<Actor, Params, Query, Body, Revision>): Endpoint {
   return forget(definition, true);
 }
 
@@ -95,6 +107,7 @@ export function openEndpoint<
   Params extends z.ZodType | undefined = undefined,
   Query extends z.ZodType | undefined = undefined,
   Body extends z.ZodType | undefined = undefined,
->(definition: EndpointDefinition<Actor | null, Params, Query, Body>): Endpoint {
+  Revision extends RevisionUse = undefined,
+>(definition: EndpointDefinition<Actor | null, Params, Query, Body, Revision>): Endpoint {
   return forget(definition, false);
 }

@@ -52,6 +52,7 @@ export const listingEndpoints = [
     params: byId,
     body: listings.withdrawInput,
     reply: listings.listingView,
+    revision: "optional",
     handle: ({ actor, params, body, revision, services }) =>
       services.listings.withdrawListing(actor, params.id, body, revision),
   }),
@@ -62,6 +63,7 @@ export const listingEndpoints = [
     params: byId,
     body: listings.renewInput,
     reply: listings.listingView,
+    revision: "optional",
     handle: ({ actor, params, body, revision, services }) => services.listings.renewListing(actor, params.id, body, revision),
   }),
   endpoint({

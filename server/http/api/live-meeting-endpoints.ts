@@ -19,6 +19,7 @@ export const liveMeetingEndpoints = [
     summary: "Open the meeting; the chair of today alone",
     params: byId,
     reply: meetings.meetingView,
+    revision: "optional",
     async handle({ actor, params, revision, services }) {
       await services.meetings.runCommand(actor, { meetingId: params.id, command: { type: "open" }, revision });
       return services.meetings.getMeeting(actor, params.id);
@@ -31,6 +32,7 @@ export const liveMeetingEndpoints = [
     params: byId,
     body: commands.currentInput,
     reply: meetings.meetingView,
+    revision: "optional",
     async handle({ actor, params, body, revision, services }) {
       await services.meetings.runCommand(actor, { meetingId: params.id, command: { type: "move", ...body }, revision });
       return services.meetings.getMeeting(actor, params.id);
@@ -42,6 +44,7 @@ export const liveMeetingEndpoints = [
     summary: "Close the meeting; makes draft minutes; the chair of today alone",
     params: byId,
     reply: meetings.meetingView,
+    revision: "optional",
     async handle({ actor, params, revision, services }) {
       await services.meetings.runCommand(actor, { meetingId: params.id, command: { type: "close" }, revision });
       return services.meetings.getMeeting(actor, params.id);
@@ -55,6 +58,7 @@ export const liveMeetingEndpoints = [
     body: commands.resultInput,
     reply: commands.commandReply,
     status: 201,
+    revision: "optional",
     handle: ({ actor, params, body, revision, services }) =>
       services.meetings.runCommand(actor, { meetingId: params.id, command: { type: "result-add", ...body }, revision }),
   }),
@@ -73,6 +77,7 @@ export const liveMeetingEndpoints = [
     params: byId,
     body: commands.presenceInput,
     reply: meetings.presenceView,
+    revision: "optional",
     async handle({ actor, params, body, revision, services }) {
       await services.meetings.runCommand(actor, { meetingId: params.id, command: { type: "sign-in", ...body }, revision });
       return (await services.meetings.getMeeting(actor, params.id)).presence;
@@ -85,6 +90,7 @@ export const liveMeetingEndpoints = [
     params: byId,
     body: commands.presenceInput,
     reply: meetings.presenceView,
+    revision: "optional",
     async handle({ actor, params, body, revision, services }) {
       await services.meetings.runCommand(actor, { meetingId: params.id, command: { type: "sign-out", ...body }, revision });
       return (await services.meetings.getMeeting(actor, params.id)).presence;
@@ -108,6 +114,7 @@ export const liveMeetingEndpoints = [
     body: commands.speakerInput,
     reply: speakers,
     status: 201,
+    revision: "optional",
     async handle({ actor, params, body, revision, services }) {
       await services.meetings.runCommand(actor, { meetingId: params.id, command: { type: "speaker-add", ...body }, revision });
       return { items: (await services.meetings.getMeeting(actor, params.id)).speakers };
@@ -119,6 +126,7 @@ export const liveMeetingEndpoints = [
     summary: "Take a waiting speaker out of the queue",
     params: speaker,
     reply: speakers,
+    revision: "optional",
     async handle({ actor, params, revision, services }) {
       const command = { type: "speaker-remove", speakerId: params.speakerId } as const;
       await services.meetings.runCommand(actor, { meetingId: params.id, command, revision });
@@ -131,6 +139,7 @@ export const liveMeetingEndpoints = [
     summary: "Give somebody the floor",
     params: speaker,
     reply: speakers,
+    revision: "optional",
     async handle({ actor, params, revision, services }) {
       const command = { type: "speaker-start", speakerId: params.speakerId } as const;
       await services.meetings.runCommand(actor, { meetingId: params.id, command, revision });
@@ -143,6 +152,7 @@ export const liveMeetingEndpoints = [
     summary: "End the running speech",
     params: byId,
     reply: speakers,
+    revision: "optional",
     async handle({ actor, params, revision, services }) {
       await services.meetings.runCommand(actor, { meetingId: params.id, command: { type: "speaker-stop" }, revision });
       return { items: (await services.meetings.getMeeting(actor, params.id)).speakers };
@@ -166,6 +176,7 @@ export const liveMeetingEndpoints = [
     body: polls.pollInput,
     reply: polls.pollView,
     status: 201,
+    revision: "optional",
     async handle({ actor, params, body, revision, services }) {
       await services.meetings.runCommand(actor, { meetingId: params.id, command: { type: "poll-open", ...body }, revision });
       return (await services.meetings.getMeeting(actor, params.id)).polls.at(-1);
@@ -178,6 +189,7 @@ export const liveMeetingEndpoints = [
     params: poll,
     body: polls.voteInput,
     reply: polls.pollView,
+    revision: "optional",
     async handle({ actor, params, body, revision, services }) {
       const command = { type: "vote", pollId: params.pollId, ...body } as const;
       await services.meetings.runCommand(actor, { meetingId: params.id, command, revision });
@@ -190,6 +202,7 @@ export const liveMeetingEndpoints = [
     summary: "End a poll and state its result",
     params: poll,
     reply: polls.pollView,
+    revision: "optional",
     async handle({ actor, params, revision, services }) {
       const command = { type: "poll-close", pollId: params.pollId } as const;
       await services.meetings.runCommand(actor, { meetingId: params.id, command, revision });

@@ -33,6 +33,7 @@ export const matchEndpoints = [
     params: byId,
     body: matches.acceptInput,
     reply: matches.matchView,
+    revision: "optional",
     handle: ({ actor, params, body, revision, services }) =>
       services.matching.acceptMatch(actor, params.id, { ...body, revision: body.revision ?? revision }),
   }),
@@ -43,6 +44,7 @@ export const matchEndpoints = [
     params: byId,
     body: matches.declineInput,
     reply: matches.matchView,
+    revision: "optional",
     handle: ({ actor, params, body, revision, services }) =>
       services.matching.declineMatch(actor, params.id, { ...body, revision: body.revision ?? revision }),
   }),
@@ -124,6 +126,7 @@ export const matchEndpoints = [
     summary: "Make an allocation suggestions to everybody concerned",
     params: byId,
     reply: plans.planView,
+    revision: "optional",
     handle: ({ actor, params, revision, services }) => services.matching.proposePlan(actor, params.id, revision),
   }),
   endpoint({
@@ -141,6 +144,7 @@ export const matchEndpoints = [
     params: byId,
     body: z.strictObject({ weights: preview.weightsInput, revision: revision.optional() }),
     reply: preview.weightsView,
+    revision: "optional",
     handle: ({ actor, params, body, revision, services }) =>
       services.matching.changeWeights(actor, params.id, body.weights, body.revision ?? revision),
   }),

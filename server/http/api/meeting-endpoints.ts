@@ -64,6 +64,7 @@ export const meetingEndpoints = [
     body: agenda.itemInput,
     reply: agendaReply,
     status: 201,
+    revision: "optional",
     handle: ({ actor, params, body, revision, services }) => services.meetings.addItem(actor, params.id, body, revision),
   }),
   endpoint({
@@ -84,6 +85,7 @@ export const meetingEndpoints = [
     params: byId,
     body: agenda.itemOrder,
     reply: agendaReply,
+    revision: "optional",
     handle: ({ actor, params, body, revision, services }) =>
       services.meetings.orderItems(actor, params.id, body.items, revision),
   }),
@@ -104,6 +106,7 @@ export const meetingEndpoints = [
     summary: "Take an item off the agenda",
     params: item,
     reply: agendaReply,
+    revision: "optional",
     handle: ({ actor, params, revision, services }) =>
       services.meetings.removeItem(actor, params.id, params.itemId, revision),
   }),
@@ -124,7 +127,7 @@ export const meetingEndpoints = [
     reply: minutes.minutesView,
     revision: "required",
     handle: ({ actor, params, body, revision, services }) =>
-      services.meetings.writeMinutes(actor, params.id, body, revision!),
+      services.meetings.writeMinutes(actor, params.id, body, revision),
   }),
   endpoint({
     method: "POST",

@@ -57,13 +57,10 @@ function describeEndpoint(endpoint: Endpoint): object {
   };
 }
 
-/** Whether a write is about a record that is there, and so can be based on a revision of it. */
-const changesARecord = (endpoint: Endpoint): boolean => endpoint.method !== "GET" && endpoint.params !== undefined;
-
 /** The body as it may be sent: with the revision that the change is based on, where `If-Match` does not say it. */
 function bodyOf(endpoint: Endpoint, body: z.ZodType): object {
   const schema = schemaOf(body, "input");
-  if (!changesARecord(endpoint) || schema.type !== "object") return schema;
+  if (!endpoint.revision || schema.type !== "object") return schema;
   return { ...schema, properties: { revision: schemaOf(revision, "input"), ...(schema.properties as object) } };
 }
 
@@ -84,5 +81,5 @@ function parametersOf(schema: z.ZodType | undefined, place: "path" | "query"): o
 function headersOf(endpoint: Endpoint): object[] {
   if (endpoint.method === "GET") return [];
   const header = (name: string, required: boolean) => ({ name, in: "header", required, schema: { type: "string" } });
-  return [header("Idempotency-Key", false), ...(changesARecord(endpoint) ? [header("If-Match", false)] : [])];
+  return [header("Idempotency-Key", false), ...(endpoint.revision ? [header("If-Match", false)] : [])];
 }

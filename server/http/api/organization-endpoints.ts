@@ -41,6 +41,6 @@ export const organizationEndpoints = [
     reply: contract.organizationView,
     revision: "required",
     handle: ({ actor, params, body, revision, services }) =>
-      services.alliances.changeOrganization(actor, params.id, body, revision!),
+      services.alliances.changeOrganization(actor, params.id, body, revision),
   }),
 ];

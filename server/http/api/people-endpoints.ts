@@ -42,7 +42,7 @@ export const peopleEndpoints = [
     reply: contract.keptPersonView,
     revision: "required",
     handle: ({ actor, params, body, revision, services }) =>
-      services.people.changePerson(actor, params.id, body, revision!),
+      services.people.changePerson(actor, params.id, body, revision),
   }),
   endpoint({
     method: "POST",

@@ -58,6 +58,7 @@ export const policyEndpoints = [
     params: byId,
     body: withdrawInput,
     reply: listingView,
+    revision: "optional",
     handle: async ({ actor, params, body, revision, services }) =>
       services.listings.withdrawListing(actor, await policyId(services, actor, params), body, revision),
   }),
@@ -68,6 +69,7 @@ export const policyEndpoints = [
     params: byId,
     body: renewInput,
     reply: listingView,
+    revision: "optional",
     handle: async ({ actor, params, body, revision, services }) =>
       services.listings.renewListing(actor, await policyId(services, actor, params), body, revision),
   }),
@@ -117,6 +119,7 @@ export const policyEndpoints = [
     params: z.object({ id, claim: id }),
     body: policies.claimChange,
     reply: policies.claimView,
+    revision: "optional",
     handle: ({ actor, params, body, revision, services }) =>
       services.policies.changeClaim(actor, { policy: params.id, claim: params.claim }, body, revision),
   }),
@@ -135,6 +138,7 @@ export const policyEndpoints = [
     params: byId,
     body: dismissPolicyInput,
     reply: policySuggestionView,
+    revision: "optional",
     handle: ({ actor, params, body, revision, services }) =>
       services.policies.dismissPolicy(actor, params.id, { ...body, revision: body.revision ?? revision }),
   }),
@@ -144,6 +148,7 @@ export const policyEndpoints = [
     summary: "Take that back",
     params: byId,
     reply: policySuggestionView,
+    revision: "optional",
     handle: ({ actor, params, revision, services }) => services.policies.restorePolicy(actor, params.id, revision),
   }),
 ];

@@ -40,6 +40,7 @@ export const referralEndpoints = [
     params: byId,
     body: referrals.introduceInput,
     reply: referrals.referralView,
+    revision: "optional",
     handle: ({ actor, params, body, revision, services }) =>
       services.matching.introduce(actor, params.id, { ...body, revision: body.revision ?? revision }),
   }),
@@ -50,6 +51,7 @@ export const referralEndpoints = [
     params: byId,
     body: referrals.declineReferralInput,
     reply: referrals.referralView,
+    revision: "optional",
     handle: ({ actor, params, body, revision, services }) =>
       services.matching.declineReferral(actor, params.id, { ...body, revision: body.revision ?? revision }),
   }),

@@ -57,6 +57,7 @@ export const suggestionEndpoints = [
     params: byId,
     body: suggestions.suggestionSolution,
     reply: suggestions.suggestionView,
+    revision: "optional",
     handle: ({ actor, params, body, revision, services }) => services.followup.solveSuggestion(actor, params.id, body, revision),
   }),
   endpoint({
@@ -66,6 +67,7 @@ export const suggestionEndpoints = [
     params: byId,
     body: suggestions.suggestionDelay,
     reply: suggestions.suggestionView,
+    revision: "optional",
     handle: ({ actor, params, body, revision, services }) => services.followup.delaySuggestion(actor, params.id, body, revision),
   }),
   endpoint({
@@ -75,6 +77,7 @@ export const suggestionEndpoints = [
     params: byId,
     body: suggestions.suggestionVerdict,
     reply: suggestions.suggestionView,
+    revision: "optional",
     handle: ({ actor, params, body, revision, services }) => services.followup.judgeSuggestion(actor, params.id, body, revision),
   }),
   endpoint({
@@ -84,6 +87,7 @@ export const suggestionEndpoints = [
     params: byId,
     body: suggestions.suggestionVerdict,
     reply: suggestions.suggestionView,
+    revision: "optional",
     handle: ({ actor, params, body, revision, services }) => services.followup.callProposer(actor, params.id, body, revision),
   }),
 ];

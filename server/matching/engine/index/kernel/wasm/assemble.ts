@@ -44,15 +44,27 @@ function signed(value: number): number[] {
 }
 
 /** Reads at `address + offset`, no alignment promised. */
-function memory(opcode: number[]): (address: Code, offset?: number) => Code {
+function reading(...opcode: number[]): (address: Code, offset?: number) => Code {
   return (address, offset = 0) => [...address, ...opcode, 0, ...unsigned(offset)];
 }
 
-function binary(opcode: number): (a: Code, b: Code) => Code {
-  return (a, b) => [...a, ...b, opcode];
+/** Writes at `address + offset`, no alignment promised. */
+function writing(...opcode: number[]): (address: Code, value: Code, offset?: number) => Code {
+  return (address, value, offset = 0) => [...address, ...value, ...opcode, 0, ...unsigned(offset)];
 }
 
-const vector = (operation: number): number[] => [0xfd, ...unsigned(operation)];
+function unary(...opcode: number[]): (value: Code) => Code {
+  return (value) => [...value, ...opcode];
+}
+
+function binary(...opcode: number[]): (a: Code, b: Code) => Code {
+  return (a, b) => [...a, ...b, ...opcode];
+}
+
+/** The opcode of an operation on vectors. */
+function vector(operation: number): number[] {
+  return [0xfd, ...unsigned(operation)];
+}
 
 export const get = (local: number): Code => [0x20, ...unsigned(local)];
 export const set = (local: number, value: Code): Code => [...value, 0x21, ...unsigned(local)];
@@ -70,55 +82,55 @@ export const atLeast = binary(0x4e);
 export const either = binary(0x72);
 /** The first value where the condition holds, else the second. */
 export const choose = (condition: Code, first: Code, second: Code): Code => [...first, ...second, ...condition, 0x1b];
-export const isZero = (value: Code): Code => [...value, 0x45];
-export const load32 = memory([0x28]);
-export const load8 = memory([0x2d]);
-export const load16 = memory([0x2f]);
-export const store32 = (address: Code, value: Code, offset = 0): Code => [...address, ...value, 0x36, 0, ...unsigned(offset)];
-
-export const store16 = (address: Code, value: Code): Code => [...address, ...value, 0x3b, 0, 0];
+export const isZero = unary(0x45);
+export const load32 = reading(0x28);
+export const load8 = reading(0x2d);
+export const load16 = reading(0x2f);
+export const store32 = writing(0x36);
+export const store16 = writing(0x3b);
 
 export const float = (value: number): Code => [0x43, ...new Uint8Array(Float32Array.of(value).buffer)];
-export const toFloat = (value: Code): Code => [...value, 0xb2];
+export const toFloat = unary(0xb2);
 export const plus = binary(0x92);
 export const minus = binary(0x93);
 export const times = binary(0x94);
 export const lesser = binary(0x96);
 export const atLeastFloat = binary(0x60);
-export const loadFloat = memory([0x2a]);
+export const loadFloat = reading(0x2a);
 
+export const loadVector = reading(...vector(0));
 /** Eight bytes, and behind them zeros. */
-export const loadHalfVector = memory(vector(0x5d));
-export const storeVector = (address: Code, value: Code, offset = 0): Code => [...address, ...value, ...vector(0x0b), 0, ...unsigned(offset)];
+export const loadHalfVector = reading(...vector(0x5d));
+/** Four 16-bit words without a sign as lanes. */
+export const loadHalves = reading(...vector(4));
+export const storeVector = writing(...vector(0x0b));
 /** Bytes of a (numbered from 0) and b (from 16) in any order. */
 export const mixBytes = (a: Code, b: Code, order: readonly number[]): Code => [...a, ...b, ...vector(0x0d), ...order];
-/** Byte by byte: the one of `table` that `index` (0..15) names. */
-export const pickBytes = (table: Code, index: Code): Code => [...table, ...index, ...vector(0x0e)];
-/** Byte by byte, without a sign. */
-export const shiftBytesRight = (value: Code, bits: Code): Code => [...value, ...bits, ...vector(0x6d)];
-export const splatByte = (value: Code): Code => [...value, ...vector(0x0f)];
-export const loadVector = memory(vector(0));
+/** Byte by byte: the one of the first vector that the second (0..15) names. */
+export const pickBytes = binary(...vector(0x0e));
+/** Byte by byte, without a sign, by an integer of bits. */
+export const shiftBytesRight = binary(...vector(0x6d));
+/** Sixteen times the same byte. */
+export const splatByte = unary(...vector(0x0f));
 /** Four times the same integer. */
-export const splat = (value: Code): Code => [...value, ...vector(0x11)];
+export const splat = unary(...vector(0x11));
 /** Lane by lane: all bits set where a ≥ b (signed). */
-export const atLeastLanes = (a: Code, b: Code): Code => [...a, ...b, ...vector(0x3f)];
-export const addLanes = (a: Code, b: Code): Code => [...a, ...b, ...vector(0xae)];
-export const andLanes = (a: Code, b: Code): Code => [...a, ...b, ...vector(0x4e)];
-export const orLanes = (a: Code, b: Code): Code => [...a, ...b, ...vector(0x50)];
+export const atLeastLanes = binary(...vector(0x3f));
+export const addLanes = binary(...vector(0xae));
+export const andLanes = binary(...vector(0x4e));
+export const orLanes = binary(...vector(0x50));
 /** Lane by lane: the larger of a and b (signed). */
-export const largerLanes = (a: Code, b: Code): Code => [...a, ...b, ...vector(0xb8)];
+export const largerLanes = binary(...vector(0xb8));
 export const lane = (value: Code, at: number): Code => [...value, ...vector(0x1b), at];
 /** The highest bits of the lanes, that of the first lowest. */
-export const bitsOfLanes = (value: Code): Code => [...value, ...vector(0xa4)];
-/** Four 16-bit words without a sign as lanes. */
-export const loadHalves = memory(vector(4));
+export const bitsOfLanes = unary(...vector(0xa4));
+export const anyLane = unary(...vector(0x53));
 /** Four times the same float. */
-export const splatFloat = (value: Code): Code => [...value, ...vector(0x13)];
+export const splatFloat = unary(...vector(0x13));
 /** Lane by lane: integers (signed) as floats, the product of floats, and all bits set where a float a ≥ b. */
-export const toFloats = (value: Code): Code => [...value, ...vector(0xfa)];
-export const timesFloats = (a: Code, b: Code): Code => [...a, ...b, ...vector(0xe6)];
-export const atLeastFloats = (a: Code, b: Code): Code => [...a, ...b, ...vector(0x46)];
-export const anyLane = (value: Code): Code => [...value, ...vector(0x53)];
+export const toFloats = unary(...vector(0xfa));
+export const timesFloats = binary(...vector(0xe6));
+export const atLeastFloats = binary(...vector(0x46));
 
 /** `leave(0)` within goes on behind the block. */
 export const block = (...body: Code[]): Code => [0x02, noResult, ...body.flat(), 0x0b];
@@ -128,32 +140,41 @@ export const when = (condition: Code, ...body: Code[]): Code => [...condition, 0
 /** Goes to the end of the `depth`-th surrounding block (or the beginning, if it is a loop); `when` is a block too. */
 export const leave = (depth: number): Code => [0x0c, ...unsigned(depth)];
 export const leaveWhen = (condition: Code, depth: number): Code => [...condition, 0x0d, ...unsigned(depth)];
-export const giveBack = (value: Code): Code => [...value, 0x0f];
+export const giveBack = unary(0x0f);
+
+/** Bytes with their number before them. */
+function counted(bytes: Code): number[] {
+  return [...unsigned(bytes.length), ...bytes];
+}
 
 function section(id: number, entries: readonly Code[]): number[] {
-  const content = [...unsigned(entries.length), ...entries.flat()];
-  return [id, ...unsigned(content.length), ...content];
+  return [id, ...counted([...unsigned(entries.length), ...entries.flat()])];
 }
 
 function text(name: string): number[] {
-  return [...unsigned(name.length), ...Array.from(name, (character) => character.charCodeAt(0))];
+  return counted(Array.from(name, (character) => character.charCodeAt(0)));
+}
+
+/** How many values of which type, in the order of their numbers. */
+function typesOf({ ints = 0, floats = 0, vectors = 0 }: Counts): { count: number; type: number }[] {
+  return [
+    { count: ints, type: i32 },
+    { count: floats, type: f32 },
+    { count: vectors, type: v128 },
+  ];
 }
 
 const magicAndVersion: Code = [0, 0x61, 0x73, 0x6d, 1, 0, 0, 0];
 
 /** A module that imports the memory `index.memory` and exports the functions by name. Pure. */
 export function assemble(functions: readonly KernelFunction[]): Uint8Array<ArrayBuffer> {
-  const types = functions.map(({ parameters: { ints = 0, floats = 0, vectors = 0 }, gives }) => [
-    0x60,
-    ...unsigned(ints + floats + vectors),
-    ...Array.from({ length: ints }, () => i32),
-    ...Array.from({ length: floats }, () => f32),
-    ...Array.from({ length: vectors }, () => v128),
-    ...(gives ? [1, i32] : [0]),
-  ]);
-  const bodies = functions.map(({ locals: { ints = 0, floats = 0, vectors = 0 }, body }) => {
-    const code = [3, ...unsigned(ints), i32, ...unsigned(floats), f32, ...unsigned(vectors), v128, ...body, 0x0b];
-    return [...unsigned(code.length), ...code];
+  const types = functions.map(({ parameters, gives }) => {
+    const each = typesOf(parameters).flatMap(({ count, type }) => Array.from({ length: count }, () => type));
+    return [0x60, ...counted(each), ...(gives ? [1, i32] : [0])];
+  });
+  const bodies = functions.map(({ locals, body }) => {
+    const runs = typesOf(locals).map(({ count, type }) => [...unsigned(count), type]);
+    return counted([...unsigned(runs.length), ...runs.flat(), ...body, 0x0b]);
   });
   return Uint8Array.from([
     ...magicAndVersion,

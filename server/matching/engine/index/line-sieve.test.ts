@@ -3,7 +3,7 @@ import { loadReference } from "../../../reference/load-reference.ts";
 import { createVocabulary } from "../../create-vocabulary.ts";
 import { createTokenizer } from "../../tokenizer.ts";
 import { Interner } from "../score/interner.ts";
-import { compileLine } from "../score/line.ts";
+import { compileLine, noDay } from "../score/line.ts";
 import { createOutcome } from "../score/outcome.ts";
 import { PairContext } from "../score/pair-context.ts";
 import { boundOthers, mostWith } from "../score/score-bound.ts";
@@ -20,6 +20,7 @@ import { blockLines } from "./kernel/line-layout.ts";
 import { scriptKernel } from "./kernel/script-kernel.ts";
 import { wasmKernel } from "./kernel/wasm-kernel.ts";
 import { LineColumns } from "./line-columns.ts";
+import { LineKinds } from "./line-kinds.ts";
 import { LineSieve } from "./line-sieve.ts";
 import { PostingLists } from "./posting-lists.ts";
 import { WindowSums } from "./window-sums.ts";
@@ -82,7 +83,7 @@ function sifted(side: Side, asking: EngineListing, needed: number, createKernel:
   const judge = new PairJudge({ ...anything, context }, columns, createOutcome());
   sieve.begin(judge, cap, milliPerRaw);
   for (let category = 1; category < codes.categories.names.length; category++) {
-    if (context.categoryMilli(category) > 0) sieve.addCategory(judge.asks, category, context.categoryMilli(category));
+    if (context.categoryMilli(category) > 0) sieve.addCategory(category, context.categoryMilli(category));
   }
   sums.setWorth(0, 4, Int32Array.from([0, 1, 2, 3, 4, 5, 6, 7]));
   sums.add(lists, term, 0);
@@ -128,4 +129,16 @@ describe.each([
     expect(wasm).toEqual(script);
     expect(wasm!.length).toBeGreaterThan(0);
   });
+});
+
+it.each([
+  ["its judge asks nothing", null, milliPerRaw],
+  ["the text gives no points", { ofKind: () => 0, ofPlace: () => 0, ofPermilleKept: 0, places: 0, window: { first: noDay, last: noDay, overdue: noDay } }, 0],
+])("a sieve keeps all lines where %s", (_name, asks, milliPerRaw) => {
+  const arena = new Arena();
+  const keepsNone = { ...scriptKernel(arena), sift: () => 0 };
+  const sieve = new LineSieve(arena, new WindowSums(arena, keepsNone), new LineKinds());
+  sieve.begin({ asks }, cap, milliPerRaw);
+  sieve.addCategory(1, 20_000);
+  expect(sieve.sift(7, 0, 0, 0)).toBe(7);
 });

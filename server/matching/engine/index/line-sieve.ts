@@ -61,7 +61,8 @@ export class LineSieve {
   readonly #kinds: Table;
   readonly #places: Table;
   readonly #filled: number[] = [];
-  isOpen = false;
+  /** What is asked of the lines in this query; null where nothing is. */
+  #asks: Asks | null = null;
 
   constructor(
     readonly arena: Arena,
@@ -73,10 +74,11 @@ export class LineSieve {
     this.#places = new Table(arena, 4, mostPlaces);
   }
 
-  /** Begins a query, if its judge asks anything; `cap` and `milliPerRaw` as in a search. */
-  begin({ asks }: Judge, cap: number, milliPerRaw: number): void {
-    this.isOpen = asks !== null && milliPerRaw > 0;
-    if (asks === null || !this.isOpen) return;
+  /** Begins a query; `cap` and `milliPerRaw` as in a search. Nothing is asked where its judge asks nothing or the text gives no points. */
+  begin(judge: Pick<Judge, "asks">, cap: number, milliPerRaw: number): void {
+    const asks = milliPerRaw > 0 ? judge.asks : null;
+    this.#asks = asks;
+    if (asks === null) return;
     if (this.#kinds.reserve(this.kinds.categories.length)) this.#letThrough(0, this.#kinds.capacity);
     this.#places.reserve(asks.places);
     const places = Math.min(asks.places, this.#places.capacity);
@@ -100,8 +102,10 @@ export class LineSieve {
     words[word + (sieve.overdue >> 2)] = dayAsKept(overdue, 0);
   }
 
-  /** Says of the lines of a category related to the query's that it gives `milli` points, and at least `sumPerMilli` a point to their sums. */
-  addCategory(asks: Asks, category: number, milli: number): void {
+  /** Says of the lines of a category related to the query's that it gives them `milli` milli-points. */
+  addCategory(category: number, milli: number): void {
+    const asks = this.#asks;
+    if (asks === null) return;
     const { floats } = this.arena;
     for (const number of this.kinds.ofCategory(category)) {
       if (number >= this.#kinds.capacity) continue;
@@ -114,8 +118,12 @@ export class LineSieve {
     }
   }
 
-  /** Keeps of the places found those whose lines could score `needed`, when their sums may still grow by `beyond`; how many. */
+  /**
+   * Keeps of the `found` places those whose lines could score `needed`, when their sums may still grow by `beyond` and hold at least `sumPerMilli`
+   * for a milli-point of their category; how many. Keeps all where nothing is asked.
+   */
   sift(found: number, needed: number, beyond: number, sumPerMilli: number): number {
+    if (this.#asks === null) return found;
     const { floats, words } = this.arena;
     const word = this.#ask >> 2;
     words[word + (sieve.beyond >> 2)] = Math.ceil(beyond);

@@ -1,9 +1,9 @@
 import { textMilliPoints } from "../text/text-score.ts";
 import type { Judge } from "./judges.ts";
-import { LikelyLines } from "./likely-lines.ts";
-import { LineSieve } from "./line-sieve.ts";
 import { blockLines } from "./kernel/line-layout.ts";
+import { LikelyLines } from "./likely-lines.ts";
 import type { LineColumns } from "./line-columns.ts";
+import { LineSieve } from "./line-sieve.ts";
 import type { SearchRequest } from "./line-store.ts";
 import { firstCategoryTerm, handleOf, type Shard } from "./shard.ts";
 import type { TopHits } from "./top-hits.ts";
@@ -85,7 +85,7 @@ export class ShardSearch {
       const sum = Math.ceil(milli / unit);
       this.#mostCategory = Math.max(this.#mostCategory, milli);
       this.#categorySums[category] = sum;
-      if (judge.asks !== null) this.#sieve.addCategory(judge.asks, category, milli);
+      this.#sieve.addCategory(category, milli);
       windowSums.add(shard.lists, firstCategoryTerm + category, windowSums.setWorth(worths++, sum, once));
     }
     let early = query.count;
@@ -148,7 +148,7 @@ export class ShardSearch {
     const leastRaw = milliPerRaw === 0 ? Number.NEGATIVE_INFINITY : least / milliPerRaw;
     const more = beyond - Math.ceil(this.#mostCategory / unit);
     let found = sums.collect(Math.min(windowLines, shard.lines - first), bar, more, leastRaw);
-    if (this.#mostCategory > 0 && this.#sieve.isOpen) found = this.#sieve.sift(found, needed, beyond, 1 / unit);
+    if (this.#mostCategory > 0) found = this.#sieve.sift(found, needed, beyond, 1 / unit);
     for (let at = 0; at < found; at++) {
       const place = sums.placeAt(at);
       const sum = sums.sumOf(place);

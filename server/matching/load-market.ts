@@ -5,6 +5,9 @@ import type { Reliability } from "./engine-listing.ts";
 /** Listings read and handed to the engine at a time. */
 const BATCH = 500;
 
+/** Policies are not matched. */
+const liveFilter = { open: true, kind: { $in: ["need", "resource"] } } as const;
+
 type Reading = Pick<MatchingDependencies, "models" | "market" | "meanings" | "log">;
 
 /**
@@ -41,12 +44,15 @@ export async function* rebuildEngine({ models, market, meanings, log }: Reading)
   log.info({ lines: market.ids().length }, "matching engine is built anew");
 }
 
-/** All live needs and resources in batches, by id. */
-async function* liveListings({ listings }: Reading["models"]): AsyncGenerator<ListingRecord[]> {
+/** All live needs and resources, or these fields of them, in batches by id. */
+async function* liveListings<Field extends keyof ListingRecord = keyof ListingRecord>(
+  { listings }: Reading["models"],
+  fields?: Record<Field, 1>,
+): AsyncGenerator<Pick<ListingRecord, Field | "_id">[]> {
   let after = "";
   for (;;) {
     const batch = await listings
-      .find({ open: true, kind: { $in: ["need", "resource"] }, _id: { $gt: after } })
+      .find({ ...liveFilter, _id: { $gt: after } }, fields)
       .sort({ _id: 1 })
       .limit(BATCH)
       .lean();
@@ -58,7 +64,7 @@ async function* liveListings({ listings }: Reading["models"]): AsyncGenerator<Li
 
 /** Reads listings anew: live ones go into the engine, others out of it. Says whether that changed anything. */
 export async function refreshListings({ models, market, meanings }: Pick<Reading, "models" | "market" | "meanings">, ids: readonly string[]): Promise<boolean> {
-  const live = await models.listings.find({ _id: { $in: ids }, open: true, kind: { $in: ["need", "resource"] } }).lean();
+  const live = await models.listings.find({ ...liveFilter, _id: { $in: ids } }).lean();
   const found = new Set(live.map((record) => record._id));
   const put = market.put(live, await meanings.processesOf(live));
   return market.remove(ids.filter((id) => !found.has(id))) || put;
@@ -83,17 +89,10 @@ export async function readReliability({ models }: Pick<Reading, "models">): Prom
 /** Live listings whose newest revision was not matched yet, oldest first: what a crash left behind. */
 export async function listUnmatched({ models }: Pick<Reading, "models">): Promise<string[]> {
   const unmatched: string[] = [];
-  let after = "";
-  for (;;) {
-    const batch = await models.listings
-      .find({ open: true, kind: { $in: ["need", "resource"] }, _id: { $gt: after } }, { revision: 1 })
-      .sort({ _id: 1 })
-      .limit(BATCH)
-      .lean();
+  for await (const batch of liveListings(models, { revision: 1 })) {
     const marks = await models.matchRuns.find({ _id: { $in: batch.map((record) => record._id) } }).lean();
     const revisionOf = new Map(marks.map((mark) => [mark._id, mark.revision]));
     unmatched.push(...batch.filter(({ _id, revision }) => (revisionOf.get(_id) ?? -1) < revision).map(({ _id }) => _id));
-    if (batch.length < BATCH) return unmatched;
-    after = batch.at(-1)!._id;
   }
+  return unmatched;
 }

@@ -86,12 +86,9 @@ export function createMatchingLoop(dependencies: MatchingDependencies): Matching
     }
   };
   const rebuildFurther = async (steps: AsyncGenerator) => {
-    let isOver = true;
-    try {
-      isOver = (await steps.next()).done === true;
-    } finally {
-      if (isOver && rebuilding === steps) rebuilding = undefined;
-    }
+    // After a step that failed the next one says that it is done.
+    const { done } = await steps.next();
+    if (done) rebuilding = undefined;
   };
   const run = async () => {
     while (!closed) {

@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import mongoose, { type Connection } from "mongoose";
-import { afterAll, beforeAll, expect, it } from "vitest";
+import { afterAll, beforeAll, expect, it, vi } from "vitest";
 import { openEmbeddedStore } from "../../server/database/embedded/open-embedded-store.ts";
 import { createModels, type Models } from "../../server/database/models.ts";
 import { createLog } from "../../server/log.ts";
@@ -69,6 +69,18 @@ it("is built anew by itself once more of its lines are dead than live, and answe
   expect(await engine.stats()).toMatchObject({ withdrawn: 0, needs: LINES / 3, resources: (LINES / 3) * 2 });
   expect(held.isWorn).toBe(false);
   expect(await answers()).toEqual(fresh);
+}, 60_000);
+
+it("is built anew from the beginning after a step failed", async () => {
+  const fill = vi.spyOn(held, "fill").mockImplementationOnce(() => {
+    throw new Error("no engine");
+  });
+  const begin = vi.spyOn(held, "beginRebuilding");
+  await changeAll();
+  await changeAll();
+  expect(begin).toHaveBeenCalledTimes(2);
+  expect(fill.mock.calls.slice(1).flatMap(([batch]) => batch)).toHaveLength(LINES);
+  expect(await engine.stats()).toMatchObject({ withdrawn: 0, needs: LINES / 3, resources: (LINES / 3) * 2 });
 }, 60_000);
 
 it("forgets what was withdrawn", async () => {

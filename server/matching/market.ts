@@ -35,7 +35,7 @@ export class Market {
   readonly #readersOf = new Map<string, readonly string[]>();
   #reliability = new Map<string, Reliability>();
   #waiting: (() => void)[] = [];
-  /** Lines that the engine still holds though they changed or are gone, and so many of them when it began to be built anew. */
+  /** Lines that changed or are gone, which an engine that keeps lines still holds; and so many of them when it began to be built anew. */
   #dead = 0;
   #deadBefore = 0;
   /** Group keys by organization, read when first asked for; emptied when a membership changes. */
@@ -59,9 +59,9 @@ export class Market {
     this.#engine.apply([{ recount: "begin" }]);
   }
 
-  /** Most of what the engine holds is dead: it takes memory and time, and counts in how common terms are. */
+  /** Most of what the engine holds is dead: it takes memory and time, and counts in how common terms are. Never where it keeps no lines. */
   get isWorn(): boolean {
-    return this.progress.ready && this.#dead >= this.leastDead && this.#dead > this.#lines.size;
+    return this.mostLines === Infinity && this.progress.ready && this.#dead >= this.leastDead && this.#dead > this.#lines.size;
   }
 
   /** All live lines are about to be filled into a new engine, which answers from `endRebuilding` on. */
@@ -102,7 +102,7 @@ export class Market {
       const audience = audienceKey(record.readers);
       this.#readersOf.set(audience, groupsAmong(record.readers));
       this.#lines.set(record._id, { revision: record.revision, owner: record.owner, audience, meant: meant.join() });
-      if (known && this.mostLines === Infinity) this.#dead += 1;
+      if (known) this.#dead += 1;
       changes.push({ put: this.#toEngine(record, meanings) });
     }
     if (changes.length > 0) this.#engine.apply(changes);
@@ -119,7 +119,7 @@ export class Market {
     const before = this.#lines.size;
     const gone = [...ids].filter((id) => this.#lines.delete(id) || this.mostLines !== Infinity);
     this.progress.loaded += this.#lines.size - before;
-    if (this.mostLines === Infinity) this.#dead += gone.length;
+    this.#dead += gone.length;
     if (gone.length > 0) this.#engine.apply(gone.map((id): EngineChange => ({ withdraw: id })));
     return gone.length > 0;
   }

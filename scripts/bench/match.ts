@@ -1,16 +1,9 @@
 import { fileURLToPath } from "node:url";
-import { createVocabulary } from "../../server/matching/create-vocabulary.ts";
 import { createEngine } from "../../server/matching/engine/create-engine.ts";
 import { ExhaustiveStore } from "../../server/matching/engine/index/exhaustive-store.ts";
-import {
-  generateMarket,
-  marketDay,
-  marketVocabulary,
-  marketWords,
-} from "../../server/matching/engine/testing/generate-market.ts";
+import { generateMarket, marketDay } from "../../server/matching/engine/testing/generate-market.ts";
 import type { Engine, EngineListing, EngineQuery } from "../../server/matching/engine/types.ts";
-import { createTokenizer } from "../../server/matching/tokenizer.ts";
-import { loadReference } from "../../server/reference/load-reference.ts";
+import { createMarketVocabulary } from "../../server/matching/testing/create-market-vocabulary.ts";
 import type { BenchOptions } from "../bench.ts";
 import { startChild } from "./child.ts";
 import { collectGarbage } from "./collect-garbage.ts";
@@ -34,9 +27,7 @@ const mostFloatLines = 100_000;
  */
 export async function run({ n = 100_000, source, say }: BenchOptions): Promise<object> {
   if (source === "database") return (await import("./match/candidate-sources.ts")).compareSources(n, say);
-  const reference = loadReference();
-  const tokenizer = createTokenizer([...reference.processes.words, ...marketWords]);
-  const vocabulary = marketVocabulary(createVocabulary(reference, tokenizer));
+  const { vocabulary } = createMarketVocabulary();
   const market = generateMarket(1);
   const needs = Array.from({ length: queryCount }, (_, number) => market.line(number, "need"));
   const query = (listing: EngineListing, changes: Partial<EngineQuery> = {}): EngineQuery => {

@@ -1,14 +1,11 @@
 import { expect, it } from "vitest";
-import { loadReference } from "../reference/load-reference.ts";
-import { createVocabulary } from "./create-vocabulary.ts";
-import { generateMarket, marketDay, marketVocabulary, marketWords } from "./engine/testing/generate-market.ts";
+import { generateMarket, marketDay } from "./engine/testing/generate-market.ts";
 import type { EngineListing } from "./engine/types.ts";
 import type { EngineChange } from "./engine-protocol.ts";
 import { createRenewableEngine, type RenewableEngine } from "./renewable-engine.ts";
-import { createTokenizer } from "./tokenizer.ts";
+import { createMarketVocabulary } from "./testing/create-market-vocabulary.ts";
 
-const reference = loadReference();
-const vocabulary = marketVocabulary(createVocabulary(reference, createTokenizer([...reference.processes.words, ...marketWords])));
+const { vocabulary } = createMarketVocabulary();
 const market = generateMarket(2);
 const lines = Array.from({ length: 300 }, (_, number) => market.line(number, number % 2 === 0 ? "need" : "resource"));
 const changed = (number: number): EngineListing => ({ ...market.line(5_000 + number, lines[number]!.side), id: lines[number]!.id });

@@ -1,8 +1,6 @@
-import { createVocabulary } from "../../../server/matching/create-vocabulary.ts";
-import { generateMarket, marketVocabulary, marketWords } from "../../../server/matching/engine/testing/generate-market.ts";
+import { generateMarket } from "../../../server/matching/engine/testing/generate-market.ts";
 import type { EngineListing } from "../../../server/matching/engine/types.ts";
-import { createTokenizer } from "../../../server/matching/tokenizer.ts";
-import { loadReference } from "../../../server/reference/load-reference.ts";
+import { createMarketVocabulary } from "../../../server/matching/testing/create-market-vocabulary.ts";
 import { createHubTokens } from "./hub-tokens.ts";
 import { compareText } from "./text-peers.ts";
 
@@ -16,9 +14,7 @@ const queryCount = 30;
 const mostPeerLines = 100_000;
 
 const [count, cutting] = [Number(process.argv[2]), process.argv[3]];
-const reference = loadReference();
-const tokenizer = createTokenizer([...reference.processes.words, ...marketWords]);
-const vocabulary = marketVocabulary(createVocabulary(reference, tokenizer));
+const { tokenizer, vocabulary } = createMarketVocabulary();
 const market = generateMarket(1);
 const words = ({ title, text }: EngineListing): string[] => tokenizer.words(title + text);
 const cut = cutting === "words" ? words : createHubTokens(vocabulary);

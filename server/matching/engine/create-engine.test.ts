@@ -1,19 +1,15 @@
 import { type Arbitrary, array, assert, boolean, constant, constantFrom, double, oneof, option, property, record, string } from "fast-check";
 import { describe, expect, it } from "vitest";
-import { loadReference } from "../../reference/load-reference.ts";
-import { createVocabulary } from "../create-vocabulary.ts";
-import { createTokenizer } from "../tokenizer.ts";
+import { createMarketVocabulary } from "../testing/create-market-vocabulary.ts";
 import { createEngine, type EngineOptions } from "./create-engine.ts";
 import { ExhaustiveStore } from "./index/exhaustive-store.ts";
 import { defaultWeights } from "./score/weights.ts";
 import { buildListing } from "./testing/build-listing.ts";
-import { generateMarket, marketDay, marketVocabulary, marketWords } from "./testing/generate-market.ts";
+import { generateMarket, marketDay } from "./testing/generate-market.ts";
 import { createRandom } from "./testing/random.ts";
 import type { Engine, EngineListing, EngineQuery, Side } from "./types.ts";
 
-const reference = loadReference();
-const hubVocabulary = createVocabulary(reference, createTokenizer([...reference.processes.words, ...marketWords]));
-const vocabulary = marketVocabulary(hubVocabulary);
+const { hubVocabulary, vocabulary } = createMarketVocabulary();
 const market = generateMarket(1);
 const exhaustive: EngineOptions = { createStore: (_need, table) => new ExhaustiveStore(table) };
 

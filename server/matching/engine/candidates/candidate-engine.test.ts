@@ -1,17 +1,14 @@
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { loadReference } from "../../../reference/load-reference.ts";
-import { createVocabulary } from "../../create-vocabulary.ts";
-import { createTokenizer } from "../../tokenizer.ts";
+import { createMarketVocabulary } from "../../testing/create-market-vocabulary.ts";
 import { createEngine } from "../create-engine.ts";
-import { generateMarket, marketDay, marketVocabulary, marketWords } from "../testing/generate-market.ts";
+import { generateMarket, marketDay } from "../testing/generate-market.ts";
 import type { Engine, EngineListing, EngineQuery } from "../types.ts";
 import { createCandidateEngine } from "./candidate-engine.ts";
 import { chooseLists } from "./choose-lists.ts";
 import { bucketOf, categoryTerm, tellingTerms, termBuckets, termNumbers } from "./telling-terms.ts";
 
-const reference = loadReference();
-const vocabulary = marketVocabulary(createVocabulary(reference, createTokenizer([...reference.processes.words, ...marketWords])));
+const { vocabulary } = createMarketVocabulary();
 const market = generateMarket(5);
 
 describe("telling terms", () => {

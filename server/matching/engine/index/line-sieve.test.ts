@@ -1,14 +1,12 @@
 import { describe, expect, it } from "vitest";
-import { loadReference } from "../../../reference/load-reference.ts";
-import { createVocabulary } from "../../create-vocabulary.ts";
-import { createTokenizer } from "../../tokenizer.ts";
+import { createMarketVocabulary } from "../../testing/create-market-vocabulary.ts";
 import { Interner } from "../score/interner.ts";
 import { compileLine, noDay } from "../score/line.ts";
 import { createOutcome } from "../score/outcome.ts";
 import { PairContext } from "../score/pair-context.ts";
 import { boundOthers, mostWith } from "../score/score-bound.ts";
 import { defaultWeights } from "../score/weights.ts";
-import { generateMarket, marketDay, marketVocabulary, marketWords } from "../testing/generate-market.ts";
+import { generateMarket, marketDay } from "../testing/generate-market.ts";
 import { createRandom } from "../testing/random.ts";
 import { TermTable } from "../text/term-table.ts";
 import type { EngineListing, Side } from "../types.ts";
@@ -25,8 +23,7 @@ import { LineSieve } from "./line-sieve.ts";
 import { PostingLists } from "./posting-lists.ts";
 import { WindowSums } from "./window-sums.ts";
 
-const reference = loadReference();
-const vocabulary = marketVocabulary(createVocabulary(reference, createTokenizer([...reference.processes.words, ...marketWords])));
+const { vocabulary } = createMarketVocabulary();
 const market = generateMarket(1);
 const lineCount = 4_000;
 const cap = 30_000;

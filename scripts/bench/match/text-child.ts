@@ -1,13 +1,13 @@
+/**
+ * `text-child.ts COUNT terms|words`: the comparison by text only as a process of its own, which prints its figures as a line of JSON. A hub has
+ * one engine; beside the bench's other four the same code runs a third slower, for the compiler then calls the kernels by looking up which.
+ */
 import { generateMarket } from "../../../server/matching/engine/testing/generate-market.ts";
 import type { EngineListing } from "../../../server/matching/engine/types.ts";
 import { createMarketVocabulary } from "../../../server/matching/testing/create-market-vocabulary.ts";
 import { createHubTokens } from "./hub-tokens.ts";
 import { compareText } from "./text-peers.ts";
 
-/**
- * `text-child.ts COUNT terms|words`: the comparison by text only as a process of its own, which prints its figures as a line of JSON. A hub has
- * one engine; beside the bench's other four the same code runs a third slower, for the compiler then calls the kernels by looking up which.
- */
 const queryCount = 30;
 
 /** Beyond this many lines only the quickest peer is built: the others take minutes and several gigabytes. */

@@ -1,13 +1,12 @@
 import { textMilliPoints } from "../text/text-score.ts";
 import type { Judge } from "./judges.ts";
-import { blockLines } from "./kernel/line-layout.ts";
 import { LikelyLines } from "./likely-lines.ts";
 import type { LineColumns } from "./line-columns.ts";
 import { LineSieve } from "./line-sieve.ts";
 import type { SearchRequest } from "./line-store.ts";
 import { firstCategoryTerm, handleOf, type Shard } from "./shard.ts";
 import type { TopHits } from "./top-hits.ts";
-import { windowLines } from "./window.ts";
+import { windowBlocks, windowLines } from "./window.ts";
 import type { WindowSums } from "./window-sums.ts";
 
 /** One search over all shards. */
@@ -119,8 +118,8 @@ export class ShardSearch {
   }
 
   #showLines(shard: Shard, window: number): void {
-    const first = (window * windowLines) / blockLines;
-    const end = Math.min(shard.blocks.length, first + windowLines / blockLines);
+    const first = window * windowBlocks;
+    const end = Math.min(shard.blocks.length, first + windowBlocks);
     for (let block = first; block < end; block++) this.sums.setLines(block - first, this.columns.byteOfBlock(shard.blocks[block]!));
   }
 

@@ -1,10 +1,9 @@
 import { mostQueryTerms } from "../text/text-score.ts";
 import { type Arena, byteOf } from "./arena.ts";
-import { blockBits, blockMask, blocksPerWindow, type DenseColumn } from "./dense-column.ts";
+import { columnBlockBits, columnBlockMask, columnBlocksPerWindow, type DenseColumn } from "./dense-column.ts";
 import { cursor, cursorBytes, type Kernel, sieve } from "./kernel/kernel.ts";
-import { blockLines } from "./kernel/line-layout.ts";
 import type { PostingLists } from "./posting-lists.ts";
-import { windowBits, windowLines } from "./window.ts";
+import { windowBits, windowBlocks, windowLines } from "./window.ts";
 
 /** Columns not added give at most this part of what a line needs: a bar lower still finds lines that cost more than a column. */
 const columnShare = 3;
@@ -18,8 +17,6 @@ const worthBytes = classesPerTerm * 4;
 /** Cursors and worths lie in pages of this many. */
 const pageBits = 8;
 const pageEntries = 2 ** pageBits;
-
-const blocksOfLines = windowLines / blockLines;
 
 /** A set of cursors that move together. */
 interface Cursors {
@@ -60,7 +57,7 @@ export class WindowSums {
   ) {
     this.#sums = byteOf(arena.allocate((windowLines * 4) >> 4));
     this.#places = byteOf(arena.allocate(((windowLines * 2) >> 4) + 1));
-    this.#lines = byteOf(arena.allocate(blocksOfLines >> 2));
+    this.#lines = byteOf(arena.allocate(windowBlocks >> 2));
     this.clearSums(windowLines);
   }
 
@@ -187,7 +184,7 @@ export class WindowSums {
     }
     this.#blocks.length = 0;
     for (const { column } of dense) {
-      for (let part = 0; part < blocksPerWindow; part++) this.#blocks.push(column.blockAt(window, part));
+      for (let part = 0; part < columnBlocksPerWindow; part++) this.#blocks.push(column.blockAt(window, part));
     }
   }
 
@@ -236,8 +233,8 @@ export class WindowSums {
     let left = spare;
     for (let at = this.#added; at < this.#dense.length; at++) {
       const { most, worth } = this.#dense[at]!;
-      const block = this.#blocks[at * blocksPerWindow + (place >>> blockBits)]!;
-      const pair = block === 0 ? 0 : bytes[block + ((place & blockMask) >>> 1)]!;
+      const block = this.#blocks[at * columnBlocksPerWindow + (place >>> columnBlockBits)]!;
+      const pair = block === 0 ? 0 : bytes[block + ((place & columnBlockMask) >>> 1)]!;
       const given = words[(worth >> 2) + ((pair >>> ((place & 1) * 4)) & 15)]!;
       left -= most - given;
       if (left < 0) return false;

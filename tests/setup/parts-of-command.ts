@@ -96,6 +96,12 @@ export function* partsOfCommand(given: Document): Generator<string> {
     for (const field of Object.keys(statement)) yield `delete statement ${field}`;
     yield* inFilter(statement.q);
   }
+  for (const operation of documents(command.ops ?? [])) {
+    const [kind] = Object.keys(operation);
+    for (const field of Object.keys(operation)) yield `bulk ${kind} ${field}`;
+    yield* inFilter(operation.filter);
+    yield* inUpdate(operation.updateMods);
+  }
   for (const stage of documents(command.pipeline ?? [])) yield* inStage(stage);
   for (const index of documents(command.indexes ?? [])) yield* inIndex(index);
 }
@@ -105,6 +111,7 @@ export const partsOfDialect: readonly string[] = [
   ...Object.entries(dialect.commands).flatMap(([name, options]) => [`command ${name}`, ...options.map((option) => `option ${name}.${option}`)]),
   ...dialect.updateStatement.map((field) => `update statement ${field}`),
   ...dialect.deleteStatement.map((field) => `delete statement ${field}`),
+  ...Object.entries(dialect.bulkWriteOperations).flatMap(([kind, fields]) => fields.map((field) => `bulk ${kind} ${field}`)),
   ...dialect.types.map((type) => `type ${type}`),
   ...dialect.queryOperators.map((operator) => `query ${operator}`),
   ...dialect.updateOperators.map((operator) => `update ${operator}`),

@@ -63,6 +63,7 @@ describe("the dialect", () => {
     ["a slice of a projection", () => items().find({}, { projection: { list: { $slice: 1 } } }).toArray(), 238],
     ["the element that matched", () => items().find({ list: 1 }, { projection: { "list.$": 1 } }).toArray(), 238],
     ["a stage", () => items().aggregate([{ $lookup: { from: "b", as: "c", localField: "a", foreignField: "a" } }]).toArray(), 238],
+    ["a deletion among other writes", () => client.bulkWrite([{ namespace: "hub.items", name: "deleteOne", filter: {} }]).catch(({ cause }) => Promise.reject(cause)), 238],
     ["a document for each element", () => items().aggregate([{ $unwind: "$list" }]).toArray(), 238],
     ["an accumulator", () => items().aggregate([{ $group: { _id: null, a: { $stdDevPop: "$a" } } }]).toArray(), 15952],
     ["an expression", () => items().aggregate([{ $group: { _id: { $add: ["$a", 1] } } }]).toArray(), 238],

@@ -23,6 +23,7 @@ export const dialect = {
     insert: ["documents", "ordered"],
     update: ["updates", "ordered"],
     delete: ["deletes", "ordered"],
+    bulkWrite: ["ops", "nsInfo", "ordered", "errorsOnly", "bypassDocumentValidation"],
     findAndModify: ["query", "sort", "fields", "update", "new", "upsert", "remove"],
     create: [],
     drop: [],
@@ -42,6 +43,8 @@ export const dialect = {
   },
   updateStatement: ["q", "u", "multi", "upsert"],
   deleteStatement: ["q", "limit"],
+  /** Of `bulkWrite`, with their fields. */
+  bulkWriteOperations: { insert: ["insert", "document"], update: ["update", "filter", "updateMods", "multi", "upsert"] },
   /** Others stop a command on arrival, so that no document has them. */
   types: ["null", "int", "long", "double", "string", "object", "array", "binData", "objectId", "bool", "date", "timestamp", "regex"],
   queryOperators: ["$eq", "$ne", "$gt", "$gte", "$lt", "$lte", "$in", "$nin", "$exists", "$type", "$size", "$all", "$elemMatch", "$regex", "$options", "$not", "$and", "$or", "$nor"],

@@ -3,6 +3,7 @@ const codeNames: Readonly<Record<number, string>> = {
   1: "InternalError",
   2: "BadValue",
   9: "FailedToParse",
+  13: "Unauthorized",
   14: "TypeMismatch",
   16: "InvalidLength",
   20: "IllegalOperation",

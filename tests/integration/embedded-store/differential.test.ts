@@ -21,14 +21,21 @@ interface Operation {
   name: string;
   given: unknown;
   writes: boolean;
-  run: (records: Records) => Promise<unknown>;
+  run: (records: Records, client: MongoClient) => Promise<unknown>;
+}
+
+function randomBulkOperation(random: Random): Document {
+  const _id = `id${random.below(30)}`;
+  if (random.chance(0.4)) return { insert: 0, document: { _id, ...randomDocument(random) } };
+  const updateMods = random.chance(0.8) ? randomUpdate(random) : randomDocument(random);
+  return { update: 0, filter: { _id }, updateMods, multi: false, ...(random.chance(0.3) && { upsert: true }) };
 }
 
 function chooseOperation(random: Random): Operation {
   const id = () => `id${random.below(30)}`;
   const filter = randomFilter(random);
   const one = random.chance(0.6) ? { _id: id() } : { _id: id(), ...randomFilter(random, 0) };
-  switch (random.below(23)) {
+  switch (random.below(24)) {
     case 0:
     case 1:
     case 2:
@@ -94,6 +101,21 @@ function chooseOperation(random: Random): Operation {
       const options = { sort: randomSort(random, true), ...(random.chance(0.4) && { projection: randomProjection(random) }) };
       return { name: "findOneAndDelete", given: { one, options }, writes: true, run: (records) => records.findOneAndDelete(one, options) };
     }
+    case 22: {
+      const [ordered, errorsOnly] = [random.chance(0.5), random.chance(0.3)];
+      const ops = Array.from({ length: 1 + random.below(4) }, () => randomBulkOperation(random));
+      return {
+        name: "bulkWrite",
+        given: { ops, ordered, errorsOnly },
+        writes: true,
+        run: async ({ namespace }, client) => {
+          const { operationTime: _time, $clusterTime: _cluster, ...answer } = await client.db("admin").command({ bulkWrite: 1, ops, nsInfo: [{ ns: namespace }], ordered, errorsOnly });
+          // The words of an error are each side's own.
+          for (const result of answer.cursor.firstBatch) delete result.errmsg;
+          return answer;
+        },
+      };
+    }
     default:
       return { name: "deleteMany", given: { one }, writes: true, run: (records) => records.deleteMany(one) };
   }
@@ -147,10 +169,33 @@ const onceDifferent: Record<string, Document[]> = {
   ],
 };
 
+const target = { ns: "hub.cases" };
+const bulk = (ops: unknown[], nsInfo: unknown[] = [target]) => ({ bulkWrite: 1, ops, nsInfo });
+
+/** Messages of several writes that are wrong as a whole: nothing of them is done. */
+const wrongBulks: Record<string, Document> = {
+  "no operation": bulk([]),
+  "no collection": bulk([{ insert: 0, document: {} }], []),
+  "a collection that is not named": bulk([{ insert: 0, document: {} }, { insert: 1, document: {} }]),
+  "a negative number": bulk([{ insert: 0, document: {} }, { insert: -1, document: {} }]),
+  "a number that is text": bulk([{ insert: "0", document: {} }]),
+  "no database": bulk([{ insert: 0, document: {} }], [{ ns: "cases" }]),
+  "an empty database": bulk([{ insert: 0, document: {} }], [{ ns: ".cases" }]),
+  "an empty collection": bulk([{ insert: 0, document: {} }], [{ ns: "hub." }]),
+  "a namespace without a name": bulk([{ insert: 0, document: {} }], [{}]),
+  "a namespace that is a number": bulk([{ insert: 0, document: {} }], [{ ns: 1 }]),
+  "no document": bulk([{ insert: 0, document: {} }, { insert: 0 }]),
+  "a document that is a number": bulk([{ insert: 0, document: {} }, { insert: 0, document: 1 }]),
+  "no filter": bulk([{ update: 0, updateMods: { $set: { a: 1 } } }]),
+  "a filter that is a number": bulk([{ update: 0, filter: 1, updateMods: { $set: { a: 1 } } }]),
+  "no update": bulk([{ insert: 0, document: {} }, { update: 0, filter: {} }]),
+  "a field that nobody knows": bulk([{ insert: 0, document: {}, foo: 1 }]),
+};
+
 /** What an operation answered, with every type to be seen; of an error its code. */
-async function answerOf(operation: Operation, records: Records): Promise<string> {
+async function answerOf(operation: Operation, records: Records, client: MongoClient): Promise<string> {
   try {
-    const answer = await operation.run(records);
+    const answer = await operation.run(records, client);
     // Of equal numbers `distinct` shows any, by an index it adds null for a missing field; groups have no order.
     if (operation.name === "distinct") return EJSON.stringify((answer as unknown[]).filter((value) => value !== null && value !== undefined).map(plainNumber));
     if (operation.name === "aggregate" && (operation.given as Document[]).some((stage) => stage.$group)) return EJSON.stringify((answer as unknown[]).map((group) => EJSON.stringify(group, { relaxed: false })).toSorted());
@@ -216,7 +261,7 @@ describe.skipIf(!hasRealEngine)("the embedded store beside MongoDB's own engine"
     const differences: object[] = [];
     for (let at = 0; at < perRound; at++) {
       const operation = chooseOperation(random);
-      const [mine, right] = [await answerOf(operation, ours), await answerOf(operation, theirs)];
+      const [mine, right] = [await answerOf(operation, ours, clients[0]), await answerOf(operation, theirs, clients[1])];
       const [after, rightAfter] = operation.writes ? [await contents(ours), await contents(theirs)] : ["", ""];
       if (mine === right && after === rightAfter) continue;
       // MongoDB keeps no certain order of the fields that an upsert takes from its filter.
@@ -243,6 +288,18 @@ describe.skipIf(!hasRealEngine)("the embedded store beside MongoDB's own engine"
       }),
     );
     expect(mine).toEqual(right);
+  });
+
+  it.each(Object.entries(wrongBulks))("refuses several writes in one message as MongoDB does: %s", async (_name, command) => {
+    const [mine, right] = await Promise.all(
+      clients.map(async (client) => {
+        await client.db("hub").collection("cases").drop();
+        const code: unknown = await client.db("admin").command(command).catch((error: MongoServerError) => error.code);
+        return { code, left: await client.db("hub").collection("cases").countDocuments() };
+      }),
+    );
+    expect(mine).toEqual(right);
+    expect(mine).toEqual({ code: expect.any(Number), left: 0 });
   });
 });
 

@@ -1,5 +1,6 @@
 import type { CommandName } from "../dialect.ts";
 import { aggregateCommand } from "./aggregate-command.ts";
+import { bulkWriteCommand } from "./bulk-write-command.ts";
 import { createCommand, dropCommand, dropDatabaseCommand, listCollectionsCommand, listDatabasesCommand } from "./collection-commands.ts";
 import { getMoreCommand, killCursorsCommand } from "./cursor-commands.ts";
 import { countCommand, distinctCommand, findCommand } from "./find-command.ts";
@@ -28,6 +29,7 @@ export const commands: Readonly<Record<Exclude<CommandName, SessionCommandName>,
   insert: insertCommand,
   update: updateCommand,
   delete: deleteCommand,
+  bulkWrite: bulkWriteCommand,
   findAndModify: findAndModifyCommand,
   create: createCommand,
   drop: dropCommand,

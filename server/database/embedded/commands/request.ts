@@ -72,6 +72,12 @@ export class Request {
     return name;
   }
 
+  /** The same request, as if it named this collection. */
+  on(database: string, collection: string): Request {
+    const body = new Map<string, Value>([...this.body, [this.name, collection], ["$db", database]]);
+    return new Request(this.engine, { ...this.wire, body }, this.connection, this.view, this.transaction);
+  }
+
   get namespace(): string {
     return `${this.database}.${this.collectionName}`;
   }
@@ -128,10 +134,10 @@ export class Request {
   }
 
   /** The documents of a write, whether they came in the command or beside it. */
-  statements(name: string): Statement[] {
+  statements(name: string, least = 1): Statement[] {
     const beside = this.wire.sequences.get(name);
     const statements = beside?.map((bytes) => ({ doc: readBson(bytes), bytes })) ?? this.list(name).map((doc) => ({ doc, bytes: undefined }));
-    if (statements.length === 0 || statements.length > 100_000) throw new StoreError(16, `Write batch sizes must be between 1 and 100000. Got ${statements.length} operations.`);
+    if (statements.length < least || statements.length > 100_000) throw new StoreError(16, `Write batch sizes must be between 1 and 100000. Got ${statements.length} operations.`);
     for (const { doc } of statements) if (!isDoc(doc)) throw wrongType(this.name, name, doc, "object");
     return statements as Statement[];
   }

@@ -1,10 +1,11 @@
 import type { Writable } from "../bson/write-bson.ts";
 import { StoreError } from "../errors.ts";
-import type { Statement } from "./request.ts";
+
+type WriteError = { index: number; code: number; errmsg: string; [detail: string]: Writable };
 
 /** Runs the statements of a bulk write one after the other, gathering errors as the driver expects them. */
-export function runStatements(statements: readonly Statement[], ordered: boolean, run: (statement: Statement, index: number) => void): { [name: string]: Writable } {
-  const writeErrors: Writable[] = [];
+export function runStatements<One>(statements: readonly One[], ordered: boolean, run: (statement: One, index: number) => void): { writeErrors?: WriteError[] } {
+  const writeErrors: WriteError[] = [];
   for (const [index, statement] of statements.entries()) {
     try {
       run(statement, index);

@@ -39,7 +39,8 @@ function upsert(request: Request, collection: Collection, filter: Filter, update
   return insertDocument(request, collection, update.apply(upsertBase(filter, update), true));
 }
 
-function updateOnce(request: Request, statement: Doc): { n: number; nModified: number; upsertedId?: Value } {
+/** Runs one statement of `update`. */
+export function updateOnce(request: Request, statement: Doc): { n: number; nModified: number; upsertedId?: Value } {
   const where = "update.updates";
   checkFields(statement.keys(), dialect.updateStatement, where);
   const filter = queryOf(statement, where);

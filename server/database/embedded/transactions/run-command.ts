@@ -148,7 +148,7 @@ async function inTransaction({ engine, sessions, wire, connection }: Incoming, n
   const { view } = joinTransaction(turn, connection);
   try {
     const reply = (await command.run(new Request(engine, wire, connection, view, key))) as Reply;
-    if (reply.writeErrors) abortTransaction(engine, sessions, key);
+    if (reply.writeErrors || reply.nErrors) abortTransaction(engine, sessions, key);
     return reply;
   } catch (error) {
     abortTransaction(engine, sessions, key);

@@ -1,34 +1,23 @@
 import type { ClientSession } from "mongoose";
 import type { StreamName } from "../../app/contracts/streams.ts";
 import type { Models } from "../database/models.ts";
+import { updateIn, type Write } from "../database/write-together.ts";
+
+/** The first number taken of each stream, and the writes by which they are taken. */
+export interface TakenNumbers {
+  first: Map<StreamName, number>;
+  writes: Write[];
+}
 
 /**
- * Takes the next numbers of streams, so many of each; in the transaction, so that no number is lost or taken twice.
- * One message to the database for one stream, two for any number of them.
- * @returns the first number taken of each
+ * Takes the next numbers of streams, so many of each: taken once the writes are done, in the same transaction. A change that took some of them meanwhile
+ * makes the database refuse the writes, so that no number is lost or taken twice.
  */
-export async function takeNumbers(
-  models: Models,
-  lengths: ReadonlyMap<StreamName, number>,
-  session: ClientSession,
-): Promise<Map<StreamName, number>> {
-  const counters = lengths.size === 1 ? [await countOne(models, [...lengths][0]!, session)] : await countAll(models, lengths, session);
-  return new Map(counters.map(({ _id, value }) => [_id as StreamName, value - lengths.get(_id as StreamName)! + 1]));
-}
-
-async function countOne(models: Models, [stream, length]: [StreamName, number], session: ClientSession) {
-  const counter = await models.counters.findOneAndUpdate(
-    { _id: stream },
-    { $inc: { value: length } },
-    { session, upsert: true, returnDocument: "after", lean: true },
-  );
-  return counter!;
-}
-
-async function countAll(models: Models, lengths: ReadonlyMap<StreamName, number>, session: ClientSession) {
-  await models.counters.bulkWrite(
-    [...lengths].map(([stream, length]) => ({ updateOne: { filter: { _id: stream }, update: { $inc: { value: length } }, upsert: true } })),
-    { session },
-  );
-  return models.counters.find({ _id: { $in: [...lengths.keys()] } }, null, { session }).lean();
+export async function takeNumbers(models: Models, lengths: ReadonlyMap<StreamName, number>, session: ClientSession): Promise<TakenNumbers> {
+  const counters = await models.counters.find({ _id: { $in: [...lengths.keys()] } }, null, { session }).lean();
+  const last = new Map(counters.map(({ _id, value }) => [_id, value]));
+  return {
+    first: new Map([...lengths.keys()].map((stream) => [stream, (last.get(stream) ?? 0) + 1])),
+    writes: [...lengths].map(([stream, length]) => updateIn(models.counters, stream, { $inc: { value: length } }, { upsert: true })),
+  };
 }

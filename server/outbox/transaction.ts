@@ -6,6 +6,7 @@ import type { AuditRecord } from "../../models/audit.ts";
 import type { EventAudience, EventRecord } from "../../models/event.ts";
 import type { Clock } from "../clock.ts";
 import type { Models } from "../database/models.ts";
+import { createWriteTogether, insertionInto, updateIn, type Write } from "../database/write-together.ts";
 import type { Ids } from "../ids.ts";
 import { currentRequest } from "./request-scope.ts";
 import { takeNumbers } from "./take-numbers.ts";
@@ -34,9 +35,6 @@ export interface Transaction {
   emit(stream: StreamName, type: EventType, data: Record<string, unknown>, audience?: EventAudience): void;
 }
 
-/** Records of our own making, whose types say what the schema would ask: written without a model's document around each. */
-const asTheyAre = { lean: true, ignoreUndefined: true } as const;
-
 /** An event that has no number yet. */
 type NewEvent = Omit<EventRecord, "_id" | "seq">;
 
@@ -59,6 +57,7 @@ export function createTransactions(parts: {
 }): InTransaction {
   const { connection, models, clock, ids } = parts;
   const turns = createTurns();
+  const writeTogether = createWriteTogether(connection);
   return async (actor, work) => {
     const session = await connection.startSession();
     let attempts = 0;
@@ -91,12 +90,15 @@ export function createTransactions(parts: {
             events.push({ stream, type, at, data, ...(audience && { audience }) });
           },
         });
-        if (request?.idempotencyId) {
-          await models.idempotency.updateOne({ _id: request.idempotencyId }, { $set: { executed: true } }, { session });
-        }
         // Last and together: fewer round trips, and a stream that many write to is held only for the commit.
-        if (audits.length > 0) await models.audits.insertMany(audits, { session, ...asTheyAre });
-        if (events.length > 0) await models.events.insertMany(await numberEvents(models, events, session), { session, ...asTheyAre });
+        await writeTogether(
+          [
+            ...(request?.idempotencyId ? [updateIn(models.idempotency, request.idempotencyId, { $set: { executed: true } })] : []),
+            ...audits.map((audit) => insertionInto(models.audits, audit)),
+            ...(events.length > 0 ? await numberEvents(models, events, session) : []),
+          ],
+          session,
+        );
         return result;
       });
     } finally {
@@ -107,13 +109,14 @@ export function createTransactions(parts: {
 }
 
 /** Gives each event the next number of its stream, in the order in which they were emitted. */
-async function numberEvents(models: Models, events: NewEvent[], session: ClientSession): Promise<EventRecord[]> {
+async function numberEvents(models: Models, events: NewEvent[], session: ClientSession): Promise<Write[]> {
   const lengths = new Map<StreamName, number>();
   for (const { stream } of events) lengths.set(stream, (lengths.get(stream) ?? 0) + 1);
-  const next = await takeNumbers(models, lengths, session);
-  return events.map((event) => {
+  const { first: next, writes } = await takeNumbers(models, lengths, session);
+  const insertions = events.map((event) => {
     const seq = next.get(event.stream)!;
     next.set(event.stream, seq + 1);
-    return { ...event, _id: `${event.stream}#${seq}`, seq };
+    return insertionInto(models.events, { ...event, _id: `${event.stream}#${seq}`, seq });
   });
+  return [...writes, ...insertions];
 }

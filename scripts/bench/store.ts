@@ -3,7 +3,8 @@ import { existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { createInterface } from "node:readline";
-import { MongoClient, type Collection } from "mongodb";
+import { MongoClient, type ClientSession, type Collection } from "mongodb";
+import { createWriteTogether } from "../../server/database/write-together.ts";
 import type { BenchOptions } from "../bench.ts";
 import { connectHubChanges, type HubChanges } from "./hub-change.ts";
 
@@ -29,12 +30,16 @@ interface Rates {
   insertConcurrent32: number;
   insertMany: number;
   update: number;
+  /** Three writes to three collections in one message, as the hub ends a change, and the commit. */
   transaction: number;
   transactionConcurrent32: number;
-  /** Three pings and an insert: the least that a transaction of three writes and its commit can be on the wire. */
-  fourRoundTrips: number;
-  fourRoundTripsConcurrent32: number;
-  /** What a change of the hub is: a document, an audit record and three events of three streams, six round trips. */
+  /** The same in three messages, as on MongoDB before 8.0. */
+  transactionApart: number;
+  transactionApartConcurrent32: number;
+  /** A ping and an insert: the least that such a transaction can be on the wire. */
+  twoRoundTrips: number;
+  twoRoundTripsConcurrent32: number;
+  /** What a change of the hub is: a document, an audit record and three events of three streams, four round trips. */
   hubChange: number;
   hubChangeConcurrent32: number;
 }
@@ -132,26 +137,37 @@ async function measure({ listings, client, changes }: Subject, n: number, second
   const update = await rate(seconds, 1, (at) => listings.updateOne({ _id: id(at) }, { $inc: { quantity: 1 } }));
   const audits = client.db("hub").collection<{ readonly _id: string }>("audits");
   const events = client.db("hub").collection<{ readonly _id: string }>("events");
-  const transact = (at: number) =>
-    client.withSession((session) =>
-      session.withTransaction(async () => {
-        await listings.updateOne({ _id: id(at) }, { $inc: { quantity: 1 } }, { session });
-        await audits.insertOne({ _id: `a${fresh++}` }, { session });
-        await events.insertOne({ _id: `e${fresh++}` }, { session });
-      }),
+  const writeTogether = createWriteTogether({ getClient: () => client });
+  const inTransaction = (work: (session: ClientSession) => Promise<unknown>) => client.withSession((session) => session.withTransaction(() => work(session)));
+  const together = (at: number) =>
+    inTransaction((session) =>
+      writeTogether(
+        [
+          { namespace: "hub.listings", name: "updateOne", filter: { _id: id(at) }, update: { $inc: { quantity: 1 } } },
+          { namespace: "hub.audits", name: "insertOne", document: { _id: `a${fresh++}` } },
+          { namespace: "hub.events", name: "insertOne", document: { _id: `e${fresh++}` } },
+        ],
+        session,
+      ),
     );
-  const transaction = changes ? await rate(seconds, 1, transact) : 0;
-  const transactionConcurrent32 = changes ? await rate(seconds, 32, transact) : 0;
-  const fourTrips = async () => {
-    for (let trip = 0; trip < 3; trip++) await client.db("hub").command({ ping: 1 });
+  const apart = (at: number) =>
+    inTransaction(async (session) => {
+      await listings.updateOne({ _id: id(at) }, { $inc: { quantity: 1 } }, { session });
+      await audits.insertOne({ _id: `a${fresh++}` }, { session });
+      await events.insertOne({ _id: `e${fresh++}` }, { session });
+    });
+  const twoTrips = async () => {
+    await client.db("hub").command({ ping: 1 });
     await listings.insertOne(freshListing());
   };
-  const fourRoundTrips = changes ? await rate(seconds, 1, fourTrips) : 0;
-  const fourRoundTripsConcurrent32 = changes ? await rate(seconds, 32, fourTrips) : 0;
-  const hubChange = changes ? await rate(seconds, 1, () => changes.make(fresh++)) : 0;
-  const hubChangeConcurrent32 = changes ? await rate(seconds, 32, () => changes.make(fresh++)) : 0;
+  const of = async (callers: number, once: (at: number) => Promise<unknown>) => (changes ? rate(seconds, callers, once) : 0);
+  const [transaction, transactionConcurrent32] = [await of(1, together), await of(32, together)];
+  const [transactionApart, transactionApartConcurrent32] = [await of(1, apart), await of(32, apart)];
+  const [twoRoundTrips, twoRoundTripsConcurrent32] = [await of(1, twoTrips), await of(32, twoTrips)];
+  const hubChange = await of(1, () => changes!.make(fresh++));
+  const hubChangeConcurrent32 = await of(32, () => changes!.make(fresh++));
   await listings.deleteMany({ _id: { $gte: "fresh", $lt: "frest" } });
-  return { pointRead, indexedFind, insertSequential, insertConcurrent32, insertMany, update, transaction, transactionConcurrent32, fourRoundTrips, fourRoundTripsConcurrent32, hubChange, hubChangeConcurrent32 };
+  return { pointRead, indexedFind, insertSequential, insertConcurrent32, insertMany, update, transaction, transactionConcurrent32, transactionApart, transactionApartConcurrent32, twoRoundTrips, twoRoundTripsConcurrent32, hubChange, hubChangeConcurrent32 };
 }
 
 /** The slowest of the hub's list queries, the best of three tries each, in milliseconds. */
@@ -202,16 +218,19 @@ export async function run({ n = 100_000, seconds = 2, say }: BenchOptions): Prom
       say(`round ${round + 1} of 2 measured`);
     }
     const [mine, theirs] = rounds.map(best) as [Rates, Rates | undefined];
+    const toInsert = (name: keyof Rates) => Math.round((100 * mine[name]) / mine.insertSequential) / 100;
     const ratio = theirs && Object.fromEntries(Object.entries(mine).filter(([name]) => theirs[name as keyof Rates] > 0).map(([name, value]) => [name, Math.round((100 * value) / theirs[name as keyof Rates]) / 100]));
     return {
       listings: n,
       ours: mine,
       peer: theirs ?? null,
       ratio: ratio ?? null,
-      transactionToInsert: Math.round((100 * mine.transaction) / mine.insertSequential) / 100,
-      concurrentTransactionToInsert: Math.round((100 * mine.transactionConcurrent32) / mine.insertSequential) / 100,
-      fourRoundTripsToInsert: Math.round((100 * mine.fourRoundTrips) / mine.insertSequential) / 100,
-      concurrentFourRoundTripsToInsert: Math.round((100 * mine.fourRoundTripsConcurrent32) / mine.insertSequential) / 100,
+      transactionToInsert: toInsert("transaction"),
+      concurrentTransactionToInsert: toInsert("transactionConcurrent32"),
+      transactionApartToInsert: toInsert("transactionApart"),
+      concurrentTransactionApartToInsert: toInsert("transactionApartConcurrent32"),
+      twoRoundTripsToInsert: toInsert("twoRoundTrips"),
+      concurrentTwoRoundTripsToInsert: toInsert("twoRoundTripsConcurrent32"),
       slowestListMs: Math.round(10 * (await slowestList(ours))) / 10,
       startMs: Math.round(ours.startMs),
       residentBytes: residentBytes(ours.pid),

@@ -1,9 +1,8 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import mongoose, { type Connection } from "mongoose";
 import { afterAll, beforeAll, expect, it, vi } from "vitest";
-import { openEmbeddedStore } from "../../server/database/embedded/open-embedded-store.ts";
+import { connectDatabase, type Database } from "../../server/database/connect.ts";
 import { createModels, type Models } from "../../server/database/models.ts";
 import { createLog } from "../../server/log.ts";
 import { generateRecords, recordsDay } from "../../server/matching/candidates/testing/generate-records.ts";
@@ -21,17 +20,15 @@ const log = createLog("silent");
 const records = Array.from({ length: LINES }, (_, number) => market.record(number, number % 3 === 0 ? "need" : "resource"));
 
 const dataDir = mkdtempSync(join(tmpdir(), "lianmeng-"));
-let store: Awaited<ReturnType<typeof openEmbeddedStore>>;
-let connection: Connection;
+let database: Database;
 let models: Models;
 let engine: EngineHost;
 let held: Market;
 let loop: MatchingLoop;
 
 beforeAll(async () => {
-  store = await openEmbeddedStore({ dataDir, log });
-  connection = await mongoose.createConnection(store.uri, { dbName: "worn", autoIndex: false, autoCreate: false }).asPromise();
-  models = createModels(connection);
+  database = await connectDatabase({ dataDir, log });
+  models = createModels(database.connection);
   await models.listings.insertMany(records, { lean: true });
   await models.matchRuns.insertMany(records.map(({ _id }) => ({ _id, revision: 1_000_000 })), { lean: true });
   engine = startEngineHost(log);
@@ -43,8 +40,7 @@ beforeAll(async () => {
 afterAll(async () => {
   await loop?.close();
   await engine?.close();
-  await connection?.close();
-  await store?.close();
+  await database?.close();
   rmSync(dataDir, { recursive: true });
 });
 

@@ -206,7 +206,7 @@ function best(rounds: readonly Rates[]): Rates {
 
 /** Measures the embedded store, beside MongoDB's own engine with its journal where that is at hand, in turns. */
 export async function run({ n = 100_000, seconds = 2, say }: BenchOptions): Promise<object> {
-  const ours = await start(process.execPath, ["--max-semi-space-size=32", "--import", "tsx", "scripts/store.ts", "--data"], "", true);
+  const ours = await start(process.execPath, ["--max-semi-space-size=32", "--heap-growing-percent=30", "--import", "tsx", "scripts/store.ts", "--data"], "", true);
   const peer = existsSync(realEngine) ? await start(realEngine, [], "&w=1&journal=true", false) : undefined;
   try {
     const subjects = [ours, ...(peer ? [peer] : [])];

@@ -192,6 +192,12 @@ const wrongBulks: Record<string, Document> = {
   "a field that nobody knows": bulk([{ insert: 0, document: {}, foo: 1 }]),
 };
 
+/** Of documents that cannot be stored no collection is made. */
+const unsound: Record<string, Document> = {
+  "insert": insert({ _id: [1] }, { _id: { $a: 1 } }),
+  "several writes in one message": bulk([{ insert: 0, document: { _id: [1] } }, { insert: 0, document: { _id: [2] } }]),
+};
+
 /** What an operation answered, with every type to be seen; of an error its code. */
 async function answerOf(operation: Operation, records: Records, client: MongoClient): Promise<string> {
   try {
@@ -300,6 +306,14 @@ describe.skipIf(!hasRealEngine)("the embedded store beside MongoDB's own engine"
     );
     expect(mine).toEqual(right);
     expect(mine).toEqual({ code: expect.any(Number), left: 0 });
+  });
+
+  it.each(Object.entries(unsound))("makes no collection for documents that cannot be stored: %s", async (_name, command) => {
+    for (const client of clients) {
+      await client.db("hub").collection("cases").drop();
+      await client.db(command.bulkWrite ? "admin" : "hub").command(command).catch(() => {});
+      expect(await client.db("hub").listCollections({ name: "cases" }).toArray()).toEqual([]);
+    }
   });
 });
 

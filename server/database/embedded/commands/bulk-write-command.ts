@@ -57,7 +57,7 @@ function readOperation(doc: Doc, targets: readonly Request[]): Operation {
 /** Runs one operation on its collection, adds it to the counts and tells what came of it. */
 function runOperation({ kind, doc, target }: Operation, counts: Counts): { [name: string]: Writable } {
   if (kind === "insert") {
-    insertDocument(target, target.findOrCreate(), doc.get("document") as Doc);
+    insertDocument(target, () => target.findOrCreate(), doc.get("document") as Doc);
     counts.nInserted++;
     return { n: 1 };
   }

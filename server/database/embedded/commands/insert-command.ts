@@ -10,11 +10,11 @@ import type { Command, Request } from "./request.ts";
 import { runStatements } from "./run-statements.ts";
 
 /**
- * Stores one new document, its `_id` first; makes the `_id` if it has none.
+ * Stores one new document, its `_id` first; makes the `_id` if it has none. A collection that is not there is made for a sound document only.
  * @param bytes the document as it came, where it did
  * @throws StoreError 11000, 10334, 52, 53
  */
-export function insertDocument(request: Request, collection: Collection, given: Doc, bytes?: Buffer): Doc {
+export function insertDocument(request: Request, openCollection: () => Collection, given: Doc, bytes?: Buffer): Doc {
   const idFirst = given.keys().next().value === "_id";
   const doc: Doc = idFirst ? given : new Map<string, Value>([["_id", given.has("_id") ? given.get("_id")! : new ObjectId()], ...[...given].filter(([name]) => name !== "_id")]);
   const id = doc.get("_id")!;
@@ -22,6 +22,7 @@ export function insertDocument(request: Request, collection: Collection, given: 
   // The bytes that came are part of a message, which goes when it is answered.
   const stored = idFirst && bytes ? Buffer.from(bytes) : writeBson(doc);
   checkSize(stored);
+  const collection = openCollection();
   collection.insert(doc, stored);
   if (collection.entry.watchedSince) recordInsert(request.engine.store, collection, id, stored, request.engine.now());
   return doc;
@@ -46,10 +47,10 @@ export const insertCommand: Command = {
   retryable: true,
   run: (request) => {
     const statements = request.statements("documents");
-    const collection = request.findOrCreate();
+    let collection: Collection | undefined;
     let n = 0;
     const errors = runStatements(statements, request.flag("ordered", true), ({ doc, bytes }) => {
-      insertDocument(request, collection, doc, bytes);
+      insertDocument(request, () => (collection ??= request.findOrCreate()), doc, bytes);
       n++;
     });
     return { n, ...errors, ok: 1 };

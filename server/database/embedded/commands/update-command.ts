@@ -36,7 +36,7 @@ function change(collection: Collection, found: FoundRecord, update: Update): { d
 }
 
 function upsert(request: Request, collection: Collection, filter: Filter, update: Update): Doc {
-  return insertDocument(request, collection, update.apply(upsertBase(filter, update), true));
+  return insertDocument(request, () => collection, update.apply(upsertBase(filter, update), true));
 }
 
 /** Runs one statement of `update`. */

@@ -1,27 +1,27 @@
+import { withRoom } from "./with-room.ts";
+
 /** A binary heap of nodes by distance; a node may stand in it more than once. */
 export class DistanceHeap {
-  private readonly nodes: number[] = [];
-  private readonly distances: number[] = [];
-
-  get size(): number {
-    return this.nodes.length;
-  }
+  size = 0;
+  private nodes = new Int32Array(16);
+  private distances = new Float64Array(16);
 
   /** The least distance; undefined when empty. */
   get least(): number | undefined {
-    return this.distances[0];
+    return this.size === 0 ? undefined : this.distances[0];
   }
 
   clear(): void {
-    this.nodes.length = 0;
-    this.distances.length = 0;
+    this.size = 0;
   }
 
   push(node: number, distance: number): void {
+    let at = this.size++;
+    if (at === this.nodes.length) {
+      this.nodes = withRoom(this.nodes, at);
+      this.distances = withRoom(this.distances, at);
+    }
     const { nodes, distances } = this;
-    let at = nodes.length;
-    nodes.push(node);
-    distances.push(distance);
     while (at > 0) {
       const up = (at - 1) >> 1;
       if (distances[up]! <= distance) break;
@@ -37,9 +37,9 @@ export class DistanceHeap {
   pop(): number {
     const { nodes, distances } = this;
     const top = nodes[0]!;
-    const node = nodes.pop()!;
-    const distance = distances.pop()!;
-    const size = nodes.length;
+    const size = --this.size;
+    const node = nodes[size]!;
+    const distance = distances[size]!;
     if (size === 0) return top;
     let at = 0;
     for (;;) {

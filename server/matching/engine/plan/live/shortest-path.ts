@@ -3,19 +3,21 @@ import type { LiveMarket } from "./live-market.ts";
 import { type LiveSide, NONE } from "./live-side.ts";
 import { withRoom } from "./with-room.ts";
 
-/** What a search knows of one side's slots. A label counts while its stamp is the search's: nothing is cleared between searches. */
+/** What a search knows of one side's slots. Between searches every distance is infinite: those reached are made so again. */
 class Labels {
-  distance = new Float64Array(16);
-  stamp = new Int32Array(16);
+  distance = new Float64Array(16).fill(Infinity);
   /** The edge over which a slot was reached. */
   via = new Int32Array(16);
-  readonly reached: number[] = [];
+  /** The slots reached, `count` of them. */
+  reached = new Int32Array(16);
+  count = 0;
 
   begin(slots: number): void {
+    const known = this.distance.length;
     this.distance = withRoom(this.distance, slots);
-    this.stamp = withRoom(this.stamp, slots);
+    this.distance.fill(Infinity, known);
     this.via = withRoom(this.via, slots);
-    this.reached.length = 0;
+    this.reached = withRoom(this.reached, slots);
   }
 }
 
@@ -29,9 +31,9 @@ export class ShortestPath {
   private readonly own = new Labels();
   private readonly other = new Labels();
   private readonly heap = new DistanceHeap();
-  /** Slots of the other side found at the distance that was then expanded, in the order found: short paths carry more. */
-  private readonly level: number[] = [];
-  private search = 0;
+  /** Slots of the other side found at the distance that was then expanded, in the order found: short paths carry more. Each slot once at most. */
+  private level = new Int32Array(16);
+  private levelCount = 0;
   private best = 0;
   /** Where the nearest path ends: an own slot, or NONE and then a slot of the other side. */
   private ownPlace = NONE;
@@ -62,20 +64,20 @@ export class ShortestPath {
 
   /** Dijkstra's search, as far as the nearest place for a unit and no further. */
   private find(start: number): void {
-    const { own, other, heap, level, from, to, ownEnd } = this;
+    const { own, other, heap, from, to, ownEnd } = this;
     const { firstFlow, nextFlow } = to;
     own.begin(from.slots);
     other.begin(to.slots);
     heap.clear();
-    level.length = 0;
-    const stamp = ++this.search;
+    const level = (this.level = withRoom(this.level, to.slots));
+    this.levelCount = 0;
     this.best = Infinity;
     this.reach(start, 0, NONE);
     let distance = 0;
     let expanded = 0;
     while (this.best > distance) {
       let b: number;
-      if (expanded < level.length) b = level[expanded++]!;
+      if (expanded < this.levelCount) b = level[expanded++]!;
       else {
         if (heap.size === 0 || heap.least! >= this.best) return;
         distance = heap.least!;
@@ -84,7 +86,7 @@ export class ShortestPath {
       }
       for (let e = firstFlow[b]!; e !== NONE; e = nextFlow[e]!) {
         const a = ownEnd[e]!;
-        if (own.stamp[a] !== stamp) this.reach(a, distance, e);
+        if (own.distance[a] === Infinity) this.reach(a, distance, e);
       }
     }
   }
@@ -92,14 +94,13 @@ export class ShortestPath {
   /** A slot of the own side is reached at its final distance: it may stay unplaced (costs its price), or look over its edges. */
   private reach(a: number, distance: number, via: number): void {
     const { own, other, heap, level, from, to } = this;
-    const stamp = this.search;
-    own.stamp[a] = stamp;
     own.distance[a] = distance;
     own.via[a] = via;
-    own.reached.push(a);
+    own.reached[own.count++] = a;
     const { price, slack } = to;
     const { start, count, edge, partner, profit } = from.edges;
     const here = distance + from.price[a]!;
+    const labels = other.distance;
     let { best } = this;
     if (here < best) {
       best = here;
@@ -110,27 +111,37 @@ export class ShortestPath {
       const b = partner[at]!;
       const next = here + price[b]! - profit[at]!;
       if (next >= best) continue;
-      if (other.stamp[b] !== stamp) other.reached.push(b);
-      else if (other.distance[b]! <= next) continue;
-      other.stamp[b] = stamp;
-      other.distance[b] = next;
+      const before = labels[b]!;
+      if (before <= next) continue;
+      if (before === Infinity) other.reached[other.count++] = b;
+      labels[b] = next;
       other.via[b] = edge[at]!;
       if (slack[b]! > 0) {
         best = next;
         this.ownPlace = NONE;
         this.otherPlace = b;
-      } else if (next === distance) level.push(b);
+        if (next === distance) break;
+      } else if (next === distance) level[this.levelCount++] = b;
       else heap.push(b, next);
     }
     this.best = best;
   }
 
-  /** Moves prices so that the path found costs nothing. They stay valid: every reduced cost 0 or more, 0 where flow is. */
+  /** Moves prices so that the path found costs nothing. They stay valid: every reduced cost 0 or more, 0 where flow is. Effect: forgets the distances. */
   private followPrices(): void {
     const { own, other, best, from, to } = this;
-    if (best === 0) return;
-    for (const a of own.reached) if (own.distance[a]! < best) from.price[a]! -= best - own.distance[a]!;
-    for (const b of other.reached) if (other.distance[b]! < best) to.price[b]! += best - other.distance[b]!;
+    for (let k = 0; k < own.count; k++) {
+      const a = own.reached[k]!;
+      if (own.distance[a]! < best) from.price[a]! -= best - own.distance[a]!;
+      own.distance[a] = Infinity;
+    }
+    for (let k = 0; k < other.count; k++) {
+      const b = other.reached[k]!;
+      if (other.distance[b]! < best) to.price[b]! += best - other.distance[b]!;
+      other.distance[b] = Infinity;
+    }
+    own.count = 0;
+    other.count = 0;
   }
 
   /** Sends up to `units` along the path found and returns how many it carries. */

@@ -16,6 +16,8 @@ export interface SavedSearchRecord {
   checkedAt: Date;
   /** Listings that it has told of. */
   found: number;
+  /** Counts the owner's changes, from 1; one that was saved before they were counted has none. */
+  revision?: number;
 }
 
 const schema = new Schema<SavedSearchRecord>(
@@ -29,6 +31,7 @@ const schema = new Schema<SavedSearchRecord>(
     tellsFrom: { type: Date, required: true },
     checkedAt: { type: Date, required: true },
     found: { type: Number, default: 0 },
+    revision: { type: Number },
   },
   { versionKey: false, minimize: false, collection: "savedsearches" },
 );

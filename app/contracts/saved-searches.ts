@@ -37,5 +37,6 @@ export const savedSearchView = z.object({
   /** Listings that it has told of, and how many of these the owner has not looked at. */
   found: z.int(),
   unread: z.int(),
+  revision: z.int(),
 });
 export type SavedSearchView = z.infer<typeof savedSearchView>;

@@ -5,6 +5,9 @@ import { readNames } from "../database/read-names.ts";
 import type { AlertDependencies } from "./alert-dependencies.ts";
 import { noticesOf } from "./search-notices.ts";
 
+/** How often its owner has changed a search, and once more. */
+export const revisionOf = ({ revision = 1 }: Pick<SavedSearchRecord, "revision">): number => revision;
+
 /** A person's searches with the names of what they look for, and how much of what they told is unread. */
 export async function presentSearches(
   { models, categoryName, placeName }: AlertDependencies,
@@ -17,7 +20,7 @@ export async function presentSearches(
   const unread = await Promise.all(
     searches.map(({ _id, person }) => models.notices.countDocuments({ ...noticesOf(person, _id), readAt: null })),
   );
-  return searches.map(({ _id, name, terms, createdAt, paused, found }, at) => ({
+  return searches.map(({ _id, name, terms, createdAt, paused, found, revision }, at) => ({
     id: _id,
     name,
     terms,
@@ -31,5 +34,6 @@ export async function presentSearches(
     paused,
     found,
     unread: unread[at]!,
+    revision: revisionOf({ revision }),
   }));
 }

@@ -3,8 +3,9 @@ import type { SavedSearchRecord } from "../../models/saved-search.ts";
 import type { Actor } from "../access/actor.ts";
 import { conflict, notFound } from "../errors.ts";
 import type { Transaction } from "../outbox/transaction.ts";
+import { requireRevision } from "../require-revision.ts";
 import type { AlertDependencies } from "./alert-dependencies.ts";
-import { presentSearches } from "./present-searches.ts";
+import { presentSearches, revisionOf } from "./present-searches.ts";
 import { noticesOf } from "./search-notices.ts";
 
 /** Saved searches that one person may keep. */
@@ -35,6 +36,7 @@ export async function saveSearch(dependencies: AlertDependencies, actor: Actor, 
       tellsFrom: at,
       checkedAt: at,
       found: 0,
+      revision: 1,
     };
     await models.savedSearches.create([search], { session });
     transaction.audit({ action: "search.save", subject: { kind: "search", id: search._id }, after: { name: input.name } });
@@ -46,23 +48,26 @@ export async function saveSearch(dependencies: AlertDependencies, actor: Actor, 
 /**
  * Renames, pauses or resumes one of the actor's own searches; what was published during a pause is not told.
  * Writes an audit record.
- * @throws not_found for anybody else's
+ * @throws not_found for anybody else's, conflict `stale_revision`
  */
 export async function changeSavedSearch(
   dependencies: AlertDependencies,
   actor: Actor,
   id: string,
   { name, paused }: SavedSearchPatch,
+  revision: number | undefined,
 ): Promise<SavedSearchView> {
   const { models, inTransaction } = dependencies;
   const changed = await inTransaction(actor, async (transaction) => {
     const { session, at } = transaction;
     const before = await requireOwn(dependencies, transaction, id);
+    requireRevision(revision, { revision: revisionOf(before) });
     const resumes = before.paused && paused === false;
     const changes = { ...(name !== undefined && { name }), ...(paused !== undefined && { paused }), ...(resumes && { tellsFrom: at }) };
-    await models.savedSearches.updateOne({ _id: id }, { $set: changes }, { session });
+    const next = revisionOf(before) + 1;
+    await models.savedSearches.updateOne({ _id: id }, { $set: { ...changes, revision: next } }, { session });
     transaction.audit({ action: "search.change", subject: { kind: "search", id }, before: { name: before.name, paused: before.paused }, after: changes });
-    return { ...before, ...changes };
+    return { ...before, ...changes, revision: next };
   });
   return (await presentSearches(dependencies, actor, [changed]))[0]!;
 }

@@ -53,7 +53,8 @@ it("is renamed, paused, resumed, read and forgotten by its owner alone, and tell
 
   expect((await hub.call("PATCH", path, neighbour.liaison.token, { paused: true })).status).toBe(404);
   expect((await hub.call("PATCH", path, as, {})).status).toBe(422);
-  expect((await hub.call("PATCH", path, as, { name: "喷涂急单", paused: true })).body).toMatchObject({ name: "喷涂急单", paused: true });
+  expect((await hub.call("PATCH", path, as, { name: "喷涂急单", paused: true, revision: 1 })).body).toMatchObject({ name: "喷涂急单", paused: true, revision: 2 });
+  expect((await hub.call("PATCH", path, as, { paused: false, revision: 1 })).body).toMatchObject({ code: "conflict" });
   await publish(hub, neighbour, sprayNeed(hub, { title: "暂停时的喷涂" }));
   expect(await told()).toMatchObject({ found: 1, unread: 0 });
   await hub.call("PATCH", path, as, { paused: false });

@@ -107,7 +107,9 @@ describe("a meeting over HTTP", () => {
     expect(overwritten.body).toMatchObject({ code: "conflict", detail: expect.stringContaining("赵试验") });
     expect((await call("chair", "PATCH", `/meetings/${id}/minutes`, { item: second, text: "已研究。", revision: 0 })).status).toBe(200);
     expect((await call("chair", "POST", `/meetings/${id}/minutes/phase`, { phase: "final" })).status).toBe(409);
-    await call("secretary", "POST", `/meetings/${id}/minutes/phase`, { phase: "prepared" });
+    const prepare = (revision: number) => call("secretary", "POST", `/meetings/${id}/minutes/phase`, { phase: "prepared", revision });
+    expect((await prepare(written.body.revision)).body).toMatchObject({ code: "conflict" });
+    expect((await prepare(written.body.revision + 1)).status).toBe(200);
     const amended = await call("liaison", "POST", `/meetings/${id}/minutes/amendments`, { item: first, text: "单价为 46 元。" });
     expect(amended.body.amendments).toMatchObject([{ text: "单价为 46 元。", organization: { id: world.organization } }]);
     expect((await call("service", "POST", `/meetings/${id}/minutes/amendments`, { text: "我们没有到会" })).status).toBe(403);

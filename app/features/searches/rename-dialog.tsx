@@ -15,7 +15,7 @@ export function RenameDialog({ search, onClose }: { search: SavedSearchView; onC
       <form
         onSubmit={(event) => {
           event.preventDefault();
-          void change.submit({ name });
+          void change.submit({ name }, { revision: search.revision });
         }}
       >
         <Stack gap="sm">

@@ -45,7 +45,7 @@ export function SearchRow({ search }: { search: SavedSearchView }) {
         aside={t("listings:searches.foundSoFar", { count: search.found })}
         actions={
           <>
-            <Button {...quiet} loading={change.busy} onClick={() => void change.submit({ paused: !search.paused })}>
+            <Button {...quiet} loading={change.busy} onClick={() => void change.submit({ paused: !search.paused }, { revision: search.revision })}>
               {t(search.paused ? "listings:searches.resume" : "listings:searches.pause")}
             </Button>
             <Button {...quiet} onClick={() => setRenaming(true)}>

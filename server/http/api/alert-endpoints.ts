@@ -33,7 +33,8 @@ export const alertEndpoints = [
     params: z.object({ id }),
     body: savedSearchPatch,
     reply: savedSearchView,
-    handle: ({ actor, params, body, services }) => services.alerts.changeSavedSearch(actor, params.id, body),
+    revision: "optional",
+    handle: ({ actor, params, body, revision, services }) => services.alerts.changeSavedSearch(actor, params.id, body, revision),
   }),
   endpoint({
     method: "POST",

@@ -132,11 +132,12 @@ export const meetingEndpoints = [
   endpoint({
     method: "POST",
     path: "/meetings/:id/minutes/phase",
-    summary: "Take the minutes to their next phase",
+    summary: "Take the minutes to their next phase; revision is that of the minutes",
     params: byId,
     body: minutes.minutesStep,
     reply: minutes.minutesView,
-    handle: ({ actor, params, body, services }) => services.meetings.advanceMinutes(actor, params.id, body.phase),
+    revision: "optional",
+    handle: ({ actor, params, body, revision, services }) => services.meetings.advanceMinutes(actor, params.id, body.phase, revision),
   }),
   endpoint({
     method: "POST",

@@ -33,12 +33,12 @@ export function MinutesPage({ minutes }: { minutes: MinutesView }) {
         actions={
           <>
             {rights.prepare && (
-              <Button loading={step.busy} onClick={() => void step.submit({ phase: "prepared" })}>
+              <Button loading={step.busy} onClick={() => void step.submit({ phase: "prepared" }, { revision: minutes.revision })}>
                 {t("meetings:minutes.prepare")}
               </Button>
             )}
             {rights.finish && (
-              <Button leftSection={<IconCheck size={16} aria-hidden />} loading={step.busy} onClick={() => void step.submit({ phase: "final" })}>
+              <Button leftSection={<IconCheck size={16} aria-hidden />} loading={step.busy} onClick={() => void step.submit({ phase: "final" }, { revision: minutes.revision })}>
                 {t("meetings:minutes.finish")}
               </Button>
             )}

@@ -10,6 +10,8 @@ export type Answer = (request: WireRequest, connection: Connection) => Promise<W
 export class Connection {
   private gathered: Buffer[] = [];
   private size = 0;
+  /** Of the last message whose sender waits for no reply, while it is under way: what he asks next has to find it done. */
+  private silent: Promise<unknown> | undefined;
   private readonly closeListeners = new Set<() => void>();
 
   constructor(
@@ -67,8 +69,12 @@ export class Connection {
       if (!(error instanceof StoreError)) throw error;
       return this.send(writeReply({ requestId: message.readInt32LE(4), legacy: false }, { ok: 0, errmsg: error.message, code: error.code, codeName: error.codeName }));
     }
-    const reply = await this.answer(request, this);
-    if (!request.silent) this.send(writeReply(request, reply));
+    while (this.silent) await this.silent;
+    const answer = this.answer(request, this);
+    if (request.silent) this.silent = answer;
+    const reply = await answer;
+    if (request.silent) this.silent = undefined;
+    else this.send(writeReply(request, reply));
   }
 
   private send(bytes: Buffer): void {

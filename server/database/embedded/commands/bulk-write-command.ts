@@ -80,7 +80,7 @@ export const bulkWriteCommand: Command = {
     const operations = request.statements("ops").map(({ doc }) => readOperation(doc, targets));
     const counts: Counts = { nInserted: 0, nMatched: 0, nModified: 0, nUpserted: 0, nDeleted: 0 };
     const results: { [name: string]: Writable }[] = [];
-    const { writeErrors = [] } = runStatements(operations, request.flag("ordered", true), (operation, idx) => {
+    const { writeErrors = [] } = runStatements(request, operations, (operation, idx) => {
       results[idx] = { ok: 1, idx, ...runOperation(operation, counts) };
     });
     for (const { index: idx, ...error } of writeErrors) results[idx] = { ok: 0, idx, ...error, n: 0, ...(operations[idx]!.kind === "update" && { nModified: 0 }) };

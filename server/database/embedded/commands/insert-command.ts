@@ -49,7 +49,7 @@ export const insertCommand: Command = {
     const statements = request.statements("documents");
     let collection: Collection | undefined;
     let n = 0;
-    const errors = runStatements(statements, request.flag("ordered", true), ({ doc, bytes }) => {
+    const errors = runStatements(request, statements, ({ doc, bytes }) => {
       insertDocument(request, () => (collection ??= request.findOrCreate()), doc, bytes);
       n++;
     });

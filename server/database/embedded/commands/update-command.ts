@@ -63,7 +63,7 @@ export const updateCommand: Command = {
   run: (request) => {
     let [n, nModified] = [0, 0];
     const upserted: Writable[] = [];
-    const errors = runStatements(request.statements("updates"), request.flag("ordered", true), ({ doc }, index) => {
+    const errors = runStatements(request, request.statements("updates"), ({ doc }, index) => {
       const result = updateOnce(request, doc);
       n += result.n;
       nModified += result.nModified;
@@ -79,7 +79,7 @@ export const deleteCommand: Command = {
   retryable: true,
   run: (request) => {
     let n = 0;
-    const errors = runStatements(request.statements("deletes"), request.flag("ordered", true), ({ doc: statement }) => {
+    const errors = runStatements(request, request.statements("deletes"), ({ doc: statement }) => {
       checkFields(statement.keys(), dialect.deleteStatement, "delete.deletes");
       const filter = queryOf(statement, "delete.deletes");
       const one = readFlag(statement, "delete.deletes", "limit");

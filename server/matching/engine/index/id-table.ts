@@ -29,7 +29,7 @@ export class IdTable {
   /** Words at which the addresses (granules) of each 1,024 buckets lie. */
   readonly #pages: number[] = [];
   #buckets = 2 ** firstBits;
-  /** Cells and entries of a bucket that is being split. */
+  /** Cells and entries of a bucket that is being split; kept as long as it ever was, for an array that is emptied is allocated anew. */
   readonly #splitting: number[] = [];
   readonly #others = new Map<string, number>();
   readonly #otherNames: string[] = [];
@@ -180,9 +180,10 @@ export class IdTable {
     const first = this.#first(bucket);
     if (first < 0) return;
     const splitting = this.#splitting;
-    splitting.length = 0;
+    let length = 0;
     for (let at = first; at >= 0 && entryAt(arena.halves, at) !== 0; at = this.#following(at)) {
-      splitting.push(arena.halves[at]!, entryAt(arena.halves, at));
+      splitting[length++] = arena.halves[at]!;
+      splitting[length++] = entryAt(arena.halves, at);
     }
     for (let next = arena.words[(first + linkCell) >> 1]!; next !== 0; ) {
       const address = next;
@@ -190,7 +191,7 @@ export class IdTable {
       arena.release(address, bucketGranules);
     }
     arena.halves.fill(0, first, first + bucketCells);
-    for (let at = 0; at < splitting.length; at += 2) {
+    for (let at = 0; at < length; at += 2) {
       const isAdded = ((splitting[at]! >>> (bits - firstBits)) & 1) === 1;
       this.#put(isAdded ? added : bucket, splitting[at]!, splitting[at + 1]!);
     }

@@ -86,10 +86,19 @@ export function requirementKey(requires: readonly Requirement[]): string {
     .join("\n");
 }
 
-/** Key of a set of codes. Pure. */
+/** Key of a set of codes. Pure. A handful of codes is put in order by hand: a sort and a set leave 600 bytes behind at every insert. */
 export function offerKey(offers: readonly string[]): string {
   if (offers.length < 2) return offers[0] ?? "";
-  return [...new Set(offers)].toSorted().join("\n");
+  const codes = offers.slice();
+  for (let next = 1; next < codes.length; next++) {
+    const code = codes[next]!;
+    let at = next;
+    for (; at > 0 && codes[at - 1]! > code; at--) codes[at] = codes[at - 1]!;
+    codes[at] = code;
+  }
+  let key = codes[0]!;
+  for (let at = 1; at < codes.length; at++) if (codes[at] !== codes[at - 1]) key += `\n${codes[at]!}`;
+  return key;
 }
 
 /**

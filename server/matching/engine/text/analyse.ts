@@ -9,6 +9,8 @@ const companyShare = 0.2;
 /** Each further sentence counts less: what matters is said early. */
 const sentenceDecay = 8;
 
+const sentenceEnds: ReadonlySet<number> = new Set(Array.from("。；;！!？?\n", (sign) => sign.charCodeAt(0)));
+
 /** Rarity of a Latin word or number-letter code, which has no character statistics. */
 const latinRarity = 6;
 
@@ -71,7 +73,11 @@ export class Analyser {
     result.text = `${ownTitle}\n${ownText}`;
     this.#eat(ownTitle, result.inTitle, fullCount);
     let sentences = 0;
-    for (const sentence of ownText.split(/[。；;！!？?\n]/)) {
+    let from = 0;
+    for (let at = 0; at <= ownText.length; at++) {
+      if (at < ownText.length && !sentenceEnds.has(ownText.charCodeAt(at))) continue;
+      const sentence = ownText.slice(from, at);
+      from = at + 1;
       const share = aboutCompany.test(sentence) ? companyShare : 1;
       const count = fullCount * share * Math.exp(-sentences / sentenceDecay);
       this.#eat(sentence, result.inText, Math.max(1, Math.round(count)));

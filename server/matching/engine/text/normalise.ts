@@ -6,6 +6,9 @@ export const maxAnalysedCharacters = 8_000;
 /** What a character becomes whatever stands beside it, by code; 0 where that takes the whole rule. Filled at the first use. */
 let alone: Uint16Array | null = null;
 
+/** What a text becomes, while it is made. */
+const changed = new Uint16Array(maxAnalysedCharacters);
+
 /** Blank, 、。《》「」『』【】, dashes and quotation marks, which stay as they are or are full-width forms of ASCII. */
 const otherSigns = "\u00b7\u3000\u3001\u3002\u300a\u300b\u300c\u300d\u300e\u300f\u3010\u3011\u2013\u2014\u2018\u2019\u201c\u201d";
 
@@ -41,7 +44,8 @@ export function normaliseText(text: string): string {
     if (own !== code) isChanged = true;
   }
   if (!isChanged) return head;
-  return String.fromCharCode(...Array.from({ length: head.length }, (_, at) => table[head.charCodeAt(at)]!));
+  for (let at = 0; at < head.length; at++) changed[at] = table[head.charCodeAt(at)]!;
+  return Reflect.apply(String.fromCharCode, null, changed.subarray(0, head.length));
 }
 
 /** True for a Han character of the basic plane. Pure. */

@@ -1,7 +1,7 @@
 import { blockBits, blockLines } from "./kernel/line-layout.ts";
 
-/** Characters of a chunk; a longer text has a chunk of its own. */
-const chunkBits = 18;
+/** Characters of a chunk (128 kB); a longer text has a chunk of its own. */
+const chunkBits = 16;
 const chunkCharacters = 2 ** chunkBits;
 
 /**
@@ -24,7 +24,8 @@ export class LineTexts {
   set(handle: number, text: string): void {
     const { length } = text;
     if (this.#used + 2 + length > chunkCharacters) {
-      this.#chunks.push(new Uint16Array(Math.max(chunkCharacters, 2 + length)));
+      // Filled, so that the system gives all its pages at once: each costs as much as an insert, and would come in every 54th.
+      this.#chunks.push(new Uint16Array(Math.max(chunkCharacters, 2 + length)).fill(0));
       this.#used = 0;
     }
     const last = this.#chunks.length - 1;

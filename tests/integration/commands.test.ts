@@ -54,7 +54,7 @@ describe("a command that cannot do what it was asked", () => {
   });
 });
 
-test("seed into a database that is not empty loads nothing and ends with an error, but for --if-empty", () => {
+test("seed into a database that is not empty loads nothing and ends with an error, but for --if-empty", { timeout: 120_000 }, () => {
   const folder = mkdtempSync(join(tmpdir(), "lianmeng-commands-"));
   const seed = (...words: string[]) => {
     const { status, stdout, stderr } = spawnSync(process.execPath, ["--import", "tsx", "scripts/seed.ts", "--county", "demo", ...words], {

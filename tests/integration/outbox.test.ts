@@ -43,13 +43,10 @@ describe("a change in one transaction", () => {
     });
   const numbersOf = async (stream: StreamName) => (await models.events.find({ stream }).sort({ seq: 1 }).lean()).map(({ seq }) => seq);
 
-  it.each([
-    [1, ["find counters", "bulkWrite", "commitTransaction"]],
-    [7, ["find counters", "bulkWrite", "commitTransaction"]],
-  ])("takes few messages to the database, also with %i streams", async (count, messages) => {
+  it.each([1, 7])("takes few messages to the database, also with %i streams", async (count) => {
     sent.length = 0;
     await tell(streams(count));
-    expect(sent).toEqual(messages);
+    expect(sent).toEqual(["find counters", "bulkWrite", "commitTransaction"]);
   });
 
   it("writes to each collection apart where the database does not know writes to several, after one that ran again", async () => {

@@ -49,10 +49,12 @@ export class Processes {
     let groups: string[] | undefined;
     for (let at = 0; at < text.length; ) {
       const name = this.#nameAt(text, at);
-      const group = name !== null && this.#groupOf.get(name)!;
-      // An array that begins with what it holds is an eighth of one that begins empty, and many texts name one process only.
-      if (group && groups) groups.push(group);
-      else if (group) groups = [group];
+      if (name !== null) {
+        const group = this.#groupOf.get(name)!;
+        // An array that begins with what it holds is an eighth of one that begins empty, and many texts name one process only.
+        if (groups === undefined) groups = [group];
+        else groups.push(group);
+      }
       at += name?.length ?? 1;
     }
     return groups ?? none;

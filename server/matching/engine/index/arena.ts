@@ -3,9 +3,11 @@ import { granuleBits } from "./kernel/kernel.ts";
 /** The memory grows by pages of 64 kB: 4,096 granules, the first of which mark where free runs begin. */
 const pageBytes = 65_536;
 const pageBits = 12;
-const systemPageBytes = 4_096;
-const touchedAtOnce = 2;
 const pageGranules = 2 ** pageBits;
+
+/** So many of them are asked of the system at once; its own pages are smaller. */
+const touchedAtOnce = 2;
+const systemPageBytes = 4_096;
 
 /**
  * The address space of the memory grows by as much again, by 64 MB at most: each growth makes a new buffer, which V8 counts as

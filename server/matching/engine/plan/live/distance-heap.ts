@@ -2,21 +2,25 @@ import { withRoom } from "./with-room.ts";
 
 /** A binary heap of nodes by distance; a node may stand in it more than once. */
 export class DistanceHeap {
-  size = 0;
+  private count = 0;
   private nodes = new Int32Array(16);
   private distances = new Float64Array(16);
 
+  get size(): number {
+    return this.count;
+  }
+
   /** The least distance; undefined when empty. */
   get least(): number | undefined {
-    return this.size === 0 ? undefined : this.distances[0];
+    return this.count === 0 ? undefined : this.distances[0];
   }
 
   clear(): void {
-    this.size = 0;
+    this.count = 0;
   }
 
   push(node: number, distance: number): void {
-    let at = this.size++;
+    let at = this.count++;
     if (at === this.nodes.length) {
       this.nodes = withRoom(this.nodes, at);
       this.distances = withRoom(this.distances, at);
@@ -37,7 +41,7 @@ export class DistanceHeap {
   pop(): number {
     const { nodes, distances } = this;
     const top = nodes[0]!;
-    const size = --this.size;
+    const size = --this.count;
     const node = nodes[size]!;
     const distance = distances[size]!;
     if (size === 0) return top;

@@ -16,27 +16,37 @@ export interface StubbedApi {
 
 /**
  * Stands in for the hub's API in the component tests of a file, call it once at the top. A command that no test
- * answers fails that test. What a page kept on the device is forgotten before each.
+ * answers fails that test. Whether the hub is there at all, which a page asks before it fetches code, is no command: it is, until
+ * the network is lost. What a page kept on the device is forgotten before each.
  */
 export function stubApi(): StubbedApi {
+  let isLost = false;
   const api = vi.fn<typeof fetch>((address) => {
     console.error(`no answer was given to ${String(address)}`);
     return Promise.reject(new TypeError("no answer"));
   });
   beforeEach(() => {
     localStorage.clear();
-    vi.stubGlobal("fetch", api);
+    isLost = false;
+    vi.stubGlobal("fetch", ((address, request) => (String(address) === "/livez" && !isLost ? Promise.resolve(reply({})) : api(address, request))) satisfies typeof fetch);
   });
   afterEach(() => {
     vi.unstubAllGlobals();
     vi.clearAllMocks();
     api.mockReset();
   });
+  const arrive = (answer: typeof fetch) => {
+    isLost = false;
+    api.mockImplementation(answer);
+  };
   return {
     fetch: api,
-    answer: (body, status) => void api.mockImplementation(async () => reply(body, status)),
-    refuse: (...given) => void api.mockImplementation(async () => refusal(...given)),
-    loseNetwork: () => void api.mockImplementation(() => Promise.reject(new TypeError("Failed to fetch"))),
+    answer: (body, status) => arrive(async () => reply(body, status)),
+    refuse: (...given) => arrive(async () => refusal(...given)),
+    loseNetwork() {
+      isLost = true;
+      api.mockImplementation(() => Promise.reject(new TypeError("Failed to fetch")));
+    },
     sent: () => api.mock.calls.map(([address, request]) => [String(address), typeof request?.body === "string" ? JSON.parse(request.body) : undefined]),
   };
 }

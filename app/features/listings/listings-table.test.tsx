@@ -2,9 +2,12 @@ import { screen, waitFor } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { afterEach, describe, expect, it, vi } from "vitest";
 import { renderPage } from "../../../tests/setup/render-page.tsx";
+import { stubApi } from "../../../tests/setup/stub-api.ts";
 import type { ListingView } from "../../contracts/listings.ts";
 import { ListingFilters } from "./listing-filters.tsx";
 import { ListingsTable } from "./listings-table.tsx";
+
+stubApi();
 
 const id = "0123456789abcdef01234567";
 const need: ListingView = {

@@ -8,6 +8,7 @@
 import { notifications } from "@mantine/notifications";
 import { useEffect, useState, type ComponentType } from "react";
 import { useTranslation } from "react-i18next";
+import { loadLate } from "./load-late.ts";
 
 interface DialogProps {
   opened: boolean;
@@ -15,6 +16,7 @@ interface DialogProps {
 }
 
 export function lazyDialog<Props extends DialogProps>(load: () => Promise<ComponentType<Props>>): ComponentType<Props> {
+  const loadDialog = loadLate(load);
   return function LazyDialog(props: Props) {
     const { t } = useTranslation();
     const [loaded, setLoaded] = useState<{ Dialog: ComponentType<Props> } | null>(null);
@@ -23,7 +25,7 @@ export function lazyDialog<Props extends DialogProps>(load: () => Promise<Compon
     useEffect(() => {
       if (!missing) return undefined;
       let current = true;
-      load().then(
+      loadDialog().then(
         (Dialog) => current && setLoaded({ Dialog }),
         () => {
           if (!current) return;

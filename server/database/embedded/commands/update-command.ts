@@ -1,3 +1,4 @@
+import { readBson } from "../bson/read-bson.ts";
 import { isDoc, type Doc, type Value } from "../bson/values.ts";
 import { writeBson, type Writable } from "../bson/write-bson.ts";
 import { dialect } from "../dialect.ts";
@@ -85,8 +86,9 @@ export const deleteCommand: Command = {
       const one = readFlag(statement, "delete.deletes", "limit");
       checkRetryable(request, !one);
       const collection = request.findToWrite();
-      const found = collection ? [...findRecords(collection, filter, { limit: one ? 1 : undefined, deadline: request.deadline })] : [];
-      for (const record of found) collection!.remove(record.id, record.doc);
+      // Only their places are kept, so that of many documents one at a time is in memory.
+      const found = collection ? Array.from(findRecords(collection, filter, { limit: one ? 1 : undefined, deadline: request.deadline }), ({ id }) => id) : [];
+      for (const id of found) collection!.remove(id, readBson(collection!.get(id)!));
       n += found.length;
     });
     return { n, ...errors, ok: 1 };

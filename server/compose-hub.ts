@@ -3,7 +3,7 @@ import type { AddressInfo } from "node:net";
 import { RateLimiterMemory } from "rate-limiter-flexible";
 import { systemClock, type Clock } from "./clock.ts";
 import { connectDatabase, type OnCommand } from "./database/connect.ts";
-import type { OpenedStore } from "./database/embedded/open-embedded-store.ts";
+import type { OwnStore } from "./database/own-store.ts";
 import { dropRetiredIndexes } from "./database/drop-retired-indexes.ts";
 import { createModels, ensureIndexes } from "./database/models.ts";
 import type { Dependencies } from "./dependencies.ts";
@@ -66,8 +66,8 @@ export interface Beginnings {
   port: OpenPort;
   /** Hands over who answers the port's requests; those that came before wait for it. */
   serve: (app: RequestListener) => void;
-  /** The embedded store, where the environment names no other database. */
-  store: Promise<OpenedStore> | undefined;
+  /** The hub's own database, where the environment names no other. */
+  store: Promise<OwnStore> | undefined;
 }
 
 /**

@@ -1,7 +1,7 @@
 import { randomBytes } from "node:crypto";
 import { chmodSync, existsSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { makePrivateDirectory } from "./database/embedded/data-files.ts";
+import { makePrivateDirectory } from "./private-directory.ts";
 
 /** The hub's own secret, made at the first start and kept in the data folder, readable by its user alone. @throws Error when the folder cannot be made */
 export function ownSecret(dataDir: string): string {

@@ -1,6 +1,6 @@
 import type { RequestListener } from "node:http";
 import type { Hub, HubOptions } from "./compose-hub.ts";
-import { openEmbeddedStore } from "./database/embedded/open-embedded-store.ts";
+import { openOwnStore } from "./database/own-store.ts";
 import { listen } from "./http/listen.ts";
 import { createLog } from "./log.ts";
 
@@ -19,9 +19,7 @@ export async function startHub(options: HubOptions): Promise<Hub> {
   let serve: (app: RequestListener) => void = () => {};
   const app = new Promise<RequestListener>((resolve) => (serve = resolve));
   const port = await listen(env, async (request, response) => (await app)(request, response));
-  const store = env.MONGODB_URI ? undefined : openEmbeddedStore({ dataDir: env.DATA_DIR, log });
-  // Why it could not be opened is told where it is waited for.
-  store?.catch(() => {});
+  const store = openOwnStore(env, log);
   const { composeHub } = await import("./compose-hub.ts");
   return composeHub(options, { log, port, serve, store });
 }

@@ -1,7 +1,8 @@
 import mongoose, { type Connection, type mongo } from "mongoose";
 import type { Log } from "../log.ts";
-import { openEmbeddedStore, type OpenedStore } from "./embedded/open-embedded-store.ts";
+import { openEmbeddedStore } from "./embedded/open-embedded-store.ts";
 import { freeStuckWrites } from "./free-stuck-writes.ts";
+import type { OwnStore } from "./own-store.ts";
 import { refuseUnfit } from "./refuse-unfit.ts";
 
 export interface Database {
@@ -22,8 +23,8 @@ export async function connectDatabase(options: {
   uri?: string | undefined;
   dataDir: string;
   log: Log;
-  /** The embedded store, where it was already asked to open. */
-  store?: Promise<OpenedStore> | undefined;
+  /** The hub's own, where it was already asked to open. */
+  store?: Promise<OwnStore> | undefined;
   onCommand?: OnCommand | undefined;
 }): Promise<Database> {
   const store = options.uri ? undefined : await (options.store ?? openEmbeddedStore({ dataDir: options.dataDir, log: options.log }));

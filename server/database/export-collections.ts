@@ -5,7 +5,7 @@ import { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
 import { EJSON, type Document } from "bson";
 import type { ClientSession, Db, IndexDescription, MongoClient } from "mongodb";
-import { makePrivateDirectory } from "./embedded/data-files.ts";
+import { makePrivateDirectory } from "../private-directory.ts";
 
 const systemDatabases = ["admin", "local", "config"];
 const batchSize = 1_000;

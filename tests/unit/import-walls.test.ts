@@ -22,6 +22,8 @@ const planted: [wall: string, file: string, forbidden: string, allowed: string][
   ["capabilities do not import one another", "server/alliances/x.ts", `import { a } from "../listings/create-listing.ts";`, `import type { a } from "../listings/create-listing.ts";`],
   ["what capabilities share asks none of them", "server/conditions/x.ts", `import { a } from "../policies/judge-fit.ts";`, `import { a } from "../database/read-names.ts";`],
   ["meetings ask matching through a port", "server/meetings/x.ts", `import { a } from "../matching/propose.ts";`, `import { a } from "../access/scope.ts";`],
+  ["what starts a hub does not know the embedded store", "server/x.ts", `import { a } from "./database/embedded/serve-store.ts";`, `import { a } from "./database/own-store.ts";`],
+  ["commands do not know the embedded store", "scripts/x.ts", `import { a } from "../server/database/embedded/serve-store.ts";`, `import { a } from "../server/database/back-up.ts";`],
   ["capabilities push nothing", "server/listings/x.ts", `import { a } from "../push/create-push.ts";`, `import { a } from "../outbox/transaction.ts";`],
 ];
 

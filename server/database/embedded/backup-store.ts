@@ -2,8 +2,9 @@ import { chmodSync, copyFileSync, existsSync, mkdtempSync, renameSync, rmSync } 
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { MongoClient } from "mongodb";
-import { addressOf, checkEmpty, fileNames, makePrivateDirectory } from "./data-files.ts";
+import { makePrivateDirectory } from "../../private-directory.ts";
 import { exportCollections } from "../export-collections.ts";
+import { addressOf, checkEmpty, fileNames } from "./data-files.ts";
 import { lockDirectory } from "./lock-directory.ts";
 import { serveStore } from "./serve-store.ts";
 import { checkSound } from "./store/check-sound.ts";

@@ -2,6 +2,7 @@ import { chmodSync, existsSync, mkdtempSync, rmSync, writeFileSync } from "node:
 import { createServer, type Server, type Socket } from "node:net";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
+import { makePrivateDirectory } from "../../private-directory.ts";
 import { Catalog } from "./store/catalog.ts";
 import { checkSound } from "./store/check-sound.ts";
 import { narrowPages } from "./store/narrow-pages.ts";
@@ -15,7 +16,7 @@ import type { Engine } from "./commands/request.ts";
 import { runCommand } from "./transactions/run-command.ts";
 import { Sessions } from "./transactions/sessions.ts";
 import { Connection } from "./wire/connection.ts";
-import { fileNames, makePrivateDirectory } from "./data-files.ts";
+import { fileNames } from "./data-files.ts";
 import { startHousekeeping } from "./housekeeping.ts";
 import { lockDirectory } from "./lock-directory.ts";
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import type { Actor, ActorSeat } from "./actor.ts";
-import { canFollow, canSeeEvent } from "./stream-rules.ts";
+import { canBeginToFollow, canFollow, canSeeEvent } from "./stream-rules.ts";
 
 const seat = (part: Partial<ActorSeat>): ActorSeat => ({
   id: "seat",
@@ -39,11 +39,27 @@ describe("canFollow", () => {
     ["another alliance of the county", liaisonElsewhere, { kind: "alliance", id: "a", scope }, false],
     ["alliance of the officer's county", officer, { kind: "alliance", id: "a", scope }, true],
     ["alliance of another county", officerElsewhere, { kind: "alliance", id: "a", scope }, false],
-    ["a meeting of the own alliance", liaison, { kind: "meeting", id: "m", scope }, true],
-    ["a meeting of another alliance", liaisonElsewhere, { kind: "meeting", id: "m", scope }, false],
+    ["a meeting of the own alliance", liaison, { kind: "meeting", id: "m", scope, state: "scheduled" }, true],
+    ["a meeting of another alliance", liaisonElsewhere, { kind: "meeting", id: "m", scope, state: "scheduled" }, false],
     ["any alliance, as administrator", administrator, { kind: "alliance", id: "a", scope }, true],
   ] as const)("%s", (_name, who, subject, expected) => {
     expect(canFollow(who, subject)).toBe(expected);
+  });
+});
+
+describe("canBeginToFollow", () => {
+  test.each([
+    ["a meeting that was announced", liaison, "scheduled", true],
+    ["a draft", liaison, "draft", false],
+    ["a draft, as officer of the county", officer, "draft", true],
+    ["a meeting of another alliance", liaisonElsewhere, "open", false],
+  ] as const)("%s", (_name, who, state, expected) => {
+    expect(canBeginToFollow(who, { kind: "meeting", id: "m", scope, state })).toBe(expected);
+  });
+
+  test("all else as canFollow", () => {
+    expect(canBeginToFollow(liaison, { kind: "alliance", id: "a", scope })).toBe(true);
+    expect(canBeginToFollow(liaison, { kind: "user", id: "you" })).toBe(false);
   });
 });
 

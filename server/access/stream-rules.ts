@@ -1,13 +1,15 @@
 import type { EventAudience } from "../../models/event.ts";
+import type { MeetingState } from "../../app/contracts/meetings.ts";
 import type { Actor } from "./actor.ts";
+import { canSeeMeeting } from "./meeting-rules.ts";
 import { isAdministrator, isInsider, speaksFor, type AllianceScope } from "./scope.ts";
 
-/** What a stream belongs to; `scope` for alliances and meetings. */
+/** What a stream belongs to; `scope` for alliances and meetings, `state` of a meeting as it was when it was looked up. */
 export type StreamSubject =
   | { kind: "user"; id: string }
   | { kind: "organization"; id: string }
   | { kind: "alliance"; id: string; scope: AllianceScope }
-  | { kind: "meeting"; id: string; scope: AllianceScope };
+  | { kind: "meeting"; id: string; scope: AllianceScope; state: MeetingState };
 
 /**
  * Who may follow a stream. Pure.
@@ -24,6 +26,14 @@ export function canFollow(actor: Actor, subject: StreamSubject): boolean {
       return isInsider(actor, subject.scope);
   }
 }
+
+/**
+ * Who may read a stream, and begin to follow it. Pure.
+ * Who may follow it and, of a meeting, may see that one: a draft does not exist for every insider. Not asked again later,
+ * because a draft only becomes a meeting that more people may see.
+ */
+export const canBeginToFollow = (actor: Actor, subject: StreamSubject): boolean =>
+  canFollow(actor, subject) && (subject.kind !== "meeting" || canSeeMeeting(actor, { ...subject.scope, state: subject.state }));
 
 /**
  * Who of a stream's followers may see one event. Pure.

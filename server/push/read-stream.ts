@@ -1,6 +1,6 @@
 import type { StreamEvent, StreamName } from "../../app/contracts/streams.ts";
 import type { Actor } from "../access/actor.ts";
-import { canFollow, type StreamSubject } from "../access/stream-rules.ts";
+import { canBeginToFollow, type StreamSubject } from "../access/stream-rules.ts";
 import type { Dependencies } from "../dependencies.ts";
 import { AppError, notFound } from "../errors.ts";
 import { presentEventTo } from "./present-event.ts";
@@ -10,12 +10,12 @@ import { findStreamSubject } from "./stream-subject.ts";
 export const LONGEST_REPLAY = 500;
 
 /**
- * The subject of a stream that the actor may follow.
- * @throws not_found when there is none or the actor may not follow it
+ * The subject of a stream that the actor may read.
+ * @throws not_found when there is none or the actor may not read it
  */
 export async function requireStream({ models }: Dependencies, actor: Actor, stream: StreamName): Promise<StreamSubject> {
   const subject = await findStreamSubject(models, stream);
-  if (!subject || !canFollow(actor, subject)) throw notFound();
+  if (!subject || !canBeginToFollow(actor, subject)) throw notFound();
   return subject;
 }
 

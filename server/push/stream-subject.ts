@@ -14,8 +14,8 @@ export async function findStreamSubject(models: Models, stream: StreamName): Pro
       return alliance && { kind, id, scope: { alliance: id, county: alliance.county } };
     }
     case "meeting": {
-      const meeting = await models.meetings.findOne({ _id: id }, { alliance: 1, county: 1 }).lean();
-      return meeting && { kind, id, scope: { alliance: meeting.alliance, county: meeting.county } };
+      const meeting = await models.meetings.findOne({ _id: id }, { alliance: 1, county: 1, state: 1 }).lean();
+      return meeting && { kind, id, scope: { alliance: meeting.alliance, county: meeting.county }, state: meeting.state };
     }
   }
 }

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { StreamEvent, StreamName } from "../../app/contracts/streams.ts";
+import { buildMeeting } from "../factories/meetings.ts";
 import { buildAlliance, buildMember, buildPerson, type TestPerson } from "../factories/people.ts";
 import { startTestHub, type TestHub } from "../setup/start-test-hub.ts";
 import { until } from "../setup/until.ts";
@@ -115,6 +116,19 @@ describe("streams", () => {
   test("another county's stream does not exist for an outsider", async () => {
     expect((await follow(outsider)).reply).toEqual({ ok: false, code: "not_found" });
     expect((await hub.call("GET", `/streams/${stream}/events`, outsider.token)).status).toBe(404);
+  });
+
+  test("the stream of a meeting that is a draft does not exist for a member, until it is announced", async () => {
+    const [alliance] = await hub.dependencies.models.alliances.find({ _id: stream.slice(9) }).lean();
+    const draft = await buildMeeting(hub.dependencies, { id: alliance!._id, county: alliance!.county }, { state: "draft" });
+    const socket = await hub.connect(insider.token);
+    const ask = () => socket.emitWithAck("stream:follow", { stream: `meeting:${draft._id}` });
+    const read = async () => (await hub.call("GET", `/streams/meeting:${draft._id}/events`, insider.token)).status;
+    expect(await ask()).toEqual({ ok: false, code: "not_found" });
+    expect(await read()).toBe(404);
+    await hub.dependencies.models.meetings.updateOne({ _id: draft._id }, { $set: { state: "scheduled" } });
+    expect(await ask()).toMatchObject({ ok: true });
+    expect(await read()).toBe(200);
   });
 
   test.each([

@@ -62,6 +62,15 @@ describe("the API in general", () => {
     expect([reply.status, reply.body.code]).toEqual([status, code]);
   });
 
+  test.each(["text/plain", "application/x-www-form-urlencoded", "multipart/form-data; boundary=x"])(
+    "a body that is said to be %s is refused rather than taken for none",
+    async (type) => {
+      const reply = await hub.call("POST", "/notices/read", person.token, '{"ids":[]}', { "Content-Type": type });
+      expect([reply.status, reply.body.errors]).toEqual([422, [{ path: "Content-Type", message: expect.any(String) }]]);
+      expect((await hub.call("POST", "/notices/read", person.token)).status).toBe(204);
+    },
+  );
+
   test("a body that is not compressed as it says is the sender's fault", async () => {
     const reply = await hub.call("POST", "/me/tokens", person.token, "no gzip", { "Content-Encoding": "gzip" });
     expect([reply.status, reply.body.code]).toEqual([422, "bad_input"]);

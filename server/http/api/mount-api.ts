@@ -37,6 +37,7 @@ export function mountApi(parts: ApiParts): Router {
     next();
   });
   router.use(express.json({ limit: LARGEST_BODY, strict: false }));
+  router.use((request, _response, next) => next(isUnread(request) ? badField("Content-Type", "json") : undefined));
   for (const endpoint of parts.endpoints) {
     const method = endpoint.method.toLowerCase() as "get" | "post" | "put" | "patch" | "delete";
     router[method](endpoint.path, (request, response, next) => {
@@ -51,6 +52,13 @@ export function mountApi(parts: ApiParts): Router {
   });
   return router;
 }
+
+/**
+ * Whether a write carries a body that is not said to be JSON. Taken for none, it would change something else than what
+ * it says: all notices instead of those that it names.
+ */
+const isUnread = (request: Request): boolean =>
+  request.method !== "GET" && request.method !== "HEAD" && request.get("Content-Length") !== "0" && request.is("application/json") === false;
 
 /** Set by the request log; a router used without one makes its own. */
 const requestIdOf = (request: Request & { id?: unknown }): string => {

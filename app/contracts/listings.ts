@@ -196,6 +196,10 @@ export const listingQuery = pageQuery.extend({
 });
 export type ListingQuery = z.output<typeof listingQuery>;
 
+/** `GET /api/v1/policies`: as listings, without the kind. */
+export const policyQuery = listingQuery.omit({ kind: true });
+export type PolicyQuery = z.output<typeof policyQuery>;
+
 /** What a line should still say before a match can be certain. */
 export const missingTerms = ["quantity", "dueDate", "window", "category", "place"] as const;
 

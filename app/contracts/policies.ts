@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { day, id, instant, line, money, namedRef, pageQuery, paragraph, searchWords } from "./common.ts";
+import { day, id, instant, line, money, namedRef, pageQuery, paragraph } from "./common.ts";
 import { conditionStand, conditions, mostConditions } from "./conditions.ts";
 
 /** What a policy says beyond its listing. `papers` and `steps` in order; `days` working days that it takes. */
@@ -88,10 +88,3 @@ export const claimView = z.object({
 });
 export type ClaimView = z.infer<typeof claimView>;
 
-/** `GET /api/v1/policies`: as listings, without the kind. */
-export const policyQuery = pageQuery.extend({
-  alliance: id.optional(),
-  owner: id.optional(),
-  q: searchWords(100).optional(),
-});
-export type PolicyQuery = z.output<typeof policyQuery>;

@@ -1,6 +1,5 @@
 import type { Page } from "../../app/contracts/common.ts";
-import type { ListingQuery, ListingView } from "../../app/contracts/listings.ts";
-import type { PolicyQuery } from "../../app/contracts/policies.ts";
+import type { ListingQuery, ListingView, PolicyQuery } from "../../app/contracts/listings.ts";
 import type { ListingRecord } from "../../models/listing.ts";
 import type { Actor } from "../access/actor.ts";
 import { readCursor, writeCursor } from "../database/cursor.ts";
@@ -18,9 +17,9 @@ export async function listListings(
   return { items: await presentListings(dependencies, actor, items), nextCursor };
 }
 
-/** A page of the policies that the actor may read, newest first. */
+/** A page of the policies that the actor may read. */
 export const listPolicies = (dependencies: ListingDependencies, actor: Actor, query: PolicyQuery): Promise<Page<ListingView>> =>
-  listListings(dependencies, actor, { ...query, kind: "policy", sort: "published", order: "usual" });
+  listListings(dependencies, actor, { ...query, kind: "policy" });
 
 /**
  * The records of such a page.

@@ -227,6 +227,23 @@ describe("running out", () => {
 });
 
 describe("policies", () => {
+  test("are asked for as listings are: by state and category, sorted as one likes", async () => {
+    const officer = world.people.officer.token;
+    const put = async (given: object) => {
+      const { kind: _, ...input } = policyBody({ alliance: world.alliance.id, owner: world.alliance.department, category: "finance.equipment", ...given });
+      return (await hub.call("POST", "/policies", officer, input)).body.id as string;
+    };
+    const ids = async (query: string) => (await hub.call("GET", `/policies?limit=100&${query}`, officer)).body.items.map((item: { id: string }) => item.id);
+    const [draft, open] = [await put({ state: "draft" }), await put({ title: "设备贷款贴息" })];
+    expect(await ids("state=draft")).toEqual([draft]);
+    expect(await ids("category=finance.equipment")).toEqual([open]);
+    expect(await ids("category=logistics")).toEqual([]);
+    const later = await put({ title: "技改贴息", category: undefined });
+    expect(await ids("order=usual")).toEqual([later, open]);
+    expect(await ids("order=reverse")).toEqual([open, later]);
+    expect((await hub.call("GET", "/policies?state=old", officer)).body.errors).toMatchObject([{ path: "state" }]);
+  });
+
   test("are no firm's, whoever types them", async () => {
     const input = policyBody({ alliance: world.alliance.id, owner: world.organization });
     for (const [path, body] of [["/listings", input], ["/policies", { ...input, kind: undefined }]] as const)

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { id, pageOf } from "../../../app/contracts/common.ts";
-import { listingPatch, listingView, policyInput, renewInput, withdrawInput } from "../../../app/contracts/listings.ts";
+import { listingPatch, listingView, policyInput, policyQuery, renewInput, withdrawInput } from "../../../app/contracts/listings.ts";
 import * as policies from "../../../app/contracts/policies.ts";
 import { dismissPolicyInput, policySuggestionQuery, policySuggestionView } from "../../../app/contracts/policy-suggestions.ts";
 import type { Actor } from "../../access/actor.ts";
@@ -18,8 +18,8 @@ export const policyEndpoints = [
   endpoint({
     method: "GET",
     path: "/policies",
-    summary: "Policies that I may see, newest first",
-    query: policies.policyQuery,
+    summary: "Policies that I may see, newest first unless sorted otherwise",
+    query: policyQuery,
     reply: pageOf(listingView),
     handle: ({ actor, query, services }) => services.listings.listPolicies(actor, query),
   }),

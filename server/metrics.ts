@@ -10,7 +10,7 @@ export interface Metrics {
   close(): Promise<void>;
 }
 
-/** Starts to serve `/metrics` on 127.0.0.1 in Prometheus' text format. @throws Error when the port is taken */
+/** Starts to serve `/metrics` on 127.0.0.1 in Prometheus' text format. @throws Error that names the variable when the port cannot be had */
 export async function serveMetrics(port: number): Promise<Metrics> {
   const registry = new Registry();
   collectDefaultMetrics({ register: registry });
@@ -46,7 +46,10 @@ export async function serveMetrics(port: number): Promise<Metrics> {
 
 function listen(server: Server, port: number): Promise<void> {
   return new Promise((resolve, reject) => {
-    server.once("error", reject);
+    server.once("error", (error: NodeJS.ErrnoException) => {
+      const reason = error.code === "EADDRINUSE" ? `another program listens on ${port}` : error.message;
+      reject(new Error(`METRICS_PORT: ${reason}`, { cause: error }));
+    });
     server.listen(port, "127.0.0.1", resolve);
   });
 }

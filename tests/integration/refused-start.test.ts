@@ -30,6 +30,10 @@ describe("a hub that cannot start says which variable is at fault", () => {
     await expect(start({ PORT: taken })).rejects.toThrow(`PORT: another program listens on ${taken}`);
   });
 
+  test("a port for metrics that another program has", async () => {
+    await expect(start({ METRICS_PORT: taken })).rejects.toThrow(`METRICS_PORT: another program listens on ${taken}`);
+  });
+
   test("an address that is not this machine's", async () => {
     await expect(start({ HOST: "192.0.2.1" })).rejects.toThrow("HOST: 192.0.2.1 is no address of this machine");
   });

@@ -28,8 +28,8 @@ const { values, positionals } = readOptions("bench", {
   allowPositionals: true,
   options: { n: { type: "string" }, seconds: { type: "string" }, dimacs: { type: "string" }, source: { type: "string" }, json: { type: "boolean" } },
 });
-const name = positionals[0] as keyof typeof benches | undefined;
-const load = name && benches[name];
+const [name = ""] = positionals;
+const load = Object.hasOwn(benches, name) ? benches[name as keyof typeof benches] : undefined;
 if (!load || positionals.length > 1) {
   console.error(`bench: name one of ${Object.keys(benches).join(", ")}`);
   process.exit(2);

@@ -23,7 +23,7 @@ function required(name: "needs" | "candidates" | "pairs"): string {
 }
 
 function evaluate(): object {
-  switch (positionals[0]) {
+  switch (positionals.length === 1 && positionals[0]) {
     case "ranking":
       return evaluateRanking({ needs: required("needs"), candidates: required("candidates"), pairs: required("pairs") });
     case "duplicates":

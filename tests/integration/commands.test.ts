@@ -23,6 +23,8 @@ describe("a command that cannot do what it was asked", () => {
   test.each([
     ["bench", ["match", "--size", "5"], "--size"],
     ["bench", ["match", "plan"], "name one of"],
+    ["bench", ["toString"], "name one of"],
+    ["eval", ["ranking", "duplicates"], "name one of"],
     ["eval", ["ranking", "--need", "file"], "--need"],
     ["import", ["--lists", "need"], "--lists"],
     ["seed", ["--province", "demo"], "--province"],

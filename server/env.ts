@@ -1,6 +1,10 @@
 import { z } from "zod";
 
-const address = z.url({ protocol: /^https?$/, error: "must be an address that begins with http:// or https://" });
+const address = z.url({ protocol: /^https?$/, error: "must be an address that begins with http:// or https://", abort: true });
+/** An address under which nothing is served but the hub: links are made by what follows it, and origins compared. */
+const origin = address.refine((text) => new URL(text).href === `${new URL(text).origin}/`, {
+  error: "must be an address alone, with neither path nor query",
+});
 const flag = z.enum(["0", "1", "true", "false"], { error: "takes 1 or 0" }).transform((text) => text === "1" || text === "true");
 const list = z.string().transform((text) =>
   text
@@ -26,7 +30,7 @@ const sources = ["memory", "database"] as const;
 export const environmentSchema = z.object({
   PORT: whole(0, 65_535).default(3000).describe("port the hub listens on; 0 takes a free one"),
   HOST: z.string().min(1).default("127.0.0.1").describe("address the hub listens on"),
-  BASE_URL: address.optional().describe("address people use, such as https://hub.example.gov.cn; decides cookies and allowed origins"),
+  BASE_URL: origin.optional().describe("address people use, such as https://hub.example.gov.cn; decides cookies and allowed origins"),
   DATA_DIR: z.string().min(1).default(".data").describe("folder of the embedded store and of the hub's own secrets"),
   MONGODB_URI: z
     .string()
@@ -56,17 +60,24 @@ export type Environment = z.infer<typeof environmentSchema>;
 
 /**
  * Parses the environment once.
- * @throws Error whose message names each malformed variable, one a line
+ * @throws Error whose message is one line and names each malformed variable
  */
 export function readEnvironment(source: Record<string, string | undefined>): Environment {
   const present = Object.fromEntries(Object.entries(source).filter(([, value]) => value !== undefined && value !== ""));
   const parsed = environmentSchema.safeParse(present);
   const complaints = (parsed.error?.issues ?? []).map((issue) => `${String(issue.path[0])}: ${issue.message}`);
-  if (parsed.success && parsed.data.DEMO && !isLoopback(parsed.data.HOST)) {
-    complaints.push(`DEMO: only on a loopback address, and HOST is ${parsed.data.HOST}`);
-  }
-  if (complaints.length > 0 || !parsed.success) throw new Error(`environment\n  ${complaints.join("\n  ")}`);
+  if (parsed.success && parsed.data.DEMO) complaints.push(...reachableDemo(parsed.data));
+  if (complaints.length > 0 || !parsed.success) throw new Error(`environment: ${complaints.join("; ")}`);
   return parsed.data;
+}
+
+/** What would let others than this machine through the demo's door without passwords. Pure. */
+function reachableDemo({ HOST, BASE_URL }: { HOST: string; BASE_URL?: string | undefined }): string[] {
+  const refuse = (name: string, value: string) => `DEMO: only on a loopback address, and ${name} is ${value}`;
+  return [
+    ...(isLoopback(HOST) ? [] : [refuse("HOST", HOST)]),
+    ...(BASE_URL && !isLoopback(new URL(BASE_URL).hostname.replace(/^\[|\]$/g, "")) ? [refuse("BASE_URL", BASE_URL)] : []),
+  ];
 }
 
 /** Whether an address can be reached from this machine only. Pure. */

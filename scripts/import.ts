@@ -1,11 +1,12 @@
 /**
- * `npm run import -- --file F --list need|resource|policy --alliance ID [--dry-run]`: reads a list (JSON lines or CSV)
+ * `npm run import -- --file F --list need|resource|policy --alliance ID [--dry-run]`: reads a list (JSON lines or CSV, in UTF-8 or GB 18030)
  * into an alliance and says of every line that it did not take as it stands why not.
  */
 import { readFileSync } from "node:fs";
 import { listingKind } from "../app/contracts/listings.ts";
 import type { Actor } from "../server/access/actor.ts";
 import { readEnvironment } from "../server/env.ts";
+import { decodeList } from "../server/imports/decode-list.ts";
 import type { LineReport } from "../server/imports/import-listings.ts";
 import { readLines } from "../server/imports/read-lines.ts";
 import { personSeats } from "../server/people/resolve-actor.ts";
@@ -20,7 +21,7 @@ async function main(): Promise<void> {
   });
   const list = listingKind.safeParse(values.list);
   if (!values.file || !list.success || !/^[0-9a-f]{24}$/.test(values.alliance ?? "")) throw new Error(usage);
-  const lines = readLines(readFileSync(values.file, "utf8"));
+  const lines = readLines(textOf(values.file));
   const env = readEnvironment({ LOG_LEVEL: "warn", ...process.env, PORT: "0", DEMO: "0" });
   const hub = await startHub({ env, pages: "none" });
   try {
@@ -36,6 +37,16 @@ async function main(): Promise<void> {
     if (reports.every(({ outcome }) => outcome === "refused")) throw new Error(`${values.file} has no line that could be taken`);
   } finally {
     await hub.close();
+  }
+}
+
+/** A list's text. @throws Error that names the file when it cannot be read, or is no text */
+function textOf(file: string): string {
+  const bytes = readFileSync(file);
+  try {
+    return decodeList(bytes);
+  } catch (error) {
+    throw new Error(`${file} ${(error as Error).message}`, { cause: error });
   }
 }
 

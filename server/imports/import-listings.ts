@@ -53,10 +53,11 @@ export async function importListings(
   options: ImportOptions,
 ): Promise<LineReport[]> {
   const { department, ...context } = await contextOf(dependencies, options);
+  const missing = lines.some((line) => ownerOf(line, context) === department) ? department : null;
   // A trial admits the department too, and takes that back with the rest.
-  const admits = department !== null && options.dryRun ? department : null;
-  if (department !== null && !options.dryRun) {
-    await dependencies.admitMember(actor, options.alliance, { organization: department, links: [], leading: false });
+  const admits = options.dryRun ? missing : null;
+  if (missing !== null && !options.dryRun) {
+    await dependencies.admitMember(actor, options.alliance, { organization: missing, links: [], leading: false });
   }
   const reports: LineReport[] = [];
   for (let at = 0; at < lines.length; at += BATCH) {
@@ -65,6 +66,15 @@ export async function importListings(
   }
   return reports;
 }
+
+/** Whose a line would be; null when it cannot be read as a line of this list. Pure. */
+function ownerOf(line: RawLine, context: LineContext): string | null {
+  if (!isOfList(line, context)) return null;
+  const read = listingOfLine(line, context);
+  return "input" in read ? (read.input.owner ?? null) : null;
+}
+
+const isOfList = (line: RawLine, context: LineContext) => !line.fault && (!line.fields.kind || line.fields.kind === context.kind);
 
 /** Thrown to take a trial's transaction back. */
 class TrialOver extends Error {
@@ -108,7 +118,7 @@ async function storeLine(
 ): Promise<LineReport> {
   const report = (outcome: LineReport["outcome"], notes: string[] = []): LineReport => ({ number: line.number, id: line.id, outcome, notes });
   if (line.fault) return report("refused", [line.fault]);
-  if (line.fields.kind && line.fields.kind !== context.kind) return report("other");
+  if (!isOfList(line, context)) return report("other");
   const key = `${context.alliance}:${line.id}`;
   const { session, at } = transaction;
   if (await models.importedLines.findOne({ _id: key }, { _id: 1 }, { session }).lean()) return report("known");

@@ -38,6 +38,17 @@ describe("importing lists", () => {
   const stored = () => hub.dependencies.models.listings.find({ alliance }).sort({ _id: 1 }).lean();
   const jsonl = (...lines: object[]) => lines.map((line) => JSON.stringify(line)).join("\n");
 
+  test("makes the lead department a member only for a line that is to stand under it", async () => {
+    const member = await buildMember(hub.dependencies, { id: alliance, county: "370812" }, { name: "试验戊机械有限公司" });
+    const members = async () => (await hub.dependencies.models.memberships.find({ alliance, leftAt: null }).lean()).map(({ organization }) => organization);
+    await run("");
+    await run(jsonl({ id: "n1", note: "没有标题" }, { id: "n2", kind: "resource", title: "另一张清单" }));
+    await run(jsonl({ id: "n3", title: "农机外壳喷涂", enterprise: "试验戊机械有限公司" }));
+    expect(await members()).toEqual([member]);
+    await run(jsonl({ id: "n4", title: "农机外壳喷涂", enterprise: "别家厂" }));
+    expect(await members()).toHaveLength(2);
+  });
+
   test("keeps what it can read and puts the rest in the text in its own words", async () => {
     const member = await buildMember(hub.dependencies, { id: alliance, county: "370812" }, { name: "试验丁机械有限公司" });
     const line = {

@@ -1,12 +1,13 @@
 import { Schema, type Connection, type Model } from "mongoose";
 
-/** A write that carried an `Idempotency-Key`: executed once, answered alike each time. `_id` is person + key. */
+/** A write that carried an `Idempotency-Key`: executed once, answered alike each time. `_id` is person + hash of the key. */
 export interface IdempotencyRecord {
   _id: string;
-  /** SHA-256 of method, path and body. */
+  /** By what method, path and body are known again. */
   request: string;
   /** Set inside the transaction of the change. */
   executed: boolean;
+  /** Its body can be read with the key only. */
   reply: { status: number; body: string } | null;
   /** While running: nobody else may run it before this instant. */
   leaseUntil: Date;

@@ -1,8 +1,11 @@
+import { createHash } from "node:crypto";
 import { setTimeout as sleep } from "node:timers/promises";
 import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
 import { z } from "zod";
 import { endpoints } from "../../server/http/api/endpoints.ts";
+import { keyedRecord } from "../../server/http/api/keyed-record.ts";
 import { runOnce } from "../../server/http/api/idempotency.ts";
+import { hashPassword } from "../../server/people/passwords.ts";
 import { buildPerson, type TestPerson } from "../factories/people.ts";
 import { until } from "../setup/until.ts";
 import { startTestHub, type Reply, type TestHub } from "../setup/start-test-hub.ts";
@@ -105,13 +108,33 @@ describe("the API in general", () => {
     expect([other.status, other.body.code]).toEqual([409, "conflict"]);
   });
 
-  test("a reply that holds a secret is not kept: its key is told that it was carried out", async () => {
-    const owner = await buildPerson(hub.dependencies, null);
-    const key = { "Idempotency-Key": "secret-once" };
-    expect((await hub.call("POST", "/me/tokens", owner.token, { name: "一次" }, key)).status).toBe(201);
-    expect((await hub.call("POST", "/me/tokens", owner.token, { name: "一次" }, key)).status).toBe(409);
-    const kept = await hub.dependencies.models.idempotency.find({}).lean();
-    expect(JSON.stringify(kept)).not.toContain("lm_");
+  test("what is kept of a write with a key shows neither the secrets of its reply nor its passwords", async () => {
+    const keeper = await buildPerson(hub.dependencies, { role: "administrator" });
+    const body = { name: "带口令", account: "dai.kouling", password: "Yanzhou-2026-ok" };
+    const twice = async (path: string, given?: object) => {
+      const once = () => hub.call("POST", path, keeper.token, given, { "Idempotency-Key": `secret ${path}` });
+      const [first, second] = [await once(), await once()];
+      expect([second.status, second.body]).toEqual([201, first.body]);
+      return first.body;
+    };
+    const { token } = await twice("/me/tokens", { name: "一次" });
+    const { person: created } = await twice("/people", body);
+    const { path } = await twice(`/people/${created.id}/invitation`);
+    expect([token, path]).toEqual([expect.stringContaining("lm_"), expect.stringContaining("?token=")]);
+    const other = await hub.call("POST", "/people", keeper.token, { ...body, password: "Yanzhou-2027-ok" }, { "Idempotency-Key": "secret /people" });
+    expect(other.body.detail).toMatch(/不同的内容/);
+    const kept = JSON.stringify(await hub.dependencies.models.idempotency.find({}).lean());
+    for (const secret of [token, path, body.password, "secret /people"]) expect(kept).not.toContain(secret);
+    const fast = createHash("sha256").update(JSON.stringify(["POST", "/api/v1/people", body]));
+    expect(kept).not.toContain(fast.copy().digest("hex"));
+    expect(kept).not.toContain(fast.digest("base64url"));
+  });
+
+  test("signing in sets its cookie however often its key comes", async () => {
+    const password = "Yanzhou-2026-ok";
+    const { account, token } = await buildPerson(hub.dependencies, null, { account: "qian.dao", passwordHash: await hashPassword(password) });
+    const signIn = () => hub.call("POST", "/session", token, { account, password }, { "Idempotency-Key": "sign in" });
+    for (const reply of [await signIn(), await signIn()]) expect([reply.status, reply.headers.get("Set-Cookie")]).toEqual([201, expect.stringContaining("=")]);
   });
 
   test("twenty simultaneous requests with one key are carried out once", async () => {
@@ -136,7 +159,7 @@ describe("the API in general", () => {
 
   test("a repetition that waits only reads, and takes over what was given up or did not come back", async () => {
     const { models } = hub.dependencies;
-    const request = { person: "0123456789abcdef01234567", key: "waits", method: "PATCH", path: "/me", body: {}, secretReply: false };
+    const request = { person: "0123456789abcdef01234567", key: "waits", method: "PATCH", path: "/me", body: {} };
     const reply = { status: 200, body: "{}" };
     const writes = [vi.spyOn(models.idempotency, "findOneAndUpdate"), vi.spyOn(models.idempotency, "updateOne")];
     let finish: ((outcome: typeof reply | Error) => void) | undefined;
@@ -157,7 +180,7 @@ describe("the API in general", () => {
     expect(await second).toEqual(reply);
     expect(repeated).toHaveBeenCalledOnce();
 
-    const id = `${request.person}:${request.key}`;
+    const { id } = keyedRecord(request.person, request.key);
     await models.idempotency.collection.updateOne({ _id: id as never }, { $set: { reply: null, leaseUntil: new Date(hub.clock.now().getTime() - 1) } });
     expect(await runOnce(hub.dependencies, request, repeated), "its lease was over").toEqual(reply);
     expect(repeated).toHaveBeenCalledTimes(2);

@@ -61,8 +61,6 @@ export interface EndpointDefinition<
   /** Status of success; 200, or 204 without a reply, when absent. */
   status?: 200 | 201 | 204;
   revision?: Revision;
-  /** The reply holds a secret: it is not kept, so a repeated idempotency key is told that it was carried out. */
-  secretReply?: true;
   handle(call: Call<Who, Parsed<Params>, Parsed<Query>, Parsed<Body>> & Based<Revision>): Promise<unknown>;
 }
 
@@ -79,7 +77,6 @@ export interface Endpoint {
   text: string | undefined;
   status: number;
   revision: RevisionUse;
-  secretReply: true | undefined;
   handle(call: Call<Actor | null, unknown, unknown, unknown> & Based<"optional">): Promise<unknown>;
 }
 

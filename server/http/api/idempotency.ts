@@ -1,8 +1,8 @@
-import { createHash } from "node:crypto";
 import { setTimeout as sleep } from "node:timers/promises";
 import type { IdempotencyRecord } from "../../../models/idempotency.ts";
 import type { Dependencies } from "../../dependencies.ts";
 import { conflict } from "../../errors.ts";
+import { keyedRecord } from "./keyed-record.ts";
 
 /** How long one attempt may take before another may try, and how long replies are kept. */
 const LEASE_MS = 60_000;
@@ -17,6 +17,15 @@ export interface StoredReply {
   body: string;
 }
 
+/** A write with its key. */
+interface KeyedRequest {
+  person: string;
+  key: string;
+  method: string;
+  path: string;
+  body: unknown;
+}
+
 /**
  * Runs a write at most once per person and key. The change itself marks the key as executed in its own
  * transaction, so that even a crash between change and reply cannot make it happen twice.
@@ -26,13 +35,11 @@ export interface StoredReply {
  */
 export async function runOnce(
   { models, clock }: Dependencies,
-  request: { person: string; key: string; method: string; path: string; body: unknown; secretReply: boolean },
+  request: KeyedRequest,
   run: (recordId: string) => Promise<StoredReply>,
 ): Promise<StoredReply> {
-  const id = `${request.person}:${request.key}`;
-  const fingerprint = createHash("sha256")
-    .update(JSON.stringify([request.method, request.path, request.body]))
-    .digest("hex");
+  const { id, fingerprintOf, seal, open } = keyedRecord(request.person, request.key);
+  const fingerprint = fingerprintOf(JSON.stringify([request.method, request.path, request.body]));
   const giveUpAt = performance.now() + WAIT_MS;
   const lease = () => new Date(clock.now().getTime() + LEASE_MS);
   /** Takes a key that nobody has; else what is known of it. */
@@ -58,16 +65,14 @@ export async function runOnce(
   // Who waits only looks: there is something to write when the key is free again, or its lease over.
   for (let known = await take(); known; known = (await models.idempotency.findOne({ _id: id }).lean()) ?? (await take())) {
     if (known.request !== fingerprint) throw conflict("key_reused");
-    if (known.reply) return known.reply;
-    if (known.executed && request.secretReply) throw conflict("key_executed");
+    if (known.reply) return { ...known.reply, body: open(known.reply.body) };
     if (!known.executed && known.leaseUntil < clock.now() && (await takeOver())) break;
     if (performance.now() > giveUpAt) throw conflict(known.executed ? "key_executed" : "key_running");
     await sleep(LOOK_MS);
   }
   try {
     const reply = await run(id);
-    const outcome = request.secretReply ? { executed: true } : { reply };
-    await models.idempotency.updateOne({ _id: id }, { $set: outcome });
+    await models.idempotency.updateOne({ _id: id }, { $set: { reply: { ...reply, body: seal(reply.body) } } });
     return reply;
   } catch (error) {
     // A refusal for rights or a lost database may be different next time; it is not remembered.

@@ -108,21 +108,20 @@ async function serve(
   const key = request.get("Idempotency-Key");
   if (key !== undefined && !writeKey.safeParse(key).success) throw badField("Idempotency-Key", "wrong_type");
   const reply =
-    key !== undefined && writes && actor
-      ? await runOnce(dependencies, idempotentRequest(actor, key, request, endpoint), run)
+    key !== undefined && writes && endpoint.signedIn && actor
+      ? await runOnce(dependencies, idempotentRequest(actor, key, request), run)
       : await run();
   response.status(reply.status);
   if (reply.status === 204) response.end();
   else response.type(endpoint.text ?? "application/json").send(reply.body);
 }
 
-const idempotentRequest = (actor: Actor, key: string, request: Request, endpoint: Endpoint) => ({
+const idempotentRequest = (actor: Actor, key: string, request: Request) => ({
   person: actor.person.id,
   key,
   method: request.method,
   path: request.originalUrl,
   body: request.body as unknown,
-  secretReply: endpoint.secretReply === true,
 });
 
 function parse(schema: z.ZodType | undefined, value: unknown, prefix: string): unknown {

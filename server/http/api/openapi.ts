@@ -81,5 +81,5 @@ function parametersOf(schema: z.ZodType | undefined, place: "path" | "query"): o
 function headersOf(endpoint: Endpoint): object[] {
   if (endpoint.method === "GET") return [];
   const header = (name: string, required: boolean) => ({ name, in: "header", required, schema: { type: "string" } });
-  return [header("Idempotency-Key", false), ...(endpoint.revision ? [header("If-Match", false)] : [])];
+  return [...(endpoint.signedIn ? [header("Idempotency-Key", false)] : []), ...(endpoint.revision ? [header("If-Match", false)] : [])];
 }

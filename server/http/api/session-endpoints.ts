@@ -128,7 +128,6 @@ export const sessionEndpoints = [
     body: people.tokenInput,
     reply: people.tokenView,
     status: 201,
-    secretReply: true,
     handle: ({ actor, body, services }) => services.people.createToken(actor, body),
   }),
   endpoint({

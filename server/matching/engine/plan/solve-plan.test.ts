@@ -23,10 +23,9 @@ const small: PlanProblem = {
 };
 
 describe("solvePlan", () => {
-  it("saves more than first-come-first-served and says by how much", () => {
+  it("serves a need from afar where what is near saves more elsewhere, with the prices that prove it", () => {
     const plan = solvePlan(small);
     expect(plan.optimum).toBe(200 * 10 + 100 * 9 + 100 * 8);
-    expect(plan.greedy.value).toBe(300 * 10);
     expect(plan).toMatchObject({ certified: true, gap: 0, primal: plan.optimum, dual: plan.optimum });
     expect([...plan.resourceDuals]).toEqual([8, 7]);
     expect([...plan.needDuals]).toEqual([2, 0]);
@@ -39,7 +38,6 @@ describe("solvePlan", () => {
         expect(plan.optimum).toBe(slowOptimum(problem));
         expect(plan.certified).toBe(true);
         expect(plan.flows.reduce((sum, flow) => sum + flow.quantity * flow.profitPerUnit, 0)).toBe(plan.primal);
-        expect(plan.greedy.value).toBeLessThanOrEqual(plan.primal);
       }),
       { numRuns: 1000 },
     );

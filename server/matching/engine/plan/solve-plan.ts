@@ -1,12 +1,11 @@
 import { checkProblem } from "./check-problem.ts";
 import { compileMarket } from "./compile-market.ts";
-import { firstComePlan } from "./first-come-plan.ts";
 import { solveMarket } from "./solve-market.ts";
 import type { Plan, PlanFlow, PlanProblem } from "./types.ts";
 import { verifyCertificate } from "./verify-certificate.ts";
 
 /**
- * Allocates all open capacity to all open needs so that the value is greatest, with a certificate and the first-come comparison.
+ * Allocates all open capacity to all open needs so that the value is greatest, with a certificate.
  * Minimum lots are not part of this answer. Pure.
  * @throws PlanInputError when the problem is malformed or too large to be exact, the caller's fault
  */
@@ -36,6 +35,5 @@ export function solvePlan(problem: PlanProblem): Plan {
     gap: dual > 0 ? (dual - primal) / dual : 0,
     needDuals,
     resourceDuals,
-    greedy: firstComePlan(problem),
   };
 }

@@ -43,12 +43,6 @@ export interface PlanFlow {
   profitPerUnit: number;
 }
 
-/** What first-come-first-served would have done: each need in order of arrival takes what serves it best of what is left. */
-export interface FirstComePlan {
-  value: number;
-  flows: PlanFlow[];
-}
-
 /**
  * An allocation with its proof. Values are sums of quantity × profitPerUnit.
  * `primal` is the value of `flows`, `dual` an upper bound on every allocation, `certified` says that both are equal (checked apart
@@ -65,7 +59,6 @@ export interface Plan {
   gap: number;
   needDuals: Float64Array;
   resourceDuals: Float64Array;
-  greedy: FirstComePlan;
 }
 
 /** A market as typed arrays: the edges of need i are `needStart[i] .. needStart[i + 1]`, all profits positive, quantities and capacities positive. */

@@ -24,6 +24,6 @@ export type SolveProgram = (program: string) => Promise<ProgramAnswer | null>;
  * where a part that the mixed-integer solver proved counts as certified by it. `parts` says how each connected market was settled:
  * without any lot in its way, by the solver, or by dropping small lots, with only a bound.
  */
-export interface LotPlan extends Omit<Plan, "needDuals" | "resourceDuals" | "greedy"> {
+export interface LotPlan extends Omit<Plan, "needDuals" | "resourceDuals"> {
   parts: { free: number; solved: number; bounded: number };
 }

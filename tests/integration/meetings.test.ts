@@ -118,12 +118,15 @@ describe("a meeting over HTTP", () => {
     expect((await call("chair", "PATCH", `/meetings/${id}/minutes`, { item: first, text: "改", revision: 1 })).status).toBe(403);
   });
 
-  test("an iCalendar file names time, place and public items", async () => {
+  test("an iCalendar file names the chair, time, place and public items", async () => {
+    const { models } = hub.dependencies;
     const meeting = await buildMeeting(hub.dependencies, world.alliance);
+    const term = await models.terms.findOne({ alliance: world.alliance.id }).lean();
+    const chair = await models.organizations.findOne({ _id: term!.organization }).lean();
     const { status, headers, body } = await call("liaison", "GET", `/meetings/${meeting._id}/calendar.ics`);
     expect(status).toBe(200);
     expect(headers.get("content-type")).toContain("text/calendar");
-    expect(body).toContain(`SUMMARY:${meeting.title}`);
+    expect(body.replaceAll("\r\n ", "")).toContain(`SUMMARY:${meeting.title}（轮值理事长单位：${chair!.shortName}）\r\n`);
     expect(body).toContain("LOCATION:县政务中心");
     expect(body).toContain("1. 议题1");
     expect(body.replaceAll("\r\n", "")).not.toContain("\n");

@@ -160,4 +160,5 @@ export const en: Messages = {
     above_delivered: "At most {most} {unit} can be taken back",
     day_ahead: "The day must not lie after today, {today}",
   },
+  meetingInCalendar: "{title} (chaired by {chair})",
 };

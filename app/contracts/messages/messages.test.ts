@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { statusOfCode } from "../problem.ts";
 import { en } from "./en.ts";
-import { problemText, ruleText } from "./messages.ts";
+import { meetingInCalendar, problemText, ruleText } from "./messages.ts";
 import { zhCN } from "./zh-cn.ts";
 
 const placeholders = (text: string) => [...text.matchAll(/\{(\w+)\}/g)].map((match) => match[1]).toSorted();
@@ -12,6 +12,11 @@ describe("messages", () => {
     for (const [key, text] of Object.entries(zhCN[part])) {
       expect(placeholders((en[part] as Record<string, string>)[key]!), key).toEqual(placeholders(text));
     }
+  });
+
+  test("a meeting's line in a calendar names its chair", () => {
+    expect(meetingInCalendar({ title: "T", chair: "C" }, "en")).toBe("T (chaired by C)");
+    expect(placeholders(en.meetingInCalendar)).toEqual(placeholders(zhCN.meetingInCalendar));
   });
 
   test("every code has a title and a detail", () => {

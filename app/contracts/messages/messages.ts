@@ -3,7 +3,7 @@ import type { ProblemCode } from "../problem.ts";
 import { en } from "./en.ts";
 import { zhCN } from "./zh-cn.ts";
 
-/** Every sentence that a refused request can carry; `{name}` stands for a fact. Both languages hold the same keys. */
+/** Every sentence that the hub itself says in an answer; `{name}` stands for a fact. Both languages hold the same keys. */
 export interface Messages {
   /** By error code: what happened. */
   titles: Record<ProblemCode, string>;
@@ -13,6 +13,8 @@ export interface Messages {
   reasons: Record<string, string>;
   /** By rule of a refused field. */
   rules: Record<string, string>;
+  /** What a calendar says of a meeting whose rotating chair is known. */
+  meetingInCalendar: string;
 }
 
 const messages: Record<Locale, Messages> = { "zh-CN": zhCN, en };
@@ -37,6 +39,9 @@ export function ruleText(rule: string, facts: Facts, locale: Locale): string {
   const texts = messages[locale].rules;
   return fill(texts[rule] ?? texts.wrong_type!, facts);
 }
+
+/** A meeting's line in a calendar. Pure. */
+export const meetingInCalendar = (facts: { title: string; chair: string }, locale: Locale): string => fill(messages[locale].meetingInCalendar, facts);
 
 /** Whether a rule has a sentence. Pure. */
 export const isRule = (rule: string): boolean => rule in zhCN.rules;

@@ -160,4 +160,5 @@ export const zhCN: Messages = {
     above_delivered: "最多可更正 {most} {unit}",
     day_ahead: "日期不能晚于今天 {today}",
   },
+  meetingInCalendar: "{title}（轮值理事长单位：{chair}）",
 };

@@ -155,6 +155,6 @@ export const meetingEndpoints = [
     summary: "The meeting for one's calendar",
     params: byId,
     text: "text/calendar; charset=utf-8",
-    handle: ({ actor, params, services }) => services.meetings.meetingCalendar(actor, params.id),
+    handle: ({ actor, params, services, locale }) => services.meetings.meetingCalendar(actor, params.id, locale),
   }),
 ];

@@ -74,7 +74,7 @@ async function signIn(url: string): Promise<string> {
 /** Where a page that only leads on ends: who is in one alliance is taken from the list of them to it. */
 const addressOf = async (url: string, cookie: string): Promise<string> => (await fetch(url, { headers: { Cookie: cookie } })).url;
 
-/** Keeps eight requests in flight for a while; the first tenth warms up and is not counted. */
+/** Keeps eight requests in flight for a while, until one has counted at least; the first tenth warms up and is not counted. */
 async function load(url: string, cookie: string, lastsMs: number) {
   const agent = new Agent({ keepAlive: true, maxSockets: IN_FLIGHT });
   const delays: number[] = [];
@@ -83,7 +83,7 @@ async function load(url: string, cookie: string, lastsMs: number) {
   const countFrom = begin + lastsMs / 10;
   const end = begin + lastsMs;
   const worker = async () => {
-    while (performance.now() < end) {
+    while (performance.now() < end || (delays.length === 0 && errors < IN_FLIGHT)) {
       const at = performance.now();
       const status = await get(url, cookie, agent).catch(() => 0);
       if (status !== 200) errors += 1;

@@ -118,14 +118,14 @@ const span = { start: z.int(), end: z.int(), words: z.string() };
 
 /**
  * Something read out of a text, with the place where it stands: `words` is `text.slice(start, end)`. `rough`: "约" and
- * the like; `deadline`: the words name a last day.
+ * the like; `deadline`: the words name a last day; `loss`: money that is lost when that day is missed.
  */
 export const textFact = z.discriminatedUnion("kind", [
   z.object({ kind: z.literal("quantity"), ...span, quantity: toldQuantity, rough: z.boolean() }),
   z.object({ kind: z.literal("capacity"), ...span, quantity: toldQuantity, period: z.enum(["year", "month", "day"]), perDay: toldQuantity }),
   /** A price may be written finer than a listing can have it: then its `amount` has a fraction of a fen. */
   z.object({ kind: z.literal("price"), ...span, price: z.object({ ...unitPrice.shape, amount: z.number() }), rough: z.boolean() }),
-  z.object({ kind: z.literal("money"), ...span, money, rough: z.boolean() }),
+  z.object({ kind: z.literal("money"), ...span, money, loss: z.boolean(), rough: z.boolean() }),
   z.object({ kind: z.literal("process"), ...span, process: z.string(), category: z.string().nullable() }),
   z.object({ kind: z.literal("date"), ...span, from: day, until: day, deadline: z.boolean() }),
 ]);

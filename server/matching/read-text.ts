@@ -32,7 +32,7 @@ function present(fact: Fact, processCategory: MatchingDependencies["processCateg
     case "price":
       return { kind: "price", ...span, price: { amount: fact.fen, currency: "CNY", per: fact.per }, rough: fact.rough };
     case "money":
-      return { kind: "money", ...span, money: { amount: fact.fen, currency: "CNY" }, rough: fact.rough };
+      return { kind: "money", ...span, money: { amount: fact.fen, currency: "CNY" }, loss: fact.loss, rough: fact.rough };
     case "process":
       return { kind: "process", ...span, process: fact.process, category: processCategory(fact.process) };
     case "date":

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { TextFact } from "../../../contracts/match-preview.ts";
-import { applyFilled, fillFromText } from "./fill-from-text.ts";
+import { applyFilled, countingFacts, fillFromText } from "./fill-from-text.ts";
 import { emptyValues } from "./form-values.ts";
 
 const span = { start: 0, end: 1, words: "" };
@@ -8,7 +8,7 @@ const facts: TextFact[] = [
   { kind: "quantity", ...span, quantity: { value: "500", unit: "台" }, rough: false },
   { kind: "process", ...span, process: "喷涂", category: "process.p14" },
   { kind: "date", ...span, from: "2026-11-24", until: "2026-11-30", deadline: true },
-  { kind: "money", ...span, money: { amount: 86_000_000, currency: "CNY" }, rough: false },
+  { kind: "money", ...span, money: { amount: 86_000_000, currency: "CNY" }, loss: false, rough: false },
 ];
 const sentence = "500台套覆盖件喷涂，月底前交货，预算86万元";
 
@@ -24,6 +24,22 @@ describe("a sentence", () => {
       dueDate: "2026-11-30",
       amount: "860000",
     });
+  });
+
+  it("tells what is lost when late from the budget, and asks no resource for it", () => {
+    const loss: TextFact = { kind: "money", ...span, money: { amount: 80_000_000, currency: "CNY" }, loss: true, rough: false };
+    expect(fillFromText("need", sentence, [loss, ...facts])).toMatchObject({ amount: "860000", stake: "800000" });
+    expect(fillFromText("resource", sentence, [loss])).not.toHaveProperty("stake");
+    expect(fillFromText("resource", sentence, [loss])).not.toHaveProperty("amount");
+  });
+
+  it("counts one fact for each field, so that no chip names what went nowhere", () => {
+    const more: TextFact[] = [
+      { kind: "money", ...span, money: { amount: 1_000, currency: "CNY" }, loss: false, rough: false },
+      { kind: "process", ...span, process: "材料", category: null },
+      { kind: "date", ...span, from: "2026-11-01", until: "2026-11-01", deadline: false },
+    ];
+    expect(countingFacts("need", [...more.slice(2), ...facts, ...more.slice(0, 2)])).toEqual(facts);
   });
 
   it("says when a resource is free", () => {

@@ -11,27 +11,49 @@ const TITLE_LENGTH = 40;
 const titleOf = (text: string): string => [...(text.trim().split(/[\n,;.!?\uff0c\u3002\uff1b\uff01\uff1f]/)[0] ?? "")].slice(0, TITLE_LENGTH).join("").trim();
 
 /**
- * What a sentence says, as values of the form: the first fact of each sort counts. A day is when a need is due and a
- * resource is free; money is the whole budget or price, unless it is said for which unit. Pure.
+ * The facts of a sentence that a form has a field for, one for each field: the first of its sort, of the days rather the
+ * last one that something is due. Money is the whole budget or price, unless a need loses it when it is late. Pure.
  */
+export function countingFacts(kind: ListingKind, facts: readonly TextFact[]): TextFact[] {
+  const first = (counts: (fact: TextFact) => boolean) => facts.find(counts);
+  const chosen = [
+    first((fact) => fact.kind === "quantity"),
+    first((fact) => fact.kind === "capacity" && kind === "resource"),
+    first((fact) => fact.kind === "price"),
+    first((fact) => fact.kind === "money" && !fact.loss),
+    first((fact) => fact.kind === "money" && fact.loss && kind === "need"),
+    first((fact) => fact.kind === "process" && fact.category !== null),
+    first((fact) => fact.kind === "date" && fact.deadline) ?? first((fact) => fact.kind === "date"),
+  ];
+  return facts.filter((fact) => chosen.includes(fact));
+}
+
+/** What a sentence says, as values of the form. A day is when a need is due and a resource is free. Pure. */
 export function fillFromText(kind: ListingKind, text: string, facts: readonly TextFact[]): Filled {
-  const first = <Kind extends TextFact["kind"]>(wanted: Kind) =>
-    facts.find((fact): fact is Extract<TextFact, { kind: Kind }> => fact.kind === wanted);
   const title = titleOf(text);
   const filled: Filled = { title, text: text.trim() === title ? "" : text.trim() };
-  const quantity = first("quantity");
-  if (quantity) Object.assign(filled, { quantity: quantity.quantity.value, unit: quantity.quantity.unit });
-  const capacity = first("capacity");
-  if (capacity && kind === "resource") Object.assign(filled, { ratePerDay: capacity.perDay.value, unit: quantity?.quantity.unit ?? capacity.perDay.unit });
-  const price = first("price")?.price;
-  if (price) Object.assign(filled, { price: yuanOfFen(price.amount), priceUnit: price.per });
-  const money = first("money");
-  if (money) filled.amount = yuanOfFen(money.money.amount);
-  const process = first("process");
-  if (process?.category) Object.assign(filled, { category: process.category, categoryName: process.process });
-  const date = facts.find((fact) => fact.kind === "date" && fact.deadline) ?? first("date");
-  if (date?.kind === "date") Object.assign(filled, kind === "need" ? { dueDate: date.until } : { windowFrom: date.from, windowUntil: date.until });
+  const counting = countingFacts(kind, facts);
+  for (const fact of counting) Object.assign(filled, valuesOf(kind, fact));
+  const capacity = counting.find((fact) => fact.kind === "capacity");
+  if (capacity) filled.unit ??= capacity.perDay.unit;
   return filled;
+}
+
+function valuesOf(kind: ListingKind, fact: TextFact): Filled {
+  switch (fact.kind) {
+    case "quantity":
+      return { quantity: fact.quantity.value, unit: fact.quantity.unit };
+    case "capacity":
+      return { ratePerDay: fact.perDay.value };
+    case "price":
+      return { price: yuanOfFen(fact.price.amount), priceUnit: fact.price.per };
+    case "money":
+      return { [fact.loss ? "stake" : "amount"]: yuanOfFen(fact.money.amount) };
+    case "process":
+      return { category: fact.category ?? "", categoryName: fact.process };
+    case "date":
+      return kind === "need" ? { dueDate: fact.until } : { windowFrom: fact.from, windowUntil: fact.until };
+  }
 }
 
 /**

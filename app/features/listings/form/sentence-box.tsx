@@ -10,6 +10,7 @@ import { formatDay, formatMoney, formatQuantity } from "../../../i18n/formats.ts
 import { useToday } from "../../../shell/clock.tsx";
 import { unitPriceText } from "../describe-listing.ts";
 import { FieldGroup } from "./fields.tsx";
+import { countingFacts } from "./fill-from-text.ts";
 import classes from "./listing-form.module.css";
 
 const QUIET_MS = 400;
@@ -31,7 +32,7 @@ export function SentenceBox({ kind, text, onType, onRead }: SentenceBoxProps) {
     const timer = setTimeout(async () => {
       const read = text.trim() === "" ? [] : await readText(text, controller.signal);
       if (controller.signal.aborted || read === null) return;
-      setFacts(read);
+      setFacts(countingFacts(kind, read));
       onRead(text, read);
     }, QUIET_MS);
     return () => {
@@ -79,7 +80,7 @@ function fieldOf(kind: ListingKind, fact: TextFact): string {
     case "price":
       return "price.amount";
     case "money":
-      return "amount.amount";
+      return fact.loss ? "stake.amount" : "amount.amount";
     case "process":
       return "category";
     case "date":
@@ -96,7 +97,7 @@ function chipText(t: TFunction, kind: ListingKind, fact: TextFact, today: string
     case "price":
       return t("listings:sentence.chip", { name: t(`listings:field.price.${kind}`), value: unitPriceText(t, fact.price) });
     case "money":
-      return t("listings:sentence.chip", { name: t(`listings:field.amount.${kind}`), value: formatMoney(t, fact.money.amount) });
+      return t("listings:sentence.chip", { name: t(fact.loss ? "listings:figure.stake" : `listings:field.amount.${kind}`), value: formatMoney(t, fact.money.amount) });
     case "process":
       return t("listings:sentence.chip", { name: t("listings:field.category"), value: fact.process });
     case "date":

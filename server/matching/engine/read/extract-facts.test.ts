@@ -32,11 +32,12 @@ describe("readNumber", () => {
 
 describe("quantities", () => {
   it.each([
-    ["约 500 台套喷涂", 500_000, "台", true],
+    ["约 500 台套喷涂", 500_000, "台套", true],
     ["需要五百件法兰", 500_000, "件", false],
     ["厂房5000平方米", 5_000_000, "平方米", false],
-    ["闲置厂房 3 万 m²", 30_000_000, "平方米", false],
-    ["招聘20多名焊工", 20_000, "人", true],
+    ["闲置厂房 3 万 m²", 30_000_000, "m²", false],
+    ["招聘20多名焊工", 20_000, "名", true],
+    ["焊丝 500 公斤", 500, "吨", false],
     ["两千吨大豆", 2_000_000, "吨", false],
   ])("of %s", (text, milli, unit, rough) => {
     expect(only(text, "quantity")[0]).toMatchObject({ milli, unit, rough });
@@ -66,7 +67,19 @@ describe("money", () => {
     ["单价 35.5 元", 3_550, false],
     ["授信 1.2 亿元", 12_000_000_000, false],
   ])("of %s", (text, fen, rough) => {
-    expect(only(text, "money")).toMatchObject([{ fen, rough }]);
+    expect(only(text, "money")).toMatchObject([{ fen, rough, loss: false }]);
+  });
+
+  it.each(["逾期违约金80万元", "违约损失 80 万元", "误期要赔80万元", "误期罚款约 80 万元"])("lost when late in %s", (words) => {
+    const facts = only(`预算110万元，${words}`, "money");
+    expect(facts).toMatchObject([
+      { fen: 110_000_000, loss: false },
+      { fen: 80_000_000, loss: true },
+    ]);
+  });
+
+  it("is no loss in the clause after one", () => {
+    expect(only("避免逾期，预算110万元", "money")).toMatchObject([{ loss: false }]);
   });
 });
 

@@ -5,7 +5,7 @@ import { type DateFact, readDates } from "./read-dates.ts";
 import { type PriceFact, readPrices } from "./read-prices.ts";
 import { unitAt } from "./unit-at.ts";
 
-/** An amount of something, in thousandths of the canonical unit. */
+/** An amount of something, in thousandths of the canonical unit, or of the one as it was written where it is worth as much ("台套"). */
 export interface QuantityFact extends Span {
   kind: "quantity";
   milli: number;
@@ -26,6 +26,8 @@ export interface CapacityFact extends Span {
 export interface MoneyFact extends Span {
   kind: "money";
   fen: number;
+  /** What is lost when the day is missed ("违约金 80 万元"), not what the whole costs. */
+  loss: boolean;
   rough: boolean;
 }
 
@@ -89,7 +91,7 @@ function readQuantity(text: string, match: RegExpExecArray, vocabulary: Vocabula
     return capacity(start, end + per[0].length, text, milli, unit.unit, period);
   }
   const rough = about !== undefined || more !== undefined || number.rough || /^\s*(?:左右|上下|以上)/.test(text.slice(end, end + 4));
-  return { kind: "quantity", start, end, words: text.slice(start, end), milli, unit: unit.unit, rough };
+  return { kind: "quantity", start, end, words: text.slice(start, end), milli, unit: unit.milliPerUnit === 1_000 ? unit.code : unit.unit, rough };
 }
 
 function readCapacity(text: string, match: RegExpExecArray, vocabulary: Vocabulary): CapacityFact | null {
@@ -116,8 +118,12 @@ function capacity(
 /** Money behind "每 ..." is for one of something, even where nobody can say of what. */
 const forEach = /每[^\d,，。；;、]{0,8}$/;
 
+/** Words before money that say it is lost or paid as a penalty, in the same clause. */
+const lossBefore = /(?:违约|损失|赔偿?|罚款?|误期|逾期)[^\d,，。；;、]{0,8}$/;
+
 function readMoney(text: string, match: RegExpExecArray): MoneyFact | null {
-  if (forEach.test(text.slice(Math.max(0, match.index - 10), match.index))) return null;
+  const before = text.slice(Math.max(0, match.index - 12), match.index);
+  if (forEach.test(before)) return null;
   const [all, about, digits, more, unit] = match;
   const number = readNumber(digits!);
   if (!number || number.value <= 0 || (unit === "万" && !/^\d/.test(digits!))) return null;
@@ -127,7 +133,7 @@ function readMoney(text: string, match: RegExpExecArray): MoneyFact | null {
   const fen = Math.round(number.value * factor);
   if (fen === 0) return null;
   const rough = about !== undefined || more !== undefined || number.rough;
-  return { kind: "money", start, end: match.index + all.length, words: all.trim(), fen, rough };
+  return { kind: "money", start, end: match.index + all.length, words: all.trim(), fen, loss: lossBefore.test(before), rough };
 }
 
 function readProcesses(text: string, vocabulary: Vocabulary): ProcessFact[] {

@@ -30,6 +30,11 @@ export function whenText(t: TFunction, listing: Pick<ListingView, "kind" | "dueD
 export const unitPriceText = (t: TFunction, { amount, per }: UnitPrice): string =>
   t("listings:pricePer", { price: formatMoney(t, amount, { exact: true }), unit: per });
 
+/** What {@link priceText} is: for one unit, or for the whole. */
+export function priceName(t: TFunction, { kind, price, amount }: Pick<ListingView, "kind" | "price" | "amount">): string {
+  return t(amount && !price ? `listings:figure.amount.${kind}` : `listings:figure.price.${kind}`);
+}
+
 /** Price for one unit, or for the whole; what may not be seen is said to be there. */
 export function priceText(t: TFunction, { price, amount, priceHidden }: Pick<ListingView, "price" | "amount" | "priceHidden">): string {
   if (price) return unitPriceText(t, price);

@@ -25,7 +25,7 @@ export function ListingFacts({ listing }: { listing: ListingView }) {
         {listing.minLot && <Fact term={t("listings:field.minLot")}>{formatQuantity(t, listing.minLot)}</Fact>}
         {listing.ratePerDay && <Fact term={t("listings:field.ratePerDay")}>{formatQuantity(t, listing.ratePerDay)}</Fact>}
         {amount && price && (
-          <Fact term={t(`listings:field.amount.${listing.kind}`)}>
+          <Fact term={t(`listings:figure.amount.${listing.kind}`)}>
             <Money fen={amount.amount} />
           </Fact>
         )}

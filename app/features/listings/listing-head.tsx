@@ -8,7 +8,7 @@ import { Money } from "../../shell/kit/money.tsx";
 import { Panel } from "../../shell/kit/panel.tsx";
 import { Quantity } from "../../shell/kit/quantity.tsx";
 import { TimeLeft } from "../../shell/kit/time-left.tsx";
-import { audienceSentence, priceText } from "./describe-listing.ts";
+import { audienceSentence, priceName, priceText } from "./describe-listing.ts";
 import classes from "./listings.module.css";
 
 /** Head of a listing: its words and audience, and the figures that decide: what is left, until when, what is at stake. */
@@ -68,7 +68,7 @@ export function ListingHead({ listing }: { listing: ListingView }) {
             </Figure>
           )}
           {price && (
-            <Figure name={t(`listings:field.price.${listing.kind}`)}>
+            <Figure name={priceName(t, listing)}>
               <strong>{price}</strong>
             </Figure>
           )}

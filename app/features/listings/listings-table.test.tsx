@@ -1,54 +1,16 @@
 import { screen, waitFor } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { afterEach, describe, expect, it, vi } from "vitest";
+import { buildListingView } from "../../../tests/factories/listing-view.ts";
 import { renderPage } from "../../../tests/setup/render-page.tsx";
 import { stubApi } from "../../../tests/setup/stub-api.ts";
-import type { ListingView } from "../../contracts/listings.ts";
 import { ListingFilters } from "./listing-filters.tsx";
 import { ListingsTable } from "./listings-table.tsx";
 
 stubApi();
 
-const id = "0123456789abcdef01234567";
-const need: ListingView = {
-  id,
-  kind: "need",
-  state: "published",
-  revision: 1,
-  termsRevision: 1,
-  alliance: { id, name: "农机产业链党建联盟" },
-  owner: { id, name: "山河机械" },
-  title: "覆盖件喷涂外协",
-  text: "底漆加面漆",
-  category: { code: "process.p14", name: "喷涂" },
-  quantity: { value: "500", unit: "台套" },
-  remaining: { value: "200", unit: "台套" },
-  minLot: null,
-  ratePerDay: null,
-  window: null,
-  dueDate: "2026-12-10",
-  place: { code: "370812", name: "兖州区" },
-  maxDistanceKm: null,
-  price: null,
-  amount: null,
-  priceHidden: false,
-  qualifications: [],
-  stake: null,
-  stakeNote: null,
-  audience: { scope: "alliance", alliances: [] },
-  priceAudience: "audience",
-  expiresOn: "2027-02-27",
-  standing: false,
-  conditions: [],
-  policy: null,
-  missing: [],
-  typedBy: { id, name: "王建国" },
-  withdrawnReason: null,
-  createdAt: "2026-11-20T06:30:00.000Z",
-  changedAt: "2026-11-20T06:30:00.000Z",
-  publishedAt: "2026-11-20T06:30:00.000Z",
-  may: { change: true, withdraw: true, renew: true },
-};
+const need = buildListingView();
+const { id } = need;
 
 /** A desk or a phone, as media queries are answered. */
 const onDevice = (desk: boolean) =>

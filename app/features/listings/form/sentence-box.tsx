@@ -95,9 +95,9 @@ function chipText(t: TFunction, kind: ListingKind, fact: TextFact, today: string
     case "capacity":
       return t("listings:sentence.chip", { name: t("listings:field.ratePerDay"), value: formatQuantity(t, fact.perDay) });
     case "price":
-      return t("listings:sentence.chip", { name: t(`listings:field.price.${kind}`), value: unitPriceText(t, fact.price) });
+      return t("listings:sentence.chip", { name: t(`listings:figure.price.${kind}`), value: unitPriceText(t, fact.price) });
     case "money":
-      return t("listings:sentence.chip", { name: t(fact.loss ? "listings:figure.stake" : `listings:field.amount.${kind}`), value: formatMoney(t, fact.money.amount) });
+      return t("listings:sentence.chip", { name: t(fact.loss ? "listings:figure.stake" : `listings:figure.amount.${kind}`), value: formatMoney(t, fact.money.amount) });
     case "process":
       return t("listings:sentence.chip", { name: t("listings:field.category"), value: fact.process });
     case "date":

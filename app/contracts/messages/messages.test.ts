@@ -26,6 +26,11 @@ describe("messages", () => {
     }
   });
 
+  test("a day is written as people write it", () => {
+    expect(ruleText("day_past", { today: "2026-11-30" }, "zh-CN")).toBe("日期早于今天，请改为2026年11月30日或以后");
+    expect(ruleText("day_past", { today: "2026-11-30" }, "en")).toBe("Lies in the past; choose 30 November 2026 or later");
+  });
+
   test("facts are filled in; an unknown reason falls back to the code's sentence", () => {
     expect(ruleText("too_long", { maximum: 80 }, "zh-CN")).toBe("最多 80 个字");
     expect(problemText({ code: "conflict", reason: "unheard of" }, "en").detail).toBe(en.details.conflict);

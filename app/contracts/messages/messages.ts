@@ -21,8 +21,19 @@ const messages: Record<Locale, Messages> = { "zh-CN": zhCN, en };
 
 type Facts = Record<string, string | number>;
 
-const fill = (template: string, facts: Facts): string =>
-  template.replace(/\{(\w+)\}/g, (whole, name: string) => (name in facts ? String(facts[name]) : whole));
+const isDay = (fact: string): boolean => /^\d{4}-\d{2}-\d{2}$/.test(fact);
+
+/** A day as people write it: `2026年11月30日`, `30 November 2026`. */
+const dayText = (day: string, locale: Locale): string =>
+  new Intl.DateTimeFormat(locale === "en" ? "en-GB" : locale, { dateStyle: "long", timeZone: "UTC" }).format(new Date(day));
+
+function fill(template: string, facts: Facts, locale: Locale): string {
+  return template.replace(/\{(\w+)\}/g, (whole, name: string) => {
+    if (!(name in facts)) return whole;
+    const fact = String(facts[name]);
+    return isDay(fact) ? dayText(fact, locale) : fact;
+  });
+}
 
 /** Title and detail of a refused request. Pure. */
 export function problemText(
@@ -31,13 +42,13 @@ export function problemText(
 ): { title: string; detail: string } {
   const texts = messages[locale];
   const reason = problem.reason === undefined ? undefined : texts.reasons[problem.reason];
-  return { title: texts.titles[problem.code], detail: fill(reason ?? texts.details[problem.code], problem.facts ?? {}) };
+  return { title: texts.titles[problem.code], detail: fill(reason ?? texts.details[problem.code], problem.facts ?? {}, locale) };
 }
 
 /** Sentence for one refused field. Pure. */
 export function ruleText(rule: string, facts: Facts, locale: Locale): string {
   const texts = messages[locale].rules;
-  return fill(texts[rule] ?? texts.wrong_type!, facts);
+  return fill(texts[rule] ?? texts.wrong_type!, facts, locale);
 }
 
 /** A meeting's line in a calendar. Pure. */

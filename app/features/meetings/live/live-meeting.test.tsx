@@ -45,6 +45,24 @@ describe("the live meeting", () => {
     expect(screen.getByRole("button", { name: "替东岳签到" })).toBeVisible();
   });
 
+  it("gives the floor to who waits in one press of the chair", async () => {
+    const speaker = { id: "9".repeat(24), organization: { id: "d".repeat(24), name: "东岳" }, name: "周明", first: true, addedAt: "2026-11-23T06:31:00.000Z", startedAt: null, limitSeconds: 180 };
+    const rights = { conduct: true, prepare: true, units: [] };
+    renderPage({ component: () => <LiveMeeting meeting={buildMeetingView({ rights, speakers: [speaker] })} /> });
+    expect(await screen.findByRole("button", { name: "请东岳发言" })).toBeEnabled();
+    expect(screen.getByRole("button", { name: "取消东岳的发言申请" })).toBeEnabled();
+  });
+
+  it.each([
+    ["2026-11-23T05:29:00.000Z", false],
+    ["2026-11-23T05:31:00.000Z", true],
+  ])("asks nobody to sign in earlier than an hour before: at %s", async (now, asks) => {
+    const away = buildMeetingView({ state: "scheduled", currentItem: null, presence: { ...buildMeetingView().presence, units: [{ id: buildMeetingView().rights.units[0]!.id, name: "金穗", present: false, since: null }] } });
+    renderPage({ component: () => <LiveMeeting meeting={away} />, now });
+    expect(await screen.findByText(asks ? "开会后本页自动进入，不用刷新。" : /^开会前一小时起可以签到/)).toBeVisible();
+    expect(screen.queryAllByRole("button", { name: "为金穗签到" })).toHaveLength(asks ? 1 : 0);
+  });
+
   it("lets the side whose person looks at a match accept or decline it on the spot", async () => {
     api.answer({});
     const side = (organization: { id: string; name: string }) => ({ organization, answer: "waiting" as const });

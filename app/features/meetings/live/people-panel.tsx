@@ -1,10 +1,10 @@
-import { ActionIcon, Button, Menu } from "@mantine/core";
-import { IconDots, IconMicrophone, IconPlayerStop, IconUserCheck } from "@tabler/icons-react";
+import { ActionIcon, Button } from "@mantine/core";
+import { IconMicrophone, IconPlayerStop, IconUserCheck, IconX } from "@tabler/icons-react";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { SpeakerView } from "../../../contracts/meetings.ts";
 import { useNow } from "../../../shell/clock.tsx";
-import { clockOf } from "./live-state.ts";
+import { clockOf, takesSignIns } from "./live-state.ts";
 import classes from "./people-panel.module.css";
 import type { LiveMeeting } from "./use-live-meeting.ts";
 
@@ -13,6 +13,7 @@ export function PeoplePanel({ live }: { live: LiveMeeting }) {
   const { t } = useTranslation();
   const { meeting, send } = live;
   const [all, setAll] = useState(false);
+  const signsIn = takesSignIns(meeting, useNow()) && meeting.rights.conduct;
   const speaking = meeting.speakers.find((speaker) => speaker.startedAt !== null);
   const waiting = meeting.speakers.filter((speaker) => speaker.startedAt === null);
   const absent = meeting.presence.units.filter((unit) => !unit.present);
@@ -32,7 +33,7 @@ export function PeoplePanel({ live }: { live: LiveMeeting }) {
                   {speaker.organization.name}
                   {speaker.first && <small>{t("meetings:speaksFirst")}</small>}
                 </span>
-                {meeting.rights.conduct && <SpeakerMenu live={live} speaker={speaker} />}
+                {meeting.rights.conduct && <SpeakerButtons live={live} speaker={speaker} />}
               </li>
             ))}
           </ol>
@@ -45,7 +46,7 @@ export function PeoplePanel({ live }: { live: LiveMeeting }) {
         <ul className={classes.absent}>
           {few.map((unit) => (
             <li key={unit.id}>
-              {meeting.rights.conduct && meeting.state !== "closed" ? (
+              {signsIn ? (
                 <button
                   type="button"
                   className={classes.absentUnit}
@@ -92,21 +93,24 @@ function Speaking({ live, speaker }: { live: LiveMeeting; speaker: SpeakerView }
   );
 }
 
-function SpeakerMenu({ live, speaker }: { live: LiveMeeting; speaker: SpeakerView }) {
+/** The chair gives the floor in one press; who went home is taken off the list. */
+function SpeakerButtons({ live, speaker }: { live: LiveMeeting; speaker: SpeakerView }) {
   const { t } = useTranslation();
+  const { name } = speaker.organization;
   return (
-    <Menu position="bottom-end">
-      <Menu.Target>
-        <ActionIcon variant="subtle" aria-label={t("meetings:speakerMenu", { name: speaker.organization.name })}>
-          <IconDots size={16} aria-hidden />
-        </ActionIcon>
-      </Menu.Target>
-      <Menu.Dropdown>
-        <Menu.Item leftSection={<IconMicrophone size={16} aria-hidden />} onClick={() => void live.send({ type: "speaker-start", speakerId: speaker.id })}>
-          {t("meetings:giveFloor")}
-        </Menu.Item>
-        <Menu.Item onClick={() => void live.send({ type: "speaker-remove", speakerId: speaker.id })}>{t("meetings:takeOff")}</Menu.Item>
-      </Menu.Dropdown>
-    </Menu>
+    <span className={classes.speakerButtons}>
+      <Button
+        variant="default"
+        size="compact-md"
+        leftSection={<IconMicrophone size={16} aria-hidden />}
+        aria-label={t("meetings:giveFloorTo", { name })}
+        onClick={() => void live.send({ type: "speaker-start", speakerId: speaker.id })}
+      >
+        {t("meetings:giveFloor")}
+      </Button>
+      <ActionIcon variant="subtle" color="gray" aria-label={t("meetings:takeOff", { name })} onClick={() => void live.send({ type: "speaker-remove", speakerId: speaker.id })}>
+        <IconX size={16} aria-hidden />
+      </ActionIcon>
+    </span>
   );
 }

@@ -8,12 +8,13 @@ import { dayOf } from "../../../i18n/shanghai-time.ts";
 import { useNow } from "../../../shell/clock.tsx";
 import { EmptyState } from "../../../shell/kit/empty-state.tsx";
 import { Panel } from "../../../shell/kit/panel.tsx";
+import { takesSignIns } from "./live-state.ts";
 import type { LiveMeeting } from "./use-live-meeting.ts";
 
 /** What stands in the middle when no item is treated: before, after, or while something internal is. */
 export function WaitingRoom({ meeting, live }: { meeting: MeetingView; live: LiveMeeting }) {
   const { t } = useTranslation();
-  const today = dayOf(useNow());
+  const now = useNow();
   if (meeting.state === "closed") {
     const readable = meeting.minutes !== null && (meeting.minutes !== "draft" || meeting.rights.prepare);
     return (
@@ -41,13 +42,14 @@ export function WaitingRoom({ meeting, live }: { meeting: MeetingView; live: Liv
     );
   }
   const [unit] = meeting.rights.units;
+  const signsIn = takesSignIns(meeting, now);
   const here = meeting.presence.units.some((other) => other.id === unit?.id && other.present);
   return (
     <Panel>
       <EmptyState
         icon={IconCalendarTime}
-        title={t("meetings:live.notOpen", { time: formatInstant(t, meeting.startsAt, { today }) })}
-        hint={t(here ? "meetings:live.signedIn" : "meetings:live.opensByItself")}
+        title={t("meetings:live.notOpen", { time: formatInstant(t, meeting.startsAt, { today: dayOf(now) }) })}
+        hint={t(here ? "meetings:live.signedIn" : signsIn ? "meetings:live.opensByItself" : "meetings:live.signInLater")}
         action={
           meeting.rights.conduct ? (
             <Button leftSection={<IconPlayerPlay size={18} aria-hidden />} loading={live.pending?.command.type === "open"} onClick={() => void live.send({ type: "open" })}>
@@ -55,6 +57,7 @@ export function WaitingRoom({ meeting, live }: { meeting: MeetingView; live: Liv
             </Button>
           ) : (
             unit &&
+            signsIn &&
             !here && (
               <Button leftSection={<IconUserCheck size={18} aria-hidden />} loading={live.pending?.command.type === "sign-in"} onClick={() => void live.send({ type: "sign-in" })}>
                 {t("meetings:signIn", { name: unit.name })}

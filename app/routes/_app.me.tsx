@@ -3,6 +3,7 @@ import { useLoaderData } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
 import classes from "../features/people/me.module.css";
 import { PasswordPanel } from "../features/people/password-panel.tsx";
+import { PlacesPanel } from "../features/people/places-panel.tsx";
 import { ProfilePanel } from "../features/people/profile-panel.tsx";
 import { SeatsPanel } from "../features/people/seats-panel.tsx";
 import { SessionsPanel } from "../features/people/sessions-panel.tsx";
@@ -26,6 +27,7 @@ export default function MePage() {
   return (
     <>
       <PageHeader title={t("shell:nav.me")} aside={me.person.name} />
+      <PlacesPanel me={me} />
       <div className={classes.columns}>
         <div className={classes.column}>
           <ProfilePanel person={me.person} />

@@ -6,6 +6,7 @@ import { renderPage } from "../../../tests/setup/render-page.tsx";
 import { stubApi } from "../../../tests/setup/stub-api.ts";
 import { DemoDoor } from "./demo-door.tsx";
 import { groupByRole } from "./group-by-role.ts";
+import { PlacesPanel } from "./places-panel.tsx";
 import { SeatsPanel } from "./seats-panel.tsx";
 import { SessionsPanel } from "./sessions-panel.tsx";
 import { SignInForm } from "./sign-in-form.tsx";
@@ -34,6 +35,14 @@ describe("signing in", () => {
     await userEvent.type(await screen.findByLabelText("账号"), "zhoujm{Enter}");
     expect(await screen.findByRole("alert")).toHaveTextContent("未能登录账号或密码不正确。");
     expect(screen.getByLabelText("账号")).toHaveValue("zhoujm");
+  });
+});
+
+describe("the pages that a phone's bar has no room for", () => {
+  it("are those of the rail that the person may open", async () => {
+    renderPage({ component: () => <PlacesPanel me={buildMeView({ seats: [buildSeatView({ role: "liaison" })] })} /> });
+    await screen.findByRole("link", { name: "督办", hidden: true });
+    expect(screen.getAllByRole("link", { hidden: true }).map((link) => link.getAttribute("href"))).toEqual(["/matching", "/actions", "/alliances", "/reports"]);
   });
 });
 

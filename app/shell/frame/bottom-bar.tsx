@@ -18,6 +18,9 @@ const after = [
   { href: "/me", label: "shell:nav.me", icon: IconUser },
 ];
 
+/** Whether the phone's bar leads to a page. Pure. */
+export const isOnBar = (href: string): boolean => [...before, ...after].some((entry) => entry.href === href);
+
 /** The phone's navigation; the middle one is the action. */
 export function BottomBar({ me }: { me: MeView }) {
   const { t } = useTranslation();

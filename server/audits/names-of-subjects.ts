@@ -10,8 +10,8 @@ interface Named {
 }
 
 /**
- * The names of all people, subjects and alliances of some audit records, one read per kind; null for kinds without
- * names and for records that are gone.
+ * The names of all people, subjects and alliances of some audit records; a suggestion, a cooperation and a claim are
+ * called by their need or policy. Null for kinds without names and for records that are gone.
  */
 export async function namesOfSubjects(
   { models }: Dependencies,
@@ -26,6 +26,11 @@ export async function namesOfSubjects(
     want("alliance", record.alliance);
     want(record.subject.kind, record.subject.id);
   }
+  const byListing = async (found: { _id: string; listing: string }[]): Promise<Named[]> => {
+    const listings = await models.listings.find({ _id: { $in: found.map(({ listing }) => listing) } }, { title: 1 }).lean();
+    const titles = new Map(listings.map(({ _id, title }) => [_id, title]));
+    return found.map(({ _id, listing }) => ({ _id, title: titles.get(listing) ?? "" }));
+  };
   const read = (kind: string, ids: string[]): Promise<Named[]> => {
     const filter = { _id: { $in: ids } };
     switch (kind) {
@@ -45,6 +50,14 @@ export async function namesOfSubjects(
         return models.suggestions.find(filter, { number: 1 }).lean().then((found) => found.map(({ _id, number }) => ({ _id, name: number })));
       case "case":
         return models.cases.find(filter, { number: 1 }).lean().then((found) => found.map(({ _id, number }) => ({ _id, name: number })));
+      case "match":
+        return models.matches.find(filter, { need: 1 }).lean().then((found) => byListing(found.map(({ _id, need }) => ({ _id, listing: need }))));
+      case "cooperation":
+        return models.cooperations.find(filter, { need: 1 }).lean().then((found) => byListing(found.map(({ _id, need }) => ({ _id, listing: need }))));
+      case "claim":
+        return models.claims.find(filter, { policy: 1 }).lean().then((found) => byListing(found.map(({ _id, policy }) => ({ _id, listing: policy }))));
+      case "minutes":
+        return read("meeting", ids);
       default:
         return Promise.resolve([]);
     }
@@ -53,7 +66,8 @@ export async function namesOfSubjects(
   await Promise.all(
     [...wanted].map(async ([kind, ids]) => {
       for (const found of await read(kind, [...ids])) {
-        names.set(`${kind}:${found._id}`, found.shortName ?? found.name ?? found.title ?? "");
+        const name = found.shortName ?? found.name ?? found.title;
+        if (name) names.set(`${kind}:${found._id}`, name);
       }
     }),
   );

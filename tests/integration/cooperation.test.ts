@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { buildAlliance, buildFirm, openSuggestionsOf, publish, sprayLine, sprayNeed, untilMatched, type TestFirm } from "../factories/market.ts";
+import { buildPerson } from "../factories/people.ts";
 import { startTestHub, type TestHub } from "../setup/start-test-hub.ts";
 
 let hub: TestHub;
@@ -28,6 +29,15 @@ async function agreed(capacity = "500", terms: Record<string, unknown> = {}) {
 }
 
 describe("a cooperation", () => {
+  it("is called by its need in the record of what was done", async () => {
+    const { alliance, need } = await agreed();
+    const { title } = (await hub.dependencies.models.listings.findById(need).lean())!;
+    const officer = await buildPerson(hub.dependencies, { role: "officer", county: alliance.county, organization: alliance.department });
+    const { items } = (await hub.call("GET", "/audits?limit=100", officer.token)).body as { items: { subject: { kind: string; name: string | null } }[] };
+    const names = (kind: string) => new Set(items.filter(({ subject }) => subject.kind === kind).map(({ subject }) => subject.name));
+    expect([...names("cooperation"), ...names("match")]).toEqual([title, title]);
+  });
+
   it("goes from the promise over deliveries in parts to a value confirmed by both", async () => {
     const { buyer, supplier, path } = await agreed();
     expect((await post(supplier, `${path}/deliveries`, sets("600"))).body).toMatchObject({ code: "bad_input", errors: [{ path: "quantity.value" }] });

@@ -22,7 +22,7 @@ export function AuditList({ entries }: { entries: AuditView[] }) {
   return (
     <Panel flush>
       {entries.map((entry) => (
-        <PanelRow key={entry.id}>
+        <PanelRow key={entry.id} aside={<Moment at={entry.at} />}>
           <div className={classes.grow}>
             {entry.person ? (
               <Anchor component={Link} underline="always" c="inherit" to={`?person=${entry.person.id}`}>
@@ -38,7 +38,6 @@ export function AuditList({ entries }: { entries: AuditView[] }) {
             {entry.alliance && <span> · {entry.alliance.name}</span>}
             <AuditChanges entry={entry} />
           </div>
-          <Moment at={entry.at} />
         </PanelRow>
       ))}
     </Panel>

@@ -61,6 +61,8 @@ export const workItem = z.object({
       /** What the reader would give, by name: two of its resources can serve the same need. Empty for who is in need. */
       resources: z.array(z.string()),
       supply: toldQuantity.nullable(),
+      /** For who is in need: it meets a part of what is still missing. */
+      partly: z.boolean(),
       parts: z.int(),
       score: z.int(),
       /** Further suggestions for the same need that wait for the reader too; the one told is the best of them. */

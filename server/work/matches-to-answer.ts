@@ -9,17 +9,21 @@ const MOST = 50;
 
 /**
  * Suggestions that wait for an answer of the actor's organizations, those for the most urgent needs first. Who is in need
- * sees one line a need, the best of what was suggested for it.
+ * sees one line a need, the best of what was suggested for it: as on the need's page, what meets all of it goes before
+ * what meets a part.
  */
 export async function matchesToAnswer(reading: WorkReading): Promise<WorkItem[]> {
   const { models, actor, mine } = reading;
   const waiting = await models.matches.find({ waiting: { $in: mine } }).sort({ answerBy: 1 }).limit(MOST).lean();
   const concerned = waiting.flatMap((match) => [match.need, ...match.parts.map((part) => part.resource)]);
-  const listings = await models.listings.find({ _id: { $in: concerned } }, { title: 1, dueDate: 1 }).lean();
+  const listings = await models.listings.find({ _id: { $in: concerned } }, { title: 1, dueDate: 1, remainingMilli: 1 }).lean();
   const known = new Map(listings.map((listing) => [listing._id, listing]));
   const names = await readNames(models, { organizations: waiting.flatMap((match) => match.parties) });
   const dueOf = (match: MatchRecord) => known.get(match.need)?.dueDate ?? "9999-12-31";
-  const ordered = waiting.toSorted((a, b) => (dueOf(a) < dueOf(b) ? -1 : dueOf(a) > dueOf(b) ? 1 : b.score - a.score));
+  const isPart = (match: MatchRecord) => suppliedMilli(match) < (known.get(match.need)?.remainingMilli ?? 0);
+  const ordered = waiting.toSorted(
+    (a, b) => Number(dueOf(a) > dueOf(b)) - Number(dueOf(a) < dueOf(b)) || Number(isPart(a)) - Number(isPart(b)) || b.score - a.score,
+  );
   const shown = new Map<string, WorkItem>();
   for (const match of ordered) {
     const answerAs = match.waiting.find((party) => actsFor(actor, party));
@@ -49,6 +53,7 @@ export async function matchesToAnswer(reading: WorkReading): Promise<WorkItem[]>
         side,
         resources: side === "need" ? [] : asked.map((part) => known.get(part.resource)?.title ?? ""),
         supply: writeQuantity(milli, match.unit),
+        partly: side === "need" && isPart(match),
         parts: match.parts.length,
         score: match.score,
         more: 0,
@@ -58,6 +63,9 @@ export async function matchesToAnswer(reading: WorkReading): Promise<WorkItem[]>
   }
   return [...shown.values()];
 }
+
+/** What a suggestion brings, in thousandths of the need's unit; without bounds while a part is to be specified. Pure. */
+const suppliedMilli = ({ parts }: MatchRecord): number => parts.reduce((sum, { milli }) => sum + (milli ?? Number.POSITIVE_INFINITY), 0);
 
 /** For who keeps an alliance: suggestions whose time to answer is over. */
 export async function unansweredMatches({ models, kept, now }: WorkReading): Promise<WorkItem[]> {

@@ -78,6 +78,7 @@ export function WorkLine({ item, first }: { item: WorkItem; first: boolean }) {
           <p className={text.quiet}>
             {match.resources.length > 0 && `${t("work:with", { resources: formatList(t, match.resources) })} · `}
             {match.supply && `${t(`work:supply.${match.side}`, { quantity: formatQuantity(t, match.supply) })} · `}
+            {match.partly && `${t("matches:part")} · `}
             {t("work:score", { score: match.score })}
             {match.more > 0 && (
               <>

@@ -1,0 +1,32 @@
+import { afterAll, beforeAll, expect, it } from "vitest";
+import type { WorkItem } from "../../app/contracts/work.ts";
+import { buildAlliance, buildFirm, publish, sprayLine, sprayNeed, untilMatched, type TestFirm } from "../factories/market.ts";
+import { startTestHub, type TestHub } from "../setup/start-test-hub.ts";
+
+let hub: TestHub;
+
+beforeAll(async () => {
+  hub = await startTestHub();
+});
+afterAll(() => hub.close());
+
+const toAnswer = async (firm: TestFirm): Promise<WorkItem[]> => {
+  const { body } = await hub.call("GET", "/work", firm.liaison.token);
+  return (body.items as WorkItem[]).filter(({ kind }) => kind === "answer_match");
+};
+
+it("offers who is in need what meets all of it before a part of higher score, and says where it is a part", async () => {
+  const alliance = await buildAlliance(hub.dependencies);
+  const [buyer, whole, part] = [await buildFirm(hub, alliance, "山河机械"), await buildFirm(hub, alliance, "东岳农装"), await buildFirm(hub, alliance, "云杉涂装")];
+  const terms = sprayNeed(hub, { maxDistanceKm: 500 });
+  await publish(hub, buyer, terms);
+  const near = await publish(hub, part, sprayLine(hub, { title: terms.title, text: terms.text, place: terms.place, quantity: { value: "20", unit: "套" } }));
+  await untilMatched(hub);
+  expect((await toAnswer(buyer))[0]).toMatchObject({ counterpart: "云杉涂装", match: { partly: true, more: 0 } });
+
+  const far = await publish(hub, whole, sprayLine(hub, { title: "涂装", text: "", place: "370281" }));
+  await untilMatched(hub);
+  const scoreOf = async (firm: TestFirm, line: string) => (await hub.call("GET", `/listings/${line}/matches`, firm.liaison.token)).body.items[0].score as number;
+  expect(await scoreOf(part, near)).toBeGreaterThan(await scoreOf(whole, far));
+  expect((await toAnswer(buyer))[0]).toMatchObject({ counterpart: "东岳农装", match: { partly: false, more: 1 } });
+});

@@ -33,7 +33,7 @@ export function ListingFacts({ listing }: { listing: ListingView }) {
           <Fact term={t(`listings:field.qualifications.${listing.kind}`)}>{formatList(t, qualifications.map(({ code }) => code))}</Fact>
         )}
         {listing.maxDistanceKm !== null && (
-          <Fact term={t("listings:field.maxDistanceKm")}>{t("listings:kilometres", { count: listing.maxDistanceKm })}</Fact>
+          <Fact term={t("listings:figure.maxDistance")}>{t("listings:kilometres", { count: listing.maxDistanceKm })}</Fact>
         )}
         {listing.expiresOn && (
           <Fact term={t("listings:field.expiresOn")}>
@@ -42,7 +42,7 @@ export function ListingFacts({ listing }: { listing: ListingView }) {
         )}
         {listing.withdrawnReason && <Fact term={t("listings:withdrawnReason")}>{listing.withdrawnReason}</Fact>}
         <Fact term={t("listings:typedBy")}>
-          {listing.typedBy.name} <Moment at={listing.changedAt} />
+          {listing.typedBy.name} <Moment at={listing.createdAt} />
         </Fact>
       </Facts>
     </Panel>

@@ -56,6 +56,11 @@ describe("the texts of both languages", () => {
     expect(empty).toEqual([]);
   });
 
+  it("leave the space beside a day to the style sheet", () => {
+    const typed = /\p{Script=Han} \{\{day\}\}(?=\p{Script=Han})|\{\{day\}\} \p{Script=Han}/u;
+    expect([...texts["zh-CN"]].filter(([, text]) => typed.test(text)).map(([key]) => key)).toEqual([]);
+  });
+
   it("say 您 in notices only, which are letters", () => {
     expect([...texts["zh-CN"]].filter(([key, text]) => text.includes("您") && !key.startsWith("notices:")).map(([key]) => key)).toEqual([]);
   });

@@ -2,7 +2,7 @@ import type { TFunction } from "i18next";
 import type { RelaxationChange } from "../../contracts/match-preview.ts";
 import { formatDay, formatList, formatMoney, formatQuantity } from "../../i18n/formats.ts";
 
-/** What a change of terms makes of a listing, in words: "交期改为 10月6日". Pure. */
+/** What a change of terms makes of a listing, in words: "交期改为10月6日". Pure. */
 export function describeChange(t: TFunction, change: RelaxationChange, today: string): string {
   const { dueDate, window, quantity, minLot, maxDistanceKm, price, amount, qualifications } = change;
   const day = (value: string) => formatDay(t, value, { today });

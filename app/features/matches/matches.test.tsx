@@ -167,7 +167,7 @@ describe("the diagnosis", () => {
     expect(screen.queryByText(/远方涂装/)).not.toBeInTheDocument();
     expect(api.sent()[0]).toEqual([`/api/v1/listings/${id("1")}/candidates`, { change: { dueDate: "2026-12-16" } }]);
 
-    await userEvent.click(screen.getByRole("button", { name: "采用：交期改为 12月16日" }));
+    await userEvent.click(screen.getByRole("button", { name: "采用：交期改为12月16日" }));
     expect(onApply).toHaveBeenCalledWith({ dueDate: "2026-12-16" });
   });
 });

@@ -24,7 +24,7 @@ describe("NoticesList", () => {
     renderPage({ component: () => <NoticesList page={{ items, nextCursor: null }} onOpen={() => {}} /> });
     const words = (await screen.findAllByRole("link")).map((link) => link.textContent);
     expect(words[0]).toContain("“喷涂 500 套”有新匹配 2 个，最高 92 分");
-    expect(words[1]).toContain("“喷涂 500 套”已于 11月20日 到期");
+    expect(words[1]).toContain("“喷涂 500 套”已于11月20日到期");
   });
 
   it("opens the page even of a notice that only a newer hub knows", async () => {

@@ -8,6 +8,7 @@ import { useKeptValues } from "../../shell/drafts/use-kept-values.ts";
 import { CommandProblem } from "../../shell/kit/command-problem.tsx";
 import { fenOfYuan } from "../../shell/kit/fen-of-yuan.ts";
 import { Money } from "../../shell/kit/money.tsx";
+import { useMe } from "../../shell/shell-data.ts";
 import { showDone } from "../../shell/kit/show-undo.tsx";
 import { ToneBadge } from "../../shell/kit/tone-badge.tsx";
 import text from "../../shell/kit/text.module.css";
@@ -20,7 +21,7 @@ export function ValueStatements({ cooperation }: { cooperation: CooperationView 
     <Stack gap="sm">
       <div className={classes.values}>
         {values.map((statement) => (
-          <div key={statement.organization.id}>
+          <div key={statement.organization.id} className={classes.value}>
             <div className={text.quiet}>{statement.organization.name}</div>
             {statement.value ? <Money fen={statement.value.amount} large /> : <Text c="dimmed">{t("cooperations:notStated")}</Text>}
             {statement.confirmedAt && (
@@ -60,6 +61,9 @@ function ValueForm({ cooperation }: { cooperation: CooperationView }) {
     onDone: () => showDone(t("cooperations:stated")),
   });
   const amount = fenOfYuan(yuan);
+  const me = useMe();
+  const own = me.seats.find(({ id }) => id === me.seat)?.organization?.id;
+  const corrects = cooperation.values.some(({ organization, confirmedAt }) => organization.id === own && confirmedAt !== null);
   return (
     <form
       onSubmit={(event) => {
@@ -80,8 +84,8 @@ function ValueForm({ cooperation }: { cooperation: CooperationView }) {
           />
           <TextInput name="note" label={t("cooperations:note")} value={note} maxLength={300} onChange={(event) => set({ note: event.currentTarget.value })} />
         </Group>
-        <Button type="submit" variant={confirms ? "filled" : "default"} loading={confirm.busy}>
-          {t(confirms ? "cooperations:confirm" : "cooperations:state")}
+        <Button type="submit" variant={confirms && !corrects ? "filled" : "default"} disabled={corrects && yuan.trim() === ""} loading={confirm.busy}>
+          {t(corrects ? "cooperations:correctValue" : confirms ? "cooperations:confirm" : "cooperations:state")}
         </Button>
       </Stack>
     </form>

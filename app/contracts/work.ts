@@ -63,7 +63,8 @@ export const workItem = z.object({
       supply: toldQuantity.nullable(),
       /** For who is in need: it meets a part of what is still missing. */
       partly: z.boolean(),
-      parts: z.int(),
+      /** How many firms the reader accepts with one press: one for a supplier, however many share the need. */
+      suppliers: z.int(),
       score: z.int(),
       /** Further suggestions for the same need that wait for the reader too; the one told is the best of them. */
       more: z.int(),

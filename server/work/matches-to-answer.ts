@@ -54,7 +54,7 @@ export async function matchesToAnswer(reading: WorkReading): Promise<WorkItem[]>
         resources: side === "need" ? [] : asked.map((part) => known.get(part.resource)?.title ?? ""),
         supply: writeQuantity(milli, match.unit),
         partly: side === "need" && isPart(match),
-        parts: match.parts.length,
+        suppliers: side === "need" ? new Set(match.parts.map((part) => part.owner)).size : 1,
         score: match.score,
         more: 0,
       },

@@ -52,7 +52,7 @@ export function ruleText(rule: string, facts: Facts, locale: Locale): string {
 }
 
 /** A meeting's line in a calendar. Pure. */
-export const meetingInCalendar = (facts: { title: string; chair: string }, locale: Locale): string => fill(messages[locale].meetingInCalendar, facts);
+export const meetingInCalendar = (facts: { title: string; chair: string }, locale: Locale): string => fill(messages[locale].meetingInCalendar, facts, locale);
 
 /** Whether a rule has a sentence. Pure. */
 export const isRule = (rule: string): boolean => rule in zhCN.rules;

@@ -1,7 +1,7 @@
 /**
  * The two answers to a suggestion, where the reader may give one. Accepting shows at once that it is under way.
  *
- *   <AnswerButtons match={{ ...match, parts: match.parts.length }} />
+ *   <AnswerButtons match={{ ...match, suppliers: suppliersToAccept(match) }} />
  */
 import { Button } from "@mantine/core";
 import { useState } from "react";
@@ -14,8 +14,8 @@ import { showDone } from "../../shell/kit/show-undo.tsx";
 
 const DeclineDialog = lazyDialog(async () => (await import("./decline-dialog.tsx")).DeclineDialog);
 
-/** `parts`: how many suppliers it has. */
-type Answerable = Pick<MatchView, "id" | "revision" | "answerAs"> & { parts: number };
+/** `suppliers`: how many firms are accepted with one press. */
+type Answerable = Pick<MatchView, "id" | "revision" | "answerAs"> & { suppliers: number };
 
 export function AnswerButtons({ match, compact = false }: { match: Answerable; compact?: boolean }) {
   const { t } = useTranslation();
@@ -34,7 +34,7 @@ export function AnswerButtons({ match, compact = false }: { match: Answerable; c
         loading={accept.busy}
         onClick={() => void accept.submit({ organization: answerAs }, { revision: match.revision })}
       >
-        {t(match.parts > 1 ? "matches:acceptSplit" : "matches:accept", { count: match.parts })}
+        {t(match.suppliers > 1 ? "matches:acceptSplit" : "matches:accept", { count: match.suppliers })}
       </Button>
       <Button size={compact ? "xs" : "sm"} variant="subtle" color="gray" onClick={() => setDeclining(true)}>
         {t("matches:declineOpen")}

@@ -98,6 +98,12 @@ describe("a suggestion", () => {
     expect(await screen.findByRole("img", { name: "齐农涂装 300 套 + 鲁河表面处理 200 套" })).toBeVisible();
     expect(screen.getByRole("button", { name: "同意接洽 2 家" })).toBeVisible();
   });
+
+  it("counts a firm that brings two resources once", async () => {
+    const [first, second] = [part("2", "东岳农装", "300"), part("3", "东岳农装", "200")];
+    show({ parts: [first, { ...second, resource: { ...second.resource, owner: first.resource.owner } }] });
+    expect(await screen.findByRole("button", { name: "同意接洽" })).toBeVisible();
+  });
 });
 
 const relaxation: RelaxationView = {

@@ -20,6 +20,7 @@ import { badgeOfCooperation } from "../cooperations/badge-of-cooperation.ts";
 import { CooperationFilter, isFiltered, type CooperationRows } from "../cooperations/cooperation-filter.tsx";
 import { AnswerButtons } from "./answer-buttons.tsx";
 import classes from "./matches.module.css";
+import { suppliersToAccept } from "./suppliers-to-accept.ts";
 
 /** Suggestions shown before somebody asks for all of them. */
 const FIRST = 8;
@@ -132,7 +133,7 @@ export function MatchLine({ match }: { match: MatchView }) {
         </p>
       </div>
       <TimeLeft until={match.answerBy} />
-      <AnswerButtons match={{ ...match, parts: match.parts.length }} compact />
+      <AnswerButtons match={{ ...match, suppliers: suppliersToAccept(match) }} compact />
     </li>
   );
 }

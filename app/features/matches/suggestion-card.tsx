@@ -20,6 +20,7 @@ import { AnswerButtons } from "./answer-buttons.tsx";
 import classes from "./matches.module.css";
 import { ReasonRows } from "./reason-rows.tsx";
 import { SplitSupply } from "./split-supply.tsx";
+import { suppliersToAccept } from "./suppliers-to-accept.ts";
 import { useBilingual } from "./use-bilingual.ts";
 
 /** The badge that stands for the state of a suggestion. */
@@ -76,7 +77,7 @@ export function SuggestionCard({ match, seenFrom, best = false }: { match: Match
         ({ resource, conditions }) => conditions && <MetConditions key={resource.id} stand={conditions} resource={resource.id} />,
       )}
       <div className={classes.foot}>
-        <AnswerButtons match={{ ...match, parts: match.parts.length }} />
+        <AnswerButtons match={{ ...match, suppliers: suppliersToAccept(match) }} />
         {match.cooperation && (
           <Anchor component={Link} to={`/cooperations/${match.cooperation}`} size="sm">
             {t("matches:openCooperation")}

@@ -95,7 +95,7 @@ export function WorkLine({ item, first }: { item: WorkItem; first: boolean }) {
       <div className={classes.due}>{item.due === null ? <span className={text.quiet}>{t("work:noTime")}</span> : <TimeLeft until={item.due} />}</div>
       <div className={classes.buttons}>
         {match ? (
-          <AnswerButtons match={{ id: match.id, revision: match.revision, answerAs: match.answerAs, parts: match.side === "need" ? match.parts : 1 }} compact />
+          <AnswerButtons match={{ id: match.id, revision: match.revision, answerAs: match.answerAs, suppliers: match.suppliers }} compact />
         ) : (
           <Button component={Link} to={item.href} size="xs" variant="default">
             {t(`work:button.${item.kind as Exclude<WorkKind, "answer_match">}`)}

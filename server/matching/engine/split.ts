@@ -132,7 +132,7 @@ function describe(context: PairContext, chosen: readonly Candidate[], covered: n
     missingMilli,
     complete,
     certain: complete && !chosen.some(({ priceUncompared }) => priceUncompared),
-    zh: `${parts.length} 家合计 ${sum} ${unit}${missingMilli === 0 ? "，数量足够" : `，尚缺 ${short} ${unit}`}`,
-    en: `${parts.length} supplier(s): ${sum} ${unit}${missingMilli === 0 ? ", enough" : `, ${short} ${unit} short`}`,
+    zh: `${parts.length} 项资源合计 ${sum} ${unit}${missingMilli === 0 ? "，数量足够" : `，尚缺 ${short} ${unit}`}`,
+    en: `${parts.length} resources: ${sum} ${unit}${missingMilli === 0 ? ", enough" : `, ${short} ${unit} short`}`,
   };
 }

@@ -134,6 +134,16 @@ describe("the frame", () => {
     expect(offered).toEqual(["涂装线空闲产能520台套资源 · 山河机械", "喷涂外协200套需求 · 青田铸造", "在清单中查找“喷涂”"]);
   });
 
+  it("says that nothing bears the words, and still leads to the list", async () => {
+    api.fetch.mockImplementation(async () => reply({ items: [], nextCursor: null }));
+    const user = await show(buildMeView());
+    await user.keyboard("{Control>}k{/Control}");
+    await user.type(await screen.findByRole("textbox", { name: "搜索页面和操作" }), "独角兽");
+    const dialog = within(screen.getByRole("dialog"));
+    await waitFor(() => expect(dialog.getByRole("status")).toHaveTextContent("没有找到"));
+    expect(dialog.getAllByRole("button").map((button) => button.textContent)).toEqual(["在清单中查找“独角兽”"]);
+  });
+
   it("tells a person without a seat what to do", async () => {
     const user = await show(buildMeView({ seats: [] }));
     await user.click(screen.getByRole("button", { name: /^周建民，切换席位/ }));

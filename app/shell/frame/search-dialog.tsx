@@ -1,5 +1,5 @@
 import "@mantine/spotlight/styles.css";
-import { createSpotlight, Spotlight, type SpotlightActionData, type SpotlightActionGroupData } from "@mantine/spotlight";
+import { createSpotlight, Spotlight, type SpotlightActionData } from "@mantine/spotlight";
 import { useNavigate } from "@remix-run/react";
 import { IconBuildingFactory2, IconCalendarEvent, IconClipboardText, IconFileText, IconPackage, IconSearch, type Icon } from "@tabler/icons-react";
 import { useEffect, useMemo, useState } from "react";
@@ -43,7 +43,7 @@ export function SearchDialog({ me, opened, onClose }: { me: MeView; opened: bool
       })),
     [me, navigate, t],
   );
-  const records = found.map(({ href, name, what, aside }): SpotlightActionData => {
+  const records = found.records.map(({ href, name, what, aside }): SpotlightActionData => {
     const Icon = icons[what];
     return {
       id: href,
@@ -62,32 +62,31 @@ export function SearchDialog({ me, opened, onClose }: { me: MeView; opened: bool
   const named = actions.filter(({ label, description, keywords }) =>
     [label, description, keywords].flat().some((text) => text?.toLowerCase().includes(words.toLowerCase())),
   );
-  const groups: SpotlightActionGroupData[] = [
-    ...(named.length > 0 ? [{ group: t("shell:foundActions"), actions: named }] : []),
-    { group: t("shell:foundRecords"), actions: [...records, lookUp] },
-  ];
+  const nothingFound = words !== "" && found.words === words && named.length + records.length === 0;
+  const entry = ({ id, ...action }: SpotlightActionData) => <Spotlight.Action key={id} {...action} />;
 
   return (
-    <Spotlight
+    <Spotlight.Root
       store={store}
       query={query}
       onQueryChange={setQuery}
       onSpotlightClose={onClose}
-      actions={words === "" ? actions : groups}
-      // What the hub found stands in its order, whatever its name: it may bear the words elsewhere. The look-up stands last.
-      filter={(_query, offered) => offered}
       shortcut={null}
       scrollable
       centered={false}
       yOffset="12vh"
       overlayProps={{ blur: 0, backgroundOpacity: 0.3 }}
       maxHeight={420}
-      nothingFound={t("shell:nothingFound")}
-      searchProps={{
-        leftSection: <IconSearch size={20} aria-hidden />,
-        placeholder: t("shell:searchFor"),
-        "aria-label": t("shell:search"),
-      }}
-    />
+    >
+      <Spotlight.Search leftSection={<IconSearch size={20} aria-hidden />} placeholder={t("shell:searchFor")} aria-label={t("shell:search")} />
+      <div role="status">{nothingFound && <Spotlight.Empty>{t("shell:nothingFound")}</Spotlight.Empty>}</div>
+      <Spotlight.ActionsList>
+        {words === "" && actions.map(entry)}
+        {words !== "" && named.length > 0 && <Spotlight.ActionsGroup label={t("shell:foundActions")}>{named.map(entry)}</Spotlight.ActionsGroup>}
+        {/* What the hub found stands in its order, whatever its name: it may bear the words elsewhere. */}
+        {records.length > 0 && <Spotlight.ActionsGroup label={t("shell:foundRecords")}>{records.map(entry)}</Spotlight.ActionsGroup>}
+        {words !== "" && entry(lookUp)}
+      </Spotlight.ActionsList>
+    </Spotlight.Root>
   );
 }

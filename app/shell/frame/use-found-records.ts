@@ -3,9 +3,17 @@ import { findRecords, type FoundRecord } from "./find-records.ts";
 
 const DELAY_MS = 200;
 
+export interface FoundRecords {
+  /** The words that these records bear; older than what is typed while its answer is awaited. */
+  words: string;
+  records: FoundRecord[];
+}
+
+const nothing: FoundRecords = { words: "", records: [] };
+
 /** What bears the words that are being typed; empty while nothing is typed, unchanged while the network is away. */
-export function useFoundRecords(words: string, alliance: string | undefined): FoundRecord[] {
-  const [found, setFound] = useState<{ words: string; records: FoundRecord[] }>({ words: "", records: [] });
+export function useFoundRecords(words: string, alliance: string | undefined): FoundRecords {
+  const [found, setFound] = useState(nothing);
   useEffect(() => {
     if (words === "") return undefined;
     const controller = new AbortController();
@@ -20,5 +28,5 @@ export function useFoundRecords(words: string, alliance: string | undefined): Fo
       controller.abort();
     };
   }, [words, alliance]);
-  return words === "" ? [] : found.records;
+  return words === "" ? nothing : found;
 }

@@ -1,4 +1,4 @@
-import { screen } from "@testing-library/react";
+import { act, screen } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { describe, expect, it } from "vitest";
 import { renderPage } from "../../../tests/setup/render-page.tsx";
@@ -30,5 +30,15 @@ describe("a field for a day", () => {
     await userEvent.type(field, "2026-11-02");
     await userEvent.tab();
     expect(sent()).toBe("2026-11-02");
+  });
+
+  it("lays no calendar over the reason of a refusal, unless asked for it", async () => {
+    render({ defaultValue: "2026-11-02", error: "请改为今天或以后" });
+    const field = await screen.findByLabelText("最晚交付");
+    act(() => field.focus());
+    await userEvent.type(field, "0", { skipClick: true });
+    expect(screen.queryByRole("table")).not.toBeInTheDocument();
+    await userEvent.click(field);
+    expect(await screen.findByRole("table")).toBeVisible();
   });
 });

@@ -1,17 +1,19 @@
 /**
  * A field for a day, typed as people write it or chosen from a calendar; its value is `YYYY-MM-DD`, "" for none. Days beyond `min` and
- * `max` cannot be chosen; one that was typed all the same is kept and refused with its reason when the form is sent.
+ * `max` cannot be chosen; one that was typed all the same is kept and refused with its reason when the form is sent. Beside such a
+ * reason the calendar opens to a click only, so that the focus, which goes there by itself, does not lay it over the words.
  *
  *   <DayField name="due" label={…} min={today} value={due} onChange={(day) => set({ due: day })} error={errors.due} />
  */
 import { DateInput, type DateInputProps } from "@mantine/dates";
 import { IconCalendar } from "@tabler/icons-react";
+import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { readDay } from "../../i18n/read-day.ts";
 import { useToday } from "../clock.tsx";
 import { LocalDates } from "./local-dates.tsx";
 
-export interface DayFieldProps extends Omit<DateInputProps, "value" | "defaultValue" | "onChange" | "valueFormat" | "dateParser" | "minDate" | "maxDate"> {
+export interface DayFieldProps extends Omit<DateInputProps, "value" | "defaultValue" | "onChange" | "onClick" | "onBlur" | "onKeyDown" | "popoverProps" | "valueFormat" | "dateParser" | "minDate" | "maxDate"> {
   value?: string;
   defaultValue?: string;
   onChange?: (day: string) => void;
@@ -22,6 +24,7 @@ export interface DayFieldProps extends Omit<DateInputProps, "value" | "defaultVa
 export function DayField({ value, defaultValue, onChange, min, max, ...rest }: DayFieldProps) {
   const { t } = useTranslation();
   const today = useToday();
+  const [asked, setAsked] = useState(false);
   const beyond = (day: string) => (min !== undefined && day < min) || (max !== undefined && day > max);
   return (
     <LocalDates>
@@ -38,6 +41,10 @@ export function DayField({ value, defaultValue, onChange, min, max, ...rest }: D
         {...(value !== undefined && { value: value === "" ? null : value })}
         {...(defaultValue !== undefined && { defaultValue: defaultValue === "" ? null : defaultValue })}
         {...(onChange !== undefined && { onChange: (day: string | null) => onChange(day ?? "") })}
+        onClick={() => setAsked(true)}
+        onBlur={() => setAsked(false)}
+        onKeyDown={({ key }) => key === "Enter" && setAsked(false)}
+        popoverProps={rest.error && !asked ? { opened: false } : {}}
         {...rest}
       />
     </LocalDates>

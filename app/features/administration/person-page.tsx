@@ -28,7 +28,6 @@ export function PersonPage({ person, alliances, organizations }: PersonPageProps
   const [link, setLink] = useState<InvitationView | null>(null);
   const invite = useCommand<undefined, InvitationView>({ method: "POST", path: `/people/${person.id}/invitation`, onDone: setLink });
   const change = useCommand<PersonPatch>({ method: "PATCH", path: `/people/${person.id}` });
-  const end = useCommand({ method: "DELETE" });
   return (
     <>
       <PageHeader
@@ -57,28 +56,11 @@ export function PersonPage({ person, alliances, organizations }: PersonPageProps
       />
       <CommandProblem command={invite} />
       <CommandProblem command={change} />
-      <CommandProblem command={end} />
       <div className={classes.columns}>
         <Panel title={t("administration:seats")} flush>
           {person.seats.length === 0 && <EmptyState title={t("administration:noSeat")} hint={t("administration:noSeatHint")} />}
           {person.seats.map((seat) => (
-            <PanelRow key={seat.id}>
-              <div className={classes.grow}>
-                <strong>{t(`roles:${seat.role}`)}</strong> {seat.organization?.name}
-                <Text size="sm" c="dimmed">
-                  {[seat.alliance?.name, causeText(t, seat.cause)].filter(Boolean).join(" · ")} · <Day value={seat.from} year />
-                  {seat.until && (
-                    <>
-                      {" – "}
-                      <Day value={new Date(Date.parse(seat.until) - 1).toISOString()} year />
-                    </>
-                  )}
-                </Text>
-              </div>
-              <Button variant="default" size="xs" loading={end.busy} onClick={() => void end.submit(undefined, { path: `/seats/${seat.id}` })}>
-                {t("administration:endSeat")}
-              </Button>
-            </PanelRow>
+            <SeatRow key={seat.id} seat={seat} />
           ))}
         </Panel>
         {!person.disabled && <SeatForm person={person.id} alliances={alliances} organizations={organizations} />}
@@ -94,5 +76,30 @@ export function PersonPage({ person, alliances, organizations }: PersonPageProps
         )}
       </Modal>
     </>
+  );
+}
+
+function SeatRow({ seat }: { seat: KeptPersonView["seats"][number] }) {
+  const { t } = useTranslation();
+  const end = useCommand({ method: "DELETE", path: `/seats/${seat.id}` });
+  return (
+    <PanelRow>
+      <div className={classes.grow}>
+        <strong>{t(`roles:${seat.role}`)}</strong> {seat.organization?.name}
+        <Text size="sm" c="dimmed">
+          {[seat.alliance?.name, causeText(t, seat.cause)].filter(Boolean).join(" · ")} · <Day value={seat.from} year />
+          {seat.until && (
+            <>
+              {" – "}
+              <Day value={new Date(Date.parse(seat.until) - 1).toISOString()} year />
+            </>
+          )}
+        </Text>
+        <CommandProblem command={end} />
+      </div>
+      <Button variant="default" size="xs" loading={end.busy} onClick={() => void end.submit()}>
+        {t("administration:endSeat")}
+      </Button>
+    </PanelRow>
   );
 }

@@ -3,7 +3,7 @@ import userEvent from "@testing-library/user-event";
 import { beforeEach, describe, expect, it, vi } from "vitest";
 import { buildMeView, buildSeatView } from "../../../tests/factories/me.ts";
 import { renderPage } from "../../../tests/setup/render-page.tsx";
-import { stubApi } from "../../../tests/setup/stub-api.ts";
+import { refusal, stubApi } from "../../../tests/setup/stub-api.ts";
 import { DemoDoor } from "./demo-door.tsx";
 import { groupByRole } from "./group-by-role.ts";
 import { PlacesPanel } from "./places-panel.tsx";
@@ -100,6 +100,21 @@ describe("my own page", () => {
     expect(await screen.findByText("本设备")).toBeInTheDocument();
     await userEvent.click(screen.getByRole("button", { name: "退出该设备" }));
     expect(api.fetch).toHaveBeenCalledWith(`/api/v1/me/sessions/${"b".repeat(24)}`, expect.objectContaining({ method: "DELETE" }));
+  });
+
+  it("keeps one session's wait and refusal at its own row", async () => {
+    const session = { createdAt: "2026-11-20T00:00:00.000Z", lastSeenAt: "2026-11-21T06:00:00.000Z", current: false };
+    const sessions = ["a", "b"].map((letter) => ({ ...session, id: letter.repeat(24), device: "Mozilla/5.0 (iPhone) MicroMessenger/8" }));
+    let answerNow = (_answer: Response) => {};
+    api.fetch.mockImplementation(() => new Promise((resolve) => (answerNow = resolve)));
+    renderPage({ component: () => <SessionsPanel sessions={sessions} /> });
+    const [first, second] = await screen.findAllByRole("button", { name: "退出该设备" });
+    await userEvent.click(second!);
+    expect(second).toBeDisabled();
+    expect(first).toBeEnabled();
+    answerNow(refusal("not_found", [], "已经退出。"));
+    const problem = await screen.findByRole("alert");
+    expect(first!.compareDocumentPosition(problem)).toBe(Node.DOCUMENT_POSITION_FOLLOWING);
   });
 
   it("shows a new token this once", async () => {

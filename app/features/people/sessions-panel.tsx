@@ -12,36 +12,40 @@ import classes from "./me.module.css";
 /** Where I am signed in; every other device can be signed out. */
 export function SessionsPanel({ sessions }: { sessions: SessionView[] }) {
   const { t } = useTranslation();
-  const end = useCommand({ method: "DELETE" });
   return (
     <Panel title={t("people:sessions")} flush>
-      <CommandProblem command={end} />
-      {sessions.map((session) => {
-        const { browser, system } = describeDevice(session.device);
-        return (
-          <PanelRow
-            key={session.id}
-            aside={session.current && <ToneBadge tone="info">{t("people:thisDevice")}</ToneBadge>}
-            actions={
-              session.current ? undefined : (
-                <Button variant="default" size="xs" loading={end.busy} onClick={() => void end.submit(undefined, { path: `/me/sessions/${session.id}` })}>
-                  {t("people:endSession")}
-                </Button>
-              )
-            }
-          >
-            <div className={classes.main}>{t("people:device", { browser: t(`people:browser.${browser}`), system: t(`people:system.${system}`) })}</div>
-            <QuietLine>
-              <span>
-                {t("people:lastSeen")} <Moment at={session.lastSeenAt} ago />
-              </span>
-              <span>
-                {t("people:signedInAt")} <Moment at={session.createdAt} />
-              </span>
-            </QuietLine>
-          </PanelRow>
-        );
-      })}
+      {sessions.map((session) => (
+        <SessionRow key={session.id} session={session} />
+      ))}
     </Panel>
+  );
+}
+
+function SessionRow({ session }: { session: SessionView }) {
+  const { t } = useTranslation();
+  const end = useCommand({ method: "DELETE", path: `/me/sessions/${session.id}` });
+  const { browser, system } = describeDevice(session.device);
+  return (
+    <PanelRow
+      aside={session.current && <ToneBadge tone="info">{t("people:thisDevice")}</ToneBadge>}
+      actions={
+        session.current ? undefined : (
+          <Button variant="default" size="xs" loading={end.busy} onClick={() => void end.submit()}>
+            {t("people:endSession")}
+          </Button>
+        )
+      }
+    >
+      <div className={classes.main}>{t("people:device", { browser: t(`people:browser.${browser}`), system: t(`people:system.${system}`) })}</div>
+      <QuietLine>
+        <span>
+          {t("people:lastSeen")} <Moment at={session.lastSeenAt} ago />
+        </span>
+        <span>
+          {t("people:signedInAt")} <Moment at={session.createdAt} />
+        </span>
+      </QuietLine>
+      <CommandProblem command={end} />
+    </PanelRow>
   );
 }

@@ -46,7 +46,7 @@ export function PresenceBadge({ meeting }: { meeting: Pick<MeetingView, "presenc
   );
 }
 
-/** When the page was last in step with the hub. */
+/** When the page was last in step with the hub: where the header has room for its dot only. */
 function SyncedAt() {
   const { t } = useTranslation();
   const state = useConnection();

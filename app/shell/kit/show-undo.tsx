@@ -5,13 +5,17 @@
  *   showDone(t("me:saved"));
  */
 import { Button, Group } from "@mantine/core";
-import { notifications } from "@mantine/notifications";
+import { notifications, type NotificationData } from "@mantine/notifications";
+import { IconCheck } from "@tabler/icons-react";
 
 const UNDO_MS = 8_000;
 const DONE_MS = 4_000;
+/** A success, told apart from a failure by its mark too. */
+const done = { color: "teal", icon: <IconCheck size={18} aria-hidden /> } satisfies Partial<NotificationData>;
 
 export function showUndo({ message, undoLabel, onUndo }: { message: string; undoLabel: string; onUndo: () => void }): void {
   const id = notifications.show({
+    ...done,
     autoClose: UNDO_MS,
     message: (
       <Group justify="space-between" wrap="nowrap">
@@ -33,5 +37,5 @@ export function showUndo({ message, undoLabel, onUndo }: { message: string; undo
 
 /** Says that something was done; nothing to press. */
 export function showDone(message: string): void {
-  notifications.show({ message, autoClose: DONE_MS });
+  notifications.show({ ...done, message, autoClose: DONE_MS });
 }

@@ -96,6 +96,7 @@ describe("a suggestion", () => {
   it("in several parts shows who gives how much as one bar", async () => {
     show({ parts: [part("2", "齐农涂装", "300"), part("3", "鲁河表面处理", "200")] });
     expect(await screen.findByRole("img", { name: "齐农涂装 300 套 + 鲁河表面处理 200 套" })).toBeVisible();
+    expect(screen.getAllByRole("listitem", { hidden: true }).map((item) => item.textContent)).toEqual(expect.arrayContaining(["齐农涂装 300 套", "鲁河表面处理 200 套"]));
     expect(screen.getByRole("button", { name: "同意接洽 2 家" })).toBeVisible();
   });
 

@@ -1,5 +1,6 @@
 /**
- * A supply in several parts: who gives how much as one bar, and when each part is made against the day it is due.
+ * A supply in several parts: who gives how much as one bar, and when each part is made against the day it is due. Where
+ * the names do not fit into the bar, on a phone or beside a small part, its parts are numbered and named below.
  *
  *   <SplitSupply parts={…} due={need.due} />
  */
@@ -9,6 +10,9 @@ import { formatDay, formatQuantity } from "../../i18n/formats.ts";
 import { daysBetween } from "../../i18n/shanghai-time.ts";
 import { useToday } from "../../shell/clock.tsx";
 import classes from "./matches.module.css";
+
+/** A smaller part of the whole has no room for its name, even on a desk. */
+const LEAST_NAMED = 0.25;
 
 export interface SplitPart {
   id: string;
@@ -20,14 +24,24 @@ export interface SplitPart {
 export function SplitSupply({ parts, due }: { parts: readonly SplitPart[]; due: string | null }) {
   const { t } = useTranslation();
   const labels = parts.map(({ name, quantity }) => (quantity ? `${name} ${formatQuantity(t, quantity)}` : name));
+  const shares = parts.map(({ quantity }) => Number(quantity?.value ?? 1));
+  const whole = shares.reduce((sum, share) => sum + share, 0);
   return (
-    <div>
-      <div className={classes.stackedBar} role="img" aria-label={labels.join(" + ")}>
-        {parts.map((part, index) => (
-          <span key={part.id} className={classes.stackedPart} style={{ flexGrow: Number(part.quantity?.value ?? 1) }}>
-            {labels[index]}
-          </span>
-        ))}
+    <div className={classes.split}>
+      <div data-crowded={shares.some((share) => share < whole * LEAST_NAMED) || undefined}>
+        <div className={classes.stackedBar} role="img" aria-label={labels.join(" + ")}>
+          {parts.map((part, index) => (
+            <span key={part.id} className={classes.stackedPart} style={{ flexGrow: shares[index] }}>
+              <span className={classes.partName}>{labels[index]}</span>
+              <span className={classes.partNumber}>{index + 1}</span>
+            </span>
+          ))}
+        </div>
+        <ol className={classes.partList} aria-hidden>
+          {parts.map((part, index) => (
+            <li key={part.id}>{labels[index]}</li>
+          ))}
+        </ol>
       </div>
       <Gantt parts={parts} due={due} />
     </div>

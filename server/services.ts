@@ -150,7 +150,7 @@ export function createServices(dependencies: Dependencies, options: ServiceOptio
       },
       allianceUseCases,
     ),
-    audits: bindUseCases(dependencies, { listAudits }),
+    audits: bindUseCases({ ...dependencies, placeName: listing.reference.placeName }, { listAudits }),
     meetings: bindUseCases(dependencies, meetingUseCases),
     imports: bindUseCases(ofImports, { importListings }),
     listings,

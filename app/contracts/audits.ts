@@ -14,6 +14,8 @@ export const auditView = z.object({
   county: z.string().nullable(),
   before: z.record(z.string(), z.unknown()).nullable(),
   after: z.record(z.string(), z.unknown()).nullable(),
+  /** Names of the places, people, organizations and alliances that `before` and `after` hold the codes and ids of. */
+  names: z.record(z.string(), z.string()),
   requestId: z.string().nullable(),
 });
 export type AuditView = z.infer<typeof auditView>;

@@ -3,15 +3,14 @@ import type { Page } from "../../app/contracts/common.ts";
 import { auditedCounties, canReadAudit } from "../access/audit-rules.ts";
 import type { Actor } from "../access/actor.ts";
 import { readCursor, writeCursor } from "../database/cursor.ts";
-import type { Dependencies } from "../dependencies.ts";
 import { forbidden } from "../errors.ts";
-import { namesOfSubjects } from "./names-of-subjects.ts";
+import { namedIn, namesOfSubjects, type NamingDependencies } from "./names-of-subjects.ts";
 
 /**
  * Who did what, newest first, in the counties that the actor oversees.
  * @throws forbidden to anybody but administrators and officers
  */
-export async function listAudits(dependencies: Dependencies, actor: Actor, query: AuditQuery): Promise<Page<AuditView>> {
+export async function listAudits(dependencies: NamingDependencies, actor: Actor, query: AuditQuery): Promise<Page<AuditView>> {
   const { models } = dependencies;
   if (!canReadAudit(actor)) throw forbidden();
   const counties = auditedCounties(actor);
@@ -44,6 +43,7 @@ export async function listAudits(dependencies: Dependencies, actor: Actor, query
       county: record.county,
       before: record.before ?? null,
       after: record.after ?? null,
+      names: Object.fromEntries(namedIn(record).flatMap(({ kind, id }) => [[id, nameOf(kind, id)]]).filter((pair): pair is [string, string] => pair[1] !== null)),
       requestId: record.requestId,
     })),
     nextCursor: found.length > query.limit && last ? writeCursor([last.at.getTime(), last._id]) : null,

@@ -9,12 +9,42 @@ interface Named {
   title?: string;
 }
 
+export type NamingDependencies = Dependencies & { placeName(code: string): string };
+
+/** What the fields of an audit record hold the ids and codes of. */
+const kindOfField: Readonly<Record<string, "person" | "organization" | "alliance" | "place">> = {
+  person: "person",
+  deputy: "person",
+  owner: "organization",
+  organization: "organization",
+  unit: "organization",
+  lead: "organization",
+  order: "organization",
+  alliance: "alliance",
+  place: "place",
+  county: "place",
+};
+
+/** A meeting's place is a room in words. */
+const isPlaceCode = (text: string) => /^\d{6,12}$/.test(text);
+
+/** What a record's fields refer to, apart from its own subject. Pure. */
+export function namedIn({ before, after }: Pick<AuditRecord, "before" | "after">): { kind: string; id: string }[] {
+  const look = (value: unknown, field: string): { kind: string; id: string }[] => {
+    if (Array.isArray(value)) return value.flatMap((item) => look(item, field));
+    if (typeof value === "object" && value !== null) return Object.entries(value).flatMap(([inner, item]) => look(item, inner));
+    const kind = kindOfField[field];
+    return kind !== undefined && typeof value === "string" && (kind !== "place" || isPlaceCode(value)) ? [{ kind, id: value }] : [];
+  };
+  return [...look(before, ""), ...look(after, "")];
+}
+
 /**
  * The names of all people, subjects and alliances of some audit records; a suggestion, a cooperation and a claim are
- * called by their need or policy. Null for kinds without names and for records that are gone.
+ * called by their need or policy, a plan by its alliance or place. Also of what their fields refer to. Null for kinds without names and for records that are gone.
  */
 export async function namesOfSubjects(
-  { models }: Dependencies,
+  { models, placeName }: NamingDependencies,
   records: AuditRecord[],
 ): Promise<(kind: string, id: string) => string | null> {
   const wanted = new Map<string, Set<string>>();
@@ -25,11 +55,18 @@ export async function namesOfSubjects(
     want("person", record.person);
     want("alliance", record.alliance);
     want(record.subject.kind, record.subject.id);
+    for (const { kind, id } of namedIn(record)) want(kind, id);
   }
   const byListing = async (found: { _id: string; listing: string }[]): Promise<Named[]> => {
     const listings = await models.listings.find({ _id: { $in: found.map(({ listing }) => listing) } }, { title: 1 }).lean();
     const titles = new Map(listings.map(({ _id, title }) => [_id, title]));
     return found.map(({ _id, listing }) => ({ _id, title: titles.get(listing) ?? "" }));
+  };
+  const byScope = async (plans: { _id: string; scope: string }[]): Promise<Named[]> => {
+    const scopes = plans.map(({ _id, scope }) => ({ _id, of: scope.split(":") as [string, string] }));
+    const alliances = await read("alliance", scopes.flatMap(({ of: [kind, id] }) => (kind === "alliance" ? [id] : [])));
+    const names = new Map(alliances.map(({ _id, name }) => [_id, name]));
+    return scopes.map(({ _id, of: [kind, id] }) => ({ _id, name: (kind === "alliance" ? names.get(id) : placeName(id)) ?? "" }));
   };
   const read = (kind: string, ids: string[]): Promise<Named[]> => {
     const filter = { _id: { $in: ids } };
@@ -56,6 +93,12 @@ export async function namesOfSubjects(
         return models.cooperations.find(filter, { need: 1 }).lean().then((found) => byListing(found.map(({ _id, need }) => ({ _id, listing: need }))));
       case "claim":
         return models.claims.find(filter, { policy: 1 }).lean().then((found) => byListing(found.map(({ _id, policy }) => ({ _id, listing: policy }))));
+      case "plan":
+        return models.plans.find(filter, { scope: 1 }).lean().then(byScope);
+      case "search":
+        return models.savedSearches.find(filter, { name: 1 }).lean();
+      case "place":
+        return Promise.resolve(ids.map((id) => ({ _id: id, name: placeName(id) })));
       case "minutes":
         return read("meeting", ids);
       default:

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
+import type { AuditView } from "../../app/contracts/audits.ts";
 import type { PlanView } from "../../app/contracts/plans.ts";
 import { buildAlliance, buildFirm, inDays, openSuggestionsOf, publish, sprayLine, sprayNeed, untilMatched } from "../factories/market.ts";
 import { buildPerson, type TestPerson } from "../factories/people.ts";
@@ -63,6 +64,18 @@ describe("a plan of an alliance", () => {
     expect(plan.shadowPrices).toEqual([
       { resource: expect.objectContaining({ id: resource }), extra: { value: "50", unit: "套" }, gain: { amount: expect.any(Number), currency: "CNY" }, completed: 0 },
     ]);
+  });
+
+  it("is called by its alliance in the audit, and the firms of listings by their names", async () => {
+    const { alliance, secretary, firm } = await newMarket();
+    const buyer = await firm("有名机械");
+    await publish(hub, buyer, need("100", 10_000));
+    const plan = await compute(secretary, { alliance: alliance.id });
+    const officer = await buildPerson(hub.dependencies, { role: "officer", county: alliance.county, organization: alliance.department });
+    const { items } = (await hub.call("GET", "/audits?limit=100", officer.token)).body as { items: AuditView[] };
+    expect(items.find(({ subject }) => subject.id === plan.id)!.subject.name).toBe(plan.alliance!.name);
+    const published = items.find(({ action, after }) => action === "listing.publish" && after!.owner === buyer.organization)!;
+    expect(published.names[buyer.organization!]).toBe("有名机械");
   });
 
   it("keeps smallest lots, and leaves out what is too dear", async () => {

@@ -1,65 +1,108 @@
 import type { TFunction } from "i18next";
 import { useTranslation } from "react-i18next";
 import type { AuditView } from "../../contracts/audits.ts";
-import { formatDay } from "../../i18n/formats.ts";
+import { formatClauses, formatDay, formatInstant, formatMoney } from "../../i18n/formats.ts";
 import { isDay } from "../../i18n/shanghai-time.ts";
 import { useToday } from "../../shell/clock.tsx";
 import { causeText } from "../alliances/cause-text.ts";
 import { stateText } from "./state-text.ts";
 import classes from "./administration.module.css";
 
-/** What changed: the fields that mean something to people in a line, the whole record on demand. */
+/** Names of fields that other pages have under another key. */
+const labels: Readonly<Record<string, string>> = {
+  organization: "listings:field.owner",
+  unit: "cases:field.unit",
+  lead: "actions:field.lead",
+  channel: "cases:field.channel",
+  topic: "suggestions:field.topic",
+  kind: "alliances:kind",
+  links: "alliances:link",
+};
+
+/** What changed: the fields that mean something to people in a line, all of them on demand. */
 export function AuditChanges({ entry }: { entry: AuditView }) {
   const { t, i18n } = useTranslation();
   const today = useToday();
-  const { before, after, subject } = entry;
+  const { before, after } = entry;
   const changed = [...new Set([...Object.keys(before ?? {}), ...Object.keys(after ?? {})])].filter(
     (field) => JSON.stringify(before?.[field]) !== JSON.stringify(after?.[field]),
   );
   if (changed.length === 0) return null;
-  const told = changed.flatMap((field) => {
-    const key = `administration:auditFields.${field}`;
-    if (!i18n.exists(key)) return [];
-    const words = (value: unknown) => inWords(t, { field, value, kind: subject.kind, today });
-    const facts = { name: t(key), value: words(after?.[field]) };
-    const changes = before !== null && field in before;
-    return changes
+  const told = (field: string, cut: (text: string) => string = (text) => text) => {
+    const words = (value: unknown) => cut(inWords(t, { field, value, entry, today }));
+    const facts = { name: labelOf(t, field), value: words(after?.[field]) };
+    return before !== null && field in before
       ? t("administration:auditChange", { ...facts, before: words(before[field]) })
       : t("administration:auditField", facts);
-  });
+  };
+  const first = changed.filter((field) => i18n.exists(`administration:auditFields.${field}`));
   return (
     <>
-      {told.length > 0 && <p className={classes.changes}>{told.join(" · ")}</p>}
+      {first.length > 0 && <p className={classes.changes}>{first.map((field) => told(field, shortened)).join(" · ")}</p>}
       <details className={classes.changes}>
         <summary>{t("administration:auditWhole")}</summary>
         {changed.map((field) => (
-          <div key={field}>
-            {field}: {before && field in before && `${JSON.stringify(before[field])} → `}
-            {JSON.stringify(after?.[field] ?? null)}
-          </div>
+          <div key={field}>{told(field)}</div>
         ))}
       </details>
     </>
   );
 }
 
-/** Codes and days as the pages say them, quantities from thousandths; everything else as it is, cut where it is long. */
-function inWords(t: TFunction, { field, value, kind, today }: { field: string; value: unknown; kind: string; today: string }): string {
+/** The field as the pages call it; one without a name anywhere as it is stored. */
+function labelOf(t: TFunction, field: string): string {
+  const keys = [`administration:auditFields.${field}`, labels[field], `administration:${field}`, `listings:field.${field}`];
+  for (const key of keys) {
+    const label: unknown = key === undefined ? undefined : t(key, { defaultValue: "", returnObjects: true });
+    if (typeof label === "string" && label !== "") return label;
+  }
+  return field;
+}
+
+interface Told {
+  field: string;
+  value: unknown;
+  entry: AuditView;
+  today: string;
+}
+
+/** Names, codes, days and amounts as the pages say them, quantities from thousandths, parts one by one; everything else as it is. */
+function inWords(t: TFunction, { field, value, entry, today }: Told): string {
   if (value === null || value === undefined || value === "") return t("administration:auditNothing");
-  if (/milli$/i.test(field) && typeof value === "number") return String(value / 1_000);
-  if (typeof value === "object") return shortened(JSON.stringify(value));
+  if (typeof value === "number") {
+    if (/milli$/i.test(field)) return String(value / 1_000);
+    if (field.endsWith("Fen")) return formatMoney(t, value, { exact: true });
+  }
+  if (typeof value === "object") {
+    const parts = Array.isArray(value)
+      ? value.map((item: unknown) => inWords(t, { field, value: item, entry, today }))
+      : Object.entries(value).map(([inner, item]) =>
+          t("administration:auditField", { name: labelOf(t, inner), value: inWords(t, { field: inner, value: item, entry, today }) }),
+        );
+    return parts.length === 0 ? t("administration:auditNothing") : formatClauses(t, parts);
+  }
   const text = String(value);
+  const otherwise = { defaultValue: text };
   switch (field) {
     case "state":
     case "phase":
-      return stateText(t, kind, text);
+      return stateText(t, entry.subject.kind, text);
     case "role":
-      return t(`roles:${text}`, { defaultValue: text });
+      return t(`roles:${text}`, otherwise);
     case "cause":
       return causeText(t, text);
+    case "kind":
+      return t(entry.subject.kind === "listing" ? `listings:kind.${text}` : `alliances:kinds.${text}`, otherwise);
+    case "channel":
+      return t(`cases:channel.${text}`, otherwise);
+    case "topic":
+      return t(`suggestions:topic.${text}`, otherwise);
     default:
-      return isDay(text) ? formatDay(t, text, { today }) : shortened(text);
+      if (isDay(text)) return formatDay(t, text, { today });
+      return INSTANT.test(text) ? formatInstant(t, text, { today }) : (entry.names[text] ?? text);
   }
 }
+
+const INSTANT = /^\d{4}-\d\d-\d\dT\d\d:\d\d/;
 
 const shortened = (text: string): string => (text.length > 80 ? `${text.slice(0, 80)}…` : text);

@@ -18,6 +18,7 @@ const entry = (kind: string, before: AuditView["before"], after: AuditView["afte
   county: null,
   before,
   after,
+  names: { [id]: "东岳农装", "370812": "兖州区" },
   requestId: null,
 });
 
@@ -33,6 +34,23 @@ describe("what changed in a record", () => {
     ["hall", null, { state: "unheard" }, "状态：unheard"],
   ])("is told in words: of a %s", async (kind, before, after, words) => {
     renderPage({ component: () => <AuditList entries={[entry(kind, before, after)]} /> });
-    expect(await screen.findByText(words)).toBeVisible();
+    expect(await screen.findByText(words, { selector: "p" })).toBeVisible();
+  });
+
+  it("names places and firms, and says all fields in the pages' words", async () => {
+    const before = { place: "370812" };
+    const after = { place: "会议室", kind: "need", owner: id, answers: [{ organization: id, state: "accepted", at: "2026-11-23T06:31:00.000Z" }], milli: 1_500, valueFen: 86_000_000 };
+    renderPage({ now: "2026-11-23T08:00:00.000Z", component: () => <AuditList entries={[entry("listing", before, after)]} /> });
+    expect(await screen.findByText("地点：兖州区 → 会议室 · 数量：1.5")).toBeVisible();
+    const all = screen.getByText("全部字段").parentElement!;
+    expect([...all.querySelectorAll("div")].map((line) => line.textContent)).toEqual([
+      "地点：兖州区 → 会议室", "类别：需求", "单位：东岳农装", "answers：单位：东岳农装；状态：已同意；at：14:31", "数量：1.5", "valueFen：860,000 元",
+    ]);
+  });
+
+  it("calls a plan by its alliance, once", async () => {
+    const plan = { ...entry("plan", null, null), alliance: { id, name: "农机产业链联盟" }, subject: { kind: "plan", id, name: "农机产业链联盟" } };
+    renderPage({ component: () => <AuditList entries={[plan]} /> });
+    expect(await screen.findAllByText(/农机产业链联盟/)).toHaveLength(1);
   });
 });

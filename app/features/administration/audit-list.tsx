@@ -35,7 +35,7 @@ export function AuditList({ entries }: { entries: AuditView[] }) {
             <Anchor component={Link} underline="always" c="inherit" to={`?subject=${entry.subject.id}`}>
               {entry.subject.name ?? t("administration:thisRecord")}
             </Anchor>
-            {entry.alliance && <span> · {entry.alliance.name}</span>}
+            {entry.alliance && entry.alliance.name !== entry.subject.name && <span> · {entry.alliance.name}</span>}
             <AuditChanges entry={entry} />
           </div>
         </PanelRow>

@@ -9,7 +9,14 @@ export interface ItemResultRecord {
   kind: "decision" | "note" | "action" | "match" | "suggestion";
   text: string;
   subject: string | null;
+  /** A task's lead unit and calendar day; older records have none. */
+  task?: TaskOfResultRecord | null;
   at: Date;
+}
+
+export interface TaskOfResultRecord {
+  lead: { organization: string; name: string };
+  due: string;
 }
 
 export interface MatchSideRecord {

@@ -30,7 +30,7 @@ import { createMeaningLoop } from "./matching/meanings/create-meaning-loop.ts";
 import type { EmbeddingEndpoint } from "./matching/meanings/request-embeddings.ts";
 import type { PlanHost } from "./matching/plans/plan-host.ts";
 import { readersOfOrganization } from "./matching/readers-of-organization.ts";
-import { noteResult } from "./meetings/follow-records.ts";
+import { correctResult, noteResult } from "./meetings/follow-records.ts";
 import { meetingUseCases } from "./meetings/meeting-use-cases.ts";
 import { listNotices, readNotices } from "./notifications/list-notices.ts";
 import { peopleActingFor } from "./people/people-acting-for.ts";
@@ -81,6 +81,7 @@ export function createServices(dependencies: Dependencies, options: ServiceOptio
   const followup: Dependencies & FollowupPorts = {
     ...dependencies,
     noteResult: (transaction, about) => noteResult(dependencies, transaction, about),
+    correctResult: (transaction, about) => correctResult(dependencies, transaction, about),
   };
   const hotline: HotlineDependencies = {
     ...dependencies,

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { id, instant, line, namedRef, paragraph } from "./common.ts";
+import { day, id, instant, line, namedRef, paragraph } from "./common.ts";
 
 
 /** 大事共议, 要事共决, 实事共办, 急事共商. */
@@ -58,6 +58,8 @@ export const itemResult = z.object({
   text: z.string(),
   /** Task or cooperation that came of it. */
   subject: id.nullable(),
+  /** Who leads a task and until when; null for all else, and for a task of older records. */
+  task: z.object({ lead: namedRef, due: day }).nullable(),
   at: instant,
 });
 export type ItemResult = z.infer<typeof itemResult>;

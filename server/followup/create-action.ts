@@ -58,7 +58,8 @@ export async function createAction(
     };
     await models.actions.create([action], { session });
     if (input.meeting && input.item) {
-      await noteResult(transaction, { meeting: input.meeting, item: input.item, kind: "action", subject: id, text: input.title });
+      const task = { lead: action.lead, due: action.due };
+      await noteResult(transaction, { meeting: input.meeting, item: input.item, kind: "action", subject: id, text: input.title, task });
     }
     tellAction(transaction, action);
     await dependencies.notify(transaction, await peopleOfAction(models, action, transaction), {

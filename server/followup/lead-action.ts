@@ -7,16 +7,18 @@ import type { Dependencies } from "../dependencies.ts";
 import { badField, conflict, forbidden } from "../errors.ts";
 import { changeAction } from "./change-action.ts";
 import { unitsNamed } from "./create-action.ts";
+import type { FollowupPorts } from "./followup-ports.ts";
 import { peopleOfAction } from "./people-of-action.ts";
 import { requireUnits } from "./require-units.ts";
 
 /**
- * Changes or cancels a task that is not confirmed. Another lead, or a new day, asks for a new answer.
+ * Changes or cancels a task that is not confirmed. Another lead, or a new day, asks for a new answer. The meeting that
+ * gave it is corrected too.
  * @throws forbidden for who does not lead tasks; conflict `action_over`, `stale_revision`
  * @throws bad_input on `lead`, `helpers`, `due`
  */
 export const patchAction = (
-  dependencies: Dependencies,
+  dependencies: Dependencies & FollowupPorts,
   actor: Actor,
   id: string,
   patch: z.output<typeof actionPatch>,
@@ -42,6 +44,10 @@ export const patchAction = (
       ...(plain.state && { state: plain.state }),
     };
     const kind = plain.state === "cancelled" ? "cancelled" : "changed";
+    const { title, due } = { ...action, ...plain };
+    if (action.meeting && action.item && (asked || title !== action.title)) {
+      await dependencies.correctResult(transaction, { meeting: action.meeting, item: action.item, kind: "action", subject: id, text: title, task: { lead, due } });
+    }
     if (asked && kind === "changed") {
       await dependencies.notify(transaction, await peopleOfAction(dependencies.models, { ...action, ...changes }, transaction), {
         key: `action.assigned:${id}:${action.revision}`,

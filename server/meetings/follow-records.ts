@@ -1,5 +1,7 @@
-import type { MeetingRecord } from "../../models/meeting.ts";
+import type { ItemResultRecord, MeetingRecord, TaskOfResultRecord } from "../../models/meeting.ts";
+import { nameIn, readNames } from "../database/read-names.ts";
 import type { Dependencies } from "../dependencies.ts";
+import type { NotedResult } from "../followup/followup-ports.ts";
 import type { Transaction } from "../outbox/transaction.ts";
 import { audienceOf } from "./change-meeting.ts";
 import { sidesOf } from "./find-subject.ts";
@@ -38,16 +40,17 @@ async function replaceItem(
 }
 
 /**
- * Writes under an item that a task or suggestion came of it; part of the transaction that makes the record. Minutes
- * that are not final take it too.
+ * Writes under an item that a task or suggestion came of it, of a task who leads it and until when; part of the
+ * transaction that makes the record. Minutes that are not final take it too.
  */
 export async function noteResult(
   { models, ids }: Pick<Dependencies, "models" | "ids">,
   transaction: Transaction,
-  about: { meeting: string; item: string; kind: "action" | "suggestion"; subject: string; text: string },
+  about: NotedResult,
 ): Promise<void> {
   const { session, at } = transaction;
-  const result = { id: ids.next(), kind: about.kind, text: about.text, subject: about.subject, at };
+  const task = about.task && (await taskOf(models, about.task));
+  const result = { id: ids.next(), kind: about.kind, text: about.text, subject: about.subject, task, at };
   const meeting = await models.meetings.findOne({ _id: about.meeting }, null, { session }).lean();
   const item = meeting?.agenda.find(({ id }) => id === about.item);
   if (!meeting || !item) return;
@@ -56,4 +59,28 @@ export async function noteResult(
   if (!minutes) return;
   const items = minutes.items.map((entry) => (entry.item === about.item ? { ...entry, results: [...entry.results, result] } : entry));
   await models.minutes.updateOne({ _id: about.meeting }, { $set: { items, revision: minutes.revision + 1 } }, { session });
+}
+
+/**
+ * Corrects what stands under an item of a task, when its words, lead or day change while the meeting runs or its minutes
+ * are a draft; what was sent round stays as it was. Part of the transaction that changes the task.
+ */
+export async function correctResult({ models }: Pick<Dependencies, "models">, transaction: Transaction, about: NotedResult): Promise<void> {
+  const { session } = transaction;
+  const meeting = await models.meetings.findOne({ _id: about.meeting }, null, { session }).lean();
+  const item = meeting?.agenda.find(({ id }) => id === about.item);
+  if (!meeting || !item || (meeting.minutes !== null && meeting.minutes !== "draft")) return;
+  const task = about.task && (await taskOf(models, about.task));
+  const corrected = (results: ItemResultRecord[]) =>
+    results.map((result) => (result.subject === about.subject ? { ...result, text: about.text, task } : result));
+  await replaceItem(models, transaction, meeting, { ...item, results: corrected(item.results) });
+  const minutes = await models.minutes.findOne({ _id: about.meeting }, null, { session }).lean();
+  if (!minutes) return;
+  const items = minutes.items.map((entry) => (entry.item === about.item ? { ...entry, results: corrected(entry.results) } : entry));
+  await models.minutes.updateOne({ _id: about.meeting }, { $set: { items, revision: minutes.revision + 1 } }, { session });
+}
+
+async function taskOf(models: Dependencies["models"], { lead, due }: NonNullable<NotedResult["task"]>): Promise<TaskOfResultRecord> {
+  const { name } = nameIn(await readNames(models, { organizations: [lead] }), lead);
+  return { lead: { organization: lead, name }, due };
 }

@@ -96,7 +96,10 @@ describe("a meeting over HTTP", () => {
     expect(minutes.body.items).toHaveLength(2);
     expect(minutes.body.items[1]).toMatchObject({
       item: first,
-      results: [{ kind: "action", subject: task.body.id }, { kind: "decision", text: "同意签约" }],
+      results: [
+        { kind: "action", subject: task.body.id, task: { lead: { id: world.organization }, due: "2099-09-24" } },
+        { kind: "decision", text: "同意签约", task: null },
+      ],
       polls: [{ outcome: { passed: true } }],
     });
     expect(minutes.body.present.map((unit: { id: string }) => unit.id)).toEqual([world.organization, world.otherOrganization]);
@@ -116,6 +119,30 @@ describe("a meeting over HTTP", () => {
     expect((await call("secretary", "POST", `/meetings/${id}/minutes/phase`, { phase: "final" })).status).toBe(403);
     expect((await call("chair", "POST", `/meetings/${id}/minutes/phase`, { phase: "final" })).body.phase).toBe("final");
     expect((await call("chair", "PATCH", `/meetings/${id}/minutes`, { item: first, text: "改", revision: 1 })).status).toBe(403);
+  });
+
+  test("a task stands in the minutes with its lead and day, corrected until they are sent round", async () => {
+    const { models } = hub.dependencies;
+    const meeting = await buildMeeting(hub.dependencies, world.alliance);
+    const [item] = meeting.agenda.map(({ id }) => id);
+    await call("chair", "POST", `/meetings/${meeting._id}/open`);
+    const given = { alliance: world.alliance.id, meeting: meeting._id, item, title: "派车取件", lead: world.organization, helpers: [], measure: "运抵" };
+    const task = await call("chair", "POST", "/actions", { ...given, due: "2099-09-24" });
+    const ofItem = async () => (await call("secretary", "GET", `/meetings/${meeting._id}`)).body.agenda[0].results[0];
+    const lead = await models.organizations.findOne({ _id: world.organization }).lean();
+    expect(await ofItem()).toMatchObject({ text: "派车取件", task: { lead: { id: lead!._id, name: lead!.shortName }, due: "2099-09-24" } });
+
+    await call("chair", "PATCH", `/actions/${task.body.id}`, { lead: world.otherOrganization, revision: 0 });
+    expect((await ofItem()).task.lead.id).toBe(world.otherOrganization);
+    await call("chair", "POST", `/meetings/${meeting._id}/close`);
+    await call("secretary", "PATCH", `/actions/${task.body.id}`, { due: "2099-10-01", revision: 1 });
+    const minutes = await call("secretary", "GET", `/meetings/${meeting._id}/minutes`);
+    expect(minutes.body.items[0].results).toMatchObject([{ task: { lead: { id: world.otherOrganization }, due: "2099-10-01" } }]);
+
+    await call("secretary", "POST", `/meetings/${meeting._id}/minutes/phase`, { phase: "prepared", revision: minutes.body.revision });
+    expect((await call("secretary", "PATCH", `/actions/${task.body.id}`, { due: "2099-12-01", revision: 2 })).body.due).toBe("2099-12-01");
+    const sent = await call("liaison", "GET", `/meetings/${meeting._id}/minutes`);
+    expect(sent.body).toMatchObject({ phase: "prepared", items: [{ results: [{ task: { due: "2099-10-01" } }] }, {}, {}] });
   });
 
   test("an iCalendar file names the chair, time, place and public items", async () => {

@@ -66,7 +66,7 @@ export async function createSuggestion(
     };
     await models.suggestions.create([record], { session });
     if (input.meeting && input.item) {
-      await noteResult(transaction, { meeting: input.meeting, item: input.item, kind: "suggestion", subject: id, text: shortText(input.text) });
+      await noteResult(transaction, { meeting: input.meeting, item: input.item, kind: "suggestion", subject: id, text: shortText(input.text), task: null });
     }
     tellSuggestion(transaction, record);
     const leaders = await leadersOfAlliance(models, alliance._id, transaction);

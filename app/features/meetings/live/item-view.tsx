@@ -3,6 +3,7 @@ import { IconArrowRight, IconGavel, IconHeartHandshake, IconListCheck, IconMessa
 import { Link } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
 import type { AgendaItem, ItemResult } from "../../../contracts/agenda.ts";
+import { Day } from "../../../shell/kit/day.tsx";
 import { Panel } from "../../../shell/kit/panel.tsx";
 import { ToneBadge } from "../../../shell/kit/tone-badge.tsx";
 import classes from "./item-view.module.css";
@@ -66,7 +67,7 @@ function SubjectLink({ item, prepares }: { item: AgendaItem; prepares: boolean }
 
 const resultIcons = { decision: IconGavel, note: IconNote, action: IconListCheck, match: IconHeartHandshake, suggestion: IconMessagePlus } as const;
 
-/** One line of what came of an item; a task or suggestion opens its own page. */
+/** One line of what came of an item; a task or suggestion opens its own page, a task says who leads it and until when. */
 export function ResultLine({ result }: { result: ItemResult }) {
   const { t } = useTranslation();
   const Icon = resultIcons[result.kind];
@@ -81,6 +82,11 @@ export function ResultLine({ result }: { result: ItemResult }) {
         </Anchor>
       ) : (
         <span>{result.text}</span>
+      )}
+      {result.task && (
+        <span className={classes.task}>
+          {t("actions:leadIs", { name: result.task.lead.name })} · {t("actions:field.due")} <Day value={result.task.due} />
+        </span>
       )}
     </li>
   );

@@ -4,6 +4,7 @@ import { describe, expect, it } from "vitest";
 import { buildItem, buildMeetingView } from "../../../../tests/factories/meeting-view.ts";
 import { renderPage } from "../../../../tests/setup/render-page.tsx";
 import { stubApi } from "../../../../tests/setup/stub-api.ts";
+import type { ItemResult } from "../../../contracts/agenda.ts";
 import { LiveMeeting } from "./live-meeting.tsx";
 
 const api = stubApi();
@@ -76,6 +77,16 @@ describe("the live meeting", () => {
     await userEvent.click(await screen.findByText("时间不合适"));
     await userEvent.click(screen.getByRole("button", { name: "婉拒" }));
     await waitFor(() => expect(api.sent()).toContainEqual([`/api/v1/matches/${subject}/decline`, { code: "time", reason: "时间不合适" }]));
+  });
+
+  it("names the lead unit and the day of a task that came of the item, as far as they are known", async () => {
+    const task = { lead: { id: "d".repeat(24), name: "东岳" }, due: "2026-12-10" };
+    const given = { kind: "action" as const, subject: "e".repeat(24), at: "2026-11-23T06:40:00.000Z" };
+    const older = { ...given, id: "8".repeat(24), text: "汇总清单" } as ItemResult;
+    const agenda = [buildItem(1, { results: [{ ...given, id: "7".repeat(24), text: "派车取件", task }, older] })];
+    renderPage({ component: () => <LiveMeeting meeting={buildMeetingView({ agenda })} /> });
+    expect((await screen.findByRole("link", { name: "派车取件" })).closest("li")).toHaveTextContent("牵头 东岳 · 完成日期 12月10日");
+    expect(screen.getByRole("link", { name: "汇总清单" }).closest("li")).toHaveTextContent(/^任务汇总清单$/);
   });
 
   it("gives a member's vote its words, and says that a secret one is final", async () => {

@@ -27,6 +27,8 @@ export interface MinutesRecord {
   present: string[];
   absent: string[];
   people: number;
+  /** Who presided when the meeting was opened; null where the rotation did not reach, absent in older records. */
+  chair?: { organization: string; name: string; person: string; acting: boolean } | null;
   amendments: { id: string; item: string | null; organization: string; name: string; text: string; at: Date }[];
   amendUntil: Date | null;
   revision: number;
@@ -41,6 +43,7 @@ const schema = new Schema<MinutesRecord>(
     present: { type: [String], default: [] },
     absent: { type: [String], default: [] },
     people: { type: Number, default: 0 },
+    chair: { type: { organization: String, name: String, person: String, acting: Boolean }, _id: false },
     amendments: { type: Schema.Types.Mixed, default: [] },
     amendUntil: { type: Date, default: null },
     revision: { type: Number, required: true },

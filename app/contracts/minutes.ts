@@ -44,6 +44,8 @@ export const minutesView = z.object({
   present: z.array(namedRef),
   absent: z.array(namedRef),
   people: z.int(),
+  /** Who presided when the meeting was opened, the deputy while `acting`; `person` is empty while nobody is named. */
+  chair: z.object({ organization: namedRef, person: z.string(), acting: z.boolean() }).nullable(),
   items: z.array(minutesItem),
   amendments: z.array(amendment),
   /** Amendments by those present are taken until then; null while a draft. */

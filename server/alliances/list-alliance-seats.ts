@@ -1,10 +1,10 @@
 import type { AllianceSeatView } from "../../app/contracts/alliances.ts";
 import type { Actor } from "../access/actor.ts";
+import { chairOf } from "../access/chair-of.ts";
 import type { Dependencies } from "../dependencies.ts";
 import { presentCause } from "../present-cause.ts";
 import { organizationRefs, personRefs } from "./names.ts";
 import { requireAlliance } from "./require-alliance.ts";
-import { chairOf } from "./settle-rotation.ts";
 
 /** Most seats that are listed; an alliance has some two per member. */
 const MOST_SEATS = 1_000;

@@ -2,10 +2,10 @@ import type { AllianceSummary, AllianceView, ChairView } from "../../app/contrac
 import { canCallDeputy, canKeepAlliance } from "../access/alliance-rules.ts";
 import type { AllianceRecord } from "../../models/alliance.ts";
 import type { Actor } from "../access/actor.ts";
+import { chairOf } from "../access/chair-of.ts";
 import type { AllianceDependencies } from "./alliance-dependencies.ts";
 import { organizationRefs, personRefs } from "./names.ts";
 import { scopeOfAlliance } from "./require-alliance.ts";
-import { chairOf } from "./settle-rotation.ts";
 
 /** Alliances as a list shows them: lead department, number of members, today's chair. */
 export async function presentAlliances(

@@ -1,33 +1,11 @@
 import type { AllianceRecord } from "../../models/alliance.ts";
 import type { SeatRecord } from "../../models/seat.ts";
 import type { TermRecord } from "../../models/term.ts";
+import { chairOf } from "../access/chair-of.ts";
 import { dayAt } from "../clock.ts";
 import type { Dependencies } from "../dependencies.ts";
 import type { Transaction } from "../outbox/transaction.ts";
 import { extendTerms, readOpenTerms } from "./term-book.ts";
-
-/** Who holds the chair at an instant. */
-export interface ChairNow {
-  term: string;
-  organization: string;
-  person: string | null;
-  acting: boolean;
-  until: Date;
-}
-
-/** The chair of a term that runs at an instant: the deputy while acting, else the term's person. Pure. */
-export function chairOf(term: TermRecord | null, now: Date): ChairNow | null {
-  if (!term) return null;
-  const { acting, deputy } = term;
-  const stands = acting !== null && deputy !== null && acting.from <= now && now < acting.until;
-  return {
-    term: term._id,
-    organization: stands ? deputy.organization : term.organization,
-    person: stands ? deputy.person : term.person,
-    acting: stands,
-    until: term.until,
-  };
-}
 
 /**
  * Brings a rotation in step with the clock, the seats and the order, after any change and by the clock: one round of

@@ -3,10 +3,10 @@ import type { MinutesRecord } from "../../models/minutes.ts";
 import { presentUnits } from "./machine/presence.ts";
 
 /**
- * Minutes of a meeting that closes: every public item with its results, polls and answers, and who was there. Pure.
+ * Minutes of a meeting that closes: every public item with its results, polls and answers, who was there and presided. Pure.
  * Units that signed in and left early were there. Hidden items stay out.
  */
-export function draftMinutes(meeting: MeetingRecord): MinutesRecord {
+export function draftMinutes(meeting: MeetingRecord, chair: MinutesRecord["chair"]): MinutesRecord {
   const attended = new Set([...presentUnits(meeting), ...meeting.presence.map((entry) => entry.organization)]);
   const organizations = meeting.units.map((unit) => unit.organization);
   const shown = meeting.agenda.filter((item) => !item.hidden);
@@ -31,6 +31,7 @@ export function draftMinutes(meeting: MeetingRecord): MinutesRecord {
     present: organizations.filter((organization) => attended.has(organization)),
     absent: organizations.filter((organization) => !attended.has(organization)),
     people: meeting.people,
+    chair,
     amendments: [],
     amendUntil: null,
     revision: 0,

@@ -5,6 +5,7 @@ import type { Actor } from "../access/actor.ts";
 import { canAmendMinutes, canFinishMinutes, canSeeMinutes, canWriteMinutes } from "../access/minutes-rules.ts";
 import type { Dependencies } from "../dependencies.ts";
 import { notFound } from "../errors.ts";
+import { chairAt } from "./chair-at.ts";
 import { requireMeeting } from "./get-meeting.ts";
 import { nameOfUnit, presentPoll, presentResults, presentSides } from "./present-meeting.ts";
 
@@ -17,14 +18,16 @@ export async function getMinutes(dependencies: Dependencies, actor: Actor, meeti
   const minutes = await dependencies.models.minutes.findOne({ _id: meetingId }).lean();
   if (!minutes || !canSeeMinutes(actor, meeting, minutes)) throw notFound();
   const alliance = await dependencies.models.alliances.findOne({ _id: meeting.alliance }, { name: 1 }).lean();
-  return presentMinutes(actor, meeting, minutes, alliance?.name ?? "", dependencies.clock.now());
+  // Older minutes do not say who presided: the rotation still does.
+  const chair = minutes.chair === undefined ? await chairAt(dependencies, meeting.alliance, meeting.openedAt ?? meeting.startsAt) : minutes.chair;
+  return presentMinutes(actor, meeting, { ...minutes, chair }, alliance?.name ?? "", dependencies.clock.now());
 }
 
 /** Pure. */
 function presentMinutes(
   actor: Actor,
   meeting: MeetingRecord,
-  minutes: MinutesRecord,
+  minutes: MinutesRecord & Pick<Required<MinutesRecord>, "chair">,
   allianceName: string,
   now: Date,
 ): MinutesView {
@@ -41,6 +44,7 @@ function presentMinutes(
     present: minutes.present.map(unit),
     absent: minutes.absent.map(unit),
     people: minutes.people,
+    chair: minutes.chair && { organization: { id: minutes.chair.organization, name: minutes.chair.name }, person: minutes.chair.person, acting: minutes.chair.acting },
     items: minutes.items.map((item) => ({
       item: item.item,
       number: item.number,

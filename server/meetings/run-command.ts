@@ -6,6 +6,7 @@ import { canCommand, standsFor } from "../access/meeting-rules.ts";
 import type { Dependencies } from "../dependencies.ts";
 import { badField } from "../errors.ts";
 import type { Transaction } from "../outbox/transaction.ts";
+import { chairAt } from "./chair-at.ts";
 import { changeMeeting } from "./change-meeting.ts";
 import { draftMinutes } from "./draft-minutes.ts";
 import { isSteering, runStep } from "./machine/run-step.ts";
@@ -55,7 +56,8 @@ export async function runCommand(
       const step = runStep(meeting, command, { at, newId: () => ids.next(), onBehalf, units });
       const whole = await withAttendance(dependencies, transaction, actor, meeting, command, step);
       if (command.type === "close") {
-        await models.minutes.create([draftMinutes({ ...meeting, ...whole.changes })], { session });
+        const chair = await chairAt(dependencies, meeting.alliance, meeting.openedAt ?? meeting.startsAt);
+        await models.minutes.create([draftMinutes({ ...meeting, ...whole.changes }, chair)], { session });
       }
       return whole;
     },

@@ -145,6 +145,27 @@ describe("a meeting over HTTP", () => {
     expect(sent.body).toMatchObject({ phase: "prepared", items: [{ results: [{ task: { due: "2099-10-01" } }] }, {}, {}] });
   });
 
+  test("the minutes name who presided when the meeting was opened, in older ones by the rotation", async () => {
+    const { models, clock } = hub.dependencies;
+    const meeting = await buildMeeting(hub.dependencies, world.alliance);
+    const term = await models.terms.findOne({ alliance: world.alliance.id }).lean();
+    const chair = await models.organizations.findOne({ _id: term!.organization }).lean();
+    const deputy = { person: world.people.liaisonOfOtherOrganization.id, organization: world.otherOrganization };
+    const names = { unit: await models.organizations.findOne({ _id: deputy.organization }).lean(), person: await models.people.findOne({ _id: deputy.person }).lean() };
+    await call("chair", "POST", `/meetings/${meeting._id}/open`);
+    await call("chair", "POST", `/meetings/${meeting._id}/close`);
+    const ofMinutes = async () => (await call("secretary", "GET", `/meetings/${meeting._id}/minutes`)).body.chair;
+    const presided = { organization: { id: chair!._id, name: chair!.shortName }, person: expect.stringMatching(/./), acting: false };
+    expect(await ofMinutes()).toEqual(presided);
+
+    const acting = { from: new Date(clock.now().getTime() - 60_000), until: new Date(clock.now().getTime() + 60_000), cause: "" };
+    await models.terms.updateOne({ _id: term!._id }, { $set: { deputy, acting } });
+    expect(await ofMinutes()).toEqual(presided);
+    await models.minutes.updateOne({ _id: meeting._id }, { $unset: { chair: 1 } });
+    expect(await ofMinutes()).toEqual({ organization: { id: deputy.organization, name: names.unit!.shortName }, person: names.person!.name, acting: true });
+    await models.terms.updateOne({ _id: term!._id }, { $set: { deputy: null, acting: null } });
+  });
+
   test("an iCalendar file names the chair, time, place and public items", async () => {
     const { models } = hub.dependencies;
     const meeting = await buildMeeting(hub.dependencies, world.alliance);

@@ -15,7 +15,7 @@ import { AmendmentForm } from "./amendment-form.tsx";
 import { MinutesItemPanel } from "./minutes-item-panel.tsx";
 import classes from "./minutes.module.css";
 
-/** The minutes from draft to final: who was there, and item by item what was said, voted and decided. */
+/** The minutes from draft to final: who presided, who was there, and item by item what was said, voted and decided. */
 export function MinutesPage({ minutes }: { minutes: MinutesView }) {
   const { t } = useTranslation();
   const today = dayOf(useNow());
@@ -58,6 +58,12 @@ export function MinutesPage({ minutes }: { minutes: MinutesView }) {
             {formatDay(t, minutes.openedAt, { today, year: true, weekday: true })} {clockTime(minutes.openedAt)}–{clockTime(minutes.closedAt)}
           </Fact>
           {minutes.place !== "" && <Fact term={t("meetings:field.place")}>{minutes.place}</Fact>}
+          {minutes.chair && (
+            <Fact term={t("roles:chair")}>
+              {minutes.chair.organization.name} {minutes.chair.person}
+              {minutes.chair.acting && ` · ${t("alliances:rotation.acting")}`}
+            </Fact>
+          )}
           <Fact term={t("meetings:minutes.present")}>
             {t("meetings:minutes.presentUnits", { count: minutes.present.length, people: minutes.people })}
             {formatList(t, minutes.present.map((unit) => unit.name))}

@@ -1,13 +1,15 @@
-import { Button, Group, Modal, Stack, Text, Textarea } from "@mantine/core";
+import { Alert, Button, Group, Modal, Stack, Text, Textarea } from "@mantine/core";
+import { IconAlertTriangle } from "@tabler/icons-react";
 import type { FormEvent } from "react";
 import { useTranslation } from "react-i18next";
 import { useKeptValues } from "../../../shell/drafts/use-kept-values.ts";
 import type { LiveMeeting } from "./use-live-meeting.ts";
 
-/** Records a decision under the current item; everybody sees it at once. */
+/** Records a decision under the current item; everybody sees it at once. Warns, no more, where the last poll on the item did not pass. */
 export function DecisionDialog({ live, opened, onClose }: { live: LiveMeeting; opened: boolean; onClose: () => void }) {
   const { t } = useTranslation();
   const { meeting, send } = live;
+  const counted = meeting.polls.findLast((poll) => poll.item === meeting.currentItem && poll.outcome !== null);
   const { values, set, forget } = useKeptValues(`decision:${meeting.id}:${meeting.currentItem ?? ""}`, { text: "" });
   const submit = async (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
@@ -22,6 +24,11 @@ export function DecisionDialog({ live, opened, onClose }: { live: LiveMeeting; o
     <Modal opened={opened} onClose={onClose} title={t("meetings:decision.make")} closeButtonProps={{ "aria-label": t("shell:close") }}>
       <form onSubmit={(event) => void submit(event)}>
         <Stack gap="md">
+          {counted?.outcome?.passed === false && (
+            <Alert color="yellow" icon={<IconAlertTriangle size={18} aria-hidden />} role="status">
+              {t("meetings:decision.lost", { question: counted.question })}
+            </Alert>
+          )}
           <Textarea
             name="text"
             required

@@ -5,9 +5,29 @@ import { buildItem, buildMeetingView } from "../../../../tests/factories/meeting
 import { renderPage } from "../../../../tests/setup/render-page.tsx";
 import { stubApi } from "../../../../tests/setup/stub-api.ts";
 import type { ItemResult } from "../../../contracts/agenda.ts";
+import type { PollView } from "../../../contracts/polls.ts";
 import { LiveMeeting } from "./live-meeting.tsx";
 
 const api = stubApi();
+
+/** An open poll on the current item. */
+const buildPoll = (given: Partial<PollView> = {}): PollView => ({
+  id: "f".repeat(24),
+  item: buildMeetingView().currentItem,
+  question: "由联盟见证签约",
+  majority: "half",
+  base: "present",
+  secret: false,
+  state: "open",
+  openedAt: "2026-11-23T06:31:00.000Z",
+  closedAt: null,
+  quorumReason: null,
+  voted: [],
+  tally: { yes: 0, no: 0, abstain: 0 },
+  votes: [],
+  outcome: null,
+  ...given,
+});
 
 describe("the live meeting", () => {
   it("shows a member the current item, and the way back after looking elsewhere", async () => {
@@ -89,24 +109,23 @@ describe("the live meeting", () => {
     expect(screen.getByRole("link", { name: "汇总清单" }).closest("li")).toHaveTextContent(/^任务汇总清单$/);
   });
 
+  it("warns who records a resolution after a lost poll, forbids nothing, and is silent once a later one passed", async () => {
+    const rights = { conduct: true, prepare: true, units: [] };
+    const [lost, won] = [false, true].map((passed) => buildPoll({ id: (passed ? "6" : "5").repeat(24), state: "closed", outcome: { passed, needed: 2, base: 2 } }));
+    const show = (polls: PollView[]) => renderPage({ component: () => <LiveMeeting meeting={buildMeetingView({ rights, polls })} /> });
+    const first = show([won!, { ...lost!, question: "按 46 元签约" }]);
+    await userEvent.click(await screen.findByRole("button", { name: "记一条决议" }));
+    expect(await screen.findByText("本议题最近一次表决未通过：按 46 元签约")).toBeVisible();
+    expect(screen.getByRole("button", { name: "记入本项" })).toBeEnabled();
+    first.unmount();
+    show([lost!, won!]);
+    await userEvent.click(await screen.findByRole("button", { name: "记一条决议" }));
+    expect(await screen.findByRole("button", { name: "记入本项" })).toBeVisible();
+    expect(screen.queryByText(/最近一次表决未通过/)).toBeNull();
+  });
+
   it("gives a member's vote its words, and says that a secret one is final", async () => {
-    const poll = {
-      id: "f".repeat(24),
-      item: buildMeetingView().currentItem,
-      question: "由联盟见证签约",
-      majority: "half" as const,
-      base: "present" as const,
-      secret: true,
-      state: "open" as const,
-      openedAt: "2026-11-23T06:31:00.000Z",
-      closedAt: null,
-      quorumReason: null,
-      voted: [buildMeetingView().rights.units[0]!.id],
-      tally: null,
-      votes: [],
-      outcome: null,
-    };
-    renderPage({ component: () => <LiveMeeting meeting={buildMeetingView({ polls: [poll] })} /> });
+    renderPage({ component: () => <LiveMeeting meeting={buildMeetingView({ polls: [buildPoll({ secret: true, voted: [buildMeetingView().rights.units[0]!.id], tally: null })] })} /> });
     expect(await screen.findByText("已投票。无记名票不能更改。")).toBeVisible();
     expect(screen.getByRole("button", { name: "同意" })).toBeDisabled();
   });

@@ -2,11 +2,12 @@ import { useLoaderData } from "@remix-run/react";
 import { screen, waitFor } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { describe, expect, it, vi } from "vitest";
+import { buildMatchedListing as listing, buildMatchPart as part, buildMatchView as match, matchReasons as reasons } from "../../../tests/factories/match-view.ts";
 import { buildMeView, buildSeatView } from "../../../tests/factories/me.ts";
 import { renderPage } from "../../../tests/setup/render-page.tsx";
 import { stubApi } from "../../../tests/setup/stub-api.ts";
 import type { DiagnosisView, PreviewView, RelaxationChange, RelaxationView } from "../../contracts/match-preview.ts";
-import { matchCriteria, type MatchedListing, type MatchView } from "../../contracts/matches.ts";
+import { matchCriteria, type MatchView } from "../../contracts/matches.ts";
 import type { ListingView } from "../../contracts/listings.ts";
 import { CandidateCard } from "./candidate-card.tsx";
 import { DiagnosisCard } from "./diagnosis-card.tsx";
@@ -16,44 +17,6 @@ import { SuggestionCard } from "./suggestion-card.tsx";
 const api = stubApi();
 
 const id = (digit: string) => digit.repeat(24);
-const listing = (digit: string, name: string, title: string, kind: MatchedListing["kind"]): MatchedListing => ({
-  id: id(digit),
-  kind,
-  title,
-  owner: { id: id(digit), name },
-  alliance: null,
-  place: null,
-  remaining: { value: "500", unit: "套" },
-  window: null,
-  due: "2026-12-10",
-});
-const reasons = matchCriteria.map((criterion) => ({ criterion, points: 9, weight: 10, facts: {}, zh: `${criterion} 一句话`, en: `${criterion} sentence` }));
-const part = (digit: string, name: string, value: string) => ({
-  resource: listing(digit, name, "涂装线", "resource"),
-  quantity: { value, unit: "套" },
-  window: { from: "2026-11-24", until: "2026-12-01" },
-  cost: null,
-  score: 81,
-  reasons,
-  conditions: null,
-});
-const match = (given: Partial<MatchView> = {}): MatchView => ({
-  id: id("a"),
-  state: "suggested",
-  need: listing("1", "山河机械", "覆盖件喷涂", "need"),
-  parts: [part("2", "东岳农装", "500")],
-  score: 81,
-  certain: true,
-  reasons,
-  summary: null,
-  answers: [{ organization: { id: id("2"), name: "东岳农装" }, state: "pending", by: null, at: null, code: null, reason: null }],
-  answerAs: id("1"),
-  answerBy: "2026-11-24T06:30:00.000Z",
-  suggestedAt: "2026-11-21T06:30:00.000Z",
-  cooperation: null,
-  revision: 3,
-  ...given,
-});
 const show = (given: Partial<MatchView> = {}) => renderPage({ component: () => <SuggestionCard match={match(given)} seenFrom={id("1")} /> });
 
 describe("a suggestion", () => {

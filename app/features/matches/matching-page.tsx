@@ -14,12 +14,14 @@ import { PageHeader } from "../../shell/kit/page-header.tsx";
 import { Panel } from "../../shell/kit/panel.tsx";
 import { StateBadge } from "../../shell/kit/state-badge.tsx";
 import { TimeLeft } from "../../shell/kit/time-left.tsx";
+import { ToneBadge } from "../../shell/kit/tone-badge.tsx";
 import { useMe, useOversees } from "../../shell/shell-data.ts";
 import text from "../../shell/kit/text.module.css";
 import { badgeOfCooperation } from "../cooperations/badge-of-cooperation.ts";
 import { CooperationFilter, isFiltered, type CooperationRows } from "../cooperations/cooperation-filter.tsx";
 import { AnswerButtons } from "./answer-buttons.tsx";
 import classes from "./matches.module.css";
+import { meetsPart } from "./meets-part.ts";
 import { suppliersToAccept } from "./suppliers-to-accept.ts";
 
 /** Suggestions shown before somebody asks for all of them. */
@@ -94,16 +96,32 @@ export function MatchingPage({ rows, waiting, inAnswer, cooperations }: Matching
   );
 }
 
-/** Suggestions in a list; those that wait for others begin `folded` to the first ones. */
+/**
+ * Suggestions in a list, several for one need under its heading; those that wait for others begin `folded` to the first
+ * ones.
+ */
 function MatchLines({ matches, folded = false }: { matches: MatchView[]; folded?: boolean }) {
   const { t } = useTranslation();
   const [all, showAll] = useState(!folded);
   return (
     <>
       <ul className={classes.rows}>
-        {(all ? matches : matches.slice(0, FIRST)).map((match) => (
-          <MatchLine key={match.id} match={match} />
-        ))}
+        {groupByNeed(all ? matches : matches.slice(0, FIRST)).map(([first, ...others]) =>
+          others.length === 0 ? (
+            <MatchLine key={first.id} match={first} />
+          ) : (
+            <li key={first.need.id}>
+              <div className={classes.needOfLines}>
+                <NeedWords match={first} />
+              </div>
+              <ul className={classes.rows}>
+                {[first, ...others].map((match) => (
+                  <MatchLine key={match.id} match={match} under />
+                ))}
+              </ul>
+            </li>
+          ),
+        )}
       </ul>
       {!all && matches.length > FIRST && (
         <Button variant="subtle" fullWidth radius={0} onClick={() => showAll(true)}>
@@ -114,27 +132,46 @@ function MatchLines({ matches, folded = false }: { matches: MatchView[]; folded?
   );
 }
 
-/** A suggestion as one line: who could do what for whom, until when to answer, and the buttons. */
-export function MatchLine({ match }: { match: MatchView }) {
+/** Suggestions by need, in the order in which the needs come; in each, what meets all of it before what meets a part. Pure. */
+function groupByNeed(matches: readonly MatchView[]): [MatchView, ...MatchView[]][] {
+  const groups = new Map<string, [MatchView, ...MatchView[]]>();
+  for (const match of matches) {
+    const group = groups.get(match.need.id);
+    if (group) group.push(match);
+    else groups.set(match.need.id, [match]);
+  }
+  for (const group of groups.values()) group.sort((a, b) => Number(meetsPart(a)) - Number(meetsPart(b)) || b.score - a.score);
+  return [...groups.values()];
+}
+
+/** A suggestion as one line: who could do what for whom, until when to answer, and the buttons. `under`: its need stands above. */
+function MatchLine({ match, under = false }: { match: MatchView; under?: boolean }) {
   const { t } = useTranslation();
   const suppliers = match.parts.map((part) => [part.resource.owner.name, part.quantity && formatQuantity(t, part.quantity)].filter(Boolean).join(" "));
   return (
     <li className={classes.line}>
       <div className={classes.lineWords}>
-        <p>
-          <strong>{match.need.owner.name}</strong>{" "}
-          <Anchor component={Link} to={`/listings/${match.need.id}`} inherit c="inherit">
-            {match.need.title}
-          </Anchor>
-        </p>
+        {!under && <NeedWords match={match} />}
         <p className={text.quiet}>
           ← {suppliers.join(" + ")} · {match.score} {t("matches:scoreUnit")}
           {match.answers.filter(({ state }) => state === "accepted").map(({ organization }) => ` · ${t("matches:answer.accepted", { name: organization.name })}`)}
         </p>
       </div>
+      {meetsPart(match) && <ToneBadge tone="soon">{t("matches:part")}</ToneBadge>}
       <TimeLeft until={match.answerBy} />
       <AnswerButtons match={{ ...match, suppliers: suppliersToAccept(match) }} compact />
     </li>
+  );
+}
+
+function NeedWords({ match: { need } }: { match: MatchView }) {
+  return (
+    <p>
+      <strong>{need.owner.name}</strong>{" "}
+      <Anchor component={Link} to={`/listings/${need.id}`} inherit c="inherit">
+        {need.title}
+      </Anchor>
+    </p>
   );
 }
 

@@ -18,6 +18,7 @@ import text from "../../shell/kit/text.module.css";
 import { MetConditions } from "../conditions/met-conditions.tsx";
 import { AnswerButtons } from "./answer-buttons.tsx";
 import classes from "./matches.module.css";
+import { meetsPart } from "./meets-part.ts";
 import { ReasonRows } from "./reason-rows.tsx";
 import { SplitSupply } from "./split-supply.tsx";
 import { suppliersToAccept } from "./suppliers-to-accept.ts";
@@ -50,7 +51,7 @@ export function SuggestionCard({ match, seenFrom, best = false }: { match: Match
             </ToneBadge>
           )}
           {match.state !== "suggested" && <StateBadge state={badgeOfMatch[match.state]} />}
-          {!match.certain && <ToneBadge tone="soon">{t(isPart(match) ? "matches:part" : "matches:uncertain")}</ToneBadge>}
+          {!match.certain && <ToneBadge tone="soon">{t(meetsPart(match) ? "matches:part" : "matches:uncertain")}</ToneBadge>}
         </div>
         <span className={classes.score}>
           <strong>{match.score}</strong> {t("matches:scoreUnit")}
@@ -88,12 +89,6 @@ export function SuggestionCard({ match, seenFrom, best = false }: { match: Match
     </Panel>
   );
 }
-
-/** Everything is said, but it meets a part of the need only. */
-const isPart = ({ need, parts }: MatchView): boolean =>
-  need.remaining !== null &&
-  parts.every(({ quantity }) => quantity !== null) &&
-  parts.reduce((sum, { quantity }) => sum + Number(quantity!.value), 0) < Number(need.remaining.value);
 
 function Counterparts({ match, seenFrom }: { match: MatchView; seenFrom: string }) {
   const { t } = useTranslation();

@@ -27,6 +27,7 @@ import { CandidateCard } from "./candidate-card.tsx";
 import { DiagnosisCard } from "./diagnosis-card.tsx";
 import { LiveSplit } from "./live-candidates.tsx";
 import classes from "./matches.module.css";
+import { meetsPart } from "./meets-part.ts";
 import { ReferralButton } from "./referral-button.tsx";
 import { SimilarListings } from "./similar-listings.tsx";
 import { SuggestionCard } from "./suggestion-card.tsx";
@@ -48,6 +49,8 @@ export function ListingSuggestions({ listing, matches, isMatching, preview, refe
   const { t } = useTranslation();
   const oversees = useOversees();
   const open = matches.filter((match) => match.state === "suggested" || match.state === "agreed");
+  const partly = listing.kind === "need" ? open.filter(meetsPart).length : 0;
+  const workable = t("matches:suggestionCount", { count: open.length - partly });
   const past = matches.filter((match) => match.state !== "suggested" && match.state !== "agreed");
   const suggested = new Set(open.flatMap((match) => [match.need.id, ...match.parts.map((part) => part.resource.id)]));
   // Nothing is suggested yet: what the preview found will be suggested in a moment, so that it is no other candidate.
@@ -61,7 +64,7 @@ export function ListingSuggestions({ listing, matches, isMatching, preview, refe
   return (
     <section className={classes.stack} aria-label={t("matches:suggestions")}>
       <Group justify="space-between">
-        <Title order={2}>{waiting ? t("matches:suggestions") : t("matches:suggestionCount", { count: open.length })}</Title>
+        <Title order={2}>{waiting ? t("matches:suggestions") : partly === 0 ? workable : t("matches:suggestionsPartly", { workable, count: partly })}</Title>
         <span role="status" className={text.quiet}>
           {isMatching && t("matches:underWay")}
         </span>

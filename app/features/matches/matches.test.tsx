@@ -176,6 +176,13 @@ describe("the suggestions of a listing that the hub has yet to match", () => {
     expect(screen.queryByRole("status", { name: "正在读取" })).toBeNull();
   });
 
+  it("are counted apart where they meet a part of the need only", async () => {
+    const need = { id: id("1"), kind: "need", dueDate: null, may: { change: true } } as ListingView;
+    const halves = ["b", "c"].map((digit) => match({ id: id(digit), parts: [part(digit, "齐农涂装", "200")], certain: false }));
+    renderPage({ component: () => <ListingSuggestions listing={need} matches={[match(), ...halves]} isMatching={false} preview={null} referral={null} /> });
+    expect(await screen.findByRole("heading", { name: "1 个可行方案，2 个部分满足" })).toBeVisible();
+  });
+
   it("are not counted for a firm that looks at another's listing and is not concerned", async () => {
     const line = { id: id("1"), kind: "resource", dueDate: null, may: { change: false } } as ListingView;
     renderPage({

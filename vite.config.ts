@@ -26,8 +26,8 @@ export default defineConfig({
     target: "es2022",
     reportCompressedSize: false,
     rollupOptions: {
-      // Icons and hooks of some hundred bytes each would be a request each.
-      output: { experimentalMinChunkSize: 2_000 },
+      // Icons and hooks of some hundred bytes each would be a request each, and small files compress worse.
+      output: { experimentalMinChunkSize: 8_000 },
       onwarn(warning, warn) {
         // Comments inside packages that Rollup cannot use: nothing that anybody here could mend.
         if (warning.code === "INVALID_ANNOTATION" && warning.id?.includes("node_modules")) return;

@@ -154,10 +154,10 @@ function MatchLine({ match, under = false }: { match: MatchView; under?: boolean
         {!under && <NeedWords match={match} />}
         <p className={text.quiet}>
           ← {suppliers.join(" + ")} · {match.score} {t("matches:scoreUnit")}
-          {match.answers.filter(({ state }) => state === "accepted").map(({ organization }) => ` · ${t("matches:answer.accepted", { name: organization.name })}`)}
+          {match.answers.filter(({ state }) => state === "accepted").map(({ organization }) => ` · ${t("matches:answer.accepted", { name: organization.name })}`)}{" "}
+          {meetsPart(match) && <ToneBadge tone="soon">{t("matches:part")}</ToneBadge>}
         </p>
       </div>
-      {meetsPart(match) && <ToneBadge tone="soon">{t("matches:part")}</ToneBadge>}
       <TimeLeft until={match.answerBy} />
       <AnswerButtons match={{ ...match, suppliers: suppliersToAccept(match) }} compact />
     </li>

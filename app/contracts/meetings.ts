@@ -13,9 +13,6 @@ export type MeetingState = z.infer<typeof meetingState>;
 export const quorumRule = z.enum(["none", "half", "two_thirds"]);
 export type QuorumRule = z.infer<typeof quorumRule>;
 
-/** How long before its planned start a meeting takes sign-ins. */
-export const signInEarlyMs = 60 * 60_000;
-
 const meetingFields = {
   title: line(60),
   startsAt: instant,

@@ -41,7 +41,8 @@ export function namedIn({ before, after }: Pick<AuditRecord, "before" | "after">
 
 /**
  * The names of all people, subjects and alliances of some audit records; a suggestion, a cooperation and a claim are
- * called by their need or policy, a plan by its alliance or place. Also of what their fields refer to. Null for kinds without names and for records that are gone.
+ * called by their need or policy, a plan by its alliance or place. Also of what their fields refer to. Null for kinds
+ * without names and for records that are gone.
  */
 export async function namesOfSubjects(
   { models, placeName }: NamingDependencies,

@@ -53,7 +53,7 @@ export async function importListings(
   options: ImportOptions,
 ): Promise<LineReport[]> {
   const { department, ...context } = await contextOf(dependencies, options);
-  const missing = lines.some((line) => ownerOf(line, context) === department) ? department : null;
+  const missing = department !== null && lines.some((line) => ownerOf(line, context) === department) ? department : null;
   // A trial admits the department too, and takes that back with the rest.
   const admits = options.dryRun ? missing : null;
   if (missing !== null && !options.dryRun) {

@@ -9,6 +9,7 @@ import { readCursor, writeCursor } from "../database/cursor.ts";
 import { notFound } from "../errors.ts";
 import { presentMatch, presentMatches } from "./present-match.ts";
 import type { MatchingDependencies } from "./ports.ts";
+import { suppliedMilli } from "./supplied-milli.ts";
 
 type Reading = Pick<MatchingDependencies, "models" | "placeName" | "requireListing">;
 
@@ -82,7 +83,3 @@ export async function listMatchesOfListing(dependencies: Reading, actor: Actor, 
   const items = await presentMatches(dependencies, actor, seen);
   return { items, nextCursor: null, matched: !record.open || record.kind === "policy" || (mark !== null && mark.revision >= record.revision) };
 }
-
-/** What a suggestion brings, in thousandths of the need's unit; without bounds while a part is to be specified. Pure. */
-const suppliedMilli = ({ parts }: MatchRecord): number =>
-  parts.reduce((sum, { milli }) => sum + (milli ?? Number.POSITIVE_INFINITY), 0);

@@ -1,8 +1,9 @@
+import { takesSignIns } from "../../app/contracts/sign-in-time.ts";
 import type { Actor } from "../access/actor.ts";
 import { canSeeMeeting, standsFor } from "../access/meeting-rules.ts";
 import type { Dependencies } from "../dependencies.ts";
 import { changeMeeting } from "./change-meeting.ts";
-import { signIn, takesSignIns } from "./machine/presence.ts";
+import { signIn } from "./machine/presence.ts";
 import { recordAttendance } from "./record-attendance.ts";
 
 /**

@@ -48,17 +48,11 @@ export async function noteResult(
   transaction: Transaction,
   about: NotedResult,
 ): Promise<void> {
-  const { session, at } = transaction;
+  const place = await findPlace(models, transaction, about);
+  if (!place) return;
   const task = about.task && (await taskOf(models, about.task));
-  const result = { id: ids.next(), kind: about.kind, text: about.text, subject: about.subject, task, at };
-  const meeting = await models.meetings.findOne({ _id: about.meeting }, null, { session }).lean();
-  const item = meeting?.agenda.find(({ id }) => id === about.item);
-  if (!meeting || !item) return;
-  await replaceItem(models, transaction, meeting, { ...item, results: [...item.results, result] });
-  const minutes = await models.minutes.findOne({ _id: about.meeting, phase: { $ne: "final" } }, null, { session }).lean();
-  if (!minutes) return;
-  const items = minutes.items.map((entry) => (entry.item === about.item ? { ...entry, results: [...entry.results, result] } : entry));
-  await models.minutes.updateOne({ _id: about.meeting }, { $set: { items, revision: minutes.revision + 1 } }, { session });
+  const result = { id: ids.next(), kind: about.kind, text: about.text, subject: about.subject, task, at: transaction.at };
+  await changeResults(models, transaction, place, (results) => [...results, result]);
 }
 
 /**
@@ -66,18 +60,39 @@ export async function noteResult(
  * are a draft; what was sent round stays as it was. Part of the transaction that changes the task.
  */
 export async function correctResult({ models }: Pick<Dependencies, "models">, transaction: Transaction, about: NotedResult): Promise<void> {
-  const { session } = transaction;
+  const place = await findPlace(models, transaction, about);
+  if (!place || (place.meeting.minutes !== null && place.meeting.minutes !== "draft")) return;
+  const task = about.task && (await taskOf(models, about.task));
+  await changeResults(models, transaction, place, (results) =>
+    results.map((result) => (result.subject === about.subject ? { ...result, text: about.text, task } : result)),
+  );
+}
+
+/** An item of a meeting. */
+interface Place {
+  meeting: MeetingRecord;
+  item: MeetingRecord["agenda"][number];
+}
+
+async function findPlace(models: Dependencies["models"], { session }: Transaction, about: Pick<NotedResult, "meeting" | "item">): Promise<Place | null> {
   const meeting = await models.meetings.findOne({ _id: about.meeting }, null, { session }).lean();
   const item = meeting?.agenda.find(({ id }) => id === about.item);
-  if (!meeting || !item || (meeting.minutes !== null && meeting.minutes !== "draft")) return;
-  const task = about.task && (await taskOf(models, about.task));
-  const corrected = (results: ItemResultRecord[]) =>
-    results.map((result) => (result.subject === about.subject ? { ...result, text: about.text, task } : result));
-  await replaceItem(models, transaction, meeting, { ...item, results: corrected(item.results) });
-  const minutes = await models.minutes.findOne({ _id: about.meeting }, null, { session }).lean();
+  return meeting && item ? { meeting, item } : null;
+}
+
+/** Changes what stands under an item, there and in minutes that are not final. */
+async function changeResults(
+  models: Dependencies["models"],
+  transaction: Transaction,
+  { meeting, item }: Place,
+  change: (results: ItemResultRecord[]) => ItemResultRecord[],
+): Promise<void> {
+  const { session } = transaction;
+  await replaceItem(models, transaction, meeting, { ...item, results: change(item.results) });
+  const minutes = await models.minutes.findOne({ _id: meeting._id, phase: { $ne: "final" } }, null, { session }).lean();
   if (!minutes) return;
-  const items = minutes.items.map((entry) => (entry.item === about.item ? { ...entry, results: corrected(entry.results) } : entry));
-  await models.minutes.updateOne({ _id: about.meeting }, { $set: { items, revision: minutes.revision + 1 } }, { session });
+  const items = minutes.items.map((entry) => (entry.item === item.id ? { ...entry, results: change(entry.results) } : entry));
+  await models.minutes.updateOne({ _id: meeting._id }, { $set: { items, revision: minutes.revision + 1 } }, { session });
 }
 
 async function taskOf(models: Dependencies["models"], { lead, due }: NonNullable<NotedResult["task"]>): Promise<TaskOfResultRecord> {

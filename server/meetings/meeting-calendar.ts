@@ -5,6 +5,7 @@ import type { MeetingRecord } from "../../models/meeting.ts";
 import type { Actor } from "../access/actor.ts";
 import { nameIn, readNames } from "../database/read-names.ts";
 import type { Dependencies } from "../dependencies.ts";
+import { termAt } from "./chair-at.ts";
 import { requireMeeting } from "./get-meeting.ts";
 
 /** A meeting as an iCalendar file (RFC 5545), its chair in the summary and agenda titles in the description. @throws not_found */
@@ -28,10 +29,9 @@ export async function meetingCalendar(dependencies: Dependencies, actor: Actor, 
 }
 
 /** The meeting and the unit whose turn the chair is when it begins, as far as the rotation reaches. */
-async function summaryOf({ models }: Dependencies, { alliance, title, startsAt }: MeetingRecord, locale: Locale): Promise<string> {
-  const running = { alliance, from: { $lte: startsAt }, until: { $gt: startsAt } };
-  const term = await models.terms.findOne(running, { organization: 1 }).sort({ from: -1 }).lean();
+async function summaryOf(dependencies: Dependencies, { alliance, title, startsAt }: MeetingRecord, locale: Locale): Promise<string> {
+  const term = await termAt(dependencies, alliance, startsAt);
   if (!term) return title;
-  const names = await readNames(models, { organizations: [term.organization] });
+  const names = await readNames(dependencies.models, { organizations: [term.organization] });
   return meetingInCalendar({ title, chair: nameIn(names, term.organization).name }, locale);
 }

@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
 import type { MeetingCommand } from "../../app/contracts/meeting-commands.ts";
+import { takesSignIns } from "../../app/contracts/sign-in-time.ts";
 import type { MeetingRecord } from "../../models/meeting.ts";
 import type { Actor } from "../access/actor.ts";
 import { canCommand, standsFor } from "../access/meeting-rules.ts";
@@ -10,7 +11,6 @@ import { chairAt } from "./chair-at.ts";
 import { changeMeeting } from "./change-meeting.ts";
 import { draftMinutes } from "./draft-minutes.ts";
 import { isSteering, runStep } from "./machine/run-step.ts";
-import { takesSignIns } from "./machine/presence.ts";
 import type { OnBehalf, Step } from "./machine/step.ts";
 import { readUnits } from "./read-units.ts";
 import { recordAttendance } from "./record-attendance.ts";

@@ -3,6 +3,7 @@ import type { WorkItem } from "../../app/contracts/work.ts";
 import type { MatchRecord } from "../../models/match.ts";
 import { actsFor } from "../access/scope.ts";
 import { nameIn, readNames } from "../database/read-names.ts";
+import { suppliedMilli } from "../matching/supplied-milli.ts";
 import { buildItem, type WorkReading } from "./work-reading.ts";
 
 const MOST = 50;
@@ -63,9 +64,6 @@ export async function matchesToAnswer(reading: WorkReading): Promise<WorkItem[]>
   }
   return [...shown.values()];
 }
-
-/** What a suggestion brings, in thousandths of the need's unit; without bounds while a part is to be specified. Pure. */
-const suppliedMilli = ({ parts }: MatchRecord): number => parts.reduce((sum, { milli }) => sum + (milli ?? Number.POSITIVE_INFINITY), 0);
 
 /** For who keeps an alliance: suggestions whose time to answer is over. */
 export async function unansweredMatches({ models, kept, now }: WorkReading): Promise<WorkItem[]> {

@@ -8,7 +8,7 @@ import { useKeptValues } from "../../shell/drafts/use-kept-values.ts";
 import { CommandProblem } from "../../shell/kit/command-problem.tsx";
 import { fenOfYuan } from "../../shell/kit/fen-of-yuan.ts";
 import { Money } from "../../shell/kit/money.tsx";
-import { useMe } from "../../shell/shell-data.ts";
+import { useSeat } from "../../shell/shell-data.ts";
 import { showDone } from "../../shell/kit/show-undo.tsx";
 import { ToneBadge } from "../../shell/kit/tone-badge.tsx";
 import text from "../../shell/kit/text.module.css";
@@ -61,8 +61,7 @@ function ValueForm({ cooperation }: { cooperation: CooperationView }) {
     onDone: () => showDone(t("cooperations:stated")),
   });
   const amount = fenOfYuan(yuan);
-  const me = useMe();
-  const own = me.seats.find(({ id }) => id === me.seat)?.organization?.id;
+  const own = useSeat()?.organization?.id;
   const corrects = cooperation.values.some(({ organization, confirmedAt }) => organization.id === own && confirmedAt !== null);
   return (
     <form

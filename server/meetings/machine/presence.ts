@@ -1,11 +1,8 @@
-import { signInEarlyMs, type QuorumRule } from "../../../app/contracts/meetings.ts";
+import type { QuorumRule } from "../../../app/contracts/meetings.ts";
+import { takesSignIns } from "../../../app/contracts/sign-in-time.ts";
 import type { MeetingRecord } from "../../../models/meeting.ts";
 import { conflict } from "../../errors.ts";
 import { nothing, type Step } from "./step.ts";
-
-/** Whether people can sign in at an instant: while it is open, and in the hour before its planned start. Pure. */
-export const takesSignIns = (meeting: Pick<MeetingRecord, "state" | "startsAt">, at: Date): boolean =>
-  meeting.state === "open" || (meeting.state === "scheduled" && at.getTime() >= meeting.startsAt.getTime() - signInEarlyMs);
 
 /** Units present now, in the order of the alliance. Pure. */
 export const presentUnits = (meeting: Pick<MeetingRecord, "units" | "presence">): string[] => {

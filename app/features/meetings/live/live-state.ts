@@ -1,12 +1,8 @@
 import type { AgendaItem, AgendaLine } from "../../../contracts/agenda.ts";
 import type { MeetingCommand } from "../../../contracts/meeting-commands.ts";
-import { signInEarlyMs, type AgendaChange, type MeetingView, type PresenceView, type SpeakerView } from "../../../contracts/meetings.ts";
+import type { AgendaChange, MeetingView, PresenceView, SpeakerView } from "../../../contracts/meetings.ts";
 import type { PollView } from "../../../contracts/polls.ts";
 import type { StreamEvent } from "../../../contracts/streams.ts";
-
-/** Whether units can sign in: while it is open, and in the hour before its planned start. Pure. */
-export const takesSignIns = ({ state, startsAt }: Pick<MeetingView, "state" | "startsAt">, now: Date): boolean =>
-  state === "open" || (state === "scheduled" && now.getTime() >= Date.parse(startsAt) - signInEarlyMs);
 
 /** A meeting after one event of its stream. Events that say nothing of what is shown only move the number on. Pure. */
 export function applyEvent(meeting: MeetingView, event: StreamEvent): MeetingView {

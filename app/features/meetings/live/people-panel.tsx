@@ -3,8 +3,9 @@ import { IconMicrophone, IconPlayerStop, IconUserCheck, IconX } from "@tabler/ic
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { SpeakerView } from "../../../contracts/meetings.ts";
+import { takesSignIns } from "../../../contracts/sign-in-time.ts";
 import { useNow } from "../../../shell/clock.tsx";
-import { clockOf, takesSignIns } from "./live-state.ts";
+import { clockOf } from "./live-state.ts";
 import classes from "./people-panel.module.css";
 import type { LiveMeeting } from "./use-live-meeting.ts";
 

@@ -3,12 +3,12 @@ import { Link } from "@remix-run/react";
 import { IconCalendarTime, IconFileText, IconLock, IconPlayerPlay, IconUserCheck } from "@tabler/icons-react";
 import { useTranslation } from "react-i18next";
 import type { MeetingView } from "../../../contracts/meetings.ts";
+import { takesSignIns } from "../../../contracts/sign-in-time.ts";
 import { formatInstant } from "../../../i18n/formats.ts";
 import { dayOf } from "../../../i18n/shanghai-time.ts";
 import { useNow } from "../../../shell/clock.tsx";
 import { EmptyState } from "../../../shell/kit/empty-state.tsx";
 import { Panel } from "../../../shell/kit/panel.tsx";
-import { takesSignIns } from "./live-state.ts";
 import type { LiveMeeting } from "./use-live-meeting.ts";
 
 /** What stands in the middle when no item is treated: before, after, or while something internal is. */

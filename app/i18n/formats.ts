@@ -1,5 +1,6 @@
 import type { TFunction } from "i18next";
-import { clockTime, dayOf, daysBetween, isDay, weekdayOf, type DayOrInstant } from "./shanghai-time.ts";
+import { isDay } from "../contracts/is-day.ts";
+import { clockTime, dayOf, daysBetween, weekdayOf, type DayOrInstant } from "./shanghai-time.ts";
 
 /**
  * How the hub writes days, times, money and quantities. By hand instead of with `Intl`, because the texts must be the

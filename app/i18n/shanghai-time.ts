@@ -1,13 +1,11 @@
+import { isDay } from "../contracts/is-day.ts";
+
 /** All of China keeps UTC+8 without summer time, so days and clock times are plain arithmetic, alike on server and phone. */
 const OFFSET_MS = 8 * 3_600_000;
 const DAY_MS = 86_400_000;
 
 /** A value that is a day (`YYYY-MM-DD`) or an instant (ISO-8601 or Date). */
 export type DayOrInstant = string | Date;
-
-export function isDay(value: DayOrInstant): value is string {
-  return typeof value === "string" && /^\d{4}-\d{2}-\d{2}$/.test(value);
-}
 
 /** The day in China at an instant; a day stays itself. */
 export function dayOf(value: DayOrInstant): string {

@@ -1,3 +1,4 @@
+import { isDay } from "../is-day.ts";
 import type { Locale } from "../locale.ts";
 import type { ProblemCode } from "../problem.ts";
 import { en } from "./en.ts";
@@ -20,8 +21,6 @@ export interface Messages {
 const messages: Record<Locale, Messages> = { "zh-CN": zhCN, en };
 
 type Facts = Record<string, string | number>;
-
-const isDay = (fact: string): boolean => /^\d{4}-\d{2}-\d{2}$/.test(fact);
 
 /** A day as people write it: `2026年11月30日`, `30 November 2026`. */
 const dayText = (day: string, locale: Locale): string =>

@@ -2,7 +2,7 @@ import type { TFunction } from "i18next";
 import { useTranslation } from "react-i18next";
 import type { AuditView } from "../../contracts/audits.ts";
 import { formatClauses, formatDay, formatInstant, formatMoney } from "../../i18n/formats.ts";
-import { isDay } from "../../i18n/shanghai-time.ts";
+import { isDay } from "../../contracts/is-day.ts";
 import { useToday } from "../../shell/clock.tsx";
 import { causeText } from "../alliances/cause-text.ts";
 import { stateText } from "./state-text.ts";

@@ -1,16 +1,8 @@
 import type { ListingState as State } from "../../contracts/listings.ts";
-import { StateBadge, type StateName } from "../../shell/kit/state-badge.tsx";
-
-const names: Record<State, StateName> = {
-  draft: "draft",
-  published: "published",
-  partly: "partly_matched",
-  fulfilled: "satisfied",
-  withdrawn: "withdrawn",
-  expired: "expired",
-};
+import { StateBadge } from "../../shell/kit/state-badge.tsx";
+import { badgeOfListing } from "./badge-of-listing.ts";
 
 /** The state of a listing as its badge. */
 export function ListingState({ state }: { state: State }) {
-  return <StateBadge state={names[state]} />;
+  return <StateBadge state={badgeOfListing[state]} />;
 }

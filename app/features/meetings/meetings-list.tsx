@@ -12,6 +12,7 @@ import { Panel, PanelRow } from "../../shell/kit/panel.tsx";
 import { StateBadge } from "../../shell/kit/state-badge.tsx";
 import { TimeLeft } from "../../shell/kit/time-left.tsx";
 import { ToneBadge } from "../../shell/kit/tone-badge.tsx";
+import { badgeOfMeeting } from "./badge-of-meeting.ts";
 import classes from "./meetings.module.css";
 
 interface MeetingsListProps {
@@ -81,11 +82,9 @@ export function PlanButton() {
   );
 }
 
-const stateOf = { draft: "preparing", scheduled: "scheduled", open: "running", closed: "ended" } as const;
-
 /** The state of a meeting in the badge's words. */
 export function MeetingBadge({ state }: { state: MeetingSummary["state"] }) {
-  return <StateBadge state={stateOf[state]} />;
+  return <StateBadge state={badgeOfMeeting[state]} />;
 }
 
 function MeetingRow({ meeting }: { meeting: MeetingSummary }) {

@@ -5,7 +5,7 @@ import { useTranslation } from "react-i18next";
 import type { Page } from "../../contracts/common.ts";
 import type { NoticeView } from "../../contracts/people.ts";
 import { formatDay } from "../../i18n/formats.ts";
-import { isDay } from "../../i18n/shanghai-time.ts";
+import { isDay } from "../../contracts/is-day.ts";
 import { useToday } from "../../shell/clock.tsx";
 import { EmptyState } from "../../shell/kit/empty-state.tsx";
 import { Moment } from "../../shell/kit/day.tsx";

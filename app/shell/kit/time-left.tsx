@@ -8,7 +8,8 @@
 import { IconAlertTriangle, IconClock } from "@tabler/icons-react";
 import { useTranslation } from "react-i18next";
 import { formatDay, formatInstant, formatTimeLeft, type Urgency } from "../../i18n/formats.ts";
-import { dayOf, isDay } from "../../i18n/shanghai-time.ts";
+import { isDay } from "../../contracts/is-day.ts";
+import { dayOf } from "../../i18n/shanghai-time.ts";
 import { useNow } from "../clock.tsx";
 import { ToneBadge, type Tone } from "./tone-badge.tsx";
 

@@ -7,7 +7,7 @@ import type { itemInput, Proposal } from "../../../contracts/agenda.ts";
 import type { MeetingView } from "../../../contracts/meetings.ts";
 import { useCommand, type CommandState } from "../../../http/use-command.ts";
 import { formatDay } from "../../../i18n/formats.ts";
-import { isDay } from "../../../i18n/shanghai-time.ts";
+import { isDay } from "../../../contracts/is-day.ts";
 import { useToday } from "../../../shell/clock.tsx";
 import { CommandProblem } from "../../../shell/kit/command-problem.tsx";
 import { Panel, PanelRow } from "../../../shell/kit/panel.tsx";

@@ -1,0 +1,5 @@
+import type { MeetingState } from "../../contracts/meetings.ts";
+import type { StateName } from "../../shell/kit/state-badge.tsx";
+
+/** The badge that stands for the state of a meeting. */
+export const badgeOfMeeting: Record<MeetingState, StateName> = { draft: "preparing", scheduled: "scheduled", open: "running", closed: "ended" };

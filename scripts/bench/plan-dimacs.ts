@@ -1,7 +1,7 @@
 import { readFile } from "node:fs/promises";
 import { gunzipSync } from "node:zlib";
-import { isAssignment, parseAssignment } from "../../server/matching/engine/plan/flow/parse-assignment.ts";
-import { parseDimacs } from "../../server/matching/engine/plan/flow/parse-dimacs.ts";
+import { isAssignment, parseAssignment } from "./parse-assignment.ts";
+import { parseDimacs } from "./parse-dimacs.ts";
 import { solveFlow } from "../../server/matching/engine/plan/flow/solve-flow.ts";
 
 /** Solves one DIMACS `.min` file or one assignment problem of OR-Library (also gzipped) and tells its optimum, or that it has none, with the solver's milliseconds. */

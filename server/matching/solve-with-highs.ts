@@ -1,5 +1,5 @@
 import loadHighs from "highs";
-import type { SolveProgram } from "./engine/plan/lots/lot-problem.ts";
+import type { SolveProgram } from "./engine/plan/lots/solve-program.ts";
 
 /** How long one program may take; it blocks the thread it runs on. */
 const TIME_LIMIT_SECONDS = 5;

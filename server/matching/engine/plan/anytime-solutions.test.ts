@@ -1,10 +1,9 @@
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { anytimeSolutions } from "./anytime-solutions.ts";
-import { compileMarket } from "./compile-market.ts";
 import { solveByAuction } from "./epsilon-auction.ts";
 import { serveBestEdgesFirst } from "./greedy-market.ts";
-import { arbitraryProblem } from "./testing/arbitrary-problem.ts";
+import { arbitraryMarket } from "./testing/arbitrary-market.ts";
 import { slowOptimum } from "./testing/slow-optimum.ts";
 import { tightenPrices } from "./tighten-prices.ts";
 import { verifyCertificate } from "./verify-certificate.ts";
@@ -12,9 +11,8 @@ import { verifyCertificate } from "./verify-certificate.ts";
 describe("anytimeSolutions", () => {
   it("never goes back, is never worse than greedy, always encloses the optimum and ends at it", () => {
     fc.assert(
-      fc.property(arbitraryProblem(), (problem) => {
-        const { market } = compileMarket(problem);
-        const optimum = slowOptimum(problem);
+      fc.property(arbitraryMarket(), (market) => {
+        const optimum = slowOptimum(market);
         const greedy = verifyCertificate(market, {
           edgeFlow: serveBestEdgesFirst(market),
           needPrice: new Float64Array(market.needQuantity.length),
@@ -40,8 +38,7 @@ describe("anytimeSolutions", () => {
 describe("solveByAuction", () => {
   it("misses the optimum by at most epsilon a unit served, and its prices prove that", () => {
     fc.assert(
-      fc.property(arbitraryProblem(), fc.constantFrom(0.5, 1, 3, 10), (problem, epsilon) => {
-        const { market } = compileMarket(problem);
+      fc.property(arbitraryMarket(), fc.constantFrom(0.5, 1, 3, 10), (market, epsilon) => {
         const solution = solveByAuction(market, epsilon);
         const { feasible, primal, dual } = verifyCertificate(market, solution);
         const served = solution.edgeFlow.reduce((sum, units) => sum + units, 0);
@@ -56,14 +53,13 @@ describe("solveByAuction", () => {
 describe("tightenPrices", () => {
   it("gives a valid bound from any prices, and no worse one with each pass", () => {
     fc.assert(
-      fc.property(arbitraryProblem(), fc.array(fc.nat(30), { minLength: 8, maxLength: 8 }), (problem, start) => {
-        const { market } = compileMarket(problem);
+      fc.property(arbitraryMarket(), fc.array(fc.nat(30), { minLength: 8, maxLength: 8 }), (market, start) => {
         const none = new Float64Array(market.edgeProfit.length);
         const from = Float64Array.from(market.resourceCapacity, (_, j) => start[j]!);
         const bounds = [0, 1, 2].map((passes) =>
           verifyCertificate(market, { edgeFlow: none, ...tightenPrices(market, from, passes) }),
         );
-        expect(bounds.every(({ feasible, dual }) => feasible && dual >= slowOptimum(problem))).toBe(true);
+        expect(bounds.every(({ feasible, dual }) => feasible && dual >= slowOptimum(market))).toBe(true);
         expect(bounds[1]!.dual).toBeLessThanOrEqual(bounds[0]!.dual);
         expect(bounds[2]!.dual).toBeLessThanOrEqual(bounds[1]!.dual);
       }),

@@ -3,11 +3,14 @@ import { gunzipSync } from "node:zlib";
 import { describe, expect, it } from "vitest";
 import { findSharedData } from "../../../../../tests/setup/shared-data.ts";
 import { createHighsSolver } from "../../../solve-with-highs.ts";
-import { solvePlanWithLots } from "../lots/solve-plan-with-lots.ts";
-import { solvePlan } from "../solve-plan.ts";
+import { settlePart } from "../lots/settle-part.ts";
+import { solveMarket } from "../solve-market.ts";
+import { buildMarket } from "../testing/arbitrary-market.ts";
+import { verifyCertificate } from "../verify-certificate.ts";
+import type { Market } from "../types.ts";
 import type { FlowNetwork } from "./flow-network.ts";
-import { parseAssignment } from "./parse-assignment.ts";
-import { parseDimacs } from "./parse-dimacs.ts";
+import { parseAssignment } from "../../../../../scripts/bench/parse-assignment.ts";
+import { parseDimacs } from "../../../../../scripts/bench/parse-dimacs.ts";
 import { solveFlow } from "./solve-flow.ts";
 
 const folder = findSharedData("plan");
@@ -57,13 +60,15 @@ describe.skipIf(!folder)(`allocation instances that nobody here wrote${note}`, {
   it.each(manifest.filter(({ file }) => file.startsWith("assign/")))("$file, as a plan, has its published optimum", ({ file, optimum }) => {
     const [size, ...costs] = read(file).trim().split(/\s+/).map(Number) as [number, ...number[]];
     const bonus = 1_000;
-    const plan = solvePlan({
-      needs: Array.from({ length: size }, (_, i) => ({ id: `n${i}`, quantity: 1 })),
-      resources: Array.from({ length: size }, (_, j) => ({ id: `r${j}`, capacity: 1 })),
-      edges: costs.map((cost, k) => ({ need: Math.floor(k / size), resource: k % size, profitPerUnit: bonus - cost })),
-    });
-    expect(plan.certified).toBe(true);
-    expect(size * bonus - plan.primal).toBe(optimum);
+    const market: Market = {
+      needQuantity: new Float64Array(size).fill(1),
+      resourceCapacity: new Float64Array(size).fill(1),
+      needStart: Int32Array.from({ length: size + 1 }, (_, i) => i * size),
+      edgeResource: Int32Array.from(costs, (_, k) => k % size),
+      edgeProfit: Float64Array.from(costs, (cost) => bonus - cost),
+    };
+    const value = size * bonus - optimum;
+    expect(verifyCertificate(market, solveMarket(market))).toEqual({ feasible: true, primal: value, dual: value });
   });
 
   it.each(manifest.filter(({ file }) => /assign(?:100|500)/.test(file)))("$file, as a flow, has its published optimum", ({ file, optimum }) => {
@@ -104,22 +109,19 @@ describe.skipIf(!folder)(`allocation instances that nobody here wrote${note}`, {
     };
     const bonus = 100_000;
     const cents = (cost: number) => Math.round(cost * 100);
-    const plan = await solvePlanWithLots(
-      {
-        needs: demand.map((quantity, i) => ({ id: `n${i}`, quantity })),
-        resources: supply.map((capacity, j) => ({ id: `r${j}`, capacity })),
-        edges: varcost.flatMap((row, resource) =>
-          row.map((cost, need) => ({
-            need,
-            resource,
-            profitPerUnit: bonus - cents(cost),
-            fixedCost: cents(fixcost[resource]![need]!),
-          })),
-        ),
-      },
-      createHighsSolver(30),
+    const market = buildMarket(
+      demand,
+      supply,
+      varcost.flatMap((row, resource) => row.map((cost, need) => [need, resource, bonus - cents(cost)] as const)),
     );
-    expect(plan.certified).toBe(true);
-    expect(demand.reduce((sum, units) => sum + units, 0) * bonus - plan.primal).toBe(cents(optimum));
+    const terms = {
+      lot: new Float64Array(market.edgeProfit.length).fill(1),
+      fixedCost: Float64Array.from(demand.flatMap((_, need) => fixcost.map((row) => cents(row[need]!)))),
+    };
+    const solution = solveMarket(market);
+    const { dual } = verifyCertificate(market, solution);
+    const settled = await settlePart(market, { edgeFlow: solution.edgeFlow, dual }, terms, createHighsSolver(30));
+    expect(settled.how).toBe("solved");
+    expect(demand.reduce((sum, units) => sum + units, 0) * bonus - settled.primal).toBe(cents(optimum));
   });
 });

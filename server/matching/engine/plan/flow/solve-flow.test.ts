@@ -4,7 +4,7 @@ import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { slowFlow } from "../testing/slow-flow.ts";
 import type { FlowNetwork } from "./flow-network.ts";
-import { parseDimacs } from "./parse-dimacs.ts";
+import { parseDimacs } from "../../../../../scripts/bench/parse-dimacs.ts";
 import { solveFlow } from "./solve-flow.ts";
 import { verifyFlow } from "./verify-flow.ts";
 

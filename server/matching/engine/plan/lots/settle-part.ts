@@ -1,6 +1,6 @@
 import type { Market } from "../types.ts";
 import { dropSmallLots } from "./drop-small-lots.ts";
-import type { SolveProgram } from "./lot-problem.ts";
+import type { SolveProgram } from "./solve-program.ts";
 import { serveChosenEdges } from "./serve-chosen-edges.ts";
 import { type EdgeTerms, writeProgram } from "./write-program.ts";
 

@@ -1,4 +1,4 @@
-import type { SolveProgram } from "../lots/lot-problem.ts";
+import type { SolveProgram } from "../lots/solve-program.ts";
 import { settlePart, type SettledPart } from "../lots/settle-part.ts";
 import { pickValues } from "../pick-values.ts";
 import { type MarketPart, splitMarket } from "../split-market.ts";

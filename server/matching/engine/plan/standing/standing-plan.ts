@@ -1,5 +1,5 @@
 import type { LivePlan } from "../live/live-plan.ts";
-import type { SolveProgram } from "../lots/lot-problem.ts";
+import type { SolveProgram } from "../lots/solve-program.ts";
 import type { SolveParts } from "../solve-market.ts";
 import { verifyCertificate } from "../verify-certificate.ts";
 import { serveFirstCome } from "./first-come-market.ts";

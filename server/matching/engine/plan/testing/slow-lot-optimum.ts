@@ -1,22 +1,24 @@
-import type { LotProblem } from "../lots/lot-problem.ts";
+import type { EdgeTerms } from "../lots/write-program.ts";
+import type { Market } from "../types.ts";
 
 /** The oracle for lots and fixed costs: tries every whole amount on every edge, one edge after the other. For a handful of edges. */
-export function slowLotOptimum(problem: LotProblem): number {
-  const open = problem.needs.map((need) => need.quantity);
-  const free = problem.resources.map((resource) => resource.capacity);
-  const tryFrom = (e: number): number => {
-    const edge = problem.edges[e];
-    if (!edge) return 0;
-    let best = tryFrom(e + 1);
-    const most = Math.min(open[edge.need]!, free[edge.resource]!);
-    for (let units = Math.max(1, problem.resources[edge.resource]!.minLot ?? 1); units <= most; units++) {
-      open[edge.need]! -= units;
-      free[edge.resource]! -= units;
-      best = Math.max(best, units * edge.profitPerUnit - (edge.fixedCost ?? 0) + tryFrom(e + 1));
-      open[edge.need]! += units;
-      free[edge.resource]! += units;
+export function slowLotOptimum({ needQuantity, resourceCapacity, needStart, edgeResource, edgeProfit }: Market, { lot, fixedCost }: EdgeTerms): number {
+  const open = needQuantity.slice();
+  const free = resourceCapacity.slice();
+  const tryFrom = (i: number, e: number): number => {
+    if (e === edgeProfit.length) return 0;
+    if (e === needStart[i + 1]) return tryFrom(i + 1, e);
+    const j = edgeResource[e]!;
+    let best = tryFrom(i, e + 1);
+    const most = Math.min(open[i]!, free[j]!);
+    for (let units = lot[e]!; units <= most; units++) {
+      open[i]! -= units;
+      free[j]! -= units;
+      best = Math.max(best, units * edgeProfit[e]! - fixedCost[e]! + tryFrom(i, e + 1));
+      open[i]! += units;
+      free[j]! += units;
     }
     return best;
   };
-  return tryFrom(0);
+  return tryFrom(0, 0);
 }

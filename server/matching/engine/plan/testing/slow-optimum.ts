@@ -1,21 +1,23 @@
-import type { PlanProblem } from "../types.ts";
+import type { Market } from "../types.ts";
 
 /**
  * The oracle of the tests: the best value by successive longest paths (Bellman-Ford over every arc, one augmentation at a time),
  * written without a look at the solvers. For problems of a few dozen participants.
  */
-export function slowOptimum(problem: PlanProblem): number {
-  const needs = problem.needs.length;
-  const source = needs + problem.resources.length;
+export function slowOptimum({ needQuantity, resourceCapacity, needStart, edgeResource, edgeProfit }: Market): number {
+  const needs = needQuantity.length;
+  const source = needs + resourceCapacity.length;
   const sink = source + 1;
   const arcs: { from: number; to: number; left: number; profit: number; back: number }[] = [];
   const connect = (from: number, to: number, left: number, profit: number) => {
     arcs.push({ from, to, left, profit, back: arcs.length + 1 });
     arcs.push({ from: to, to: from, left: 0, profit: -profit, back: arcs.length - 1 });
   };
-  problem.needs.forEach((need, i) => connect(source, i, need.quantity, 0));
-  problem.resources.forEach((resource, j) => connect(needs + j, sink, resource.capacity, 0));
-  for (const edge of problem.edges) connect(edge.need, needs + edge.resource, Infinity, edge.profitPerUnit);
+  needQuantity.forEach((quantity, i) => {
+    connect(source, i, quantity, 0);
+    for (let e = needStart[i]!; e < needStart[i + 1]!; e++) connect(i, needs + edgeResource[e]!, Infinity, edgeProfit[e]!);
+  });
+  resourceCapacity.forEach((capacity, j) => connect(needs + j, sink, capacity, 0));
 
   let value = 0;
   for (;;) {

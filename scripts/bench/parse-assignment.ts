@@ -1,5 +1,5 @@
-import { PlanInputError } from "../plan-input-error.ts";
-import type { FlowNetwork } from "./flow-network.ts";
+import { PlanInputError } from "../../server/matching/engine/plan/plan-input-error.ts";
+import type { FlowNetwork } from "../../server/matching/engine/plan/flow/flow-network.ts";
 
 /** Whether a text begins with a number, as an assignment problem does and a DIMACS file never. Pure. */
 export const isAssignment = (text: string): boolean => /^\s*\d/.test(text);

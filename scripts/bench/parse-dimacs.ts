@@ -1,5 +1,5 @@
-import { PlanInputError } from "../plan-input-error.ts";
-import type { FlowNetwork } from "./flow-network.ts";
+import { PlanInputError } from "../../server/matching/engine/plan/plan-input-error.ts";
+import type { FlowNetwork } from "../../server/matching/engine/plan/flow/flow-network.ts";
 
 /** A parsed file; `hugeBounds` counts capacities beyond 2^53, which are read as "no bound". */
 export interface DimacsFile {

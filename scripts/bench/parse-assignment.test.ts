@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { isAssignment, parseAssignment } from "./parse-assignment.ts";
-import { solveFlow } from "./solve-flow.ts";
+import { solveFlow } from "../../server/matching/engine/plan/flow/solve-flow.ts";
 
 describe("parseAssignment", () => {
   it("gives each row one column at the least cost", () => {

@@ -3,7 +3,7 @@
  * Of the embedded store it is the data file itself, or with `--format jsonl` one JSON-lines file a collection; of MongoDB
  * (`MONGODB_URI`) it is always the latter. `npm run restore -- DIR` takes both.
  */
-import { backUp } from "../server/database/back-up.ts";
+import { backUp, noteBackup } from "../server/database/back-up.ts";
 import { readEnvironment } from "../server/env.ts";
 import { readOptions } from "./read-options.ts";
 
@@ -16,8 +16,13 @@ if (!to || positionals.length > 1 || (values.format !== undefined && values.form
 
 try {
   const env = readEnvironment(process.env);
+  const at = new Date();
   const count = await backUp(env, to, values.format === "jsonl");
   console.log(count === undefined ? `copied ${env.DATA_DIR} to ${to}` : `${count} documents exported to ${to}`);
+  // On a full disk a copy elsewhere is what is needed most: it counts, told of or not.
+  await noteBackup(env, { _id: "newest", at, form: count === undefined ? "file" : "lines" }).catch((error: Error) => {
+    console.error(`backup: the copy is complete, but the hub could not be told of it: ${error.message}`);
+  });
 } catch (error) {
   console.error(`backup: ${error instanceof Error ? error.message : String(error)}`);
   process.exit(1);

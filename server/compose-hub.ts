@@ -27,6 +27,7 @@ import { createPresenceCounter } from "./meetings/presence-counter.ts";
 import { ensureCandidateIndex } from "./matching/candidates/candidate-index.ts";
 import { startEngineHost } from "./matching/engine-host.ts";
 import { startPlanHost } from "./matching/plans/plan-host.ts";
+import { createHubWatch } from "./operations/hub-watch.ts";
 import { createPipeline } from "./pipeline.ts";
 import { createPush, type Push } from "./push/create-push.ts";
 import { loadReference } from "./reference/load-reference.ts";
@@ -93,6 +94,7 @@ export async function composeHub(options: HubOptions, { log, port, serve, store 
   const dependencies: Dependencies = { models, inTransaction, clock, ids, log, notify: createNotify({ models, ids }) };
   const secret = env.SESSION_SECRETS?.[0] ?? ownSecret(env.DATA_DIR);
   const engine = startEngineHost(log);
+  const watch = createHubWatch(clock);
   const services = createServices(dependencies, {
     demo: env.DEMO,
     secret,
@@ -102,6 +104,7 @@ export async function composeHub(options: HubOptions, { log, port, serve, store 
     candidates: env.MATCHING_CANDIDATES,
     embeddings: env.EMBEDDINGS_URL ? { url: env.EMBEDDINGS_URL, model: env.EMBEDDINGS_MODEL, key: env.EMBEDDINGS_KEY } : null,
     planHost: startPlanHost(log),
+    watch,
   });
   const filled = await services.listings.fillDerivedFields();
   if (filled > 0) log.info({ filled }, "listings of an older hub can be found by what is new");
@@ -139,9 +142,14 @@ export async function composeHub(options: HubOptions, { log, port, serve, store 
       for (const actor of push.watchers(event.stream)) presence.arrived(event.stream.slice("meeting:".length), actor);
     },
     onOpen: services.matchingLoop.resync,
-    onPushed: (event) => metrics?.pushDelay.observe((clock.now().getTime() - event.at.getTime()) / 1_000),
+    onPushed(event) {
+      const afterMs = clock.now().getTime() - event.at.getTime();
+      watch.pushed(afterMs);
+      metrics?.pushDelay.observe(afterMs / 1_000);
+    },
   });
   metrics?.observe(push);
+  watch.observe({ ...push, readRoom: database.readRoom });
   const isReady = async () => {
     if (draining || !push.isFollowing()) return false;
     await database.connection.db!.command({ ping: 1 }, { timeoutMS: 1_000 });
@@ -160,7 +168,7 @@ export async function composeHub(options: HubOptions, { log, port, serve, store 
     isReady,
   });
   serve(http.app);
-  const jobs = runJobs(createJobs(services, dependencies), log);
+  const jobs = runJobs(createJobs(services, dependencies), { log, clock, onRun: watch.jobRan });
 
   return {
     url,
@@ -176,6 +184,7 @@ export async function composeHub(options: HubOptions, { log, port, serve, store 
       draining = true;
       push.announceDraining();
       presence.close();
+      watch.close();
       await jobs.stop();
       const drained = port.drain(DRAIN_MS);
       await push.close();

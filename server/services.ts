@@ -33,6 +33,8 @@ import { readersOfOrganization } from "./matching/readers-of-organization.ts";
 import { correctResult, noteResult } from "./meetings/follow-records.ts";
 import { meetingUseCases } from "./meetings/meeting-use-cases.ts";
 import { listNotices, readNotices } from "./notifications/list-notices.ts";
+import { getOperations } from "./operations/get-operations.ts";
+import type { HubWatch } from "./operations/hub-watch.ts";
 import { peopleActingFor } from "./people/people-acting-for.ts";
 import type { PeopleDependencies } from "./people/people-dependencies.ts";
 import { peopleUseCases } from "./people/people-use-cases.ts";
@@ -62,6 +64,8 @@ export interface ServiceOptions {
   candidates: "memory" | "database";
   /** An embedding model, where one is configured. */
   embeddings: EmbeddingEndpoint | null;
+  /** This process, as it is watched. */
+  watch: HubWatch;
   /** The plans that stand, in their thread. */
   planHost: PlanHost;
 }
@@ -153,6 +157,7 @@ export function createServices(dependencies: Dependencies, options: ServiceOptio
     ),
     audits: bindUseCases({ ...dependencies, placeName: listing.reference.placeName }, { listAudits }),
     meetings: bindUseCases(dependencies, meetingUseCases),
+    operations: bindUseCases({ ...dependencies, watch: options.watch, engine: options.engine, candidates: options.candidates }, { getOperations }),
     imports: bindUseCases(ofImports, { importListings }),
     listings,
     policies: bindUseCases(policy, policyUseCases),

@@ -98,6 +98,12 @@ export function formatMoney(t: TFunction, fen: number, options: { exact?: boolea
   return t("format:money.exact", { value: formatNumber(yuan, Number.isInteger(fen) ? 2 : 5) });
 }
 
+/** `850 MB`, `1.2 GB`: to two figures or whole, in powers of 1,024. */
+export function formatBytes(bytes: number): string {
+  const gigabytes = bytes / 1024 ** 3;
+  return gigabytes < 1 ? `${formatNumber(bytes / 1024 ** 2, 0)} MB` : `${formatNumber(gigabytes, gigabytes < 10 ? 1 : 0)} GB`;
+}
+
 /** Clauses of one line: `甲；乙`, in English `A; B`. */
 export const formatClauses = (t: TFunction, clauses: readonly string[]): string => clauses.join(t("format:clauses"));
 

@@ -1,7 +1,9 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { MongoClient, MongoServerError } from "mongodb";
+import { backupCollection, type BackupRecord } from "../../models/backup.ts";
 import type { Environment } from "../env.ts";
+import { databaseName } from "./database-name.ts";
 import { backupStore, exportStore, restoreStore, withStore } from "./embedded/backup-store.ts";
 import { checkEmpty, fileNames } from "./embedded/data-files.ts";
 import { exportCollections, importCollections, isExport } from "./export-collections.ts";
@@ -37,6 +39,14 @@ export async function restore({ MONGODB_URI, DATA_DIR }: Place, from: string): P
   if (!isExport(from)) throw new Error(`${from} is no backup: it has neither ${fileNames.data} nor JSON-lines files`);
   const bringIn = (client: MongoClient) => importCollections(client, from);
   return MONGODB_URI ? withMongo(MONGODB_URI, bringIn) : withStore(DATA_DIR, bringIn);
+}
+
+/** Writes down, where the hub reads it, when a backup was taken and of which kind. */
+export async function noteBackup({ MONGODB_URI, DATA_DIR }: Place, { _id, ...backup }: BackupRecord): Promise<void> {
+  const note = async (client: MongoClient, uri: string) => {
+    await client.db(databaseName(uri)).collection<BackupRecord>(backupCollection).updateOne({ _id }, { $set: backup }, { upsert: true });
+  };
+  await (MONGODB_URI ? withMongo(MONGODB_URI, (client) => note(client, MONGODB_URI)) : withStore(DATA_DIR, (client) => note(client, "")));
 }
 
 async function exportFromMongo(uri: string, to: string): Promise<number> {

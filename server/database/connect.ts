@@ -1,14 +1,18 @@
 import mongoose, { type Connection, type mongo } from "mongoose";
 import type { Log } from "../log.ts";
+import { databaseName } from "./database-name.ts";
 import { openEmbeddedStore } from "./embedded/open-embedded-store.ts";
 import { freeStuckWrites } from "./free-stuck-writes.ts";
 import type { OwnStore } from "./own-store.ts";
+import { readRoom, type Room } from "./read-room.ts";
 import { refuseUnfit } from "./refuse-unfit.ts";
 
 export interface Database {
   connection: Connection;
   /** Address of the database, for a second process on the same data. */
   uri: string;
+  /** Room for the hub's own data; null where the database is elsewhere. */
+  readRoom(): Promise<Room | null>;
   close(): Promise<void>;
 }
 
@@ -56,16 +60,11 @@ export async function connectDatabase(options: {
   return {
     connection,
     uri,
+    readRoom: async () => (store ? readRoom(options.dataDir) : null),
     async close() {
       endWatch();
       await connection.close();
       await store?.close();
     },
   };
-}
-
-/** The database named in the address; `lianmeng` where it names none. Pure. */
-function databaseName(uri: string): string {
-  const path = /^mongodb(?:\+srv)?:\/\/[^/?]+\/([^?]*)/.exec(uri)?.[1];
-  return path ? decodeURIComponent(path) : "lianmeng";
 }

@@ -3,6 +3,7 @@ import { actionModel } from "../../models/action.ts";
 import { allianceModel } from "../../models/alliance.ts";
 import { attendanceModel } from "../../models/attendance.ts";
 import { auditModel } from "../../models/audit.ts";
+import { backupModel } from "../../models/backup.ts";
 import { caseModel } from "../../models/case.ts";
 import { claimModel } from "../../models/claim.ts";
 import { commonNeedModel } from "../../models/common-need.ts";
@@ -39,6 +40,7 @@ export function createModels(connection: Connection) {
     alliances: allianceModel(connection),
     attendances: attendanceModel(connection),
     audits: auditModel(connection),
+    backups: backupModel(connection),
     cases: caseModel(connection),
     claims: claimModel(connection),
     commonNeeds: commonNeedModel(connection),

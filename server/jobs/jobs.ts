@@ -5,13 +5,14 @@ import type { Job } from "./run-jobs.ts";
 /** Everything the clock does in this hub. */
 export function createJobs(services: Services, _dependencies: Dependencies): Job[] {
   const { meaningLoop } = services;
+  const learning: Job[] = meaningLoop ? [{ name: "meanings", everySeconds: 5, run: () => meaningLoop.learn() }] : [];
   return [
     { name: "listings", everySeconds: 60, run: () => services.listings.sweepListings() },
     { name: "remind-actions", everySeconds: 60, run: () => services.followup.remindActions() },
     { name: "suggestions", everySeconds: 60, run: () => services.followup.sweepSuggestions() },
     { name: "cases", everySeconds: 60, run: () => services.hotline.sweepCases() },
     { name: "saved-searches", everySeconds: 20, run: () => services.alerts.alertSearches() },
-    ...(meaningLoop ? [{ name: "meanings", everySeconds: 5, run: () => meaningLoop.learn() }] : []),
+    ...learning,
     { name: "policy-suggestions", everySeconds: 600, run: () => services.policies.sweepPolicySuggestions() },
     { name: "rotations", everySeconds: 1, run: () => services.alliances.keepRotations() },
   ];

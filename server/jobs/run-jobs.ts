@@ -1,4 +1,6 @@
 import { Cron } from "croner";
+import type { JobName } from "../../app/contracts/operations.ts";
+import type { Clock } from "../clock.ts";
 import type { Log } from "../log.ts";
 
 /**
@@ -6,23 +8,39 @@ import type { Log } from "../log.ts";
  * its updates are guarded by the state they expect.
  */
 export interface Job {
-  name: string;
+  name: JobName;
   everySeconds: number;
   run(): Promise<unknown>;
 }
 
+/** A run of a job that is over. */
+export interface JobRun {
+  name: JobName;
+  everySeconds: number;
+  /** When it began. */
+  at: Date;
+  ms: number;
+  failed: boolean;
+}
+
 /** Runs each job at once and then at its interval, never twice at a time; a failure is logged and the next run tries again. */
-export function runJobs(jobs: Job[], log: Log): { stop(): Promise<void> } {
+export function runJobs(jobs: Job[], { log, clock, onRun }: { log: Log; clock: Clock; onRun: (run: JobRun) => void }): { stop(): Promise<void> } {
   const running = new Set<Promise<unknown>>();
   const once = async (job: Job): Promise<void> => {
+    const { name, everySeconds } = job;
+    const at = clock.now();
+    const began = performance.now();
     const attempt = job.run();
     running.add(attempt);
+    let failed = false;
     try {
       await attempt;
     } catch (error) {
-      log.error({ err: error, job: job.name }, "job failed");
+      failed = true;
+      log.error({ err: error, job: name }, "job failed");
     } finally {
       running.delete(attempt);
+      onRun({ name, everySeconds, at, ms: performance.now() - began, failed });
     }
   };
   for (const job of jobs) void once(job);

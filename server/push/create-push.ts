@@ -21,6 +21,8 @@ export interface Push {
   /** Whether the event log is being followed at this moment. */
   isFollowing(): boolean;
   openSockets(): number;
+  /** People with at least one socket. */
+  peopleOnline(): number;
   /** Who follows a stream on this node now; one entry a socket. */
   watchers(stream: StreamName): Actor[];
   /** Asks every client to come back, at different moments. */
@@ -124,6 +126,7 @@ export function createPush(parts: {
   return {
     isFollowing: feed.isFollowing,
     openSockets: () => io.sockets.sockets.size,
+    peopleOnline: () => new Set(Array.from(io.sockets.sockets.values(), ({ data }) => data.actor.person.id)).size,
     watchers(stream) {
       const sockets = [...(followers.find(stream)?.sockets ?? [])].flatMap((id) => io.sockets.sockets.get(id) ?? []);
       return sockets.map((socket) => actorAt(socket, clock.now()));

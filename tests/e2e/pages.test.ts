@@ -72,7 +72,7 @@ beforeAll(async () => {
     },
     { account: chair, paths: ["/", "/matching", "/plan", "/meetings", "/meetings/new", `/meetings/${next}`, `/meetings/${next}/live`, `/meetings/${next}/projector`] },
     { account: officer, paths: ["/", "/alliances", `/alliances/${alliance}`, "/publish?kind=policy", "/reports", "/actions"] },
-    { account: administrator, paths: ["/", "/admin/people", "/admin/organizations", "/admin/alliances", `/admin/alliances/${alliance}`, "/admin/audit", "/reports"] },
+    { account: administrator, paths: ["/", "/admin/people", "/admin/organizations", "/admin/alliances", `/admin/alliances/${alliance}`, "/admin/audit", "/admin/operations", "/reports"] },
   ];
 });
 

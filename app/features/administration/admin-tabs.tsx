@@ -9,6 +9,7 @@ const all: { href: string; label: string; roles: readonly Role[] }[] = [
   { href: "/admin/organizations", label: "administration:tabs.organizations", roles: ["administrator", "officer", "secretary"] },
   { href: "/admin/alliances", label: "administration:tabs.alliances", roles: ["administrator", "officer", "secretary"] },
   { href: "/admin/audit", label: "administration:tabs.audit", roles: ["administrator", "officer"] },
+  { href: "/admin/operations", label: "administration:tabs.operations", roles: ["administrator"] },
 ];
 
 /** The pages of the administration that the reader may open. */

@@ -7,6 +7,7 @@ import { addDays } from "../../i18n/shanghai-time.ts";
 import { useLiveRevalidate } from "../../realtime/use-live-revalidate.ts";
 import { useToday } from "../../shell/clock.tsx";
 import { EmptyState } from "../../shell/kit/empty-state.tsx";
+import { Figure, FigureList } from "../../shell/kit/figure-list.tsx";
 import { Money } from "../../shell/kit/money.tsx";
 import { PageHeader } from "../../shell/kit/page-header.tsx";
 import { Panel } from "../../shell/kit/panel.tsx";
@@ -63,26 +64,20 @@ export function ReportsPage({ stats }: { stats: StatsView }) {
       ) : (
         <div className={classes.stack}>
           <Panel>
-            <dl className={classes.figures}>
+            <FigureList>
               {(only === undefined ? columns.slice(1, 7) : columns).map(({ name, label, rows }) => (
-                <div key={name}>
-                  <dt>{t(label)}</dt>
-                  <dd>
-                    <Link to={rows(asked)}>{total(name)}</Link>
-                  </dd>
-                </div>
+                <Figure key={name} term={t(label)}>
+                  <Link to={rows(asked)}>{total(name)}</Link>
+                </Figure>
               ))}
               {sums.map(({ name, label, rows }) => (
-                <div key={name}>
-                  <dt>{t(label)}</dt>
-                  <dd>
-                    <Link to={rows(asked)}>
-                      <Money fen={alliances.reduce((sum, each) => sum + each[name].amount, 0)} />
-                    </Link>
-                  </dd>
-                </div>
+                <Figure key={name} term={t(label)}>
+                  <Link to={rows(asked)}>
+                    <Money fen={alliances.reduce((sum, each) => sum + each[name].amount, 0)} />
+                  </Link>
+                </Figure>
               ))}
-            </dl>
+            </FigureList>
           </Panel>
           {only === undefined && <ByAlliance alliances={alliances} today={asked.today} />}
           <p className={text.quiet}>{t("reports:define")}</p>

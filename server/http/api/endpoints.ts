@@ -8,6 +8,7 @@ import { listingEndpoints } from "./listing-endpoints.ts";
 import { liveMeetingEndpoints } from "./live-meeting-endpoints.ts";
 import { matchEndpoints } from "./match-endpoints.ts";
 import { meetingEndpoints } from "./meeting-endpoints.ts";
+import { operationsEndpoints } from "./operations-endpoints.ts";
 import { policyEndpoints } from "./policy-endpoints.ts";
 import { referenceEndpoints } from "./reference-endpoints.ts";
 import { organizationEndpoints } from "./organization-endpoints.ts";
@@ -40,4 +41,5 @@ export const endpoints: Endpoint[] = [
   ...actionEndpoints,
   ...suggestionEndpoints,
   ...caseEndpoints,
+  ...operationsEndpoints,
 ];

@@ -1,0 +1,60 @@
+import { z } from "zod";
+import { instant } from "./common.ts";
+
+/** What an operator should look at, the most urgent first. */
+export const attentionCodes = ["feed_stopped", "engine_away", "disk_low", "job_failing", "pushes_slow", "backup_missing", "backup_old"] as const;
+export const attentionCode = z.enum(attentionCodes);
+export type AttentionCode = z.infer<typeof attentionCode>;
+
+/** Of the last five to ten minutes; null when nothing was measured in them. */
+const delays = z.object({ count: z.int(), p50Ms: z.number(), p95Ms: z.number(), p99Ms: z.number(), longestMs: z.number() }).nullable();
+export type Delays = z.infer<typeof delays>;
+
+/** What the clock does. */
+export const jobNames = ["listings", "remind-actions", "suggestions", "cases", "saved-searches", "meanings", "policy-suggestions", "rotations"] as const;
+export type JobName = (typeof jobNames)[number];
+
+/** One of them, once its first run in this process is over. */
+export const jobState = z.object({
+  name: z.enum(jobNames),
+  everySeconds: z.int(),
+  /** When the last run that is over began, and how long it took. */
+  lastAt: instant,
+  lastMs: z.number(),
+  /** Whether it failed, and how many have since the process began. */
+  failing: z.boolean(),
+  failures: z.int(),
+});
+export type JobState = z.infer<typeof jobState>;
+
+/** `GET /api/v1/operations`: how the hub's process that answers is doing. */
+export const operationsView = z.object({
+  at: instant,
+  attention: z.array(attentionCode),
+  process: z.object({
+    startedAt: instant,
+    node: z.string(),
+    memoryBytes: z.int(),
+    /** How late the process came to what was due. */
+    loop: delays,
+  }),
+  connections: z.object({
+    sockets: z.int(),
+    people: z.int(),
+    /** Whether the event log is being followed: without it nothing is pushed. */
+    following: z.boolean(),
+    /** From a stored change to its push. */
+    push: delays,
+  }),
+  /** Lines in the matching engine's memory; null while it starts, and where candidates come from the database. */
+  engine: z.object({ running: z.boolean(), needs: z.int().nullable(), resources: z.int().nullable() }),
+  /** The hub's own store; a database elsewhere is its administrator's to watch. */
+  store: z.discriminatedUnion("kind", [
+    z.object({ kind: z.literal("own"), bytes: z.int(), freeBytes: z.int() }),
+    z.object({ kind: z.literal("mongodb") }),
+  ]),
+  /** The newest copy made by `npm run backup`. */
+  backup: z.object({ at: instant, form: z.enum(["file", "lines"]) }).nullable(),
+  jobs: z.array(jobState),
+});
+export type OperationsView = z.infer<typeof operationsView>;

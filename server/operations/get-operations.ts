@@ -1,0 +1,49 @@
+import type { OperationsView } from "../../app/contracts/operations.ts";
+import type { Actor } from "../access/actor.ts";
+import { canReadOperations } from "../access/operations-rules.ts";
+import type { Dependencies } from "../dependencies.ts";
+import { AppError, forbidden } from "../errors.ts";
+import type { EngineHost } from "../matching/engine-host.ts";
+import type { HubWatch } from "./hub-watch.ts";
+import { whatNeedsAttention } from "./what-needs-attention.ts";
+
+export interface OperationsDependencies extends Dependencies {
+  watch: HubWatch;
+  engine: Pick<EngineHost, "isRunning" | "stats">;
+  candidates: "memory" | "database";
+}
+
+/**
+ * How this process of the hub is doing.
+ * @throws forbidden to anybody but administrators, unavailable before the hub is put together
+ */
+export async function getOperations(dependencies: OperationsDependencies, actor: Actor): Promise<OperationsView> {
+  const { watch, models, clock } = dependencies;
+  if (!canReadOperations(actor)) throw forbidden();
+  const parts = watch.parts();
+  if (!parts) throw new AppError("unavailable");
+  const [room, engine, backup] = await Promise.all([parts.readRoom(), readEngine(dependencies), models.backups.findById("newest").lean()]);
+  const { push, loop, jobs } = watch.read();
+  const view: Omit<OperationsView, "attention"> = {
+    at: clock.now().toISOString(),
+    process: { startedAt: watch.startedAt.toISOString(), node: process.version, memoryBytes: process.memoryUsage.rss(), loop },
+    connections: { sockets: parts.openSockets(), people: parts.peopleOnline(), following: parts.isFollowing(), push },
+    engine,
+    store: room ? { kind: "own", ...room } : { kind: "mongodb" },
+    backup: backup && { at: backup.at.toISOString(), form: backup.form },
+    jobs,
+  };
+  return { ...view, attention: whatNeedsAttention(view) };
+}
+
+async function readEngine({ engine, candidates }: OperationsDependencies): Promise<OperationsView["engine"]> {
+  const unknown = { running: engine.isRunning(), needs: null, resources: null };
+  if (!unknown.running || candidates === "database") return unknown;
+  try {
+    const { needs, resources } = await engine.stats();
+    return { running: true, needs, resources };
+  } catch {
+    // It ended between the two questions.
+    return { ...unknown, running: engine.isRunning() };
+  }
+}

@@ -1,0 +1,24 @@
+import type { AttentionCode, OperationsView } from "../../app/contracts/operations.ts";
+
+/** A click of the chair is to be on all screens within this time; the push is all of it but the network. */
+const SLOW_PUSH_MS = 300;
+/** Enough that the p95 says something. */
+const FEWEST_PUSHES = 20;
+/** The store refuses writes on a full disk; this is left for a day's growth and for a backup beside it. */
+const LEAST_FREE_BYTES = 2 * 1024 ** 3;
+const OLDEST_BACKUP_MS = 7 * 86_400_000;
+
+/** What an operator should look at, the most urgent first. Pure. */
+export function whatNeedsAttention(view: Omit<OperationsView, "attention">): AttentionCode[] {
+  const { at, connections, engine, store, jobs, backup } = view;
+  const codes: AttentionCode[] = [];
+  if (!connections.following) codes.push("feed_stopped");
+  if (!engine.running) codes.push("engine_away");
+  if (store.kind === "own" && store.freeBytes < LEAST_FREE_BYTES) codes.push("disk_low");
+  if (jobs.some(({ failing }) => failing)) codes.push("job_failing");
+  if (connections.push && connections.push.count >= FEWEST_PUSHES && connections.push.p95Ms > SLOW_PUSH_MS) codes.push("pushes_slow");
+  // A database elsewhere is backed up by its administrator.
+  if (store.kind === "own" && !backup) codes.push("backup_missing");
+  if (store.kind === "own" && backup && Date.parse(at) - Date.parse(backup.at) > OLDEST_BACKUP_MS) codes.push("backup_old");
+  return codes;
+}

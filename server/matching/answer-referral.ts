@@ -12,7 +12,8 @@ import { findOutside } from "./find-outside.ts";
 import type { MatchingDependencies } from "./ports.ts";
 import { presentReferral } from "./present-referral.ts";
 import { proposePair } from "./propose.ts";
-import { storeProposal, tellLiaisons } from "./store-proposal.ts";
+import { storeProposal } from "./store-proposal.ts";
+import { tellLiaisons } from "./tell-liaisons.ts";
 
 /**
  * Introduces the owner of a listing to counterparts outside its view: each becomes a suggestion to both sides, as any

@@ -90,24 +90,3 @@ function contentOf(proposal: Proposal, at: Date): Omit<MatchRecord, "_id" | "pai
     changedAt: at,
   };
 }
-
-/** One notice a liaison for all that one change brought. */
-export async function tellLiaisons({ models, notify }: Pick<MatchingDependencies, "models" | "notify">, transaction: Transaction, stored: readonly MatchRecord[]): Promise<void> {
-  const parties = [...new Set(stored.flatMap((match) => match.parties))];
-  if (parties.length === 0) return;
-  const { session, at } = transaction;
-  const needs = await models.listings.find({ _id: { $in: stored.map((match) => match.need) } }, { title: 1 }, { session }).lean();
-  const titles = new Map(needs.map((need) => [need._id, need.title]));
-  const seats = await models.seats.find({ organization: { $in: parties }, role: { $in: ["liaison", "service"] } }, null, { session }).lean();
-  for (const party of parties) {
-    const matches = stored.filter((match) => match.parties.includes(party));
-    const best = matches[0]!;
-    const people = seats.filter((seat) => seat.organization === party && seat.from <= at && (!seat.until || at < seat.until));
-    await notify(transaction, people.map((seat) => seat.person), {
-      key: `match.suggested:${best._id}:${best.revision}`,
-      kind: "match_suggested",
-      facts: { title: titles.get(best.need) ?? "", count: matches.length, score: Math.max(...matches.map((match) => match.score)) },
-      href: "/matching",
-    });
-  }
-}

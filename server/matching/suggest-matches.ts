@@ -10,7 +10,8 @@ import { toCanonical } from "./engine-listing.ts";
 import { findProposals } from "./find-proposals.ts";
 import type { MatchingDependencies } from "./ports.ts";
 import { termsKey, type Proposal } from "./propose.ts";
-import { keyOfProposal, storeProposal, tellLiaisons } from "./store-proposal.ts";
+import { keyOfProposal, storeProposal } from "./store-proposal.ts";
+import { tellLiaisons } from "./tell-liaisons.ts";
 
 /** Attempts when other processes suggest the same at the same moment. */
 const ATTEMPTS = 5;

@@ -20,17 +20,27 @@ const browserPackages = Object.keys(dependencies).filter((name) =>
   /^(@mantine\/(?!core$)|@tabler\/|@dnd-kit\/|react|i18next|recharts|socket\.io-client|get-nonce|dayjs|zod|uqr)/.test(name),
 );
 
-export default defineConfig({
+/** Texts of pages stay files of their own, `texts-zh-CN-plans`, however small: what they would be joined with belongs to other pages or to the other language. */
+function pageTextsApart(id: string): string | undefined {
+  const [, locale, namespace] = /\/app\/i18n\/([\w-]+)\/pages\/([\w-]+)\.json$/.exec(id) ?? [];
+  return namespace && `texts-${locale}-${namespace}`;
+}
+
+export default defineConfig(({ isSsrBuild }) => ({
   plugins: [browserWall(), remix(remixConfig), tsconfigPaths()],
+  // Else each text of a file would be an export with a name, a fifth more to send, that nobody imports.
+  json: { namedExports: false },
   build: {
     target: "es2022",
     reportCompressedSize: false,
     rollupOptions: {
       // Icons and hooks of some hundred bytes each would be a request each, and small files compress worse.
-      output: { experimentalMinChunkSize: 8_000 },
+      output: { experimentalMinChunkSize: 8_000, ...(!isSsrBuild && { manualChunks: pageTextsApart }) },
       onwarn(warning, warn) {
         // Comments inside packages that Rollup cannot use: nothing that anybody here could mend.
         if (warning.code === "INVALID_ANNOTATION" && warning.id?.includes("node_modules")) return;
+        // The browser fetches a page's texts when it opens the page; the server has them all from the start.
+        if (warning.plugin === "vite:reporter" && warning.message.includes("all-texts.ts")) return;
         // A route that only leads on to another page has nothing for the browser.
         if (warning.code === "EMPTY_BUNDLE") return;
         warn(warning);
@@ -43,4 +53,4 @@ export default defineConfig({
     entries: ["app/entry.client.tsx", "app/root.tsx", "app/routes/**/*.tsx"],
     include: [...browserPackages, "@mantine/core", "react/jsx-dev-runtime", "react-dom/client"],
   },
-});
+}));

@@ -7,6 +7,7 @@ import { Notifications } from "@mantine/notifications";
 import type { LoaderFunctionArgs } from "@remix-run/node";
 import { Links, Meta, Outlet, Scripts, ScrollRestoration, useRouteLoaderData } from "@remix-run/react";
 import type { ReactNode } from "react";
+import { usePageTexts } from "./i18n/use-page-texts.ts";
 import { ClockProvider } from "./shell/clock.tsx";
 import { useDocument } from "./shell/document-context.tsx";
 import { EarlySubmitScript, useReplayEarlySubmit } from "./shell/early-submit.tsx";
@@ -52,6 +53,7 @@ export function Layout({ children }: { children: ReactNode }) {
 }
 
 export default function App() {
+  usePageTexts();
   return <Outlet />;
 }
 

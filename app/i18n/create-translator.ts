@@ -6,8 +6,8 @@ import type { Locale } from "../contracts/locale.ts";
 export type Texts = ResourceLanguage;
 
 /**
- * Builds the translator of one language. It holds all texts from the start, so that nothing suspends and the
- * server and the browser write the same first page. A key is written with its namespace: `t("shell:search")`.
+ * Builds the translator of one language. It holds the texts of the first page from the start, so that the
+ * server and the browser write the same page; later pages add theirs (`use-page-texts.ts`). A key is written with its namespace: `t("shell:search")`.
  */
 export function createTranslator(locale: Locale, texts: Texts): i18n {
   const translator = createInstance();

@@ -1,4 +1,4 @@
 import { namespaces, type Texts } from "./create-translator.ts";
 
-/** All English texts; a new file in `en/` is found by itself. The offline page brings its own. */
+/** The English texts that come with every page; those in `en/pages/` come with theirs, and the offline page brings its own. */
 export const en: Texts = namespaces(import.meta.glob(["./en/*.json", "!./en/offline.json"], { eager: true, import: "default" }));

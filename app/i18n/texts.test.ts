@@ -3,18 +3,17 @@ import { join, relative } from "node:path";
 import { fileURLToPath } from "node:url";
 import ts from "typescript";
 import { describe, expect, it } from "vitest";
+import { readTexts } from "../../tests/setup/read-texts.ts";
 import { auditVerbs } from "../contracts/audit-verbs.ts";
-import { LOCALES } from "../contracts/locale.ts";
+import { LOCALES, type Locale } from "../contracts/locale.ts";
 
 const app = fileURLToPath(new URL("..", import.meta.url));
 const HAN = /\p{Script=Han}/u;
 const PLURAL = /_(zero|one|two|few|many|other)$/;
 
 /** Texts of one language, flat: `shell:nav.desk` → the sentence. */
-function readTexts(locale: string): Map<string, string> {
-  const folder = join(app, "i18n", locale);
-  const files = readdirSync(folder).filter((file) => file.endsWith(".json"));
-  return new Map(files.flatMap((file) => flatten(`${file.replace(/\.json$/, "")}:`, JSON.parse(readFileSync(join(folder, file), "utf8")))));
+function flatTexts(locale: Locale): Map<string, string> {
+  return new Map(Object.entries(readTexts(locale)).flatMap(([namespace, words]) => flatten(`${namespace}:`, words)));
 }
 
 function flatten(prefix: string, value: unknown): [string, string][] {
@@ -26,7 +25,7 @@ function flatten(prefix: string, value: unknown): [string, string][] {
 const singular = (key: string) => key.replace(PLURAL, "");
 const variables = (text: string) => [...new Set(text.match(/\{\{\s*\w+/g) ?? [])].toSorted();
 
-const texts = Object.fromEntries(LOCALES.map((locale) => [locale, readTexts(locale)])) as Record<(typeof LOCALES)[number], Map<string, string>>;
+const texts = Object.fromEntries(LOCALES.map((locale) => [locale, flatTexts(locale)])) as Record<Locale, Map<string, string>>;
 const keys = new Set([...texts["zh-CN"].keys()].map(singular));
 const namespaces = new Set([...keys].map((key) => key.split(":")[0]));
 

@@ -1,4 +1,4 @@
 import { namespaces, type Texts } from "./create-translator.ts";
 
-/** All Chinese texts; a new file in `zh-CN/` is found by itself. The offline page brings its own. */
+/** The Chinese texts that come with every page; those in `zh-CN/pages/` come with theirs, and the offline page brings its own. */
 export const zhCN: Texts = namespaces(import.meta.glob(["./zh-CN/*.json", "!./zh-CN/offline.json"], { eager: true, import: "default" }));

@@ -6,9 +6,12 @@ import { FollowupTabs } from "../features/followup/followup-tabs.tsx";
 import { ActionsList } from "../features/actions/actions-list.tsx";
 import { orErrorPage } from "../http/or-error-page.ts";
 import { requireActor } from "../http/require-actor.ts";
+import { pageTexts } from "../i18n/page-texts.ts";
 import { useLiveRevalidate } from "../realtime/use-live-revalidate.ts";
 import { PageHeader } from "../shell/kit/page-header.tsx";
 import { useMe } from "../shell/shell-data.ts";
+
+export const handle = pageTexts("actions");
 
 /** What each view of the list asks for. */
 const filters: Record<string, Partial<ActionQuery>> = {

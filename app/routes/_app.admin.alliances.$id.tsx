@@ -7,7 +7,10 @@ import { RotationEditor } from "../features/administration/rotation-editor.tsx";
 import { orErrorPage } from "../http/or-error-page.ts";
 import { readWhole } from "../http/read-whole.ts";
 import { requireActor } from "../http/require-actor.ts";
+import { pageTexts } from "../i18n/page-texts.ts";
 import { PageHeader } from "../shell/kit/page-header.tsx";
+
+export const handle = pageTexts("alliances");
 
 export async function loader({ context, request, params }: LoaderFunctionArgs) {
   const actor = requireActor(context, request);

@@ -11,7 +11,10 @@ import { orErrorPage } from "../http/or-error-page.ts";
 import { readWhole } from "../http/read-whole.ts";
 import { requireActor } from "../http/require-actor.ts";
 import { searchOf } from "../http/search-of.ts";
+import { pageTexts } from "../i18n/page-texts.ts";
 import { PageHeader } from "../shell/kit/page-header.tsx";
+
+export const handle = pageTexts("alliances");
 
 export async function loader({ context, request }: LoaderFunctionArgs) {
   const actor = requireActor(context, request);

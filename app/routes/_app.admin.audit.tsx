@@ -8,7 +8,10 @@ import { NextPage } from "../features/administration/list-filter.tsx";
 import { orErrorPage } from "../http/or-error-page.ts";
 import { requireActor } from "../http/require-actor.ts";
 import { searchOf } from "../http/search-of.ts";
+import { pageTexts } from "../i18n/page-texts.ts";
 import { PageHeader } from "../shell/kit/page-header.tsx";
+
+export const handle = pageTexts("actions", "alliances", "cases", "listings", "meetings", "suggestions");
 
 export async function loader({ context, request }: LoaderFunctionArgs) {
   const actor = requireActor(context, request);

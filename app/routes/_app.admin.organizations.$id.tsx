@@ -9,9 +9,12 @@ import { CreditCode } from "../features/administration/organizations-list.tsx";
 import { orErrorPage } from "../http/or-error-page.ts";
 import { requireActor } from "../http/require-actor.ts";
 import { useCommand } from "../http/use-command.ts";
+import { pageTexts } from "../i18n/page-texts.ts";
 import { CommandProblem } from "../shell/kit/command-problem.tsx";
 import { PageHeader } from "../shell/kit/page-header.tsx";
 import { Panel } from "../shell/kit/panel.tsx";
+
+export const handle = pageTexts("alliances");
 
 /** One organization; `new` enters one. */
 export async function loader({ context, request, params }: LoaderFunctionArgs) {

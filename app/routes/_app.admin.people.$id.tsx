@@ -4,6 +4,9 @@ import { PersonPage, type PersonPageProps } from "../features/administration/per
 import { orErrorPage } from "../http/or-error-page.ts";
 import { readWhole } from "../http/read-whole.ts";
 import { requireActor } from "../http/require-actor.ts";
+import { pageTexts } from "../i18n/page-texts.ts";
+
+export const handle = pageTexts("alliances", "people", "suggestions");
 
 export async function loader({ context, request, params }: LoaderFunctionArgs): Promise<PersonPageProps> {
   const actor = requireActor(context, request);

@@ -11,8 +11,11 @@ import { PeopleList } from "../features/administration/people-list.tsx";
 import { orErrorPage } from "../http/or-error-page.ts";
 import { searchOf } from "../http/search-of.ts";
 import { requireActor } from "../http/require-actor.ts";
+import { pageTexts } from "../i18n/page-texts.ts";
 import { PageHeader } from "../shell/kit/page-header.tsx";
 import { useMe } from "../shell/shell-data.ts";
+
+export const handle = pageTexts("people");
 
 export async function loader({ context, request }: LoaderFunctionArgs) {
   const actor = requireActor(context, request);

@@ -3,6 +3,9 @@ import { data } from "@remix-run/node";
 import { Outlet } from "@remix-run/react";
 import { AdminTabs } from "../features/administration/admin-tabs.tsx";
 import { requireActor } from "../http/require-actor.ts";
+import { pageTexts } from "../i18n/page-texts.ts";
+
+export const handle = pageTexts("administration");
 
 /** Only who keeps something has an administration; what they may do there the services judge. */
 export async function loader({ context, request }: LoaderFunctionArgs) {

@@ -4,6 +4,9 @@ import { AlliancePage, type AlliancePageProps } from "../features/alliances/alli
 import { orErrorPage } from "../http/or-error-page.ts";
 import { readWhole } from "../http/read-whole.ts";
 import { requireActor } from "../http/require-actor.ts";
+import { pageTexts } from "../i18n/page-texts.ts";
+
+export const handle = pageTexts("alliances");
 
 export async function loader({ context, request, params }: LoaderFunctionArgs): Promise<AlliancePageProps> {
   const actor = requireActor(context, request);

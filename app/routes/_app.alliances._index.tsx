@@ -6,7 +6,10 @@ import { pageQuery } from "../contracts/common.ts";
 import { AlliancesList } from "../features/alliances/alliances-list.tsx";
 import { orErrorPage } from "../http/or-error-page.ts";
 import { requireActor } from "../http/require-actor.ts";
+import { pageTexts } from "../i18n/page-texts.ts";
 import { PageHeader } from "../shell/kit/page-header.tsx";
+
+export const handle = pageTexts("alliances");
 
 /** Who reads one alliance only goes straight to it. */
 export async function loader({ context, request }: LoaderFunctionArgs) {

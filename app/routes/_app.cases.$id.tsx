@@ -3,8 +3,11 @@ import { useLoaderData } from "@remix-run/react";
 import { CasePage } from "../features/cases/case-page.tsx";
 import { orErrorPage } from "../http/or-error-page.ts";
 import { requireActor } from "../http/require-actor.ts";
+import { pageTexts } from "../i18n/page-texts.ts";
 import { useLiveRevalidate } from "../realtime/use-live-revalidate.ts";
 import { useMe } from "../shell/shell-data.ts";
+
+export const handle = pageTexts("cases", "suggestions");
 
 export async function loader({ context, request, params }: LoaderFunctionArgs) {
   const actor = requireActor(context, request);

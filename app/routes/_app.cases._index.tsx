@@ -5,6 +5,9 @@ import { CasesPage } from "../features/cases/cases-page.tsx";
 import { readIntake } from "../features/followup/read-intake.ts";
 import { orErrorPage } from "../http/or-error-page.ts";
 import { requireActor } from "../http/require-actor.ts";
+import { pageTexts } from "../i18n/page-texts.ts";
+
+export const handle = pageTexts("actions", "cases", "suggestions");
 
 export async function loader({ context, request }: LoaderFunctionArgs) {
   const actor = requireActor(context, request);

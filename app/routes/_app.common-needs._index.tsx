@@ -4,6 +4,9 @@ import { CommonNeedsPage } from "../features/common-needs/common-needs-page.tsx"
 import { preparedBy } from "../features/common-needs/prepared-by.ts";
 import { orErrorPage } from "../http/or-error-page.ts";
 import { requireActor } from "../http/require-actor.ts";
+import { pageTexts } from "../i18n/page-texts.ts";
+
+export const handle = pageTexts("listings");
 
 export async function loader({ context, request }: LoaderFunctionArgs) {
   const actor = requireActor(context, request);

@@ -9,6 +9,9 @@ import { SuggestedPolicies } from "../features/policies/suggested-policies.tsx";
 import { orErrorPage } from "../http/or-error-page.ts";
 import { firmOf } from "../http/firm-of.ts";
 import { requireActor } from "../http/require-actor.ts";
+import { pageTexts } from "../i18n/page-texts.ts";
+
+export const handle = pageTexts("listings");
 
 export async function loader({ context, request, params }: LoaderFunctionArgs) {
   const actor = requireActor(context, request);

@@ -6,7 +6,10 @@ import { ListingForm } from "../features/listings/form/listing-form.tsx";
 import { changingAs } from "../features/listings/form/publishing-as.ts";
 import { orErrorPage } from "../http/or-error-page.ts";
 import { requireActor } from "../http/require-actor.ts";
+import { pageTexts } from "../i18n/page-texts.ts";
 import { PageHeader } from "../shell/kit/page-header.tsx";
+
+export const handle = pageTexts("listings");
 
 export async function loader({ context, request, params }: LoaderFunctionArgs) {
   const actor = requireActor(context, request);

@@ -4,6 +4,9 @@ import { listingKind, listingQuery } from "../contracts/listings.ts";
 import { ListingsPage } from "../features/listings/listings-page.tsx";
 import { orErrorPage } from "../http/or-error-page.ts";
 import { requireActor } from "../http/require-actor.ts";
+import { pageTexts } from "../i18n/page-texts.ts";
+
+export const handle = pageTexts("listings");
 
 const PAGE = 50;
 

@@ -4,6 +4,9 @@ import { cooperationQuery } from "../contracts/cooperations.ts";
 import { MatchingPage } from "../features/matches/matching-page.tsx";
 import { orErrorPage } from "../http/or-error-page.ts";
 import { requireActor } from "../http/require-actor.ts";
+import { pageTexts } from "../i18n/page-texts.ts";
+
+export const handle = pageTexts("cooperations");
 
 export async function loader({ context, request }: LoaderFunctionArgs) {
   const actor = requireActor(context, request);

@@ -10,8 +10,11 @@ import { SessionsPanel } from "../features/people/sessions-panel.tsx";
 import { TokensPanel } from "../features/people/tokens-panel.tsx";
 import { orErrorPage } from "../http/or-error-page.ts";
 import { requireActor } from "../http/require-actor.ts";
+import { pageTexts } from "../i18n/page-texts.ts";
 import { PageHeader } from "../shell/kit/page-header.tsx";
 import { useMe } from "../shell/shell-data.ts";
+
+export const handle = pageTexts("alliances", "people");
 
 export async function loader({ context, request }: LoaderFunctionArgs) {
   const actor = requireActor(context, request);

@@ -4,6 +4,9 @@ import { useTranslation } from "react-i18next";
 import { LiveMeeting } from "../features/meetings/live/live-meeting.tsx";
 import { orErrorPage } from "../http/or-error-page.ts";
 import { requireActor } from "../http/require-actor.ts";
+import { pageTexts } from "../i18n/page-texts.ts";
+
+export const handle = pageTexts("actions", "cases", "meetings", "suggestions");
 
 export async function loader({ context, request, params }: LoaderFunctionArgs) {
   const actor = requireActor(context, request);

@@ -6,9 +6,12 @@ import { meetingQuery } from "../contracts/meetings.ts";
 import { MeetingsList, PlanButton } from "../features/meetings/meetings-list.tsx";
 import { orErrorPage } from "../http/or-error-page.ts";
 import { requireActor } from "../http/require-actor.ts";
+import { pageTexts } from "../i18n/page-texts.ts";
 import { useLiveRevalidate } from "../realtime/use-live-revalidate.ts";
 import { PageHeader } from "../shell/kit/page-header.tsx";
 import { useMe, useSeat } from "../shell/shell-data.ts";
+
+export const handle = pageTexts("meetings");
 
 export async function loader({ context, request }: LoaderFunctionArgs) {
   const actor = requireActor(context, request);

@@ -4,7 +4,10 @@ import { useTranslation } from "react-i18next";
 import { MeetingForm } from "../features/meetings/meeting-form.tsx";
 import { requireActor } from "../http/require-actor.ts";
 import { orErrorPage } from "../http/or-error-page.ts";
+import { pageTexts } from "../i18n/page-texts.ts";
 import { PageHeader } from "../shell/kit/page-header.tsx";
+
+export const handle = pageTexts("meetings");
 
 /** Alliances whose meetings the person prepares, the one of the seat in force first. */
 export async function loader({ context, request }: LoaderFunctionArgs) {

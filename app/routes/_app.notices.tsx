@@ -7,9 +7,12 @@ import { NoticesList } from "../features/notices/notices-list.tsx";
 import { orErrorPage } from "../http/or-error-page.ts";
 import { requireActor } from "../http/require-actor.ts";
 import { useCommand } from "../http/use-command.ts";
+import { pageTexts } from "../i18n/page-texts.ts";
 import { CommandProblem } from "../shell/kit/command-problem.tsx";
 import { PageHeader } from "../shell/kit/page-header.tsx";
 import { useMe } from "../shell/shell-data.ts";
+
+export const handle = pageTexts("notices");
 
 export async function loader({ context, request }: LoaderFunctionArgs) {
   const actor = requireActor(context, request);

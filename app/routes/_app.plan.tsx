@@ -3,6 +3,9 @@ import { useLoaderData } from "@remix-run/react";
 import { PlanPage } from "../features/plans/plan-page.tsx";
 import { orErrorPage } from "../http/or-error-page.ts";
 import { requireActor } from "../http/require-actor.ts";
+import { pageTexts } from "../i18n/page-texts.ts";
+
+export const handle = pageTexts("plans");
 
 /** Meetings ahead that a plan can be put on. */
 const MEETINGS = 10;

@@ -4,6 +4,9 @@ import { PolicyPage } from "../features/policies/policy-page.tsx";
 import { orErrorPage } from "../http/or-error-page.ts";
 import { firmOf } from "../http/firm-of.ts";
 import { requireActor } from "../http/require-actor.ts";
+import { pageTexts } from "../i18n/page-texts.ts";
+
+export const handle = pageTexts("listings");
 
 const MOST_CLAIMS = 50;
 

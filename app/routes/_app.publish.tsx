@@ -8,9 +8,12 @@ import { mayPublish } from "../features/listings/publishers.ts";
 import { publishingAs } from "../features/listings/form/publishing-as.ts";
 import { orErrorPage } from "../http/or-error-page.ts";
 import { requireActor } from "../http/require-actor.ts";
+import { pageTexts } from "../i18n/page-texts.ts";
 import { EmptyState } from "../shell/kit/empty-state.tsx";
 import { PageHeader } from "../shell/kit/page-header.tsx";
 import { Panel } from "../shell/kit/panel.tsx";
+
+export const handle = pageTexts("listings");
 
 export async function loader({ context, request }: LoaderFunctionArgs) {
   const actor = requireActor(context, request);
@@ -35,7 +38,7 @@ export default function PublishRoute() {
   const { kind, may, as, ...given } = useLoaderData<typeof loader>();
   return (
     <>
-      <PageHeader title={t(`listings:publish.${kind}`)} trail={[{ label: t(`listings:kind.${kind}`), href: `/listings?kind=${kind}` }]} />
+      <PageHeader title={t(`shell-actions:publish.${kind}`)} trail={[{ label: t(`listings:kind.${kind}`), href: `/listings?kind=${kind}` }]} />
       {as ? (
         <ListingForm key={`${kind}-${as.alliance}`} kind={kind} as={as} {...given} beside={candidatesBeside(kind)} />
       ) : (

@@ -3,7 +3,10 @@ import { useLoaderData } from "@remix-run/react";
 import { Projector } from "../features/meetings/projector/projector.tsx";
 import { orErrorPage } from "../http/or-error-page.ts";
 import { requireActor } from "../http/require-actor.ts";
+import { pageTexts } from "../i18n/page-texts.ts";
 import { RealtimeProvider } from "../realtime/realtime-provider.tsx";
+
+export const handle = pageTexts("meetings");
 
 export async function loader({ context, request, params }: LoaderFunctionArgs) {
   const actor = requireActor(context, request);

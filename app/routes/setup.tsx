@@ -3,7 +3,10 @@ import { useLoaderData } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
 import { SetUpForm } from "../features/people/set-up-form.tsx";
 import { orErrorPage } from "../http/or-error-page.ts";
+import { pageTexts } from "../i18n/page-texts.ts";
 import { DoorLayout } from "../shell/door-layout.tsx";
+
+export const handle = pageTexts("people");
 
 export async function loader({ context, request }: LoaderFunctionArgs) {
   if (!(await orErrorPage(context, context.services.people.needsSetUp()))) throw redirect("/sign-in");

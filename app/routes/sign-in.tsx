@@ -5,7 +5,10 @@ import { DemoDoor } from "../features/people/demo-door.tsx";
 import { SignInForm } from "../features/people/sign-in-form.tsx";
 import { orErrorPage } from "../http/or-error-page.ts";
 import { safePath } from "../http/safe-path.ts";
+import { pageTexts } from "../i18n/page-texts.ts";
 import { DoorLayout } from "../shell/door-layout.tsx";
+
+export const handle = pageTexts("people");
 
 export async function loader({ context, request }: LoaderFunctionArgs) {
   const to = safePath(new URL(request.url).searchParams.get("to"));

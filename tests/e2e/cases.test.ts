@@ -1,12 +1,11 @@
-import { readFileSync } from "node:fs";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { CaseView } from "../../app/contracts/cases.ts";
 import { launchBrowser, startDemoHub, visitAs, type DemoHub, type Visitor } from "../setup/browser-harness.ts";
+import { readTexts } from "../setup/read-texts.ts";
 
 const patience = { timeout: 30_000 };
-const words = (namespace: string) => JSON.parse(readFileSync(`app/i18n/zh-CN/${namespace}.json`, "utf8"));
-const say = { cases: words("cases"), http: words("http"), work: words("work") };
+const say = readTexts("zh-CN");
 const title = "园区雨水井堵塞，一下雨就积水";
 
 /** A case in three hands, one of which loses the network while it replies. */

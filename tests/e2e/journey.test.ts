@@ -1,8 +1,8 @@
-import { readFileSync } from "node:fs";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { Locale } from "../../app/contracts/locale.ts";
 import { demoAccount, launchBrowser, startDemoHub, visitAs, type DemoHub, type Visitor } from "../setup/browser-harness.ts";
+import { readTexts } from "../setup/read-texts.ts";
 import { until } from "../setup/until.ts";
 
 const patience = { timeout: 20_000 };
@@ -10,8 +10,7 @@ const title = "加急：500 台套机架喷涂外协";
 
 /** The words that the journey presses, as the locale files have them. */
 function wordsOf(locale: Locale) {
-  const read = (namespace: string) => JSON.parse(readFileSync(`app/i18n/${locale}/${namespace}.json`, "utf8"));
-  const [listings, matches, meetings, cooperations] = ["listings", "matches", "meetings", "cooperations"].map(read);
+  const { listings, matches, meetings, cooperations } = readTexts(locale);
   const { field } = listings;
   return {
     name: new RegExp(`^${field.title}`),

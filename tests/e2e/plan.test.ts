@@ -1,12 +1,11 @@
-import { readFileSync } from "node:fs";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { PlanView } from "../../app/contracts/plans.ts";
 import { demoAccount, launchBrowser, startDemoHub, visitAs, type DemoHub, type Visitor } from "../setup/browser-harness.ts";
+import { readTexts } from "../setup/read-texts.ts";
 
 const patience = { timeout: 30_000 };
-const words = (namespace: string) => JSON.parse(readFileSync(`app/i18n/zh-CN/${namespace}.json`, "utf8"));
-const say = { plans: words("plans"), listings: words("listings") };
+const say = readTexts("zh-CN");
 const title = "加急：400 台套机架喷涂外协";
 
 /** What a page says, without the spaces that are set between Han and figures. */

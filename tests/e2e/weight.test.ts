@@ -1,10 +1,25 @@
 import { gzipSync } from "node:zlib";
-import type { Browser } from "playwright-core";
+import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { demoAccount, launchBrowser, startDemoHub, visitAs, type DemoHub } from "../setup/browser-harness.ts";
+import { readTexts } from "../setup/read-texts.ts";
 
 /** Script that a page may bring with its first load, gzipped. */
 const MOST_BYTES = 250_000;
+
+const { reports, shell } = readTexts("zh-CN");
+const textsIn = (url: string) => /\/texts-([\w-]+?)-[\w-]{8}\.js$/.exec(url)?.[1] ?? url;
+
+/** Notes the headings that a page shows from now on; says which. */
+async function watchHeadings(page: Page): Promise<() => Promise<string[]>> {
+  const seen = await page.evaluateHandle(() => {
+    const headings = new Set<string>();
+    const note = () => document.querySelectorAll("h1").forEach(({ textContent }) => headings.add(textContent ?? ""));
+    new MutationObserver(note).observe(document.body, { subtree: true, childList: true, characterData: true });
+    return headings;
+  });
+  return () => seen.evaluate((headings) => [...headings]);
+}
 
 let hub: DemoHub;
 let browser: Browser;
@@ -62,6 +77,47 @@ describe("what a page fetches only when it is asked for", () => {
     await page.keyboard.press("Enter");
     await page.waitForURL(/\/listings\/[0-9a-f]{24}$/);
     expect(complaints).toEqual([]);
+    await context.close();
+  });
+
+  it("brings a page's texts with the page, in words from the start", async () => {
+    const { page, context, complaints } = await visitAs(browser, hub, await demoAccount(hub, "liaison", "金大丰"), { locale: "zh-CN" });
+    await page.waitForLoadState("networkidle");
+    const fetched: string[] = [];
+    let arrive = () => {};
+    const held = new Promise<void>((resolve) => (arrive = resolve));
+    await context.route(/\/texts-/, async (route) => {
+      fetched.push(textsIn(route.request().url()));
+      await held;
+      await route.continue();
+    });
+    const desk = await page.getByRole("heading", { level: 1 }).innerText();
+    const shown = await watchHeadings(page);
+    await page.getByRole("link", { name: shell.nav.reports, exact: true }).first().click();
+    await page.waitForURL(/\/reports$/);
+    // The page before stays until there are words to show.
+    expect(await page.getByRole("heading", { level: 1 }).innerText()).toBe(desk);
+    arrive();
+    await page.getByRole("heading", { level: 1, name: reports.title }).waitFor();
+    expect((await shown()).filter((heading) => heading !== desk)).toEqual([reports.title]);
+    expect(fetched).toEqual(["zh-CN-reports"]);
+    await page.goBack();
+    await page.getByRole("heading", { level: 1, name: desk }).waitFor();
+    await page.goForward();
+    await page.getByRole("heading", { level: 1, name: reports.title }).waitFor();
+    expect(fetched).toEqual(["zh-CN-reports"]);
+    expect(complaints).toEqual([]);
+    await context.close();
+  });
+
+  it("loads the page anew when its texts cannot be fetched", async () => {
+    const { page, context } = await visitAs(browser, hub, await demoAccount(hub, "liaison", "金大丰"), { locale: "zh-CN" });
+    await page.waitForLoadState("networkidle");
+    await context.route(/\/texts-/, (route) => route.abort(), { times: 1 });
+    await Promise.all([page.waitForEvent("load"), page.getByRole("link", { name: shell.nav.reports, exact: true }).first().click()]);
+    await page.getByRole("heading", { level: 1, name: reports.title }).waitFor();
+    expect(page.url()).toBe(`${hub.url}/reports`);
+    expect(await page.getByText(/reports:/).count()).toBe(0);
     await context.close();
   });
 

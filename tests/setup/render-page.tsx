@@ -6,9 +6,8 @@ import type { ComponentType } from "react";
 import type { RouteObject } from "react-router-dom";
 import type { Locale } from "../../app/contracts/locale.ts";
 import type { MeView } from "../../app/contracts/people.ts";
+import { allTexts } from "../../app/i18n/all-texts.ts";
 import { createTranslator } from "../../app/i18n/create-translator.ts";
-import { en } from "../../app/i18n/en.ts";
-import { zhCN } from "../../app/i18n/zh-cn.ts";
 import { RealtimeProvider } from "../../app/realtime/realtime-provider.tsx";
 import type { StreamPort } from "../../app/realtime/stream-port.ts";
 import { ClockProvider } from "../../app/shell/clock.tsx";
@@ -39,7 +38,7 @@ export interface PageUnderTest {
  */
 export function renderPage(page: PageUnderTest): RenderResult {
   const { locale = "zh-CN", path = "/page", now = "2026-11-21T06:30:00.000Z", me = buildMeView() } = page;
-  const translator = createTranslator(locale, locale === "en" ? en : zhCN);
+  const translator = createTranslator(locale, allTexts[locale]);
   const port = page.port ?? new FakeStreamServer().port;
 
   const routes: RouteObject[] = [

@@ -49,7 +49,7 @@ export function CaseDialog({ intake, opened, onClose }: CaseDialogProps) {
   });
   const entered = units && { channel, callerName, ...(organization !== null && { organization }) };
   return (
-    <Modal opened={opened} onClose={onClose} title={t("cases:make")} closeButtonProps={{ "aria-label": t("shell:close") }}>
+    <Modal opened={opened} onClose={onClose} title={t("shell-actions:case.make")} closeButtonProps={{ "aria-label": t("shell:close") }}>
       <form
         noValidate
         onSubmit={(event) => {

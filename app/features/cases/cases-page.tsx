@@ -33,7 +33,7 @@ export function CasesPage({ page, counts, intake }: CasesPageProps) {
   const calls = me.seats.some(({ role }) => role !== "administrator");
   const make = (
     <Button leftSection={<IconPhoneCall size={18} aria-hidden />} onClick={() => open(true)}>
-      {t("cases:make")}
+      {t("shell-actions:case.make")}
     </Button>
   );
   return (

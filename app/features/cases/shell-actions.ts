@@ -4,12 +4,12 @@ import type { ShellAction } from "../../shell/actions.ts";
 /** Calling the direct line, from anywhere. */
 export const shellActions: ShellAction[] = [
   {
-    label: "cases:make",
-    hint: "cases:makeHint",
+    label: "shell-actions:case.make",
+    hint: "shell-actions:case.hint",
     href: "/cases?new",
     icon: IconPhoneCall,
     place: "publish",
     roles: ["liaison", "chair", "secretary", "service", "officer"],
-    keywords: "cases:keywords",
+    keywords: "shell-actions:case.keywords",
   },
 ];

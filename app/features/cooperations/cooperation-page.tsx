@@ -144,7 +144,7 @@ function Ledger({ cooperation }: { cooperation: CooperationView }) {
           }
           value={Number(delivered)}
           of={Number(quantity.value)}
-          text={t("cooperations:ofTotal", { delivered, total: formatQuantity(t, quantity) })}
+          text={t("format:ofWhole", { part: delivered, whole: formatQuantity(t, quantity) })}
         />
       ))}
       {cooperation.deliveries.length === 0 ? (

@@ -65,12 +65,12 @@ export function ListingsPage({ kind, page }: { kind: ListingKind; page: Page<Lis
           <>
             {publishes && (
               <Button component={Link} to={`/publish?kind=${kind}`} leftSection={<IconPlus size={16} aria-hidden />}>
-                {t(`listings:publish.${kind}`)}
+                {t(`shell-actions:publish.${kind}`)}
               </Button>
             )}
             <SaveSearchButton kind={kind} />
             <Button component={Link} to="/searches" variant="default" leftSection={<IconBell size={16} aria-hidden />}>
-              {t("listings:searches.manage")}
+              {t("shell-actions:searches.manage")}
             </Button>
             {oversees && kind === "need" && (
               <Button component={Link} to="/common-needs" variant="default" leftSection={<IconUsersGroup size={16} aria-hidden />}>
@@ -107,7 +107,7 @@ export function ListingsPage({ kind, page }: { kind: ListingKind; page: Page<Lis
               action={
                 (filtered || publishes) && (
                   <Button component={Link} to={filtered ? `${pathname}?kind=${kind}` : `/publish?kind=${kind}`} variant={filtered ? "default" : "filled"}>
-                    {filtered ? t("listings:clearFilters") : t(`listings:publish.${kind}`)}
+                    {filtered ? t("listings:clearFilters") : t(`shell-actions:publish.${kind}`)}
                   </Button>
                 )
               }

@@ -5,24 +5,24 @@ import { publishersOf } from "./publishers.ts";
 /** What can be published, from the rail, the phone's middle button and the search. */
 export const shellActions: ShellAction[] = [
   {
-    label: "listings:publish.need",
-    hint: "listings:publish.needHint",
+    label: "shell-actions:publish.need",
+    hint: "shell-actions:publish.needHint",
     href: "/publish?kind=need",
     icon: IconSpeakerphone,
     place: "publish",
     roles: publishersOf.need,
   },
   {
-    label: "listings:publish.resource",
-    hint: "listings:publish.resourceHint",
+    label: "shell-actions:publish.resource",
+    hint: "shell-actions:publish.resourceHint",
     href: "/publish?kind=resource",
     icon: IconPackage,
     place: "publish",
     roles: publishersOf.resource,
   },
   {
-    label: "listings:publish.policy",
-    hint: "listings:publish.policyHint",
+    label: "shell-actions:publish.policy",
+    hint: "shell-actions:publish.policyHint",
     href: "/publish?kind=policy",
     icon: IconBuildingBank,
     place: "publish",

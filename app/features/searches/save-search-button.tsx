@@ -48,7 +48,7 @@ export function SaveSearchButton({ kind }: { kind: ListingKind }) {
         >
           <Stack gap="sm">
             <Text size="sm" c="dimmed">
-              {t("listings:searches.saveHint")}
+              {t("shell-actions:searches.saveHint")}
             </Text>
             <CommandProblem command={save} />
             <TextInput name="name" label={t("listings:searches.name")} value={name} onChange={(event) => setName(event.currentTarget.value)} error={save.errors.name} maxLength={40} data-autofocus />

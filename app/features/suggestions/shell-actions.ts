@@ -4,12 +4,12 @@ import type { ShellAction } from "../../shell/actions.ts";
 /** Making a suggestion, from anywhere. */
 export const shellActions: ShellAction[] = [
   {
-    label: "suggestions:make",
-    hint: "suggestions:makeHint",
+    label: "shell-actions:suggestion.make",
+    hint: "shell-actions:suggestion.hint",
     href: "/suggestions?new",
     icon: IconMessagePlus,
     place: "publish",
     roles: ["liaison", "chair", "secretary", "service"],
-    keywords: "suggestions:keywords",
+    keywords: "shell-actions:suggestion.keywords",
   },
 ];

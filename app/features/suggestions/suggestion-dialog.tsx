@@ -23,7 +23,7 @@ export function SuggestionDialog({ opened, onClose, ...source }: SuggestionDialo
     onClose();
   };
   return (
-    <Modal opened={opened} onClose={close} title={t("suggestions:make")} closeButtonProps={{ "aria-label": t("shell:close") }}>
+    <Modal opened={opened} onClose={close} title={t("shell-actions:suggestion.make")} closeButtonProps={{ "aria-label": t("shell:close") }}>
       {made === null ? (
         <SuggestionForm {...source} onDone={setMade} onCancel={close} />
       ) : (

@@ -33,7 +33,7 @@ export function SuggestionsPage({ page, counts, intake }: SuggestionsPageProps) 
   const proposes = me.seats.some(({ role }) => role !== "administrator");
   const make = (
     <Button leftSection={<IconMessagePlus size={18} aria-hidden />} onClick={() => open(true)}>
-      {t("suggestions:make")}
+      {t("shell-actions:suggestion.make")}
     </Button>
   );
   return (

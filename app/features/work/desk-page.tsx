@@ -145,7 +145,7 @@ function Promises({ promises }: { promises: WorkView["promises"] }) {
               label={t("work:promiseTo", { resource, receiver })}
               value={Number(delivered.value)}
               of={Number(promised.value)}
-              text={t("cooperations:ofTotal", { delivered: delivered.value, total: formatQuantity(t, promised) })}
+              text={t("format:ofWhole", { part: delivered.value, whole: formatQuantity(t, promised) })}
             />
           </Link>
         ))}

@@ -13,7 +13,7 @@ export function SuggestHere({ meeting, item }: { meeting: MeetingView; item: Age
   return (
     <>
       <Button variant="default" leftSection={<IconMessagePlus size={16} aria-hidden />} onClick={() => setOpened(true)}>
-        {t("suggestions:make")}
+        {t("shell-actions:suggestion.make")}
       </Button>
       <SuggestionDialog intake={{ alliances: [meeting.alliance], alliance: meeting.alliance.id, units: null }} meeting={meeting.id} item={item.id} opened={opened} onClose={() => setOpened(false)} />
     </>

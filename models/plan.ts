@@ -37,6 +37,8 @@ export interface PlanUpdateRecord {
   gainFen: number;
   causes: { listing: string; what: "new" | "changed" | "gone" }[];
   needs: number;
+  /** The plan took the place of a provisional one. */
+  solved?: boolean;
 }
 
 /** What an allocation says: all that follows from what is open. */
@@ -46,6 +48,8 @@ export interface PlanContent {
   /** No plan is worth more. */
   boundFen: number;
   certified: boolean;
+  /** A first answer, feasible and within the bound, until the plan itself takes its place; plans of an older hub do not say. */
+  provisional?: boolean;
   rows: PlanRowRecord[];
   shadowPrices: ShadowPriceRecord[];
   /** Fingerprint of what it was computed from: the same market, the same plan. */
@@ -82,6 +86,7 @@ const schema = new Schema<PlanRecord>(
     firstComeFen: { type: Number, required: true },
     boundFen: { type: Number, required: true },
     certified: { type: Boolean, required: true },
+    provisional: { type: Boolean, default: false },
     rows: { type: [Schema.Types.Mixed as never], required: true },
     shadowPrices: { type: [Schema.Types.Mixed as never], required: true },
     basis: { type: String, required: true },

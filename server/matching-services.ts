@@ -11,6 +11,7 @@ import { createMeanings, noMeanings } from "./matching/meanings/create-meanings.
 import type { EmbeddingEndpoint } from "./matching/meanings/request-embeddings.ts";
 import type { PlanHost } from "./matching/plans/plan-host.ts";
 import { createPlanKeeper } from "./matching/plans/plan-keeper.ts";
+import type { ProvisionalFrom } from "./matching/plans/takes-long.ts";
 import type { MatchingDependencies, MatchingPorts, PlanningDependencies } from "./matching/ports.ts";
 import { presentListings } from "./matching/present-listings.ts";
 import type { Reference } from "./reference/load-reference.ts";
@@ -25,7 +26,15 @@ type ListingServices = Pick<MatchingPorts, "draftListing" | "draftChange" | "req
  */
 export function createMatchingServices(
   dependencies: Dependencies,
-  parts: { listings: ListingServices; reference: Reference; engine: EngineThread; candidates: "memory" | "database"; embeddings: EmbeddingEndpoint | null; planHost: PlanHost },
+  parts: {
+    listings: ListingServices;
+    reference: Reference;
+    engine: EngineThread;
+    candidates: "memory" | "database";
+    embeddings: EmbeddingEndpoint | null;
+    planHost: PlanHost;
+    provisionalFrom?: ProvisionalFrom | undefined;
+  },
 ) {
   const { listings, reference, embeddings, planHost } = parts;
   const processes = new Map(reference.categories.all.filter(({ code }) => code.startsWith("process.")).map(({ zh, code }) => [zh, code]));
@@ -58,7 +67,7 @@ export function createMatchingServices(
     meanings,
     planHost,
   };
-  const matching: MatchingDependencies = { ...planning, planKeeper: createPlanKeeper(planning) };
+  const matching: MatchingDependencies = { ...planning, planKeeper: createPlanKeeper(planning, parts.provisionalFrom) };
   return {
     dependencies: matching,
     matching: bindUseCases(matching, matchingUseCases),

@@ -29,6 +29,7 @@ import { createMatchingLoop } from "./matching/matching-loop.ts";
 import { createMeaningLoop } from "./matching/meanings/create-meaning-loop.ts";
 import type { EmbeddingEndpoint } from "./matching/meanings/request-embeddings.ts";
 import type { PlanHost } from "./matching/plans/plan-host.ts";
+import type { ProvisionalFrom } from "./matching/plans/takes-long.ts";
 import { readersOfOrganization } from "./matching/readers-of-organization.ts";
 import { correctResult, noteResult } from "./meetings/follow-records.ts";
 import { meetingUseCases } from "./meetings/meeting-use-cases.ts";
@@ -68,6 +69,8 @@ export interface ServiceOptions {
   watch: HubWatch;
   /** The plans that stand, in their thread. */
   planHost: PlanHost;
+  /** From how many edges a plan is provisional at first. */
+  provisionalFrom?: ProvisionalFrom | undefined;
 }
 
 /** Every use case of the hub by capability: all that routes, endpoints and sockets may call. */
@@ -118,7 +121,7 @@ export function createServices(dependencies: Dependencies, options: ServiceOptio
     categoryName: listing.reference.categoryName,
     placeName: listing.reference.placeName,
   };
-  const matched = createMatchingServices(dependencies, { listings, reference, engine: options.engine, candidates: options.candidates, embeddings: options.embeddings, planHost: options.planHost });
+  const matched = createMatchingServices(dependencies, { listings, reference, engine: options.engine, candidates: options.candidates, embeddings: options.embeddings, planHost: options.planHost, provisionalFrom: options.provisionalFrom });
   const matchingLoop = createMatchingLoop(matched.dependencies);
   const policy: PolicyDependencies = {
     ...dependencies,

@@ -51,13 +51,14 @@ export const planStates = ["computed", "proposed"] as const;
 
 /**
  * One time that the plan followed the lists: `gain` in value, the listings that came, changed or went (null: not for the reader to see), and
- * how many needs are served otherwise than before.
+ * how many needs are served otherwise than before; `solved`: it took the place of a provisional plan.
  */
 export const planUpdate = z.object({
   at: instant,
   gain: moneyChange,
   causes: z.array(z.object({ listing: matchedListing.nullable(), what: z.enum(["new", "changed", "gone"]) })),
   needs: z.int(),
+  solved: z.boolean(),
 });
 export type PlanUpdate = z.infer<typeof planUpdate>;
 
@@ -68,7 +69,9 @@ export type NeedCounts = z.infer<typeof needCounts>;
 /**
  * The best allocation of open capacity to open needs. `value`: loss avoided (stake, or else budget) × score of the pair. Smallest lots,
  * daily rates and dates are kept. `certified`: proved best by equal primal and dual; else no plan is worth more than `headroom` more,
- * which is `gapPercent` of the bound.
+ * which is `gapPercent` of the bound (rounded up). `provisional`: the first answer to a large market, as far below the bound at most, while the
+ * plan is computed; it cannot be proposed, says nothing of shadow prices, and the plan takes its place by itself, under the same id with
+ * the next revision, told as `plan.changed`.
  */
 export const planView = z.object({
   id,
@@ -85,6 +88,7 @@ export const planView = z.object({
   /** Value of serving each need in order of its publication. */
   firstComeValue: money,
   certified: z.boolean(),
+  provisional: z.boolean(),
   headroom: money,
   gapPercent: z.number(),
   needs: needCounts,

@@ -7,6 +7,7 @@ import { createTwoThreadSolver } from "../../server/matching/plans/create-two-th
 import type { BenchOptions } from "../bench.ts";
 import { percentile, rounded } from "./percentile.ts";
 import { solveDimacsFile } from "./plan-dimacs.ts";
+import { measureInHub } from "./plan-in-hub.ts";
 import { generateMarket } from "./plan-market.ts";
 import { solveWithHighs } from "./plan-peer.ts";
 import { replanOneByOne } from "./plan-replan.ts";
@@ -31,6 +32,8 @@ export async function run({ n = DEFAULT_NEEDS, dimacs, say }: BenchOptions): Pro
   say(`the same size in ${SECTORS} sectors: ${sectors.ms} ms, as the hub's plans do it on two threads ${twoThreads.ms} ms, same answer ${same}`);
   const anytime = measureAnytime(market, n);
   say(`within ${anytime.gap * 100} %: ${anytime.ms} ms`);
+  const inHub = await measureInHub(market);
+  say(`in the hub's thread, first answer and plan: ${inHub.plain.firstMs} ms (${inHub.plain.gap * 100} %), ${inHub.plain.planMs} ms`);
   const { ms, exact: replanExact } = replanOneByOne(market, exact.solution, n > PEER_LIMIT ? 300 : 900);
   say(`re-plan after one change: p50 ${rounded(percentile(ms, 0.5))} ms, exact ${replanExact}`);
   const highs = n <= PEER_LIMIT ? await solveWithHighs(market) : { ms: null, optimum: null, status: `not run above ${PEER_LIMIT}` };
@@ -52,6 +55,7 @@ export async function run({ n = DEFAULT_NEEDS, dimacs, say }: BenchOptions): Pro
     replanP99Ms: rounded(percentile(ms, 0.99)),
     replanExact,
     anytime,
+    inHub,
     peers: { highs },
     timesFaster: highs.ms === null ? null : rounded(highs.ms / exact.ms),
   };

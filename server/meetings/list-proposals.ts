@@ -146,11 +146,11 @@ async function proposePolicies(models: Models, alliance: string, since: Date): P
   }));
 }
 
-/** The allocation that stands, where it serves somebody. */
+/** The allocation that stands, where it serves somebody and is no provisional one. */
 async function proposePlan(models: Models, alliance: string): Promise<Proposal[]> {
   const plan = await models.plans.findOne({ scope: `alliance:${alliance}`, standing: true }).sort({ at: -1 }).lean();
   const served = plan?.rows.filter((row) => row.servedMilli > 0).length ?? 0;
-  if (!plan || served === 0) return [];
+  if (!plan || plan.provisional || served === 0) return [];
   const facts = { served, needs: plan.rows.length };
   return [
     { kind: "plan", subject: plan._id, title: "产能撮合方案", lane: "decide", minutes: 10, text: "", presenter: "", reason: "plan_open", facts },

@@ -6,6 +6,7 @@ import { io, type Socket } from "socket.io-client";
 import type { ClientToServer, ServerToClient } from "../../app/contracts/streams.ts";
 import { systemClock, type Clock } from "../../server/clock.ts";
 import { readEnvironment } from "../../server/env.ts";
+import type { HubOptions } from "../../server/compose-hub.ts";
 import { startHub, type Hub } from "../../server/start-hub.ts";
 import { partsOfCommand, partsOfDialect } from "./parts-of-command.ts";
 
@@ -52,7 +53,7 @@ export interface TestHub extends Hub {
  * the database that the embedded store's dialect has not, whichever database it was.
  */
 export async function startTestHub(
-  options: { pages?: "built" | "none"; demo?: boolean; environment?: Record<string, string> } = {},
+  options: { pages?: "built" | "none"; demo?: boolean; environment?: Record<string, string> } & Pick<HubOptions, "provisionalFrom"> = {},
 ): Promise<TestHub> {
   const dataDir = await mkdtemp(join(tmpdir(), "lianmeng-"));
   const clock = createTestClock();
@@ -71,6 +72,7 @@ export async function startTestHub(
         ...options.environment,
       }),
       pages: options.pages ?? "none",
+      ...(options.provisionalFrom && { provisionalFrom: options.provisionalFrom }),
       clock,
       onCommand: ({ command }) => {
         for (const part of partsOfCommand(command)) sent.add(part);

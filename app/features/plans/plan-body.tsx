@@ -61,7 +61,7 @@ export function PlanBody({ plan }: { plan: PlanView }) {
                 <p className={classes.quiet}>{cut ? t("plans:flowTop", { count: rows.length }) : t("plans:flowHint")}</p>
               </Panel>
             )}
-            <ShadowPrices prices={plan.shadowPrices} />
+            <ShadowPrices prices={plan.provisional ? null : plan.shadowPrices} />
           </>
         }
       >

@@ -1,9 +1,9 @@
 /** What the plan brings, in one sentence and two bars beside each other: by the plan, and first come, first served. */
 import { Title } from "@mantine/core";
-import { IconCircleCheck, IconRuler2 } from "@tabler/icons-react";
+import { IconCircleCheck, IconHourglass, IconRuler2 } from "@tabler/icons-react";
 import { useTranslation } from "react-i18next";
 import type { NeedCounts, PlanView } from "../../contracts/plans.ts";
-import { formatMoney } from "../../i18n/formats.ts";
+import { formatMoney, formatNumber } from "../../i18n/formats.ts";
 import { Money } from "../../shell/kit/money.tsx";
 import { Panel } from "../../shell/kit/panel.tsx";
 import { ToneBadge } from "../../shell/kit/tone-badge.tsx";
@@ -11,7 +11,7 @@ import classes from "./plans.module.css";
 
 export function PlanHeadline({ plan }: { plan: PlanView }) {
   const { t } = useTranslation();
-  const { value, firstComeValue, headroom } = plan;
+  const { value, firstComeValue } = plan;
   const most = Math.max(value.amount, firstComeValue.amount, 1);
   return (
     <Panel>
@@ -19,19 +19,7 @@ export function PlanHeadline({ plan }: { plan: PlanView }) {
         <Title order={2} className={classes.findingWords}>
           <Finding plan={plan} />
         </Title>
-        {plan.certified ? (
-          <ToneBadge tone="good" icon={IconCircleCheck} title={t("plans:certifiedHint")}>
-            {t("plans:certified")}
-          </ToneBadge>
-        ) : (
-          <ToneBadge
-            tone="info"
-            icon={IconRuler2}
-            title={t("plans:headroomHint", { headroom: formatMoney(t, headroom.amount), percent: plan.gapPercent })}
-          >
-            {t("plans:headroom", { headroom: formatMoney(t, headroom.amount) })}
-          </ToneBadge>
-        )}
+        <Certainty plan={plan} />
       </div>
       <div className={classes.bars}>
         <Bar label={t("plans:byPlan")} fen={value.amount} most={most} needs={plan.needs} ours />
@@ -39,6 +27,31 @@ export function PlanHeadline({ plan }: { plan: PlanView }) {
       </div>
       <p className={classes.quiet}>{t("plans:valueHint")}</p>
     </Panel>
+  );
+}
+
+/** How sure it is that no allocation is better. */
+function Certainty({ plan: { provisional, certified, headroom, gapPercent } }: { plan: PlanView }) {
+  const { t } = useTranslation();
+  const bound = { headroom: formatMoney(t, headroom.amount), percent: formatNumber(gapPercent, 2) };
+  if (provisional) {
+    return (
+      <ToneBadge tone="soon" icon={IconHourglass} title={t("plans:provisionalHint", bound)}>
+        {t("plans:provisional", bound)}
+      </ToneBadge>
+    );
+  }
+  if (certified) {
+    return (
+      <ToneBadge tone="good" icon={IconCircleCheck} title={t("plans:certifiedHint")}>
+        {t("plans:certified")}
+      </ToneBadge>
+    );
+  }
+  return (
+    <ToneBadge tone="info" icon={IconRuler2} title={t("plans:headroomHint", bound)}>
+      {t("plans:headroom", bound)}
+    </ToneBadge>
   );
 }
 

@@ -1,6 +1,7 @@
 /**
  * 撮合总览: the best allocation as a table and as a flow, its value against first-come-first-served, where it is scarce, one button that
- * makes it suggestions to everybody concerned and one that puts it on an agenda. The open page follows the lists by itself.
+ * makes it suggestions to everybody concerned and one that puts it on an agenda; both wait while the plan is provisional. The open page
+ * follows the lists by itself.
  */
 import { Button, NativeSelect } from "@mantine/core";
 import { useSearchParams } from "@remix-run/react";
@@ -22,6 +23,7 @@ import { showDone } from "../../shell/kit/show-undo.tsx";
 import { WeightsDialog } from "../matches/weights-dialog.tsx";
 import { AgendaMenu, useAgendaCommand } from "./agenda-menu.tsx";
 import { PlanBody } from "./plan-body.tsx";
+import { SolvingNote } from "./solving-note.tsx";
 
 /** A scope to choose; `runs`: the reader may compute and propose its plan, `prepares`: put it on an agenda. */
 export interface PlanScopeChoice extends PlanScopeView {
@@ -58,7 +60,7 @@ export function PlanPage({ scopes, scope, plan, streams, weights, meetings }: Pl
       {t(plan ? "plans:run" : "plans:runFirst")}
     </Button>
   );
-  const serves = plan !== null && plan.needs.whole + plan.needs.part > 0;
+  const acts = plan !== null && !plan.provisional && plan.needs.whole + plan.needs.part > 0;
   return (
     <>
       <PageHeader
@@ -68,12 +70,12 @@ export function PlanPage({ scopes, scope, plan, streams, weights, meetings }: Pl
         actions={
           <>
             {scopes.length > 1 && <ScopeChoice scopes={scopes} scope={scope} />}
-            {serves && scope.runs && plan.state === "computed" && (
+            {acts && scope.runs && plan.state === "computed" && (
               <Button loading={propose.busy} onClick={() => void propose.submit(undefined, { revision: plan.revision })}>
                 {t("plans:propose")}
               </Button>
             )}
-            {serves && scope.prepares && <AgendaMenu plan={plan} meetings={meetings} command={agenda} />}
+            {acts && scope.prepares && <AgendaMenu plan={plan} meetings={meetings} command={agenda} />}
             {plan && scope.runs && run}
             {weights && (
               <Button variant="subtle" color="gray" onClick={() => setWeighing(true)}>
@@ -96,6 +98,7 @@ export function PlanPage({ scopes, scope, plan, streams, weights, meetings }: Pl
       <CommandProblem command={compute} />
       <CommandProblem command={propose} />
       <CommandProblem command={agenda} />
+      {plan?.provisional && <SolvingNote acts={scope.runs || scope.prepares} />}
       {plan ? (
         <PlanBody plan={plan} />
       ) : (

@@ -65,8 +65,9 @@ function UpdateLine({ update }: { update: PlanUpdate }) {
   );
 }
 
-/** What came of what, by the first cause that the reader may see. Pure. */
-export function headOf(t: TFunction, { causes }: PlanUpdate): string {
+/** What came of what: that the plan is computed, else the first cause that the reader may see. Pure. */
+export function headOf(t: TFunction, { causes, solved }: PlanUpdate): string {
+  if (solved) return t("plans:update.solved");
   const cause = causes.find(({ listing }) => listing !== null);
   if (cause) return t(`plans:update.${cause.what}.${cause.listing!.kind}`);
   return t(causes.length > 0 ? "plans:update.hidden" : "plans:update.other");

@@ -8,14 +8,15 @@ import classes from "./plans.module.css";
 
 const MOST = 6;
 
-export function ShadowPrices({ prices }: { prices: readonly ShadowPrice[] }) {
+/** `prices` null: nobody knows yet. */
+export function ShadowPrices({ prices }: { prices: readonly ShadowPrice[] | null }) {
   const { t } = useTranslation();
-  const shown = prices.slice(0, MOST);
+  const shown = prices?.slice(0, MOST) ?? [];
   const most = Math.max(1, ...shown.map(({ gain }) => gain.amount));
   return (
     <Panel title={t("plans:prices")}>
       {shown.length === 0 ? (
-        <p className={classes.quiet}>{t("plans:noPrices")}</p>
+        <p className={classes.quiet}>{t(prices ? "plans:noPrices" : "plans:pricesLater")}</p>
       ) : (
         <>
           <ul className={classes.prices}>

@@ -106,7 +106,7 @@ export const matchEndpoints = [
   endpoint({
     method: "POST",
     path: "/match/plan",
-    summary: "Best allocation of all open capacity to all open needs of an alliance, a county or a province; it then follows the lists",
+    summary: "Best allocation of all open capacity to all open needs of an alliance, a county or a province; it then follows the lists (of a large market a provisional one first)",
     body: plans.planInput,
     reply: plans.planView,
     status: 201,

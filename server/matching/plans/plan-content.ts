@@ -1,10 +1,14 @@
 import type { PlanContent, PlanRowRecord } from "../../../models/plan.ts";
 import { fromCanonical } from "../engine-listing.ts";
+import type { ProvisionalAnswer } from "../engine/plan/standing/provisional-answer.ts";
 import type { StandingAnswer } from "../engine/plan/standing/standing-plan.ts";
 import type { PlanMarket } from "./plan-market.ts";
 
-/** The solver's answer in listings: a row for each need, the largest value first, amounts in the need's own unit. Pure. */
-export function contentOf(market: PlanMarket, answer: StandingAnswer): PlanContent {
+/**
+ * The solver's answer in listings: a row for each need, the largest value first, amounts in the need's own unit. What more of a resource
+ * would bring is not known of a provisional one. Pure.
+ */
+export function contentOf(market: PlanMarket, answer: StandingAnswer | ProvisionalAnswer): PlanContent {
   const { milliPerUnit } = market;
   const fen = (value: number) => Math.round((value * milliPerUnit) / 1_000);
   const firstCome = new Map(answer.firstCome.served);
@@ -38,9 +42,10 @@ export function contentOf(market: PlanMarket, answer: StandingAnswer): PlanConte
     valueFen: fen(answer.value),
     firstComeFen: fen(answer.firstCome.value),
     boundFen: fen(answer.bound),
-    certified: answer.certified,
+    certified: !answer.provisional && answer.certified,
+    provisional: answer.provisional,
     rows: [...rows.values()].toSorted((a, b) => b.valueFen - a.valueFen || (a.need < b.need ? -1 : 1)),
-    shadowPrices: answer.scarce
+    shadowPrices: (answer.provisional ? [] : answer.scarce)
       .filter(({ value }) => fen(value) > 0)
       .map(({ resource, units, value, completed }) => ({
         resource,

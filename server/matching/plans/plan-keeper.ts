@@ -9,11 +9,16 @@ import { PlanMarket } from "./plan-market.ts";
 import { findSubject, scopeKey } from "./plan-scope.ts";
 import { readChanges, readMarket } from "./read-market.ts";
 import { storeUpdate, type Cause } from "./store-update.ts";
+import { aboutOneSecond, type ProvisionalFrom } from "./takes-long.ts";
 
 /** Keeps the plans that stand in step with the lists. */
 export interface PlanKeeper {
-  /** Plans a scope from what is open now. @throws unavailable while the engine loads, conflict `plan_too_large` */
-  plan(subject: PlanSubject): Promise<PlanContent>;
+  /**
+   * Plans a scope from what is open now, and gives it to `store` before anything else can change the scope's plans. A market that takes
+   * long is stored as a provisional plan, whose place the plan itself takes when it is ready.
+   * @throws unavailable while the engine loads, conflict `plan_too_large`
+   */
+  plan<Stored>(subject: PlanSubject, store: (content: PlanContent) => Promise<Stored>): Promise<Stored>;
   /** A listing came, changed or went, and the engine knows of it. */
   onListing(listing: string): void;
   /** What no listing tells may have changed: an alliance's weights and rights (`rules`), or events were missed. */
@@ -35,9 +40,10 @@ const EXTRAS = 20;
 /**
  * Every hub process keeps the standing plans from the same events; whose update is stored first tells of it, the others find that the
  * stored plan rests on the same market already. A market is held per scope and planned again around what changed; it is read as a
- * whole only when a plan is asked for, when the day changes, or when events may have been missed.
+ * whole only when a plan is asked for, when the day changes, or when events may have been missed. A plan that is stored as provisional,
+ * by whom ever, is brought to the plan itself like one whose lists have changed.
  */
-export function createPlanKeeper(dependencies: PlanningDependencies): PlanKeeper {
+export function createPlanKeeper(dependencies: PlanningDependencies, provisionalFrom: ProvisionalFrom = aboutOneSecond): PlanKeeper {
   const { models, market: engineMarket, planHost, clock, log } = dependencies;
   const markets = new Map<string, PlanMarket>();
   let waiting = new Set<string>();
@@ -57,19 +63,20 @@ export function createPlanKeeper(dependencies: PlanningDependencies): PlanKeeper
   };
   const today = () => dayNumber(dayAt(clock.now()));
 
-  const open = async (subject: PlanSubject): Promise<PlanContent> => {
+  /** Reads and plans a scope; with `from` given, a market that takes long has a provisional answer, and its plan comes with `follow`. */
+  const open = async (subject: PlanSubject, from: ProvisionalFrom | null = null): Promise<PlanContent> => {
     const key = scopeKey(subject);
     const market = new PlanMarket(today(), await readMarket(dependencies, subject));
-    const answer = await planHost.open(key, market.open(), { extras: EXTRAS, wholeUnit: 1_000 / market.milliPerUnit });
+    const answer = await planHost.open(key, market.open(), { extras: EXTRAS, wholeUnit: 1_000 / market.milliPerUnit }, from);
     markets.set(key, market);
     return contentOf(market, answer);
   };
 
-  /** The plan after some listings changed; null where they do not concern it. */
-  const follow = async (subject: PlanSubject, market: PlanMarket, listings: string[]): Promise<PlanContent | null> => {
+  /** The plan after some listings changed; null where they do not concern it, unless what is stored is `provisional`. */
+  const follow = async (subject: PlanSubject, market: PlanMarket, listings: string[], provisional?: boolean): Promise<PlanContent | null> => {
     const key = scopeKey(subject);
     const change = market.take(await readChanges(dependencies, subject, listings, market.askersOf(listings)));
-    if (Object.values(change).every((changed: unknown[]) => changed.length === 0)) return null;
+    if (!provisional && Object.values(change).every((changed: unknown[]) => changed.length === 0)) return null;
     if (!market.isExact) return open(subject);
     try {
       return contentOf(market, await planHost.change(key, change));
@@ -79,14 +86,17 @@ export function createPlanKeeper(dependencies: PlanningDependencies): PlanKeeper
     }
   };
 
-  const bringUpToDate = async ({ _id, scope, basis }: Pick<PlanRecord, "_id" | "scope" | "basis">, listings: string[]): Promise<void> => {
+  const bringUpToDate = async (
+    { _id, scope, basis, provisional }: Pick<PlanRecord, "_id" | "scope" | "basis" | "provisional">,
+    listings: string[],
+  ): Promise<void> => {
     const subject = await findSubject(dependencies, scope);
     if (!subject) return;
     const known = markets.get(scope);
     const fresh = known && known.day === today() && !unknown;
     const before = new Set(known ? [...known.needs.keys(), ...known.resources.keys()] : await idsOf(_id));
-    const content = fresh ? await follow(subject, known, listings) : await open(subject);
-    if (!content || content.basis === basis) return;
+    const content = fresh ? await follow(subject, known, listings, provisional) : await open(subject);
+    if (!content || (content.basis === basis && !provisional)) return;
     await storeUpdate(dependencies, subject, content, causesOf(before, markets.get(scope)!, listings), rules);
   };
 
@@ -99,7 +109,7 @@ export function createPlanKeeper(dependencies: PlanningDependencies): PlanKeeper
     const listings = [...waiting];
     waiting = new Set();
     const standing = await models.plans
-      .find({ standing: true }, { scope: 1, basis: 1 })
+      .find({ standing: true }, { scope: 1, basis: 1, provisional: 1 })
       .sort({ at: -1 })
       .limit(MOST_STANDING)
       .lean();
@@ -130,9 +140,14 @@ export function createPlanKeeper(dependencies: PlanningDependencies): PlanKeeper
   planHost.onEmpty(() => markets.clear());
 
   return {
-    async plan(subject) {
+    async plan(subject, store) {
       if (!(await engineMarket.whenReady(READY_MS)) || !planHost.isRunning()) throw new AppError("unavailable", { reason: "engine_starting" });
-      return inTurn(() => open(subject));
+      return inTurn(async () => {
+        const content = await open(subject, provisionalFrom);
+        const stored = await store(content);
+        if (content.provisional) schedule();
+        return stored;
+      });
     },
     onListing(listing) {
       waiting.add(listing);

@@ -49,8 +49,10 @@ export async function presentPlan(
     value: cny(plan.valueFen),
     firstComeValue: cny(plan.firstComeFen),
     certified: plan.certified,
+    provisional: plan.provisional ?? false,
     headroom: cny(headroom),
-    gapPercent: headroom === 0 ? 0 : Math.round((headroom / plan.boundFen) * 10_000) / 100,
+    // Rounded up, because it is told as "at most".
+    gapPercent: headroom === 0 ? 0 : Math.ceil((headroom / plan.boundFen) * 10_000) / 100,
     needs: countNeeds(plan.rows, (row) => row.servedMilli),
     firstComeNeeds: countNeeds(plan.rows, (row) => row.firstComeMilli),
     rows,
@@ -60,11 +62,12 @@ export async function presentPlan(
       const extra = writeQuantity(price.extraMilli, price.unit)!;
       return resource ? [{ resource, extra, gain: cny(price.gainFen), completed: price.completed }] : [];
     }),
-    updates: plan.updates.map(({ at, gainFen, causes, needs }) => ({
+    updates: plan.updates.map(({ at, gainFen, causes, needs, solved }) => ({
       at: at.toISOString(),
       gain: cny(gainFen),
       causes: causes.map(({ listing, what }) => ({ listing: listings.get(listing) ?? null, what })),
       needs,
+      solved: solved ?? false,
     })),
     proposedAt: plan.proposedAt?.toISOString() ?? null,
     suggestions: plan.suggestions,

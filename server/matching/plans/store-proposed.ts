@@ -3,10 +3,11 @@ import { conflict, notFound } from "../../errors.ts";
 import type { Transaction } from "../../outbox/transaction.ts";
 import type { MatchingDependencies } from "../ports.ts";
 
-/** @throws conflict `plan_proposed` when a plan was proposed before, `plan_replaced` when one that was computed anew stands in its place */
-export function requireOpenPlan({ state, standing }: Pick<PlanRecord, "state" | "standing">): void {
+/** @throws conflict `plan_proposed` when a plan was proposed before, `plan_replaced` when one that was computed anew stands in its place, `plan_provisional` while the plan itself is computed */
+export function requireOpenPlan({ state, standing, provisional }: Pick<PlanRecord, "state" | "standing" | "provisional">): void {
   if (state === "proposed") throw conflict("plan_proposed");
   if (!standing) throw conflict("plan_replaced");
+  if (provisional) throw conflict("plan_provisional");
 }
 
 /**

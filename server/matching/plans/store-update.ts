@@ -14,7 +14,7 @@ const MOST_CAUSES = 5;
 /**
  * Brings the standing plan of a scope to new content and says what that came of: the plan itself while it is not proposed, else a new
  * one that stands in its place. Nothing where another process did so already, where nobody asked for a plan, or where no listing
- * changed and nobody is served otherwise; `rules`: weights may have changed, so that the value is news by itself. Writes an audit record and emits `plan.changed`.
+ * changed and nobody is served otherwise and the plan was not provisional; `rules`: weights may have changed, so that the value is news by itself. Writes an audit record and emits `plan.changed`.
  */
 export async function storeUpdate(
   dependencies: PlanningDependencies,
@@ -27,11 +27,12 @@ export async function storeUpdate(
   await inTransaction(null, async (transaction) => {
     const { session, at } = transaction;
     const before = await models.plans.findOne({ scope: scopeKey(subject), standing: true }, null, { session }).lean();
-    if (!before || before.basis === content.basis) return;
+    if (!before || (before.basis === content.basis && !before.provisional)) return;
+    const solved = before.provisional === true;
     const needs = countDifferent(before.rows, content.rows);
     // Scores move a little with every listing, because rare words weigh more: that alone is no news.
-    if (causes.length === 0 && needs === 0 && !rules) return;
-    const update: PlanUpdateRecord = { at, gainFen: content.valueFen - before.valueFen, causes: causes.slice(0, MOST_CAUSES), needs };
+    if (causes.length === 0 && needs === 0 && !rules && !solved) return;
+    const update: PlanUpdateRecord = { at, gainFen: content.valueFen - before.valueFen, causes: causes.slice(0, MOST_CAUSES), needs, solved };
     const updates = [update, ...before.updates].slice(0, MOST_UPDATES);
     const after: PlanRecord =
       before.state === "computed"

@@ -1,13 +1,12 @@
 import { solveByAuction } from "./epsilon-auction.ts";
 import { serveBestEdgesFirst } from "./greedy-market.ts";
-import { solveMarket } from "./solve-market.ts";
 import { tightenPrices } from "./tighten-prices.ts";
 import type { Market, MarketSolution } from "./types.ts";
 import { verifyCertificate } from "./verify-certificate.ts";
 
 /** A feasible answer with what is proven about it: `primal ≤ optimum ≤ dual`, `gap` = (dual − primal) / dual. */
 export interface AnytimeAnswer {
-  method: "greedy" | "auction" | "simplex";
+  method: "greedy" | "auction";
   solution: MarketSolution;
   primal: number;
   dual: number;
@@ -21,35 +20,31 @@ const AUCTIONS = 2;
 const PRICE_PASSES = 1;
 
 /**
- * Better and better answers to one market: greedy at once, auctions with finer and finer epsilon, at last the exact optimum. Each is
- * at least as good as those before and its bound at least as tight; the caller stops asking when its time is up. Pure (no clock).
+ * Better and better answers to one market that is not solved yet: greedy at once, then auctions with finer and finer epsilon. Each is
+ * at least as good as those before and its bound at least as tight; what those who found it claim is checked apart from them, and what
+ * does not hold is left out. The caller stops asking when one is good enough. Pure (no clock).
  */
 export function* anytimeSolutions(market: Market): Generator<AnytimeAnswer, void, undefined> {
-  const nothing: MarketSolution = {
-    edgeFlow: serveBestEdgesFirst(market),
-    needPrice: new Float64Array(0),
-    resourcePrice: new Float64Array(market.resourceCapacity.length),
-  };
-  let best = judge("greedy", market, withTightPrices(market, nothing));
-  yield best;
+  let best: AnytimeAnswer | undefined;
+  for (const [method, { edgeFlow, resourcePrice }] of attempts(market)) {
+    const solution = { edgeFlow, ...tightenPrices(market, resourcePrice, PRICE_PASSES) };
+    const { feasible, primal, dual } = verifyCertificate(market, solution);
+    if (!feasible) continue;
+    const found = { method, solution, primal, dual, gap: gapOf(primal, dual) };
+    best = best ? combine(best, found) : found;
+    yield best;
+    if (best.gap === 0) return;
+  }
+}
+
+function* attempts(market: Market): Generator<[AnytimeAnswer["method"], Pick<MarketSolution, "edgeFlow" | "resourcePrice">], void, undefined> {
+  yield ["greedy", { edgeFlow: serveBestEdgesFirst(market), resourcePrice: new Float64Array(market.resourceCapacity.length) }];
   // A power of two: prices are then sums of powers of two, which add up without rounding, so that the bound is one.
   let epsilon = 2 ** Math.floor(Math.log2(FIRST_EPSILON_SHARE * meanBestProfit(market)));
-  for (let k = 0; k < AUCTIONS && best.gap > 0; k++, epsilon /= FINER) {
-    const found = judge("auction", market, withTightPrices(market, solveByAuction(market, epsilon)));
-    best = combine(best, found);
-    yield best;
-  }
-  if (best.gap > 0) yield judge("simplex", market, solveMarket(market));
+  for (let k = 0; k < AUCTIONS; k++, epsilon /= FINER) yield ["auction", solveByAuction(market, epsilon)];
 }
 
-function withTightPrices(market: Market, solution: MarketSolution): MarketSolution {
-  return { edgeFlow: solution.edgeFlow, ...tightenPrices(market, solution.resourcePrice, PRICE_PASSES) };
-}
-
-function judge(method: AnytimeAnswer["method"], market: Market, solution: MarketSolution): AnytimeAnswer {
-  const { primal, dual } = verifyCertificate(market, solution);
-  return { method, solution, primal, dual, gap: dual > 0 ? (dual - primal) / dual : 0 };
-}
+const gapOf = (primal: number, dual: number): number => (dual > 0 ? (dual - primal) / dual : 0);
 
 /** The better flow of two answers with the tighter prices of two. */
 function combine(a: AnytimeAnswer, b: AnytimeAnswer): AnytimeAnswer {
@@ -60,7 +55,7 @@ function combine(a: AnytimeAnswer, b: AnytimeAnswer): AnytimeAnswer {
     solution: { ...prices.solution, edgeFlow: flow.solution.edgeFlow },
     primal: flow.primal,
     dual: prices.dual,
-    gap: prices.dual > 0 ? (prices.dual - flow.primal) / prices.dual : 0,
+    gap: gapOf(flow.primal, prices.dual),
   };
 }
 

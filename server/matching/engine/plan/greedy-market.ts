@@ -19,8 +19,8 @@ export function serveBestEdgesFirst(market: Market): Float64Array {
   return edgeFlow;
 }
 
-/** Edges from the highest profit down; one number per edge sorts ten times faster than a comparison, where it stays exact. */
-function byProfit(edgeProfit: Float64Array): Int32Array {
+/** Places of the profits (0 or more) from the highest down, ties in their order; one number per edge sorts ten times faster than a comparison, where it stays exact. */
+export function byProfit(edgeProfit: Float64Array): Int32Array {
   const count = edgeProfit.length;
   const most = edgeProfit.reduce((best, profit) => Math.max(best, profit), 0);
   if ((most + 1) * count > Number.MAX_SAFE_INTEGER) {

@@ -1,50 +1,26 @@
-import { lotOf, type Offer, type OpenMarket } from "./open-market.ts";
-import { mayUse, sliceTime } from "./time-slices.ts";
+import { HandOut } from "./hand-out.ts";
+import type { OpenMarket, Supply } from "./open-market.ts";
 
-/** Units that each need got, by need and resource, and what they are worth together. */
+/** What is given away without a plan, and what it is worth. */
 export interface FirstCome {
   value: number;
+  supplies: Supply[];
   /** Units served by need; needs that got nothing are left out. */
-  served: Map<string, number>;
+  served: [need: string, units: number][];
 }
 
 /**
  * What happens without a plan: needs in order of arrival, each takes what serves it best of what is left, as early as it can be
  * made; lots, rates and days are kept. Pure; cost offers × (log + slices).
  */
-export function serveFirstCome({ needs, resources }: OpenMarket): FirstCome {
-  const offersOf = new Map(resources.map(({ id }): [string, Offer[]] => [id, []]));
-  for (const { offers } of needs) for (const offer of offers) offersOf.get(offer.resource)?.push(offer);
-  const left = new Map(
-    resources.map((resource) => [
-      resource.id,
-      { resource, units: resource.capacity, slices: sliceTime(resource, offersOf.get(resource.id)!)?.map((slice) => ({ ...slice })) ?? null },
-    ]),
-  );
-  const served = new Map<string, number>();
-  let value = 0;
-  for (const need of needs.toSorted(byArrival)) {
-    let open = need.quantity;
-    for (const offer of need.offers.toSorted((a, b) => b.profitPerUnit - a.profitPerUnit || (a.resource < b.resource ? -1 : 1))) {
-      const supplier = left.get(offer.resource);
-      if (!supplier) continue;
-      const usable = supplier.slices?.filter((slice) => mayUse(offer, slice));
-      const inTime = usable?.reduce((sum, { capacity }) => sum + capacity, 0) ?? Infinity;
-      const units = Math.min(open, supplier.units, inTime);
-      if (units < lotOf(need, supplier.resource)) continue;
-      open -= units;
-      supplier.units -= units;
-      value += units * offer.profitPerUnit;
-      let rest = units;
-      for (const slice of usable ?? []) {
-        const taken = Math.min(rest, slice.capacity);
-        slice.capacity -= taken;
-        rest -= taken;
-      }
-    }
-    if (open < need.quantity) served.set(need.id, need.quantity - open);
+export function serveFirstCome(market: OpenMarket): FirstCome {
+  const handOut = new HandOut(market);
+  for (const need of market.needs.toSorted(byArrival)) {
+    const offers = need.offers.toSorted((a, b) => b.profitPerUnit - a.profitPerUnit || (a.resource < b.resource ? -1 : 1));
+    for (const offer of offers) handOut.give(need, offer);
   }
-  return { value, served };
+  const served = market.needs.map((need): [string, number] => [need.id, need.quantity - handOut.openOf(need)]);
+  return { value: handOut.value, supplies: handOut.supplies(), served: served.filter(([, units]) => units > 0) };
 }
 
 const byArrival = (a: { arrival: string; id: string }, b: { arrival: string; id: string }): number =>

@@ -1,6 +1,4 @@
 import type { LiveEdge } from "../live/live-plan.ts";
-import { LivePlan } from "../live/live-plan.ts";
-import { type SolveParts, solveMarketBy } from "../solve-market.ts";
 import type { Market } from "../types.ts";
 
 /** Where participants come to a market: a plan that stands, or the draft of one that is solved as a whole. */
@@ -21,18 +19,17 @@ export class MarketDraft implements Publishing {
     return slot;
   }
 
-  /** Solves the whole, its connected parts where `solveParts` has it done. */
-  async plan(solveParts: SolveParts): Promise<LivePlan> {
+  /** All of it, needs and resources by their slots. */
+  market(): Market {
     const edges = this.edgesOf.flat();
     const needStart = new Int32Array(this.edgesOf.length + 1);
     this.edgesOf.forEach((own, i) => (needStart[i + 1] = needStart[i]! + own.length));
-    const market: Market = {
+    return {
       needQuantity: Float64Array.from(this.amounts.needs),
       resourceCapacity: Float64Array.from(this.amounts.resources),
       needStart,
       edgeResource: Int32Array.from(edges, ({ partner }) => partner),
       edgeProfit: Float64Array.from(edges, ({ profitPerUnit }) => profitPerUnit),
     };
-    return new LivePlan(market, await solveMarketBy(solveParts, market));
   }
 }

@@ -44,6 +44,14 @@ export interface MarketChange extends OpenMarket {
   goneResources: string[];
 }
 
+/** Units of a need from a resource and what one of them is worth. */
+export interface Supply {
+  need: string;
+  resource: string;
+  units: number;
+  profitPerUnit: number;
+}
+
 /** Least units that an offer carries when it is used at all: the larger of both lots, where a need is never asked for more than it wants. Pure. */
 export const lotOf = (need: OpenNeed, resource: OpenResource): number =>
   Math.max(1, resource.minLot ?? 1, Math.min(need.minLot ?? 1, need.quantity));

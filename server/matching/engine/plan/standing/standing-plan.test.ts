@@ -3,13 +3,15 @@ import { describe, expect, it } from "vitest";
 import { createHighsSolver } from "../../../solve-with-highs.ts";
 import { solvePartsHere } from "../solve-market.ts";
 import { slowOpenMarketOptimum } from "../testing/slow-open-market.ts";
+import { HandOut } from "./hand-out.ts";
 import { lotOf, type Offer, type OpenMarket, type OpenNeed, type OpenResource } from "./open-market.ts";
+import { answerProvisionally, type ProvisionalAnswer } from "./provisional-answer.ts";
 import { type StandingAnswer, StandingPlan } from "./standing-plan.ts";
 
 const highs = createHighsSolver();
 const noSolver = () => Promise.resolve(null);
 const told = { extras: 5, wholeUnit: 1 };
-const open = (market: OpenMarket) => StandingPlan.open(market, async (parts) => solvePartsHere(parts));
+const open = (market: OpenMarket) => StandingPlan.draft(market).solve(async (parts) => solvePartsHere(parts));
 const LAST_DAY = 6;
 
 const arbitraryResource = (id: string): fc.Arbitrary<OpenResource> =>
@@ -51,7 +53,7 @@ const withoutLots = ({ needs, resources }: OpenMarket): OpenMarket => ({
 });
 
 /** What an answer promises, looked at apart from how it was found: amounts, lots, and that the days of all pairs fit together. */
-function check({ needs, resources }: OpenMarket, answer: StandingAnswer): void {
+function check({ needs, resources }: OpenMarket, answer: StandingAnswer | ProvisionalAnswer): void {
   let value = 0;
   for (const { need: id, resource: from, units, profitPerUnit } of answer.supplies) {
     const need = needs.find((other) => other.id === id)!;
@@ -108,6 +110,30 @@ describe("StandingPlan", () => {
       }),
       { numRuns: 150 },
     );
+  });
+
+  it("is foretold by an answer that keeps everything, is nowhere below the best pairs first or first come, and whose bound holds", { timeout: 60_000 }, async () => {
+    let [sum, optima] = [0, 0];
+    await fc.assert(
+      fc.asyncProperty(arbitraryMarket(5, 3), async (market) => {
+        const draft = StandingPlan.draft(market);
+        const first = answerProvisionally(draft);
+        check(market, first);
+        const greedy = new HandOut(market);
+        const pairs = market.needs.flatMap((need) => need.offers.map((offer) => ({ need, offer })));
+        for (const { need, offer } of pairs.toSorted((a, b) => b.offer.profitPerUnit - a.offer.profitPerUnit)) greedy.give(need, offer);
+        expect(first.value).toBeGreaterThanOrEqual(Math.max(greedy.value, first.firstCome.value));
+        const plan = await draft.solve(async (parts) => solvePartsHere(parts));
+        const answer = await plan.answer(highs, told);
+        expect(answer).toMatchObject({ value: slowOpenMarketOptimum(market, LAST_DAY), certified: true, firstCome: first.firstCome });
+        expect(first.value).toBeLessThanOrEqual(answer.value);
+        expect(first.bound).toBeGreaterThanOrEqual(answer.value);
+        sum += first.value;
+        optima += answer.value;
+      }),
+      { numRuns: 150 },
+    );
+    expect(sum / optima).toBeGreaterThan(0.95);
   });
 
   it("is after any changes what a new plan of the same market is", async () => {

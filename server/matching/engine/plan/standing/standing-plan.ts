@@ -1,21 +1,14 @@
-import type { LivePlan } from "../live/live-plan.ts";
+import { LivePlan } from "../live/live-plan.ts";
 import type { SolveProgram } from "../lots/solve-program.ts";
-import type { SolveParts } from "../solve-market.ts";
+import { type SolveParts, solveMarketBy } from "../solve-market.ts";
+import type { Market } from "../types.ts";
 import { verifyCertificate } from "../verify-certificate.ts";
-import { serveFirstCome } from "./first-come-market.ts";
+import { type FirstCome, serveFirstCome } from "./first-come-market.ts";
 import { KeepLots } from "./keep-lots.ts";
 import { MarketDraft, type Publishing } from "./market-draft.ts";
-import { lotOf, type MarketChange, type OpenMarket, type OpenNeed } from "./open-market.ts";
+import { lotOf, type MarketChange, type OpenMarket, type OpenNeed, type OpenResource, type Supply } from "./open-market.ts";
 import { type Asking, ResourceStand } from "./resource-stand.ts";
 import { type ExtraSupply, valueExtraSupply } from "./value-extra-supply.ts";
-
-/** Units of a need from a resource and what one of them is worth. */
-export interface Supply {
-  need: string;
-  resource: string;
-  units: number;
-  profitPerUnit: number;
-}
 
 /**
  * A plan of everything open. `value` is what its supplies are worth, `bound` what no plan can exceed, `certified` that both are equal,
@@ -23,13 +16,27 @@ export interface Supply {
  * `scarce`: what more of a resource would bring, the scarcest first.
  */
 export interface StandingAnswer {
+  provisional: false;
   value: number;
   bound: number;
   certified: boolean;
   supplies: Supply[];
-  firstCome: { value: number; served: [need: string, units: number][] };
+  firstCome: Pick<FirstCome, "value" | "served">;
   lots: { free: number; solved: number; bounded: number };
   scarce: ExtraSupply[];
+}
+
+/**
+ * A market that is put up and not solved yet: `market` without lots, by slots; `owed` is what the needs of nobody's add to its value
+ * (`resource-stand.ts`), and `suppliesOf` reads units per edge.
+ */
+export interface StandingDraft {
+  open: OpenMarket;
+  market: Market;
+  owed: number;
+  suppliesOf(edgeFlow: Float64Array): Supply[];
+  /** Plans it, its connected parts where `solveParts` has it done. @throws what `solveParts` throws */
+  solve(solveParts: SolveParts): Promise<StandingPlan>;
 }
 
 interface StandingNeed {
@@ -51,24 +58,30 @@ export class StandingPlan {
 
   private constructor() {}
 
-  /**
-   * Plans a market, its connected parts where `solveParts` has it done.
-   * @throws PlanInputError when an amount or profit is not whole, negative or beyond 2^53; what `solveParts` throws
-   */
-  static async open(market: OpenMarket, solveParts: SolveParts): Promise<StandingPlan> {
+  /** Puts a market up, to be solved later. */
+  static draft(open: OpenMarket): StandingDraft {
     const standing = new StandingPlan();
     const draft = new MarketDraft();
-    for (const { id } of market.resources) standing.asking.set(id, new Map());
-    for (const need of market.needs) standing.ask(need);
-    for (const resource of market.resources) {
+    for (const { id } of open.resources) standing.asking.set(id, new Map());
+    for (const need of open.needs) standing.ask(need);
+    for (const resource of open.resources) {
       standing.stands.set(resource.id, new ResourceStand(resource, standing.asking.get(resource.id)!, draft));
     }
-    for (const need of market.needs) standing.stand(need, draft);
-    standing.plan = await draft.plan(solveParts);
-    return standing;
+    for (const need of open.needs) standing.stand(need, draft);
+    const market = draft.market();
+    return {
+      open,
+      market,
+      owed: standing.owed(),
+      suppliesOf: (edgeFlow) => standing.suppliesOf(market, edgeFlow),
+      async solve(solveParts) {
+        standing.plan = new LivePlan(market, await solveMarketBy(solveParts, market));
+        return standing;
+      },
+    };
   }
 
-  /** Brings the plan to what is open now. @throws PlanInputError as `open` does; the plan is of no use then */
+  /** Brings the plan to what is open now. @throws PlanInputError where an amount or profit is not whole, negative or beyond 2^53; the plan is of no use then */
   put({ needs, resources, goneNeeds, goneResources }: MarketChange): void {
     const touched = new Set([...resources.map(({ id }) => id), ...goneResources]);
     for (const id of [...goneNeeds, ...needs.map((need) => need.id)]) {
@@ -104,38 +117,56 @@ export class StandingPlan {
   async answer(solveProgram: SolveProgram, { extras, wholeUnit }: { extras: number; wholeUnit: number }): Promise<StandingAnswer> {
     const { market, solution } = this.plan.snapshot();
     const { feasible } = verifyCertificate(market, solution);
-    const resourceAt = new Map<number, ResourceStand>();
-    for (const stand of this.stands.values()) for (const slot of stand.servingSlots()) resourceAt.set(slot, stand);
-    const needAt = new Map([...this.needs.values()].map(({ need, slot }) => [slot, need]));
+    const resourceAt = this.resourcesBySlot();
     const lot = new Float64Array(market.edgeProfit.length).fill(1);
-    for (const [i, need] of needAt) {
-      for (let e = market.needStart[i]!; e < market.needStart[i + 1]!; e++) lot[e] = lotOf(need, resourceAt.get(market.edgeResource[e]!)!.resource);
+    for (const { need, slot } of this.needs.values()) {
+      for (let e = market.needStart[slot]!; e < market.needStart[slot + 1]!; e++) lot[e] = lotOf(need, resourceAt.get(market.edgeResource[e]!)!);
     }
     const kept = await this.lots.keep(market, solution, lot, solveProgram);
-    const owed = [...this.stands.values()].reduce((sum, stand) => sum + stand.owed, 0);
-    const supplies = new Map<string, Supply>();
-    for (const [i, need] of needAt) {
-      for (let e = market.needStart[i]!; e < market.needStart[i + 1]!; e++) {
-        const units = kept.edgeFlow[e]!;
-        if (units === 0) continue;
-        const resource = resourceAt.get(market.edgeResource[e]!)!.resource.id;
-        const key = `${need.id} ${resource}`;
-        const known = supplies.get(key);
-        if (known) known.units += units;
-        else supplies.set(key, { need: need.id, resource, units, profitPerUnit: market.edgeProfit[e]! });
-      }
-    }
-    const open = { needs: [...needAt.values()], resources: [...this.stands.values()].map(({ resource }) => resource) };
+    const owed = this.owed();
+    const open = { needs: [...this.needs.values()].map(({ need }) => need), resources: [...this.stands.values()].map(({ resource }) => resource) };
     const { value, served } = serveFirstCome(open);
     return {
+      provisional: false,
       value: kept.primal - owed,
       bound: kept.dual - owed,
       certified: feasible && kept.primal === kept.dual,
-      supplies: [...supplies.values()],
-      firstCome: { value, served: [...served] },
+      supplies: this.suppliesOf(market, kept.edgeFlow),
+      firstCome: { value, served },
       lots: kept.parts,
       scarce: valueExtraSupply(this.plan, [...this.stands.values()], this.asking, { extras, wholeUnit }),
     };
+  }
+
+  private owed(): number {
+    let owed = 0;
+    for (const stand of this.stands.values()) owed += stand.owed;
+    return owed;
+  }
+
+  private resourcesBySlot(): Map<number, OpenResource> {
+    const resourceAt = new Map<number, OpenResource>();
+    for (const stand of this.stands.values()) for (const slot of stand.servingSlots()) resourceAt.set(slot, stand.resource);
+    return resourceAt;
+  }
+
+  /** Units per edge as units of a need from a resource, through whichever of its nodes. */
+  private suppliesOf({ needStart, edgeResource, edgeProfit }: Market, edgeFlow: Float64Array): Supply[] {
+    const resourceAt = this.resourcesBySlot();
+    const supplies: Supply[] = [];
+    for (const { need, slot } of this.needs.values()) {
+      const ofNeed = new Map<string, Supply>();
+      for (let e = needStart[slot]!; e < needStart[slot + 1]!; e++) {
+        const units = edgeFlow[e]!;
+        if (units === 0) continue;
+        const resource = resourceAt.get(edgeResource[e]!)!.id;
+        const known = ofNeed.get(resource);
+        if (known) known.units += units;
+        else ofNeed.set(resource, { need: need.id, resource, units, profitPerUnit: edgeProfit[e]! });
+      }
+      supplies.push(...ofNeed.values());
+    }
+    return supplies;
   }
 
   private ask(need: OpenNeed): void {

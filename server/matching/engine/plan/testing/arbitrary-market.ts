@@ -1,7 +1,7 @@
 import * as fc from "fast-check";
 import type { Market } from "../types.ts";
 
-/** Markets of up to `size` needs and resources of every shape: empty, double edges, ties, scarce and abundant capacity; no amount is 0. */
+/** Markets of up to `size` needs and resources of every shape: empty, double edges, ties, scarce and abundant capacity, amounts of 0. */
 export function arbitraryMarket(size = 8): fc.Arbitrary<Market> {
   const count = fc.integer({ min: 0, max: size });
   return fc.tuple(count, count, fc.integer({ min: 1, max: 40 })).chain(([needs, resources, profit]) =>
@@ -36,4 +36,4 @@ export function buildMarket(
   };
 }
 
-const amounts = (length: number, max: number) => fc.array(fc.integer({ min: 1, max }), { minLength: length, maxLength: length });
+const amounts = (length: number, max: number) => fc.array(fc.nat(max), { minLength: length, maxLength: length });

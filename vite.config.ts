@@ -26,7 +26,7 @@ function pageTextsApart(id: string): string | undefined {
   return namespace && `texts-${locale}-${namespace}`;
 }
 
-export default defineConfig(({ isSsrBuild }) => ({
+export default defineConfig(({ command, isSsrBuild }) => ({
   plugins: [browserWall(), remix(remixConfig), tsconfigPaths()],
   // Else each text of a file would be an export with a name, a fifth more to send, that nobody imports.
   json: { namedExports: false },
@@ -48,7 +48,8 @@ export default defineConfig(({ isSsrBuild }) => ({
     },
   },
   // Pages with what they use of their packages in one bundle: the hub starts a second faster than with the packages' own files.
-  ssr: { noExternal: true },
+  // In development Node itself must load them: what is written in CommonJS, as React is, Vite cannot run.
+  ...(command === "build" && { ssr: { noExternal: true } }),
   optimizeDeps: {
     entries: ["app/entry.client.tsx", "app/root.tsx", "app/routes/**/*.tsx"],
     include: [...browserPackages, "@mantine/core", "react/jsx-dev-runtime", "react-dom/client"],

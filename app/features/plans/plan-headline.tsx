@@ -37,7 +37,7 @@ function Certainty({ plan: { provisional, certified, headroom, gapPercent } }: {
   if (provisional) {
     return (
       <ToneBadge tone="soon" icon={IconHourglass} title={t("plans:provisionalHint", bound)}>
-        {t("plans:provisional", bound)}
+        {t(headroom.amount > 0 ? "plans:provisional" : "plans:provisionalBest", bound)}
       </ToneBadge>
     );
   }

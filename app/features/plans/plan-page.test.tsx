@@ -68,6 +68,11 @@ describe("the page of a plan", () => {
     expect(screen.getByRole("button", { name: "重新计算" })).toBeVisible();
   });
 
+  it("says where the best can be worth no more", async () => {
+    show({ ...plan, headroom: cny(0), gapPercent: 0 });
+    expect(await screen.findByText("暂定方案，价值已达最优")).toBeVisible();
+  });
+
   it("tells a reader who may do neither only that it comes", async () => {
     show(plan, { runs: false, prepares: false });
     expect(await screen.findByText("正在求最优方案，求出后自动替换。")).toBeVisible();

@@ -102,6 +102,8 @@ export interface MeetingRecord {
   speakers: SpeakerRecord[];
   polls: PollRecord[];
   minutes: MinutesPhase | null;
+  /** Why it is not held, once it was cancelled; older records have none. */
+  cancelled?: { reason: string; at: Date } | null;
   /**
    * Newest command keys with the revision that each led to and what they stood for: a repeated command is answered, not
    * run. Keys that an older hub kept do not say what they stood for.
@@ -134,6 +136,7 @@ const schema = new Schema<MeetingRecord>(
     speakers: { type: Schema.Types.Mixed, default: [] },
     polls: { type: Schema.Types.Mixed, default: [] },
     minutes: { type: String, default: null },
+    cancelled: { type: { reason: String, at: Date }, _id: false, default: null },
     keys: { type: [{ _id: false, key: String, revision: Number, content: String }], default: [] },
     revision: { type: Number, required: true },
     version: { type: Number, required: true },

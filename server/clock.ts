@@ -19,6 +19,11 @@ export function dayAt(instant: Date): Day {
   return dayjs(instant).utcOffset(OFFSET_MINUTES).format("YYYY-MM-DD");
 }
 
+/** The wall-clock time in Asia/Shanghai, `14:30`. Pure. */
+export function timeAt(instant: Date): string {
+  return dayjs(instant).utcOffset(OFFSET_MINUTES).format("HH:mm");
+}
+
 /** First instant of a day in Asia/Shanghai. Pure. */
 export function startOfDay(day: Day): Date {
   return new Date(`${day}T00:00:00+08:00`);

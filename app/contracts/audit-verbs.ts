@@ -53,6 +53,8 @@ export const auditVerbs = [
   "match.decline",
   "meeting.create",
   "meeting.change",
+  "meeting.cancel",
+  "meeting.discard",
   "meeting.presence",
   "meeting.open",
   "meeting.move",

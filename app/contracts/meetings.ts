@@ -4,8 +4,8 @@ import { id, instant, line, namedRef, pageQuery, revision } from "./common.ts";
 import { minutesPhase } from "./minutes.ts";
 import { pollView } from "./polls.ts";
 
-/** Draft (only its editors see it), scheduled, open (live), closed. */
-export const meetingStates = ["draft", "scheduled", "open", "closed"] as const;
+/** Draft (only its editors see it), scheduled, open (live), closed; cancelled before it began. */
+export const meetingStates = ["draft", "scheduled", "open", "closed", "cancelled"] as const;
 export const meetingState = z.enum(meetingStates);
 export type MeetingState = z.infer<typeof meetingState>;
 
@@ -48,6 +48,10 @@ export const meetingPatch = z.strictObject({
   state: z.literal("scheduled").optional(),
 });
 export type MeetingPatch = z.infer<typeof meetingPatch>;
+
+/** Why a meeting that was announced is not held; everybody invited reads it. */
+export const meetingCancellation = z.strictObject({ reason: line(200) });
+export type MeetingCancellation = z.infer<typeof meetingCancellation>;
 
 export const meetingQuery = pageQuery.extend({
   alliance: id.optional(),
@@ -137,6 +141,8 @@ export const meetingView = agendaState.extend({
   speakers: z.array(speakerView),
   polls: z.array(pollView),
   minutes: minutesPhase.nullable(),
+  /** Why and when it was cancelled. */
+  cancelled: z.object({ reason: z.string(), at: instant }).nullable(),
   rights: meetingRights,
   seq: z.int(),
 });

@@ -20,6 +20,7 @@ export const eventTypes = [
   "meeting.changed",
   "meeting.opened",
   "meeting.closed",
+  "meeting.cancelled",
   "agenda.changed",
   "presence.changed",
   "speaker.changed",

@@ -29,10 +29,10 @@ export const canConduct = (actor: Actor, alliance: string): boolean => isChair(a
 
 /**
  * Who may change the agenda. Pure.
- * Before the meeting who prepares it; while it is open only who conducts it; afterwards nobody.
+ * Before the meeting who prepares it; while it is open only who conducts it; afterwards, or once it is cancelled, nobody.
  */
 export function canEditAgenda(actor: Actor, meeting: MeetingSubject): boolean {
-  if (meeting.state === "closed") return false;
+  if (meeting.state === "closed" || meeting.state === "cancelled") return false;
   return meeting.state === "open" ? canConduct(actor, meeting.alliance) : canPrepare(actor, meeting.alliance);
 }
 

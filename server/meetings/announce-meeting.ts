@@ -1,22 +1,32 @@
 import type { MeetingRecord } from "../../models/meeting.ts";
-import { dayAt } from "../clock.ts";
+import { dayAt, timeAt } from "../clock.ts";
 import type { Dependencies } from "../dependencies.ts";
+import type { NoticeInput } from "../notifications/notify.ts";
 import type { Transaction } from "../outbox/transaction.ts";
 import { peopleOfUnits } from "./people-of-units.ts";
 
+type Telling = Pick<Dependencies, "models" | "notify">;
+
 /** Tells the alliance of a meeting: `meeting.scheduled` on its stream, a notice to each unit's liaisons. */
-export async function announceMeeting(
-  { models, notify }: Pick<Dependencies, "models" | "notify">,
-  transaction: Transaction,
-  meeting: MeetingRecord,
-): Promise<void> {
+export async function announceMeeting(dependencies: Telling, transaction: Transaction, meeting: MeetingRecord): Promise<void> {
   const { _id: id, alliance, title, startsAt } = meeting;
   transaction.emit(`alliance:${alliance}`, "meeting.scheduled", { meeting: id, title, startsAt: startsAt.toISOString() });
-  const people = await peopleOfUnits(models, alliance, meeting.units.map((unit) => unit.organization), transaction);
-  await notify(transaction, people, {
-    key: `meeting.scheduled:${id}:${startsAt.getTime()}`,
-    kind: "meeting_scheduled",
-    facts: { title, day: dayAt(startsAt) },
-    href: `/meetings/${id}`,
-  });
+  await tellUnits(dependencies, transaction, meeting, { key: `meeting.scheduled:${id}:${startsAt.getTime()}`, kind: "meeting_scheduled", facts: { title, day: dayAt(startsAt) } });
+}
+
+/** Tells whoever was invited that the meeting is at another time, or in another place. */
+export async function announceMove(dependencies: Telling, transaction: Transaction, before: MeetingRecord, after: MeetingRecord): Promise<void> {
+  const { _id: id, title, startsAt, place } = after;
+  const key = `meeting.moved:${id}:${before.revision}`;
+  if (startsAt.getTime() !== before.startsAt.getTime()) {
+    await tellUnits(dependencies, transaction, after, { key, kind: "meeting_moved", facts: { title, day: dayAt(startsAt), time: timeAt(startsAt) } });
+  } else if (place !== before.place && place !== "") {
+    await tellUnits(dependencies, transaction, after, { key, kind: "meeting_place", facts: { title, place } });
+  }
+}
+
+/** A notice to the liaisons of each unit of a meeting, which opens the meeting. */
+export async function tellUnits({ models, notify }: Telling, transaction: Transaction, meeting: MeetingRecord, notice: Omit<NoticeInput, "href">): Promise<void> {
+  const people = await peopleOfUnits(models, meeting.alliance, meeting.units.map(({ organization }) => organization), transaction);
+  await notify(transaction, people, { ...notice, href: `/meetings/${meeting._id}` });
 }

@@ -2,14 +2,15 @@ import type { MeetingPatch, MeetingView } from "../../app/contracts/meetings.ts"
 import type { Actor } from "../access/actor.ts";
 import { canPrepare } from "../access/meeting-rules.ts";
 import type { Dependencies } from "../dependencies.ts";
-import { badField, conflict } from "../errors.ts";
-import { announceMeeting } from "./announce-meeting.ts";
+import { badField } from "../errors.ts";
+import { announceMeeting, announceMove } from "./announce-meeting.ts";
 import { audienceOf, changeMeeting } from "./change-meeting.ts";
 import { getMeeting } from "./get-meeting.ts";
+import { requireNotBegun } from "./machine/course.ts";
 
 /**
- * Changes title, time, place or quorum of a meeting that has not begun, or announces a draft.
- * @throws conflict `meeting_open`, `meeting_closed`, `stale_revision`; bad_input on `endsAt` when it ends before it begins
+ * Changes title, time, place or quorum of a meeting that has not begun, or announces a draft. Who was invited is told of another time or place.
+ * @throws conflict `meeting_open`, `meeting_closed`, `meeting_cancelled`, `stale_revision`; bad_input on `endsAt` when it ends before it begins
  */
 export async function changeDetails(
   dependencies: Dependencies,
@@ -24,8 +25,7 @@ export async function changeDetails(
     revision,
     allow: (meeting) => canPrepare(actor, meeting.alliance),
     async work(meeting, transaction) {
-      if (meeting.state === "open") throw conflict("meeting_open");
-      if (meeting.state === "closed") throw conflict("meeting_closed");
+      requireNotBegun(meeting);
       const { startsAt, endsAt, ...plain } = patch;
       const changes = {
         ...plain,
@@ -34,8 +34,8 @@ export async function changeDetails(
       };
       const after = { ...meeting, ...changes };
       if (after.endsAt <= after.startsAt) throw badField("endsAt", "range_order");
-      const announced = meeting.state === "draft" && after.state === "scheduled";
-      if (announced) await announceMeeting(dependencies, transaction, after);
+      if (meeting.state === "scheduled") await announceMove(dependencies, transaction, meeting, after);
+      else if (after.state === "scheduled") await announceMeeting(dependencies, transaction, after);
       const facts = { meeting: id, title: after.title, startsAt: after.startsAt.toISOString() };
       for (const stream of [`meeting:${id}`, `alliance:${meeting.alliance}`] as const) {
         transaction.emit(stream, "meeting.changed", facts, audienceOf(after));

@@ -47,6 +47,7 @@ export async function getMeeting({ models }: Pick<Dependencies, "models">, actor
     speakers: presentSpeakers(meeting),
     polls: presentPolls(meeting, withHidden),
     minutes: meeting.minutes,
+    cancelled: meeting.cancelled ? { reason: meeting.cancelled.reason, at: meeting.cancelled.at.toISOString() } : null,
     rights: {
       conduct: canConduct(actor, meeting.alliance),
       prepare: withHidden,

@@ -22,11 +22,14 @@ export async function meetingCalendar(dependencies: Dependencies, actor: Actor, 
     summary: await summaryOf(dependencies, meeting, locale),
     location: meeting.place || null,
     description: agenda.join("\n") || null,
-    status: meeting.state === "draft" ? ICalEventStatus.TENTATIVE : ICalEventStatus.CONFIRMED,
+    status: statusOf(meeting),
   });
   // Every line of the format ends with a line break; the library leaves it out of the last one.
   return `${calendar.toString().trimEnd()}\r\n`;
 }
+
+const statusOf = ({ state }: MeetingRecord): ICalEventStatus =>
+  state === "draft" ? ICalEventStatus.TENTATIVE : state === "cancelled" ? ICalEventStatus.CANCELLED : ICalEventStatus.CONFIRMED;
 
 /** The meeting and the unit whose turn the chair is when it begins, as far as the rotation reaches. */
 async function summaryOf(dependencies: Dependencies, { alliance, title, startsAt }: MeetingRecord, locale: Locale): Promise<string> {

@@ -1,8 +1,10 @@
 import { advanceMinutes } from "./advance-minutes.ts";
 import { amendMinutes } from "./amend-minutes.ts";
 import { answerCommand } from "./answer-command.ts";
+import { cancelMeeting } from "./cancel-meeting.ts";
 import { changeDetails } from "./change-details.ts";
 import { countPresence } from "./count-presence.ts";
+import { discardMeeting } from "./discard-meeting.ts";
 import { addItem, changeItem, getAgenda, orderItems, removeItem } from "./edit-agenda.ts";
 import { showMatchAnswers } from "./follow-records.ts";
 import { getMeeting } from "./get-meeting.ts";
@@ -20,9 +22,11 @@ export const meetingUseCases = {
   advanceMinutes,
   amendMinutes,
   answerCommand,
+  cancelMeeting,
   changeDetails,
   changeItem,
   countPresence,
+  discardMeeting,
   getAgenda,
   getMeeting,
   getMinutes,

@@ -54,6 +54,7 @@ export function buildMeetingView(given: Partial<MeetingView> = {}): MeetingView 
     speakers: [],
     polls: [],
     minutes: null,
+    cancelled: null,
     rights: { conduct: false, prepare: false, units: [{ id: id(0x201), name: "金穗" }] },
     seq: 5,
     ...given,

@@ -28,7 +28,7 @@ export function MeetingsList({ meetings, nextCursor, prepares }: MeetingsListPro
   const { t } = useTranslation();
   const live = meetings.filter((meeting) => meeting.state === "open");
   const next = meetings.filter((meeting) => meeting.state === "draft" || meeting.state === "scheduled").toReversed();
-  const past = meetings.filter((meeting) => meeting.state === "closed");
+  const past = meetings.filter((meeting) => meeting.state === "closed" || meeting.state === "cancelled");
   if (meetings.length === 0) {
     return (
       <Panel>

@@ -33,6 +33,8 @@ export interface ReasonDialogProps<Reply> {
   /** Words of the button, and its colour where it ends something. */
   send: string;
   color?: string;
+  /** Words of the button that does nothing, where "cancel" could be taken for the act itself. */
+  dismiss?: string;
   /** What the draft is kept under on this device. */
   keptAs: string;
   method?: Command["method"];
@@ -87,7 +89,7 @@ export function ReasonDialog<Reply>(props: ReasonDialogProps<Reply>) {
           />
           <Group justify="flex-end">
             <Button variant="default" onClick={close}>
-              {t("shell:cancel")}
+              {props.dismiss ?? t("shell:cancel")}
             </Button>
             <Button type="submit" color={props.color} loading={command.busy} disabled={!optional && reason === ""}>
               {props.send}

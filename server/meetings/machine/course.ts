@@ -4,11 +4,10 @@ import { nothing, type Step, type StepContext } from "./step.ts";
 
 /**
  * Opens a meeting; its first item becomes the current one. Pure.
- * @throws conflict `meeting_open` or `meeting_closed`
+ * @throws conflict `meeting_open`, `meeting_closed`, `meeting_cancelled`
  */
 export function openMeeting(meeting: MeetingRecord, { at, units }: StepContext): Step {
-  if (meeting.state === "open") throw conflict("meeting_open");
-  if (meeting.state === "closed") throw conflict("meeting_closed");
+  requireNotBegun(meeting);
   const first = meeting.agenda[0]?.id ?? null;
   return {
     changes: {
@@ -85,9 +84,20 @@ export function closeMeeting(meeting: MeetingRecord, { at }: StepContext): Step 
   };
 }
 
-/** @throws conflict `meeting_not_open` */
+/** @throws conflict `meeting_open`, `meeting_closed`, `meeting_cancelled` */
+export function requireNotBegun({ state }: MeetingRecord): void {
+  if (state === "open" || state === "closed" || state === "cancelled") throw conflict(`meeting_${state}`);
+}
+
+/** @throws conflict `meeting_closed`, `meeting_cancelled` */
+export function requireNotOver({ state }: MeetingRecord): void {
+  if (state === "closed" || state === "cancelled") throw conflict(`meeting_${state}`);
+}
+
+/** @throws conflict `meeting_closed`, `meeting_cancelled`, `meeting_not_open` */
 export function requireOpen(meeting: MeetingRecord): void {
-  if (meeting.state !== "open") throw conflict(meeting.state === "closed" ? "meeting_closed" : "meeting_not_open");
+  requireNotOver(meeting);
+  if (meeting.state !== "open") throw conflict("meeting_not_open");
 }
 
 function requireNoOpenPoll(meeting: MeetingRecord): void {

@@ -2,6 +2,7 @@ import type { QuorumRule } from "../../../app/contracts/meetings.ts";
 import { takesSignIns } from "../../../app/contracts/sign-in-time.ts";
 import type { MeetingRecord } from "../../../models/meeting.ts";
 import { conflict } from "../../errors.ts";
+import { requireNotOver } from "./course.ts";
 import { nothing, type Step } from "./step.ts";
 
 /** Units present now, in the order of the alliance. Pure. */
@@ -22,10 +23,10 @@ export const isQuorate = (meeting: Pick<MeetingRecord, "units" | "presence" | "q
 
 /**
  * Marks units as present; those that are so already stay. Losing a connection never ends it. Pure.
- * @throws conflict `too_early` before sign-in begins, `meeting_closed` afterwards
+ * @throws conflict `too_early` before sign-in begins, `meeting_closed` afterwards, `meeting_cancelled`
  */
 export function signIn(meeting: MeetingRecord, organizations: string[], at: Date): Step {
-  if (meeting.state === "closed") throw conflict("meeting_closed");
+  requireNotOver(meeting);
   if (!takesSignIns(meeting, at)) throw conflict("too_early");
   const known = new Set(meeting.units.map((unit) => unit.organization));
   const here = new Set(presentUnits(meeting));
@@ -39,7 +40,7 @@ export function signIn(meeting: MeetingRecord, organizations: string[], at: Date
 
 /** A unit leaves. Pure. */
 export function signOut(meeting: MeetingRecord, organization: string, at: Date): Step {
-  if (meeting.state === "closed") throw conflict("meeting_closed");
+  requireNotOver(meeting);
   if (!presentUnits(meeting).includes(organization)) return nothing;
   const presence = meeting.presence.map((entry) => (entry.organization === organization ? { ...entry, leftAt: at } : entry));
   return { changes: { presence }, told: [{ type: "presence" }] };

@@ -109,6 +109,13 @@ export const rows: AccessRow[] = [
   },
   { method: "GET", path: "/meetings/:id", knock: on(""), answers: insiders(200) },
   { method: "PATCH", path: "/meetings/:id", knock: on("", { place: "三楼", revision: 0 }), answers: only(200, ...prepare) },
+  {
+    method: "DELETE",
+    path: "/meetings/:id",
+    knock: on("", undefined, { state: "draft" }),
+    answers: { ...outsiders, chair: 204, secretary: 204, officer: 403, administrator: 403, others: 404 },
+  },
+  { method: "POST", path: "/meetings/:id/cancel", knock: on("/cancel", { reason: "会场停电", revision: 0 }, { state: "scheduled" }), answers: only(200, ...prepare) },
   { method: "POST", path: "/meetings/:id/open", knock: on("/open"), answers: only(200, "chair") },
   { method: "POST", path: "/meetings/:id/current", knock: async (world) => {
     const meeting = await open()(world);

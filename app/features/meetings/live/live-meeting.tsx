@@ -70,9 +70,9 @@ export function LiveMeeting({ meeting: read }: { meeting: MeetingView }) {
             </div>
           )}
         </div>
-        <PeoplePanel live={live} />
+        {meeting.state !== "cancelled" && <PeoplePanel live={live} />}
       </div>
-      {meeting.rights.conduct && meeting.state !== "closed" && <ChairBar live={live} />}
+      {meeting.rights.conduct && meeting.state !== "closed" && meeting.state !== "cancelled" && <ChairBar live={live} />}
     </div>
   );
 }
@@ -82,6 +82,6 @@ function Announcement({ meeting, current }: { meeting: MeetingView; current: Age
   const { t } = useTranslation();
   const words = current
     ? t("meetings:live.announce", { number: current.number, title: current.title })
-    : t(`meetings:live.${{ draft: "notOpenYet", scheduled: "notOpenYet", open: "internal", closed: "over" }[meeting.state]}`);
+    : t(`meetings:live.${{ draft: "notOpenYet", scheduled: "notOpenYet", open: "internal", closed: "over", cancelled: "cancelled" }[meeting.state]}`);
   return <VisuallyHidden role="status">{words}</VisuallyHidden>;
 }

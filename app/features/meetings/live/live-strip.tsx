@@ -8,6 +8,7 @@ import { useNow } from "../../../shell/clock.tsx";
 import { LiveDot } from "../../../shell/kit/live-dot.tsx";
 import { StateBadge } from "../../../shell/kit/state-badge.tsx";
 import { ToneBadge } from "../../../shell/kit/tone-badge.tsx";
+import { badgeOfMeeting } from "../badge-of-meeting.ts";
 import { clockOf, forecast, secondsOn } from "./live-state.ts";
 import classes from "./live-strip.module.css";
 import { PendingMark } from "./pending-mark.tsx";
@@ -23,8 +24,8 @@ export function LiveStrip({ meeting, pending }: { meeting: MeetingView; pending:
         {open && <LiveDot />}
         {open && <VisuallyHidden>{t("states:running")}</VisuallyHidden>}
         <h1 className={classes.stripTitle}>{meeting.title}</h1>
-        {!open && <StateBadge state={meeting.state === "closed" ? "ended" : meeting.state === "draft" ? "preparing" : "scheduled"} />}
-        <PresenceBadge meeting={meeting} />
+        {!open && <StateBadge state={badgeOfMeeting[meeting.state]} />}
+        {meeting.state !== "cancelled" && <PresenceBadge meeting={meeting} />}
         <SyncedAt />
         {/* Who conducts has it beside the controls. */}
         {!meeting.rights.conduct && <PendingMark pending={pending} />}

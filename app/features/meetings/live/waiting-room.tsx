@@ -1,6 +1,6 @@
 import { Button } from "@mantine/core";
 import { Link } from "@remix-run/react";
-import { IconCalendarTime, IconFileText, IconLock, IconPlayerPlay, IconUserCheck } from "@tabler/icons-react";
+import { IconCalendarOff, IconCalendarTime, IconFileText, IconLock, IconPlayerPlay, IconUserCheck } from "@tabler/icons-react";
 import { useTranslation } from "react-i18next";
 import type { MeetingView } from "../../../contracts/meetings.ts";
 import { takesSignIns } from "../../../contracts/sign-in-time.ts";
@@ -31,6 +31,13 @@ export function WaitingRoom({ meeting, live }: { meeting: MeetingView; live: Liv
             )
           }
         />
+      </Panel>
+    );
+  }
+  if (meeting.state === "cancelled") {
+    return (
+      <Panel>
+        <EmptyState icon={IconCalendarOff} title={t("meetings:live.cancelled")} hint={meeting.cancelled?.reason} />
       </Panel>
     );
   }

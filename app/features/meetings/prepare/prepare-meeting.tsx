@@ -10,10 +10,12 @@ import { dayOf } from "../../../i18n/shanghai-time.ts";
 import { useNow } from "../../../shell/clock.tsx";
 import { CommandProblem } from "../../../shell/kit/command-problem.tsx";
 import { PageHeader } from "../../../shell/kit/page-header.tsx";
+import { Panel } from "../../../shell/kit/panel.tsx";
 import { MeetingBadge } from "../meetings-list.tsx";
 import { AgendaEditor } from "./agenda-editor.tsx";
 import { AgendaReading } from "./agenda-reading.tsx";
 import { MissingPanel } from "./missing-panel.tsx";
+import { PreparerMenu } from "./preparer-menu.tsx";
 import classes from "./prepare.module.css";
 import { ProposalsPanel } from "./proposals-panel.tsx";
 
@@ -59,7 +61,7 @@ export function PrepareMeeting({ meeting, proposals }: { meeting: MeetingView; p
             <Button component="a" href={`/api/v1/meetings/${meeting.id}/calendar.ics`} variant="default" leftSection={<IconCalendarPlus size={16} aria-hidden />}>
               {t("meetings:toCalendar")}
             </Button>
-            {meeting.rights.conduct && meeting.state !== "closed" && (
+            {meeting.rights.conduct && meeting.state !== "closed" && meeting.state !== "cancelled" && (
               <Button
                 component={Link}
                 to={`/meetings/${meeting.id}/projector`}
@@ -70,10 +72,16 @@ export function PrepareMeeting({ meeting, proposals }: { meeting: MeetingView; p
                 {t("meetings:projector.open")}
               </Button>
             )}
+            {edits && <PreparerMenu meeting={meeting} />}
           </>
         }
       />
       <CommandProblem command={announce} />
+      {meeting.cancelled && (
+        <div className={classes.cancelled}>
+          <Panel>{t("meetings:cancel.because", { moment: formatInstant(t, meeting.cancelled.at, { today }), reason: meeting.cancelled.reason })}</Panel>
+        </div>
+      )}
       {edits ? (
         <div className={classes.columns}>
           <ProposalsPanel meeting={meeting} proposals={proposals} />

@@ -97,7 +97,7 @@ function Foot({ meeting, address, now }: { meeting: MeetingView; address: string
           <span className={classes.lost}>{t("realtime:lost", { attempt: connection.attempt, time: clockTime(new Date(connection.asOf), { seconds: true }) })}</span>
         )}
       </span>
-      {meeting.state !== "closed" && (
+      {meeting.state !== "closed" && meeting.state !== "cancelled" && (
         <span className={classes.signIn}>
           {t("meetings:projector.signIn")}
           <QrCode text={address} label={t("meetings:projector.signInAt", { address })} />

@@ -1,0 +1,32 @@
+import type { MeetingView, QuorumRule } from "../../contracts/meetings.ts";
+import { clockTime, dayOf } from "../../i18n/shanghai-time.ts";
+
+/** Planned length of a meeting when nobody says otherwise. */
+const USUAL_MINUTES = 90;
+
+/** A meeting's arrangement as a form holds it: the start as a wall-clock time in China, the length as it is typed. */
+export type Arrangement = {
+  title: string;
+  startsAt: string | null;
+  minutes: string;
+  place: string;
+  quorum: QuorumRule;
+};
+
+export const newArrangement: Arrangement = { title: "", startsAt: null, minutes: String(USUAL_MINUTES), place: "", quorum: "half" };
+
+/** Pure. */
+export function arrangementOf({ title, startsAt, endsAt, place, quorum }: MeetingView): Arrangement {
+  const minutes = Math.round((Date.parse(endsAt) - Date.parse(startsAt)) / 60_000);
+  return { title, startsAt: `${dayOf(startsAt)} ${clockTime(startsAt)}:00`, minutes: String(minutes), place, quorum };
+}
+
+/** As the API takes it; what is missing it will ask for. Pure. */
+export function bodyOf({ title, startsAt, minutes, place, quorum }: Arrangement) {
+  const start = startsAt === null ? undefined : fromShanghai(startsAt);
+  const end = start && new Date(start.getTime() + (Number(minutes) || USUAL_MINUTES) * 60_000);
+  return { title, place, quorum, ...(start && end && { startsAt: start.toISOString(), endsAt: end.toISOString() }) };
+}
+
+/** The instant of a wall-clock time `YYYY-MM-DD HH:mm[:ss]` in China, which has one zone and no summer time. Pure. */
+const fromShanghai = (wallClock: string): Date => new Date(`${wallClock.slice(0, 16).replace(" ", "T")}:00+08:00`);

@@ -1,0 +1,65 @@
+/** What a meeting is arranged by: name, time, length, place, quorum. The same for a new meeting and for one that is changed. */
+import { Group, Select, TextInput } from "@mantine/core";
+import { DateTimePicker } from "@mantine/dates";
+import { useTranslation } from "react-i18next";
+import type { QuorumRule } from "../../contracts/meetings.ts";
+import { LocalDates } from "../../shell/kit/local-dates.tsx";
+import type { Arrangement } from "./arrangement.ts";
+
+interface MeetingFieldsProps {
+  values: Arrangement;
+  set: (change: Partial<Arrangement>) => void;
+  /** Refused fields by the names of the API. */
+  errors: Record<string, string>;
+}
+
+export function MeetingFields({ values, set, errors }: MeetingFieldsProps) {
+  const { t } = useTranslation();
+  const { title, startsAt, minutes, place, quorum } = values;
+  return (
+    <>
+      <TextInput
+        name="title"
+        label={t("meetings:field.title")}
+        required
+        placeholder={t("meetings:field.titleHint")}
+        value={title}
+        onChange={(event) => set({ title: event.currentTarget.value })}
+        maxLength={60}
+        data-autofocus
+        error={errors.title}
+      />
+      <Group grow align="start">
+        <LocalDates>
+          <DateTimePicker
+            name="startsAt"
+            label={t("meetings:field.startsAt")}
+            required
+            valueFormat="YYYY-MM-DD HH:mm"
+            value={startsAt}
+            onChange={(chosen) => set({ startsAt: chosen })}
+            error={errors.startsAt}
+          />
+        </LocalDates>
+        <TextInput
+          name="minutes"
+          type="number"
+          min={10}
+          max={480}
+          value={minutes}
+          onChange={(event) => set({ minutes: event.currentTarget.value })}
+          label={t("meetings:field.minutes")}
+          error={errors.endsAt}
+        />
+      </Group>
+      <TextInput name="place" label={t("meetings:field.place")} value={place} onChange={(event) => set({ place: event.currentTarget.value })} maxLength={80} error={errors.place} />
+      <Select
+        label={t("meetings:field.quorum")}
+        value={quorum}
+        onChange={(value) => value && set({ quorum: value as QuorumRule })}
+        allowDeselect={false}
+        data={(["half", "two_thirds", "none"] as const).map((value) => ({ value, label: t(`meetings:quorum.rule.${value}`) }))}
+      />
+    </>
+  );
+}

@@ -1,0 +1,25 @@
+import type { Actor } from "../access/actor.ts";
+import { canPrepare, canSeeMeeting, draftReaders } from "../access/meeting-rules.ts";
+import type { Dependencies } from "../dependencies.ts";
+import { conflict, forbidden, notFound } from "../errors.ts";
+import { requireRevision } from "../require-revision.ts";
+
+/**
+ * Deletes a meeting that nobody was told of.
+ * @throws not_found, forbidden; conflict `meeting_announced`, `stale_revision`
+ */
+export async function discardMeeting({ models, inTransaction }: Pick<Dependencies, "models" | "inTransaction">, actor: Actor, id: string, revision: number | undefined): Promise<void> {
+  await inTransaction(actor, async (transaction) => {
+    const { session } = transaction;
+    const meeting = await models.meetings.findOne({ _id: id }, null, { session }).lean();
+    if (!meeting || !canSeeMeeting(actor, meeting)) throw notFound();
+    if (!canPrepare(actor, meeting.alliance)) throw forbidden();
+    if (meeting.state !== "draft") throw conflict("meeting_announced");
+    requireRevision(revision, meeting);
+    const { deletedCount } = await models.meetings.deleteOne({ _id: id, version: meeting.version }, { session });
+    if (deletedCount === 0) throw conflict("stale_revision");
+    const { alliance, county, title, startsAt } = meeting;
+    transaction.emit(`alliance:${alliance}`, "meeting.changed", { meeting: id }, { roles: [...draftReaders] });
+    transaction.audit({ action: "meeting.discard", subject: { kind: "meeting", id }, alliance, county, before: { title, startsAt } });
+  });
+}

@@ -12,11 +12,13 @@ const LOT = 5;
 const MOST_WITH_LOTS = 1_000;
 const noChange = { needs: [], resources: [], goneNeeds: [], goneResources: [] };
 
-/** Milliseconds from the message to the plans' thread to its first answer, with the certified gap of that, and to the plan itself. */
+/** Milliseconds from the message to the plans' thread to its first answer, with the certified gap of that, and to the plan itself; also of processor time. */
 export interface InHub {
   firstMs: number;
+  firstCpuMs: number;
   gap: number;
   planMs: number | null;
+  planCpuMs: number | null;
 }
 
 /**
@@ -34,13 +36,24 @@ export async function measureInHub(market: Market): Promise<Record<"plain" | "ra
 async function measure(market: OpenMarket, toTheEnd: boolean): Promise<InHub> {
   const host = startPlanHost(pino({ level: "silent" }));
   await new Promise<void>((resolve) => host.onEmpty(resolve));
-  const from = performance.now();
+  const took = stopwatch();
   const first = await host.open("bench", market, { extras: 20, wholeUnit: 1 }, { plain: 0, withLots: 0 });
-  const firstMs = rounded(performance.now() - from);
+  const toFirst = took();
   if (toTheEnd) await host.change("bench", noChange);
-  const planMs = toTheEnd ? rounded(performance.now() - from) : null;
+  const toPlan = toTheEnd ? took() : { ms: null, cpuMs: null };
   await host.end();
-  return { firstMs, gap: Number(((first.bound - first.value) / first.bound).toFixed(5)), planMs };
+  const gap = Number(((first.bound - first.value) / first.bound).toFixed(5));
+  return { firstMs: toFirst.ms, firstCpuMs: toFirst.cpuMs, gap, planMs: toPlan.ms, planCpuMs: toPlan.cpuMs };
+}
+
+/** Milliseconds since now, and what all threads of this process worked in them. */
+function stopwatch(): () => { ms: number; cpuMs: number } {
+  const from = performance.now();
+  const cpu = process.cpuUsage();
+  return () => {
+    const { user, system } = process.cpuUsage(cpu);
+    return { ms: rounded(performance.now() - from), cpuMs: rounded((user + system) / 1_000) };
+  };
 }
 
 function openMarket({ needQuantity, resourceCapacity, needStart, edgeResource, edgeProfit }: Market, rates: boolean, lots: boolean): OpenMarket {

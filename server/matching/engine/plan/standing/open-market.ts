@@ -52,6 +52,10 @@ export interface Supply {
   profitPerUnit: number;
 }
 
+/** Whether a lot may stand in the way of any pair. Pure. */
+export const hasLots = ({ needs, resources }: OpenMarket): boolean =>
+  [needs, resources].some((side) => side.some(({ minLot }) => minLot !== null && minLot > 1));
+
 /** Least units that an offer carries when it is used at all: the larger of both lots, where a need is never asked for more than it wants. Pure. */
 export const lotOf = (need: OpenNeed, resource: OpenResource): number =>
   Math.max(1, resource.minLot ?? 1, Math.min(need.minLot ?? 1, need.quantity));

@@ -3,7 +3,7 @@ import { byProfit } from "../greedy-market.ts";
 import { serveFirstCome } from "./first-come-market.ts";
 import type { Market } from "../types.ts";
 import { HandOut } from "./hand-out.ts";
-import type { Offer, OpenMarket, OpenNeed, Supply } from "./open-market.ts";
+import { hasLots, type Offer, type OpenMarket, type OpenNeed, type Supply } from "./open-market.ts";
 import type { StandingAnswer, StandingDraft } from "./standing-plan.ts";
 
 /**
@@ -18,28 +18,35 @@ export interface ProvisionalAnswer extends Pick<StandingAnswer, "value" | "bound
 const NEAR_ENOUGH = 0.005;
 
 /**
- * A good answer to a market that is not solved yet, with a bound. What an auction of the market without lots finds is handed out pair by
- * pair, so that lots, rates and days are kept, and what is left then goes to the best pairs that can still have it. Never worth less than
- * the best pairs first, nor than first come, first served. The bound is that of the market without lots, by prices that are checked.
- * Pure; cost near a third of solving the market.
+ * A good answer to a market that is not solved yet, with a bound: what an auction of the market without lots finds. Where that does not
+ * keep lots, rates and days by itself, it is handed out pair by pair, and what is left then goes to the best pairs that can still have
+ * it. Never worth less than the best pairs first, nor than first come, first served. The bound is that of the market without lots, by
+ * prices that are checked. Pure; cost near half of solving the market.
  */
-export function answerProvisionally({ open, market, owed, suppliesOf }: StandingDraft): ProvisionalAnswer {
-  const near = nearlyBest(market);
-  const firstCome = serveFirstCome(open);
-  const guided = new HandOut(open);
-  for (const { need, offer, units } of dueFirst(open, suppliesOf(near.solution.edgeFlow))) guided.give(need, offer, units);
-  giveBestFirst(guided);
-  const greedy = new HandOut(open);
-  giveBestFirst(greedy);
-  const best = [guided, greedy].reduce((a, b) => (b.value > a.value ? b : a));
-  const { value, supplies } = best.value >= firstCome.value ? { value: best.value, supplies: best.supplies() } : firstCome;
+export function answerProvisionally(draft: StandingDraft): ProvisionalAnswer {
+  const near = nearlyBest(draft.market);
+  const { value, served, supplies } = serveFirstCome(draft.open);
+  const answers = [{ value, supplies: () => supplies }, ...allocationsFrom(draft, near)];
+  const best = answers.reduce((a, b) => (b.value > a.value ? b : a));
   return {
     provisional: true,
-    value,
-    bound: Math.ceil(near.dual - owed),
-    supplies,
-    firstCome: { value: firstCome.value, served: firstCome.served },
+    value: best.value,
+    bound: Math.ceil(near.dual - draft.owed),
+    supplies: best.supplies(),
+    firstCome: { value, served },
   };
+}
+
+/** Allocations that keep everything, among them one that is worth what the best pairs first are, or more. */
+function allocationsFrom({ open, owed, suppliesOf }: StandingDraft, { primal, solution }: AnytimeAnswer): Pick<HandOut, "value" | "supplies">[] {
+  const supplies = () => suppliesOf(solution.edgeFlow);
+  // Without lots, and without needs of nobody's that it might leave, the flow is an allocation, and is no worse than its greedy beginning.
+  if (owed === 0 && !hasLots(open)) return [{ value: primal, supplies }];
+  const guided = new HandOut(open);
+  for (const { need, offer, units } of dueFirst(open, supplies())) guided.give(need, offer, units);
+  const greedy = new HandOut(open);
+  for (const handOut of [guided, greedy]) giveBestFirst(handOut);
+  return [guided, greedy];
 }
 
 function nearlyBest(market: Market): AnytimeAnswer {

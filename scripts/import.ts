@@ -6,7 +6,7 @@ import { readFileSync } from "node:fs";
 import { listingKind } from "../app/contracts/listings.ts";
 import type { Actor } from "../server/access/actor.ts";
 import { readEnvironment } from "../server/env.ts";
-import { decodeList } from "../server/imports/decode-list.ts";
+import { decodeList } from "../server/spreadsheets/decode-list.ts";
 import type { LineReport } from "../server/imports/import-listings.ts";
 import { readLines } from "../server/imports/read-lines.ts";
 import { personSeats } from "../server/people/resolve-actor.ts";

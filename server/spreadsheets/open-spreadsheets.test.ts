@@ -1,0 +1,34 @@
+import { Worker } from "node:worker_threads";
+import { describe, expect, test } from "vitest";
+import { openSpreadsheets } from "./open-spreadsheets.ts";
+
+const fileRefused = (rule: string) => expect.objectContaining({ code: "bad_input", faults: [expect.objectContaining({ path: "file", rule })] }) as Error;
+
+describe("spreadsheets in their thread", { timeout: 30_000 }, () => {
+  test("reads again what it wrote, and every formula as the text that it is", async () => {
+    const { read, write } = openSpreadsheets();
+    const rows = ["=1+1", "+8610", "-5", "@A1", "＝1", "\u0007铃", "喷涂"].map((text) => [text]);
+    const { sheets } = await read(await write([{ name: "退回", rows: [[{ text: "标题", look: "head" }], ...rows], widths: [20], stickyRows: 1 }]));
+    expect(sheets[0]!.rows.map(({ cells }) => cells[0])).toEqual(["标题", "=1+1", "+8610", "-5", "@A1", "＝1", "铃", "喷涂"]);
+    expect(sheets[0]!.broken).toEqual([]);
+  });
+
+  test("tells what the thread refused as a refusal of the file", async () => {
+    await expect(openSpreadsheets().read(Buffer.from("d0cf11e0", "hex"))).rejects.toEqual(fileRefused("file_old_format"));
+  });
+
+  test("refuses what takes all the memory of its thread, and reads the next", async () => {
+    const greedy = () => new Worker("const all = []; for (;;) all.push(new Array(100_000).fill({}));", { eval: true, resourceLimits: { maxOldGenerationSizeMb: 16 } });
+    const sound = () => new Worker("require('node:worker_threads').parentPort.postMessage({ read: { format: 'csv', sheets: [] } });", { eval: true });
+    let started = 0;
+    const { read } = openSpreadsheets(() => (started++ === 0 ? greedy() : sound()));
+    const [first, second] = await Promise.allSettled([read(new Uint8Array()), read(new Uint8Array())]);
+    expect(first).toMatchObject({ status: "rejected", reason: fileRefused("file_too_complex") });
+    expect(second).toEqual({ status: "fulfilled", value: { format: "csv", sheets: [] } });
+  });
+
+  test("hands on a mistake of its own as such", async () => {
+    const broken = () => new Worker("throw new TypeError('a mistake')", { eval: true });
+    await expect(openSpreadsheets(broken).read(new Uint8Array())).rejects.toThrow("a mistake");
+  });
+});

@@ -1,0 +1,58 @@
+import type { Worker, WorkerOptions } from "node:worker_threads";
+import { mostImportLines } from "../../app/contracts/imports.ts";
+import { badField } from "../errors.ts";
+import { createTurns } from "../outbox/turns.ts";
+import { startWorker } from "../start-worker.ts";
+import type { Spreadsheets } from "./spreadsheet.ts";
+import type { Answer, Task } from "./spreadsheet.worker.ts";
+
+/** What one file may cost; a list of 5,000 lines takes a tenth of it. */
+const resourceLimits = { maxOldGenerationSizeMb: 256, maxYoungGenerationSizeMb: 32 };
+const LONGEST_MS = 15_000;
+
+type StartWorker = (options: Pick<WorkerOptions, "workerData" | "resourceLimits">) => Worker;
+
+/**
+ * Spreadsheets, each in a thread of its own that ends with it, one after another: a file that was made to take all memory or time
+ * takes that of its thread, and is refused as `file_too_complex`.
+ */
+export function openSpreadsheets(start: StartWorker = (options) => startWorker("spreadsheets/spreadsheet.worker.ts", options)): Spreadsheets {
+  const turns = createTurns();
+  const run = async (task: Task): Promise<Answer> => {
+    const endTurn = await turns.take();
+    try {
+      return await answerOf(start({ workerData: task, resourceLimits }));
+    } finally {
+      endTurn();
+    }
+  };
+  return {
+    async read(bytes) {
+      const answer = await run({ read: bytes });
+      if ("read" in answer) return answer.read;
+      if ("refused" in answer) throw badField("file", answer.refused, { maximum: mostImportLines });
+      throw new Error("a thread that was to read wrote");
+    },
+    async write(sheets) {
+      const answer = await run({ write: sheets });
+      if ("written" in answer) return answer.written;
+      throw new Error("a thread that was to write read");
+    },
+  };
+}
+
+function answerOf(worker: Worker): Promise<Answer> {
+  return new Promise((resolve, reject) => {
+    const timer = setTimeout(() => settle(() => resolve({ refused: "file_too_complex" })), LONGEST_MS);
+    const settle = (done: () => void) => {
+      clearTimeout(timer);
+      done();
+      void worker.terminate();
+    };
+    worker.once("message", (answer: Answer) => settle(() => resolve(answer)));
+    worker.once("error", (error: NodeJS.ErrnoException) => {
+      const isFull = error.code === "ERR_WORKER_OUT_OF_MEMORY";
+      settle(() => (isFull ? resolve({ refused: "file_too_complex" }) : reject(error)));
+    });
+  });
+}

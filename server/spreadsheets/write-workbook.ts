@@ -1,0 +1,27 @@
+import writeXlsxFile, { type CellObject } from "write-excel-file/node";
+import type { CellToWrite, SheetToWrite } from "./spreadsheet.ts";
+
+const looks = {
+  head: { fontWeight: "bold", backgroundColor: "#f1f3f5" },
+  quiet: { textColor: "#868e96" },
+  faulty: { textColor: "#c92a2a" },
+} as const;
+
+/** Every cell is a text, also to a program that would see a formula or a number in it. Control characters, which no XML may hold, are left out. */
+function cellOf(cell: CellToWrite): CellObject {
+  const { text, look } = typeof cell === "string" ? { text: cell, look: undefined } : cell;
+  // eslint-disable-next-line no-control-regex -- taking control characters out is the point
+  const value = text.replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g, "");
+  return { value, type: String, format: "@", wrap: true, alignVertical: "top", ...(look && looks[look]) };
+}
+
+/** An .xlsx file. Pure. */
+export async function writeWorkbook(sheets: SheetToWrite[]): Promise<Uint8Array> {
+  const pages = sheets.map(({ name, rows, widths, stickyRows }) => ({
+    data: rows.map((row) => row.map(cellOf)),
+    sheet: name,
+    columns: widths.map((width) => ({ width })),
+    stickyRowsCount: stickyRows,
+  }));
+  return await writeXlsxFile(pages).toBuffer();
+}

@@ -45,6 +45,7 @@ import type { PolicyDependencies } from "./policies/policy-dependencies.ts";
 import { createPolicyLoop } from "./policies/policy-loop.ts";
 import { policyUseCases } from "./policies/policy-use-cases.ts";
 import { readStream } from "./push/read-stream.ts";
+import { createCategoryOfWords } from "./reference/category-of-words.ts";
 import { listingReference } from "./reference/listing-reference.ts";
 import type { Reference } from "./reference/load-reference.ts";
 import { findCategories, findDivisions, listUnits } from "./reference/look-up.ts";
@@ -103,7 +104,7 @@ export function createServices(dependencies: Dependencies, options: ServiceOptio
     ...dependencies,
     isUnit: (code) => reference.units.find(code) !== null,
     pricesIn: (text) => readPrices(text, vocabulary),
-    isCategory: (code) => reference.categories.find(code) !== null,
+    categoryOf: createCategoryOfWords(reference),
     placeOf: createPlaceOfWords(reference.divisions),
     createListingWithin: (transaction, actor, input) =>
       createListing({ ...listing, inTransaction: (_actor, work) => work(transaction) }, actor, input),

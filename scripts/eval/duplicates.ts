@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs";
-import { listingOfLine, type LineContext } from "../../server/imports/listing-of-line.ts";
+import type { LineContext } from "../../server/imports/line-context.ts";
+import { listingOfLine } from "../../server/imports/listing-of-line.ts";
 import { readLines } from "../../server/imports/read-lines.ts";
 import { isCommon } from "../../server/matching/common-need.ts";
 import { createVocabulary } from "../../server/matching/create-vocabulary.ts";
@@ -7,6 +8,7 @@ import { createEngine } from "../../server/matching/engine/create-engine.ts";
 import { readPrices } from "../../server/matching/engine/read/read-prices.ts";
 import type { EngineListing, SimilarListing } from "../../server/matching/engine/types.ts";
 import { createTokenizer } from "../../server/matching/tokenizer.ts";
+import { createCategoryOfWords } from "../../server/reference/category-of-words.ts";
 import { loadReference, type Reference } from "../../server/reference/load-reference.ts";
 import { readJsonLines } from "./read-lines.ts";
 
@@ -82,8 +84,8 @@ function publishAll(file: string): Notice[] {
   const context = contextOf(reference);
   const labels = new Map(readJsonLines(file, ({ id, reissue_or_dup }) => [String(id), reissue_or_dup === true] as const));
   return readLines(readFileSync(file, "utf8")).map((line) => {
-    const read = listingOfLine(line, context);
-    if ("refused" in read) throw new Error(`line ${line.number}: ${read.refused}`);
+    const read = listingOfLine(line.fields, context);
+    if (!read.input) throw new Error(`line ${line.number}: ${read.notes.map(({ rule }) => rule).join()}`);
     const { title, text, category = null } = read.input;
     const listing = needOf(line.id, title, text, category);
     const similar = engine.similar({ listing, today: 0, visible: null, limit: LOOKED_AT });
@@ -99,11 +101,11 @@ function contextOf(reference: Reference): LineContext {
     alliance: NOBODY,
     today: "2000-01-01",
     isUnit: (code) => reference.units.find(code) !== null,
-    isCategory: (code) => reference.categories.find(code) !== null,
+    categoryOf: createCategoryOfWords(reference),
     pricesIn: (text) => readPrices(text, vocabulary),
     placeOf: () => null,
-    memberOf: () => null,
-    owner: { id: NOBODY, name: "" },
+    ownerOf: ({ enterprise }) => ({ id: NOBODY, inStead: enterprise !== undefined, place: null }),
+    department: "",
   };
 }
 

@@ -1,18 +1,19 @@
 import type { ListingInput, ListingKind, ListingView } from "../../app/contracts/listings.ts";
-import { ruleText } from "../../app/contracts/messages/messages.ts";
 import type { Actor } from "../access/actor.ts";
 import { dayAt } from "../clock.ts";
 import type { Dependencies } from "../dependencies.ts";
 import { AppError, notFound } from "../errors.ts";
 import type { Transaction } from "../outbox/transaction.ts";
-import { listingOfLine, type LineContext } from "./listing-of-line.ts";
+import type { LineContext } from "./line-context.ts";
+import { noteText, notesOfFaults, type LineNote } from "./line-note.ts";
+import { listingOfLine } from "./listing-of-line.ts";
 import type { RawLine } from "./read-lines.ts";
 
 /** What an import needs of other capabilities; bound in `services.ts`. */
 export interface ImportDependencies extends Dependencies {
   isUnit(code: string): boolean;
   pricesIn: LineContext["pricesIn"];
-  isCategory(code: string): boolean;
+  categoryOf: LineContext["categoryOf"];
   placeOf(words: string): string | null;
   /** Stores a listing in a transaction that is open already. */
   createListingWithin(transaction: Transaction, actor: Actor, input: ListingInput): Promise<ListingView>;
@@ -52,8 +53,8 @@ export async function importListings(
   lines: RawLine[],
   options: ImportOptions,
 ): Promise<LineReport[]> {
-  const { department, ...context } = await contextOf(dependencies, options);
-  const missing = department !== null && lines.some((line) => ownerOf(line, context) === department) ? department : null;
+  const { missing: absent, ...context } = await contextOf(dependencies, options);
+  const missing = absent !== null && lines.some((line) => ownerOf(line, context) === absent) ? absent : null;
   // A trial admits the department too, and takes that back with the rest.
   const admits = options.dryRun ? missing : null;
   if (missing !== null && !options.dryRun) {
@@ -69,9 +70,7 @@ export async function importListings(
 
 /** Whose a line would be; null when it cannot be read as a line of this list. Pure. */
 function ownerOf(line: RawLine, context: LineContext): string | null {
-  if (!isOfList(line, context)) return null;
-  const read = listingOfLine(line, context);
-  return "input" in read ? (read.input.owner ?? null) : null;
+  return isOfList(line, context) ? (listingOfLine(line.fields, context).input?.owner ?? null) : null;
 }
 
 const isOfList = (line: RawLine, context: LineContext) => !line.fault && (!line.fields.kind || line.fields.kind === context.kind);
@@ -116,32 +115,35 @@ async function storeLine(
   line: RawLine,
   context: LineContext,
 ): Promise<LineReport> {
-  const report = (outcome: LineReport["outcome"], notes: string[] = []): LineReport => ({ number: line.number, id: line.id, outcome, notes });
-  if (line.fault) return report("refused", [line.fault]);
+  const report = (outcome: LineReport["outcome"], notes: LineNote[] = []): LineReport => ({
+    number: line.number,
+    id: line.id,
+    outcome,
+    notes: notes.map((note) => noteText(note, line.fields)),
+  });
+  if (line.fault) return report("refused", [{ field: null, effect: "refused", rule: line.fault, facts: {} }]);
   if (!isOfList(line, context)) return report("other");
   const key = `${context.alliance}:${line.id}`;
   const { session, at } = transaction;
   if (await models.importedLines.findOne({ _id: key }, { _id: 1 }, { session }).lean()) return report("known");
-  const read = listingOfLine(line, context);
-  if ("refused" in read) return report("refused", [read.refused]);
+  const { input, notes } = listingOfLine(line.fields, context);
+  if (!input) return report("refused", notes);
   try {
-    const listing = await createListingWithin(transaction, actor, read.input);
+    const listing = await createListingWithin(transaction, actor, input);
     await models.importedLines.create([{ _id: key, listing: listing.id, at }], { session });
-    return report(read.input.state, read.notes);
+    return report(input.state, notes);
   } catch (error) {
     // A refusal comes before the first write of a listing: the rest of the batch stands.
-    if (error instanceof AppError && error.code === "bad_input") return report("refused", error.faults.map(faultWords));
+    if (error instanceof AppError && error.code === "bad_input") return report("refused", notesOfFaults(error.faults));
     throw error;
   }
 }
 
-const faultWords = ({ path, rule, facts }: AppError["faults"][number]) => `${path}：${ruleText(rule, facts ?? {}, "zh-CN")}`;
-
-/** What lines are read against, and the lead department where it is not a member yet. */
+/** What lines are read against, and the lead department (`missing`) where it is not a member yet. */
 async function contextOf(
   dependencies: ImportDependencies,
   { list, alliance }: ImportOptions,
-): Promise<LineContext & { department: string | null }> {
+): Promise<LineContext & { missing: string | null }> {
   const { models, clock } = dependencies;
   const record = await models.alliances.findOne({ _id: alliance }).lean();
   if (!record) throw notFound();
@@ -158,10 +160,13 @@ async function contextOf(
     today: dayAt(clock.now()),
     isUnit: dependencies.isUnit,
     pricesIn: dependencies.pricesIn,
-    isCategory: dependencies.isCategory,
+    categoryOf: dependencies.categoryOf,
     placeOf: dependencies.placeOf,
-    memberOf: (name) => byName.get(name.trim()) ?? null,
-    owner: { id: department._id, name: department.shortName },
-    department: joined ? null : department._id,
+    ownerOf({ enterprise }) {
+      const member = enterprise === undefined ? undefined : byName.get(enterprise.trim());
+      return { id: member ?? department._id, inStead: enterprise !== undefined && member === undefined, place: null };
+    },
+    department: department.shortName,
+    missing: joined ? null : department._id,
   };
 }

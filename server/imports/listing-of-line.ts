@@ -1,152 +1,122 @@
-import { longestCondition, mostConditions } from "../../app/contracts/conditions.ts";
-import { listingInput, type ListingInput, type ListingKind } from "../../app/contracts/listings.ts";
-import { faultsOf } from "../../app/contracts/faults.ts";
-import { ruleText } from "../../app/contracts/messages/messages.ts";
 import type { Day } from "../../app/contracts/common.ts";
-import type { RawLine } from "./read-lines.ts";
-import { cleanText, type PriceInText, readDate, readPrice, readQuantity, readSum } from "./read-values.ts";
+import { listingInput, type Audience, type ListingInput } from "../../app/contracts/listings.ts";
+import { faultsOf } from "../../app/contracts/faults.ts";
+import { fieldLabels } from "./column-heads.ts";
+import { keep, tell, type LineContext, type LineFields, type LineReading } from "./line-context.ts";
+import { notesOfFaults, type LineNote } from "./line-note.ts";
+import { moneyOfLine } from "./money-of-line.ts";
+import { conditionsOfLine, policyOfLine } from "./policy-of-line.ts";
+import { cleanText, readAmountOfUnit, readDate, readQuantity } from "./read-values.ts";
 
-/** What reading a line asks of the reference data and of the alliance. */
-export interface LineContext {
-  kind: ListingKind;
-  alliance: string;
-  today: Day;
-  isUnit(code: string): boolean;
-  /** The prices for a unit in a text, from the left. */
-  pricesIn(text: string): PriceInText[];
-  isCategory(code: string): boolean;
-  /** Code of the division that a list's words name, or of the nearest above it; null where none is named. */
-  placeOf(words: string): string | null;
-  /** The member of that name. */
-  memberOf(name: string): string | null;
-  /** Who stands for lines whose firm is no member. */
-  owner: { id: string; name: string };
+/** A line as a listing, published or a draft where it cannot be open as it stands; without `input` it is refused. `notes` say what was left out and why. */
+export interface ReadLine {
+  input: ListingInput | null;
+  notes: LineNote[];
 }
 
-/** A line as a listing: published, or a draft where it cannot be open as it stands; `notes` say what was left out and why. */
-export type ReadLine = { input: ListingInput; notes: string[] } | { refused: string };
-
-/** Categories by the words of lists, the more special first. */
-const categoryWords: [pattern: RegExp, code: string][] = [
-  [/技术需求|科技成果|新产品研发|科技创新/, "technology.research"],
-  [/检验检测/, "technology.testing"],
-  [/信息化|数字化|智能制造/, "technology.digital"],
-  [/用工|人才/, "people.worker"],
-  [/培训/, "people.training"],
-  [/融资|金融|资金/, "finance.working"],
-  [/保险/, "finance.insurance"],
-  [/仓储|物流/, "logistics"],
-  [/厂房/, "land.plant"],
-  [/用地|土地|场地/, "land.site"],
-];
-
-/** Why a price or sum that is written finer than a fen stays in the text. */
-const TOO_FINE = "含不足一分的零头，金额只能精确到分，保留在说明中；单价可换用更大的计价单位，如 30 元/万件";
-
-/** The telephone line of every government in China, for policies whose list names none. */
-const PUBLIC_LINE = "12345";
+const LONGEST_TITLE = 80;
 
 /** Maps one line of somebody's list. What cannot be a field stays in the text in its own words. Pure. */
-export function listingOfLine({ fields }: RawLine, context: LineContext): ReadLine {
-  const notes: string[] = [];
-  const extra: string[] = [];
-  const keep = (label: string, words: string, why: string) => {
-    extra.push(`${label}：${words}`);
-    notes.push(`${label}“${cleanText(words, 30)}”${why}`);
-  };
-  if (!fields.title) return { refused: "没有标题" };
-  const title = cleanText(fields.title.replace(/\s+/g, " "), 80);
-  if (title.length < 2) return { refused: "标题不足 2 个字" };
+export function listingOfLine(fields: LineFields, context: LineContext): ReadLine {
+  const reading: LineReading = { fields, context, notes: [], extra: [] };
+  const { notes } = reading;
+  const isPolicy = context.kind === "policy";
+  const written = (fields.title ?? "").replace(/\s+/g, " ");
+  const title = cleanText(written, LONGEST_TITLE);
+  if (written.length > LONGEST_TITLE) tell(reading, "title", "kept", "import_title_cut", { most: LONGEST_TITLE });
+  const owner = context.ownerOf(fields);
+  if ("refused" in owner) notes.push(owner.refused);
+  else if (owner.inStead) keep(reading, "enterprise", "来源单位", "import_not_a_member", "kept", { department: context.department });
 
-  let draft = false;
-  let deadline: Day | undefined;
-  if (fields.deadline) {
-    const word = readDate(fields.deadline);
-    if (word.kind === "day" && word.day >= context.today) deadline = word.day;
-    else {
-      const why = word.kind === "day" ? "已过，存为草稿" : word.kind === "revoked" ? "表明已废止，存为草稿" : "无法识别为日期";
-      keep("截止日期", fields.deadline, why);
-      draft = word.kind !== "unreadable";
-    }
-  }
-  const value = fields.quantity ? readQuantity(fields.quantity) : null;
-  const unit = fields.unit && context.isUnit(fields.unit) ? fields.unit : undefined;
-  const read = priceOf(fields, unit, context);
-  if (read && !Number.isInteger(read.fen)) keep("单价", fields[read.from]!, TOO_FINE);
-  const price = read && Number.isInteger(read.fen) ? read : null;
-  const sum = fields.amount && read?.from !== "amount" ? readSum(fields.amount) : undefined;
-  const isSum = sum?.kind === "sum" && Number.isInteger(sum.fen);
-  if (sum?.kind === "placeholder") notes.push(`金额“${fields.amount}”是占位价格，未采用`);
-  if (fields.amount && sum?.kind === "sum" && !isSum) keep("金额", fields.amount, TOO_FINE);
-  if (fields.amount && sum?.kind === "unreadable") keep("金额", fields.amount, "不是单一金额，保留在说明中");
-  if (fields.price && read?.from !== "price") keep("单价", fields.price, "不是单一单价或未写单位，保留在说明中");
-  if (fields.quantity && !(value && unit)) keep("数量", `${fields.quantity}${fields.unit ?? ""}`, "数量或单位无法识别，保留在说明中");
-  const place = fields.region ? context.placeOf(fields.region) : null;
-  if (fields.region && place === null) keep("地区", fields.region, "找不到对应的行政区划");
-  const member = fields.enterprise ? context.memberOf(fields.enterprise) : null;
-  if (fields.enterprise && member === null) keep("来源单位", fields.enterprise, `不是${context.kind === "policy" ? "可发布政策的" : ""}成员单位，由${context.owner.name}代登`);
-  const category = categoryWords.find(([pattern, code]) => pattern.test(fields.category ?? "") && context.isCategory(code))?.[1];
-  if (fields.category && !category) extra.push(`类别：${fields.category}`);
+  const deadline = dayOf(reading, "deadline");
+  const { quantity, ...amounts } = quantityOf(reading);
+  const money = moneyOfLine(reading, quantity?.unit);
+  const place = placeOf(reading) ?? ("refused" in owner ? null : owner.place);
+  const category = fields.category ? context.categoryOf(fields.category) : null;
+  if (fields.category && !category) keep(reading, "category", fieldLabels.category, "import_category_unknown");
+  const audience = audienceOf(reading);
+  const window = windowOf(reading);
+  const conditions = context.kind === "resource" ? conditionsOfLine(reading) : [];
 
-  const text = cleanText([title === fields.title ? "" : fields.title, fields.text ?? "", ...extra].filter(Boolean).join("\n"), 4_000);
-  const policy = context.kind === "policy" ? policyOf(fields, context, text, notes) : undefined;
+  const text = cleanText([title === written ? "" : written, fields.text ?? "", ...reading.extra].filter(Boolean).join("\n"), 4_000);
+  const policy = isPolicy ? policyOfLine(reading, text) : undefined;
   const parsed = listingInput.safeParse({
     kind: context.kind,
     alliance: context.alliance,
-    owner: member ?? context.owner.id,
+    ...("id" in owner && { owner: owner.id }),
     title,
     text,
     ...(category && { category }),
     ...(place && { place }),
-    ...(value && unit && context.kind !== "policy" && { quantity: { value, unit } }),
-    ...(isSum && context.kind !== "policy" && { amount: { amount: sum.fen, currency: "CNY" } }),
-    ...(price && context.kind !== "policy" && { price: { amount: price.fen, currency: "CNY", per: price.per } }),
+    ...(quantity && !isPolicy && { quantity }),
+    ...(!isPolicy && { ...money, ...amounts }),
+    ...(window && { window }),
     ...(deadline && (context.kind === "need" ? { dueDate: deadline } : { expiresOn: deadline })),
-    ...(context.kind === "resource" && { conditions: askedConditions(fields.conditions, notes) }),
-    ...(policy && { policy: { ...policy.details, ...(deadline && { validUntil: deadline }) } }),
-    state: draft || policy?.incomplete ? "draft" : "published",
+    ...(conditions.length > 0 && { conditions }),
+    ...(audience && { audience }),
+    ...(policy && { policy: { ...policy, ...(deadline && { validUntil: deadline }) } }),
+    state: notes.some(({ effect }) => effect === "draft") ? "draft" : "published",
   });
-  if (parsed.success) return { input: parsed.data, notes };
-  return { refused: faultsOf(parsed.error.issues).map(({ path, rule, facts }) => `${path}：${ruleText(rule, facts, "zh-CN")}`).join("；") };
+  if (!parsed.success) notes.push(...notesOfFaults(faultsOf(parsed.error.issues)));
+  return { input: parsed.success && notes.every(({ effect }) => effect !== "refused") ? parsed.data : null, notes };
 }
 
-/**
- * The price for one unit: from its own column, where a bare sum is for the line's unit, else from what stands as the
- * amount (450元/车). Pure.
- */
-function priceOf({ price, amount }: RawLine["fields"], unit: string | undefined, { pricesIn }: LineContext) {
-  const ofColumn = price === undefined ? null : readPrice(price, pricesIn);
-  if (ofColumn) return { ...ofColumn, from: "price" as const };
-  const bare = price === undefined ? null : readSum(price);
-  if (bare?.kind === "sum" && unit !== undefined) return { fen: bare.fen, per: unit, from: "price" as const };
-  const ofAmount = amount === undefined ? null : readPrice(amount, pricesIn);
-  return ofAmount && { ...ofAmount, from: "amount" as const };
+/** A day that is not over. One that is, and a line that was revoked, makes a draft; its words stay in the text. */
+function dayOf(reading: LineReading, field: "deadline" | "from" | "until"): Day | null {
+  const words = reading.fields[field];
+  if (!words) return null;
+  const word = readDate(words);
+  if (word.kind === "day" && (word.day >= reading.context.today || field === "from")) return word.day;
+  const rule = { day: "import_day_past", revoked: "import_day_revoked", unreadable: "import_day_unreadable" }[word.kind];
+  keep(reading, field, fieldLabels[field], rule, word.kind === "unreadable" ? "kept" : "draft");
+  return null;
 }
 
-/**
- * Conditions as a list words them, one a line or between semicolons: each is asked of the firm, because what it compares
- * is for the owner to say.
- */
-function askedConditions(words: string | undefined, notes: string[]): ListingInput["conditions"] {
-  const said = (words ?? "").split(/[\n;；]/).map((one) => one.replace(/^\s*(?:[（(]?\d{1,2}[)）.、]|[-·•])\s*/, "").trim()).filter(Boolean);
-  if (said.length > mostConditions) notes.push(`条件共 ${said.length} 项，只采用前 ${mostConditions} 项`);
-  return said.slice(0, mostConditions).map((text) => ({ fact: "question", text: cleanText(text, longestCondition) }));
+/** When a resource is free: from today where only its end is written. */
+function windowOf(reading: LineReading) {
+  const [from, until] = [dayOf(reading, "from"), dayOf(reading, "until")];
+  if (until) return { from: from ?? reading.context.today, until };
+  if (from) keep(reading, "from", fieldLabels.from, "import_no_end");
+  return null;
 }
 
-/** A policy needs more than lists say: what is missing is filled so that it can be stored as a draft, and told. */
-function policyOf(fields: RawLine["fields"], { owner }: LineContext, text: string, notes: string[]) {
-  const days = Number(/\d{1,3}/.exec(fields.days ?? "")?.[0] ?? Number.NaN);
-  const known = Number.isInteger(days) && days <= 365;
-  if (!fields.phone) notes.push(`未给咨询电话，暂填 ${PUBLIC_LINE}，存为草稿`);
-  if (!known) notes.push("未给办理时限，存为草稿待补");
-  return {
-    incomplete: !fields.phone || !known,
-    details: {
-      conditions: askedConditions(fields.conditions, notes),
-      benefit: cleanText(text, 500) || cleanText(fields.title ?? "", 500),
-      department: cleanText(fields.enterprise ?? owner.name, 60),
-      phone: fields.phone ?? PUBLIC_LINE,
-      days: known ? days : 0,
-    },
+/** The quantity, in a column of its own unit or with the unit behind it, and the smallest order in the same unit. */
+function quantityOf(reading: LineReading): Pick<ListingInput, "quantity" | "minLot"> {
+  const { fields, context } = reading;
+  const one = (field: "quantity" | "minLot", usual: string | undefined) => {
+    const words = fields[field];
+    if (!words) return undefined;
+    const value = readQuantity(words);
+    const both = value && usual ? { value, unit: usual } : readAmountOfUnit(words);
+    if (both && context.isUnit(both.unit)) return both;
+    reading.extra.push(`${fieldLabels[field]}：${words}${(field === "quantity" && fields.unit) || ""}`);
+    tell(reading, field, "kept", "import_quantity_unreadable");
+    return undefined;
   };
+  const quantity = one("quantity", fields.unit);
+  const minLot = one("minLot", quantity?.unit ?? fields.unit);
+  return { ...(quantity && { quantity }), ...(minLot && { minLot }) };
+}
+
+function placeOf(reading: LineReading): string | null {
+  const { fields, context } = reading;
+  const place = fields.region ? context.placeOf(fields.region) : null;
+  if (fields.region && place === null) keep(reading, "region", fieldLabels.region, "import_place_unknown");
+  return place;
+}
+
+/** The words of lists for who may see a line. */
+const scopes: [pattern: RegExp, scope: Audience["scope"]][] = [
+  [/^(?:本|仅|只)?(?:产业链)?联盟(?:内|成员)?$|^alliance$/i, "alliance"],
+  [/^(?:本|全)?县(?:域)?(?:内|各联盟)?$|^county$/i, "county"],
+  [/^(?:公开|全部|所有人|不限)$|^public$/i, "public"],
+];
+
+/** Nobody sees more than was meant: words that are none of the choices refuse the line. */
+function audienceOf(reading: LineReading): Audience | null {
+  const words = reading.fields.audience?.replace(/\s/g, "");
+  if (!words) return null;
+  const scope = scopes.find(([pattern]) => pattern.test(words))?.[1];
+  if (!scope) tell(reading, "audience", "refused", "import_audience_unknown");
+  return scope ? { scope } : null;
 }

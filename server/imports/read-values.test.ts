@@ -4,7 +4,7 @@ import { decimal } from "../../app/contracts/common.ts";
 import { createVocabulary } from "../matching/create-vocabulary.ts";
 import { readPrices } from "../matching/engine/read/read-prices.ts";
 import { loadReference } from "../reference/load-reference.ts";
-import { cleanText, readDate, readPrice, readQuantity, readSum } from "./read-values.ts";
+import { cleanText, readAmountOfUnit, readDate, readPrice, readQuantity, readSum } from "./read-values.ts";
 
 describe("readDate", () => {
   it.each([
@@ -14,6 +14,10 @@ describe("readDate", () => {
     ["２０２６年２月８日前", "2026-02-08"],
     ["20260208", "2026-02-08"],
     ["2028年2月", "2028-02-29"],
+    ["46086", "2026-03-05"],
+    ["46086.75", "2026-03-05"],
+    ["36526", "2000-01-01"],
+    ["2026年3月5日 18:00", "2026-03-05"],
   ])("%s is %s", (text, day) => {
     expect(readDate(text)).toEqual({ kind: "day", day });
   });
@@ -91,6 +95,19 @@ describe("readQuantity", () => {
     ["1e18", null],
   ])("%s is %s", (text, quantity) => {
     expect(readQuantity(text)).toBe(quantity);
+  });
+});
+
+describe("readAmountOfUnit", () => {
+  it.each([
+    ["500套", { value: "500", unit: "套" }],
+    ["约 1,000 件", { value: "1000", unit: "件" }],
+    ["２.５吨", { value: "2.5", unit: "吨" }],
+    ["500", null],
+    ["若干套", null],
+    ["3-5台", null],
+  ])("%s is %j", (text, found) => {
+    expect(readAmountOfUnit(text)).toEqual(found);
   });
 });
 

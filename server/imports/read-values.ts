@@ -3,15 +3,23 @@ import type { Day } from "../../app/contracts/common.ts";
 /** What a list's word on a date says: a day, that it was revoked, or nothing that can be read. */
 export type DateWord = { kind: "day"; day: Day } | { kind: "revoked" } | { kind: "unreadable" };
 
+/** Days from the first that a spreadsheet counts to 1970-01-01; its mistake of a 29 February 1900 lies before every day that is read here. */
+const SERIAL_OF_1970 = 25_569;
+const DAY_MS = 86_400_000;
+
 /**
- * The first day in a text, in the forms in which lists have it: 2026-02-08, 2026/2/8, 2026.2.8, 2026年2月8日, 20260208,
- * and months (2026年2月: their last day). A text that says that the line was revoked is told as such. Pure.
+ * The first day in a text, in the forms in which lists have it: 2026-02-08, 2026/2/8, 2026.2.8, 2026年2月8日, 20260208, 46061 (a day
+ * whose cell lost its format), and months (2026年2月: their last day). A text that says that the line was revoked is told as such. Pure.
  */
 export function readDate(text: string): DateWord {
   if (/废止|失效|作废/.test(text)) return { kind: "revoked" };
   const folded = text.normalize("NFKC");
   const whole = /(\d{4})\s*[-/.年]\s*(\d{1,2})\s*[-/.月]\s*(\d{1,2})/.exec(folded) ?? /(?<!\d)(\d{4})(\d{2})(\d{2})(?!\d)/.exec(folded);
   if (whole) return dayOf(Number(whole[1]), Number(whole[2]), Number(whole[3]));
+  if (/^[34567]\d{4}(?:\.\d+)?$/.test(folded.trim())) {
+    const serial = new Date((Math.floor(Number(folded)) - SERIAL_OF_1970) * DAY_MS);
+    return dayOf(serial.getUTCFullYear(), serial.getUTCMonth() + 1, serial.getUTCDate());
+  }
   const month = /(\d{4})\s*[-/.年]\s*(\d{1,2})(?!\d)/.exec(folded);
   if (!month) return { kind: "unreadable" };
   const [year, number] = [Number(month[1]), Number(month[2])];
@@ -57,6 +65,9 @@ export interface PriceInText {
   per: string;
 }
 
+/** A full-width character as its narrow one. Pure. */
+const narrow = (character: string): string => String.fromCharCode(character.charCodeAt(0) - 0xfee0);
+
 /** What may stand before the one price of a cell. */
 const PRICE_HEAD = /^(?:单价|报价|限价)?\s*[:：]?\s*$/;
 
@@ -66,11 +77,11 @@ const PRICE_HEAD = /^(?:单价|报价|限价)?\s*[:：]?\s*$/;
  */
 export function readPrice(cell: string, pricesIn: (text: string) => PriceInText[]): { fen: number; per: string } | null {
   // Only full-width characters: ㎡ stays as people write it.
-  const narrow = cell.replace(/[\uff01-\uff5e]/g, (character) => String.fromCharCode(character.charCodeAt(0) - 0xfee0)).trim();
-  const [price, second] = pricesIn(narrow);
-  if (!price || second || NO_BOUND.test(narrow)) return null;
+  const text = cell.replace(/[\uff01-\uff5e]/g, narrow).trim();
+  const [price, second] = pricesIn(text);
+  if (!price || second || NO_BOUND.test(text)) return null;
   const { start, end, fen, per } = price;
-  return PRICE_HEAD.test(narrow.slice(0, start)) && narrow.slice(end).trim() === "" ? { fen, per } : null;
+  return PRICE_HEAD.test(text.slice(0, start)) && text.slice(end).trim() === "" ? { fen, per } : null;
 }
 
 /** A quantity as a decimal text of at most three places (500, 约500, 1,500.5), or null. Pure. */
@@ -81,6 +92,13 @@ export function readQuantity(text: string): string | null {
   const whole = found[1]!.replace(/^0+(?=\d)/, "");
   const places = (found[2] ?? "").replace(/0+$/, "");
   return Number(`${whole}.${places || "0"}`) > 0 ? `${whole}${places ? `.${places}` : ""}` : null;
+}
+
+/** A quantity and the unit behind it in one cell (500套, 约 1,000 件), or null; whether there is such a unit is not asked. Pure. */
+export function readAmountOfUnit(text: string): { value: string; unit: string } | null {
+  const found = /^((?:约)?\s*[\d,.]+)\s*(\D{1,16})$/.exec(text.replace(/[\uff01-\uff5e]/g, narrow).trim());
+  const value = found && readQuantity(found[1]!);
+  return value ? { value, unit: found[2]!.trim() } : null;
 }
 
 /** A text of one line or several without what cannot be stored, shortened to a length. Pure. */

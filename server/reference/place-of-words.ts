@@ -25,3 +25,18 @@ export function createPlaceOfWords(divisions: Divisions): (words: string) => str
     return province.code;
   };
 }
+
+/**
+ * Finds the one division in a county or its city that short words name (新兖镇, 兖州区新兖镇); null where none or several are called so.
+ * `county`: its code. Pure.
+ */
+export function createPlaceNear(divisions: Divisions): (county: string, words: string) => string | null {
+  return (county, words) => {
+    const text = words.replace(/[（(].*$/, "").replace(/\s/g, "");
+    const named = ({ retired, name, fullName }: Division) => !retired && text.length > 1 && (name === text || fullName.endsWith(text));
+    const nearest = (length: number) => divisions.all.filter((division) => division.code.startsWith(county.slice(0, length)) && named(division));
+    const [inCounty, inCity] = [nearest(6), nearest(4)];
+    const found = inCounty.length > 0 ? inCounty : inCity;
+    return found.length === 1 ? found[0]!.code : null;
+  };
+}

@@ -1,0 +1,39 @@
+import type { Money } from "../../app/contracts/common.ts";
+import type { UnitPrice } from "../../app/contracts/listings.ts";
+import { fieldLabels } from "./column-heads.ts";
+import { keep, tell, type LineReading } from "./line-context.ts";
+import { readPrice, readSum } from "./read-values.ts";
+
+/** Why a price or sum that is written finer than a fen stays in the text. */
+const TOO_FINE = "import_finer_than_fen";
+
+/** The sum and the price for one unit that a line names; what is neither stays in its text. `unit`: of the line's quantity. */
+export function moneyOfLine(reading: LineReading, unit: string | undefined): { amount?: Money; price?: UnitPrice } {
+  const { fields } = reading;
+  const read = priceOf(reading, unit);
+  if (read && !Number.isInteger(read.fen)) keep(reading, read.from, fieldLabels.price, TOO_FINE);
+  const price = read && Number.isInteger(read.fen) ? read : null;
+  const sum = fields.amount && read?.from !== "amount" ? readSum(fields.amount) : undefined;
+  const isSum = sum?.kind === "sum" && Number.isInteger(sum.fen);
+  if (sum?.kind === "placeholder") tell(reading, "amount", "kept", "import_placeholder_sum");
+  if (sum?.kind === "sum" && !isSum) keep(reading, "amount", fieldLabels.amount, TOO_FINE);
+  if (sum?.kind === "unreadable") keep(reading, "amount", fieldLabels.amount, "import_not_one_sum");
+  if (fields.price && read?.from !== "price") keep(reading, "price", fieldLabels.price, "import_not_one_price");
+  return {
+    ...(isSum && { amount: { amount: sum.fen, currency: "CNY" } }),
+    ...(price && { price: { amount: price.fen, currency: "CNY", per: price.per } }),
+  };
+}
+
+/**
+ * The price for one unit: from its own column, where a bare sum is for the line's unit, else from what stands as the
+ * amount (450元/车). Pure.
+ */
+function priceOf({ fields: { price, amount }, context: { pricesIn } }: LineReading, unit: string | undefined) {
+  const ofColumn = price === undefined ? null : readPrice(price, pricesIn);
+  if (ofColumn) return { ...ofColumn, from: "price" as const };
+  const bare = price === undefined ? null : readSum(price);
+  if (bare?.kind === "sum" && unit !== undefined) return { fen: bare.fen, per: unit, from: "price" as const };
+  const ofAmount = amount === undefined ? null : readPrice(amount, pricesIn);
+  return ofAmount && { ...ofAmount, from: "amount" as const };
+}

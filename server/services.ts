@@ -7,18 +7,23 @@ import { allianceUseCases } from "./alliances/alliance-use-cases.ts";
 import { settleRotation } from "./alliances/settle-rotation.ts";
 import { listAudits } from "./audits/list-audits.ts";
 import { bindUseCases } from "./bind-use-cases.ts";
+import { dayAt } from "./clock.ts";
 import { largestStated } from "./cooperation/ledger.ts";
 import type { Dependencies } from "./dependencies.ts";
+import { AppError } from "./errors.ts";
 import type { FollowupPorts } from "./followup/followup-ports.ts";
 import { followupUseCases } from "./followup/followup-use-cases.ts";
 import { listSuggestionsToDo } from "./followup/suggestions/list-suggestions-to-do.ts";
 import type { HotlineDependencies } from "./hotline/hotline-ports.ts";
 import { hotlineUseCases } from "./hotline/hotline-use-cases.ts";
 import { listCasesToDo } from "./hotline/list-cases-to-do.ts";
-import { importListings, type ImportDependencies } from "./imports/import-listings.ts";
-import { createListing } from "./listings/create-listing.ts";
+import type { ImportDependencies } from "./imports/import-dependencies.ts";
+import { importUseCases } from "./imports/import-use-cases.ts";
 import { findListings } from "./listings/list-listings.ts";
+import { requireDatesAhead, storeTerms } from "./listings/listing-terms.ts";
 import { listingUseCases } from "./listings/listing-use-cases.ts";
+import { storeListings } from "./listings/store-listings.ts";
+import { withdrawWithin } from "./listings/withdraw-listing.ts";
 import { createMatchingServices } from "./matching-services.ts";
 import { candidateFields } from "./matching/candidates/candidate-fields.ts";
 import { countUnservedNeeds } from "./matching/count-unserved-needs.ts";
@@ -49,8 +54,9 @@ import { createCategoryOfWords } from "./reference/category-of-words.ts";
 import { listingReference } from "./reference/listing-reference.ts";
 import type { Reference } from "./reference/load-reference.ts";
 import { findCategories, findDivisions, listUnits } from "./reference/look-up.ts";
-import { createPlaceOfWords } from "./reference/place-of-words.ts";
+import { createPlaceNear, createPlaceOfWords } from "./reference/place-of-words.ts";
 import { countResults } from "./reports/count-results.ts";
+import { openSpreadsheets } from "./spreadsheets/open-spreadsheets.ts";
 import { getWork } from "./work/get-work.ts";
 
 /** What only some use cases need, and what a hub is told at its start. */
@@ -106,9 +112,18 @@ export function createServices(dependencies: Dependencies, options: ServiceOptio
     pricesIn: (text) => readPrices(text, vocabulary),
     categoryOf: createCategoryOfWords(reference),
     placeOf: createPlaceOfWords(reference.divisions),
-    createListingWithin: (transaction, actor, input) =>
-      createListing({ ...listing, inTransaction: (_actor, work) => work(transaction) }, actor, input),
+    placeNear: createPlaceNear(reference.divisions),
+    checkListing: (input) => requireDatesAhead(storeTerms(listing.reference, input), dayAt(dependencies.clock.now())),
+    async storeListings(transaction, inputs) {
+      const stored = await storeListings(listing, transaction, inputs);
+      return stored.map((answer) => (answer instanceof AppError ? answer : answer._id));
+    },
+    async withdrawListing(transaction, id, reason) {
+      await withdrawWithin(listing, transaction, id, { reason }, undefined);
+    },
     admitMember: admitMember.bind(null, dependencies),
+    findActor: (person) => findActor(dependencies, person),
+    spreadsheets: openSpreadsheets(),
   };
   const ofPeople: PeopleDependencies = {
     ...dependencies,
@@ -162,7 +177,7 @@ export function createServices(dependencies: Dependencies, options: ServiceOptio
     audits: bindUseCases({ ...dependencies, placeName: listing.reference.placeName }, { listAudits }),
     meetings: bindUseCases(dependencies, meetingUseCases),
     operations: bindUseCases({ ...dependencies, watch: options.watch, engine: options.engine, candidates: options.candidates }, { getOperations }),
-    imports: bindUseCases(ofImports, { importListings }),
+    imports: bindUseCases(ofImports, importUseCases),
     listings,
     policies: bindUseCases(policy, policyUseCases),
     policyLoop: createPolicyLoop(policy),

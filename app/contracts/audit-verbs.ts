@@ -40,6 +40,8 @@ export const auditVerbs = [
   "cooperation.break",
   "hub.set-up",
   "hub.demo",
+  "import.run",
+  "import.undo",
   "listing.draft",
   "listing.publish",
   "listing.change",

@@ -62,8 +62,8 @@ export const lineStates = ["publish", "draft", "known", "refused"] as const;
 export const lineState = z.enum(lineStates);
 export type LineState = z.infer<typeof lineState>;
 
-/** Something about a cell that the reader should know: it refuses the line, makes it a draft, or stays in the text in its own words. */
-export const faultEffects = ["refused", "draft", "kept"] as const;
+/** Something about a cell that the reader should know: it refuses the line, shows that it is known, makes it a draft, or stays in the text in its own words. */
+export const faultEffects = ["refused", "known", "draft", "kept"] as const;
 export type FaultEffect = (typeof faultEffects)[number];
 
 export const lineFault = z.object({

@@ -12,6 +12,8 @@ import { counterModel } from "../../models/counter.ts";
 import { eligibilityAnswerModel } from "../../models/eligibility-answer.ts";
 import { eventModel } from "../../models/event.ts";
 import { idempotencyModel } from "../../models/idempotency.ts";
+import { importLineModel } from "../../models/import-line.ts";
+import { importModel } from "../../models/import.ts";
 import { importedLineModel } from "../../models/imported-line.ts";
 import { listingModel } from "../../models/listing.ts";
 import { matchModel } from "../../models/match.ts";
@@ -49,6 +51,8 @@ export function createModels(connection: Connection) {
     eligibilityAnswers: eligibilityAnswerModel(connection),
     events: eventModel(connection),
     idempotency: idempotencyModel(connection),
+    imports: importModel(connection),
+    importLines: importLineModel(connection),
     importedLines: importedLineModel(connection),
     listings: listingModel(connection),
     matches: matchModel(connection),

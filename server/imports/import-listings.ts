@@ -1,25 +1,13 @@
-import type { ListingInput, ListingKind, ListingView } from "../../app/contracts/listings.ts";
+import type { ListingInput, ListingKind } from "../../app/contracts/listings.ts";
 import type { Actor } from "../access/actor.ts";
 import { dayAt } from "../clock.ts";
-import type { Dependencies } from "../dependencies.ts";
-import { AppError, notFound } from "../errors.ts";
+import { notFound } from "../errors.ts";
 import type { Transaction } from "../outbox/transaction.ts";
+import type { ImportDependencies } from "./import-dependencies.ts";
 import type { LineContext } from "./line-context.ts";
 import { noteText, notesOfFaults, type LineNote } from "./line-note.ts";
 import { listingOfLine } from "./listing-of-line.ts";
 import type { RawLine } from "./read-lines.ts";
-
-/** What an import needs of other capabilities; bound in `services.ts`. */
-export interface ImportDependencies extends Dependencies {
-  isUnit(code: string): boolean;
-  pricesIn: LineContext["pricesIn"];
-  categoryOf: LineContext["categoryOf"];
-  placeOf(words: string): string | null;
-  /** Stores a listing in a transaction that is open already. */
-  createListingWithin(transaction: Transaction, actor: Actor, input: ListingInput): Promise<ListingView>;
-  /** Makes an organization a member of the alliance, if it is none. */
-  admitMember(actor: Actor, alliance: string, input: { organization: string; links: string[]; leading: boolean }): Promise<void>;
-}
 
 /** What became of one line. `known`: read by an earlier import; `other`: it belongs to another of the three lists. */
 export interface LineReport {
@@ -97,8 +85,7 @@ async function storeBatch(
         const trial = { _id: ids.next(), alliance: context.alliance, organization: admits, joinedAt: at };
         await models.memberships.create([trial], { session });
       }
-      const reports: LineReport[] = [];
-      for (const line of lines) reports.push(await storeLine(dependencies, transaction, actor, line, context));
+      const reports = await storeLines(dependencies, transaction, lines, context);
       if (dryRun) throw new TrialOver(reports);
       return reports;
     });
@@ -108,35 +95,34 @@ async function storeBatch(
   }
 }
 
-async function storeLine(
-  { models, createListingWithin }: ImportDependencies,
-  transaction: Transaction,
-  actor: Actor,
-  line: RawLine,
-  context: LineContext,
-): Promise<LineReport> {
-  const report = (outcome: LineReport["outcome"], notes: LineNote[] = []): LineReport => ({
-    number: line.number,
-    id: line.id,
-    outcome,
-    notes: notes.map((note) => noteText(note, line.fields)),
-  });
-  if (line.fault) return report("refused", [{ field: null, effect: "refused", rule: line.fault, facts: {} }]);
-  if (!isOfList(line, context)) return report("other");
-  const key = `${context.alliance}:${line.id}`;
+async function storeLines({ models, storeListings }: ImportDependencies, transaction: Transaction, lines: RawLine[], context: LineContext): Promise<LineReport[]> {
   const { session, at } = transaction;
-  if (await models.importedLines.findOne({ _id: key }, { _id: 1 }, { session }).lean()) return report("known");
-  const { input, notes } = listingOfLine(line.fields, context);
-  if (!input) return report("refused", notes);
-  try {
-    const listing = await createListingWithin(transaction, actor, input);
-    await models.importedLines.create([{ _id: key, listing: listing.id, at }], { session });
-    return report(input.state, notes);
-  } catch (error) {
-    // A refusal comes before the first write of a listing: the rest of the batch stands.
-    if (error instanceof AppError && error.code === "bad_input") return report("refused", notesOfFaults(error.faults));
-    throw error;
+  const keyOf = ({ id }: RawLine) => `${context.alliance}:${id}`;
+  const before = await models.importedLines.find({ _id: { $in: lines.map(keyOf) } }, { _id: 1 }, { session }).lean();
+  const known = new Set(before.map(({ _id }) => _id));
+  const judged = lines.map((line) => judge(line));
+
+  function judge(line: RawLine): { line: RawLine; outcome: LineReport["outcome"]; notes: LineNote[]; input?: ListingInput } {
+    if (line.fault) return { line, outcome: "refused", notes: [{ field: null, effect: "refused", rule: line.fault, facts: {} }] };
+    if (!isOfList(line, context)) return { line, outcome: "other", notes: [] };
+    if (known.has(keyOf(line))) return { line, outcome: "known", notes: [] };
+    const { input, notes } = listingOfLine(line.fields, context);
+    if (!input) return { line, outcome: "refused", notes };
+    known.add(keyOf(line));
+    return { line, outcome: input.state, notes, input };
   }
+
+  const taken = judged.flatMap((one) => (one.input ? [{ one, input: one.input }] : []));
+  const stored = await storeListings(transaction, taken.map(({ input }) => input));
+  const read = [];
+  for (const [index, { one }] of taken.entries()) {
+    const answer = stored[index]!;
+    if (typeof answer === "string") read.push({ _id: keyOf(one.line), listing: answer, at });
+    else if (answer.code !== "bad_input") throw answer;
+    else Object.assign(one, { outcome: "refused", notes: notesOfFaults(answer.faults) });
+  }
+  if (read.length > 0) await models.importedLines.insertMany(read, { session });
+  return judged.map(({ line, outcome, notes }) => ({ number: line.number, id: line.id, outcome, notes: notes.map((note) => noteText(note, line.fields)) }));
 }
 
 /** What lines are read against, and the lead department (`missing`) where it is not a member yet. */

@@ -12,6 +12,7 @@ export function createJobs(services: Services, _dependencies: Dependencies): Job
     { name: "suggestions", everySeconds: 60, run: () => services.followup.sweepSuggestions() },
     { name: "cases", everySeconds: 60, run: () => services.hotline.sweepCases() },
     { name: "saved-searches", everySeconds: 20, run: () => services.alerts.alertSearches() },
+    { name: "imports", everySeconds: 20, run: () => services.imports.sweepImports() },
     ...learning,
     { name: "policy-suggestions", everySeconds: 600, run: () => services.policies.sweepPolicySuggestions() },
     { name: "rotations", everySeconds: 1, run: () => services.alliances.keepRotations() },

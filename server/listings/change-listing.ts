@@ -2,12 +2,13 @@ import type { ListingPatch, ListingView } from "../../app/contracts/listings.ts"
 import type { Actor } from "../access/actor.ts";
 import { addDays, dayAt } from "../clock.ts";
 import { conflict } from "../errors.ts";
+import type { Transaction } from "../outbox/transaction.ts";
 import { announceListing } from "./announce-listing.ts";
-import { publishEvent, requireAudience } from "./create-listing.ts";
 import { stateByRemaining, usualExpiry } from "./derive-listing.ts";
 import type { ListingDependencies } from "./listing-dependencies.ts";
 import { changedTerms, concernsMatches, mergeTerms, remainingAfter, requireDatesAhead, termsOf } from "./listing-terms.ts";
 import { presentOne } from "./present-listing.ts";
+import { publishEvent, requireKnown } from "./store-listings.ts";
 import { replaceListing, requireWritable } from "./write-listing.ts";
 
 /**
@@ -31,7 +32,7 @@ export async function changeListing(
     const stored = termsOf(before);
     const terms = mergeTerms(reference, before.kind, stored, change);
     const names = changedTerms(stored, terms);
-    await requireAudience(dependencies, transaction, change.audience?.alliances);
+    if (change.audience?.alliances) await requireAudience(dependencies, transaction, change.audience.alliances);
     const publishes = before.state === "draft" && state === "published";
     const dates = publishes ? terms : onlyChanged(terms, names);
     requireDatesAhead(dates, today);
@@ -65,4 +66,10 @@ export async function changeListing(
 function onlyChanged(terms: ReturnType<typeof termsOf>, names: readonly string[]): ReturnType<typeof termsOf> {
   const cleared = ["dueDate", "window", "expiresOn", "policy"].filter((name) => !names.includes(name));
   return { ...terms, ...Object.fromEntries(cleared.map((name) => [name, null])) };
+}
+
+/** @throws bad_input on the alliance of an audience that does not exist */
+async function requireAudience({ models }: ListingDependencies, { session }: Transaction, alliances: readonly string[]): Promise<void> {
+  const found = await models.alliances.find({ _id: { $in: alliances } }, { _id: 1 }, { session }).lean();
+  requireKnown(alliances, new Set(found.map(({ _id }) => _id)));
 }

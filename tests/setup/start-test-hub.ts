@@ -37,7 +37,7 @@ export type TestSocket = Socket<ServerToClient, ClientToServer>;
 export interface TestHub extends Hub {
   clock: TestClock;
   dataDir: string;
-  /** Calls the API below `/api/v1` as the owner of a token (null: a stranger). */
+  /** Calls the API below `/api/v1` as the owner of a token (null: a stranger); bytes are sent, and a spreadsheet comes back, as they are. */
   call(method: string, path: string, token: string | null, body?: unknown, headers?: Record<string, string>): Promise<Reply>;
   /** A socket client that is connected, or rejects with the server's reason. */
   connect(token: string): Promise<TestSocket>;
@@ -105,14 +105,16 @@ export async function startTestHub(
         method,
         headers: {
           ...(token && { Authorization: `Bearer ${token}` }),
-          ...(body !== undefined && { "Content-Type": "application/json" }),
+          ...(body !== undefined && { "Content-Type": body instanceof Uint8Array ? "application/octet-stream" : "application/json" }),
           ...headers,
         },
-        ...(body !== undefined && { body: typeof body === "string" ? body : JSON.stringify(body) }),
+        ...(body !== undefined && { body: typeof body === "string" ? body : body instanceof Uint8Array ? new Uint8Array(body) : JSON.stringify(body) }),
       });
-      const text = await response.text();
-      const json = /json/.test(response.headers.get("content-type") ?? "");
-      return { status: response.status, headers: response.headers, body: json && text ? JSON.parse(text) : text };
+      const bytes = new Uint8Array(await response.arrayBuffer());
+      const type = response.headers.get("content-type") ?? "";
+      if (type.includes("spreadsheetml")) return { status: response.status, headers: response.headers, body: bytes };
+      const text = new TextDecoder().decode(bytes);
+      return { status: response.status, headers: response.headers, body: /json/.test(type) && text ? JSON.parse(text) : text };
     },
     async connect(token) {
       const socket: TestSocket = io(hub.url, { auth: { token }, transports: ["websocket"], forceNew: true, reconnection: false });

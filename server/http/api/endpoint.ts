@@ -37,6 +37,12 @@ type Based<Revision extends RevisionUse> = Revision extends "required"
     ? { revision: number | undefined }
     : object;
 
+/** A body that is a file of any content type, in place of JSON. */
+type FileUse = { largestBytes: number } | undefined;
+
+/** Only an endpoint that takes a file is given one. */
+type Given<File extends FileUse> = File extends { largestBytes: number } ? { file: Uint8Array } : object;
+
 type Parsed<Schema> = Schema extends z.ZodType ? z.output<Schema> : undefined;
 
 /** One verb on one path of the API: from this the router, OpenAPI and the rights test are made. */
@@ -46,6 +52,7 @@ export interface EndpointDefinition<
   Query extends z.ZodType | undefined,
   Body extends z.ZodType | undefined,
   Revision extends RevisionUse,
+  File extends FileUse,
 > {
   method: Method;
   /** Below `/api/v1`, with `:name` for parameters, such as `/listings/:id`. */
@@ -54,14 +61,17 @@ export interface EndpointDefinition<
   params?: Params;
   query?: Query;
   body?: Body;
+  file?: File;
   /** Shape of the reply; what it does not list never leaves. Absent: 204 without a body. */
   reply?: z.ZodType;
   /** Content type of a reply that is text rather than JSON. */
   text?: string;
+  /** Content type of a reply that is a file for saving: the handler gives its `name` and `bytes`. */
+  download?: string;
   /** Status of success; 200, or 204 without a reply, when absent. */
   status?: 200 | 201 | 204;
   revision?: Revision;
-  handle(call: Call<Who, Parsed<Params>, Parsed<Query>, Parsed<Body>> & Based<Revision>): Promise<unknown>;
+  handle(call: Call<Who, Parsed<Params>, Parsed<Query>, Parsed<Body>> & Based<Revision> & Given<File>): Promise<unknown>;
 }
 
 /** An endpoint with its types forgotten, as the router keeps it. */
@@ -75,9 +85,11 @@ export interface Endpoint {
   body: z.ZodType | undefined;
   reply: z.ZodType | undefined;
   text: string | undefined;
+  file: FileUse;
+  download: string | undefined;
   status: number;
   revision: RevisionUse;
-  handle(call: Call<Actor | null, unknown, unknown, unknown> & Based<"optional">): Promise<unknown>;
+  handle(call: Call<Actor | null, unknown, unknown, unknown> & Based<"optional"> & { file: Uint8Array | undefined }): Promise<unknown>;
 }
 
 function forget(definition: object, signedIn: boolean): Endpoint {
@@ -85,7 +97,7 @@ function forget(definition: object, signedIn: boolean): Endpoint {
   return {
     ...endpoint,
     signedIn,
-    status: endpoint.status ?? (endpoint.reply || endpoint.text ? 200 : 204),
+    status: endpoint.status ?? (endpoint.reply || endpoint.text || endpoint.download ? 200 : 204),
   };
 }
 
@@ -95,7 +107,8 @@ export function endpoint<
   Query extends z.ZodType | undefined = undefined,
   Body extends z.ZodType | undefined = undefined,
   Revision extends RevisionUse = undefined,
->(definition: EndpointDefinition<Actor, Params, Query, Body, Revision>): Endpoint {
+  File extends FileUse = undefined,
+>(definition: EndpointDefinition<Actor, Params, Query, Body, Revision, File>): Endpoint {
   return forget(definition, true);
 }
 
@@ -105,6 +118,6 @@ export function openEndpoint<
   Query extends z.ZodType | undefined = undefined,
   Body extends z.ZodType | undefined = undefined,
   Revision extends RevisionUse = undefined,
->(definition: EndpointDefinition<Actor | null, Params, Query, Body, Revision>): Endpoint {
+>(definition: EndpointDefinition<Actor | null, Params, Query, Body, Revision, undefined>): Endpoint {
   return forget(definition, false);
 }

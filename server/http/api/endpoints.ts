@@ -4,6 +4,7 @@ import { caseEndpoints } from "./case-endpoints.ts";
 import { commonNeedEndpoints } from "./common-need-endpoints.ts";
 import { cooperationEndpoints } from "./cooperation-endpoints.ts";
 import type { Endpoint } from "./endpoint.ts";
+import { importEndpoints } from "./import-endpoints.ts";
 import { listingEndpoints } from "./listing-endpoints.ts";
 import { liveMeetingEndpoints } from "./live-meeting-endpoints.ts";
 import { matchEndpoints } from "./match-endpoints.ts";
@@ -26,6 +27,7 @@ export const endpoints: Endpoint[] = [
   ...streamEndpoints,
   ...referenceEndpoints,
   ...listingEndpoints,
+  ...importEndpoints,
   ...matchEndpoints,
   ...referralEndpoints,
   ...commonNeedEndpoints,

@@ -1,4 +1,4 @@
-import { randomUUID } from "node:crypto";
+import { createHash, randomUUID } from "node:crypto";
 import express, { type Request, type Response, type Router } from "express";
 import { RateLimiterMemory } from "rate-limiter-flexible";
 import type { z } from "zod";
@@ -25,7 +25,7 @@ export interface ApiParts {
   secure: boolean;
 }
 
-/** Largest body that any endpoint reads. */
+/** Largest body of JSON that any endpoint reads. */
 const LARGEST_BODY = "256kb";
 
 /** The router of `/api/v1`: identify, check origin, parse, run, present; every failure becomes a problem reply. */
@@ -36,6 +36,10 @@ export function mountApi(parts: ApiParts): Router {
     response.set("Cache-Control", "no-store");
     next();
   });
+  // A file is a body of its own kind; once read it is no more for the reader of JSON.
+  for (const { file, path } of parts.endpoints) {
+    if (file) router.post(path, express.raw({ type: () => true, limit: file.largestBytes }));
+  }
   router.use(express.json({ limit: LARGEST_BODY, strict: false }));
   router.use((request, _response, next) => next(isUnread(request) ? badField("Content-Type", "json") : undefined));
   for (const endpoint of parts.endpoints) {
@@ -58,7 +62,7 @@ export function mountApi(parts: ApiParts): Router {
  * it says: all notices instead of those that it names.
  */
 const isUnread = (request: Request): boolean =>
-  request.method !== "GET" && request.method !== "HEAD" && request.get("Content-Length") !== "0" && request.is("application/json") === false;
+  !Buffer.isBuffer(request.body) && request.method !== "GET" && request.method !== "HEAD" && request.get("Content-Length") !== "0" && request.is("application/json") === false;
 
 /** Set by the request log; a router used without one makes its own. */
 const requestIdOf = (request: Request & { id?: unknown }): string => {
@@ -91,7 +95,8 @@ async function serve(
     actor,
     params: parseParams(endpoint.params, request.params),
     query: parse(endpoint.query, withoutEmpty(request.query), ""),
-    body: parse(endpoint.body, withoutRevision(endpoint, request.body), ""),
+    body: endpoint.body && parse(endpoint.body, withoutRevision(endpoint, request.body), ""),
+    file: endpoint.file && fileOf(request),
     revision,
     locale,
     services,
@@ -99,29 +104,49 @@ async function serve(
   };
   if (endpoint.revision === "required" && revision === undefined) throw badField("revision", "revision_required");
 
-  const run = async (idempotencyId?: string): Promise<StoredReply> => {
+  const run = async (idempotencyId?: string): Promise<StoredReply & { download?: Download }> => {
     const scope = { requestId: requestIdOf(request), ...(idempotencyId && { idempotencyId }) };
     const result = await withRequest(scope, () => endpoint.handle(call));
+    if (endpoint.download) return { status: endpoint.status, body: "", download: result as Download };
     if (endpoint.text) return { status: endpoint.status, body: String(result) };
     return { status: endpoint.status, body: endpoint.reply ? JSON.stringify(endpoint.reply.parse(result)) : "" };
   };
   const key = request.get("Idempotency-Key");
   if (key !== undefined && !writeKey.safeParse(key).success) throw badField("Idempotency-Key", "wrong_type");
-  const reply =
+  const reply: StoredReply & { download?: Download } =
     key !== undefined && writes && endpoint.signedIn && actor
       ? await runOnce(dependencies, idempotentRequest(actor, key, request), run)
       : await run();
   response.status(reply.status);
+  if (reply.download) {
+    return void response.attachment(reply.download.name).type(endpoint.download!).send(Buffer.from(reply.download.bytes));
+  }
   if (reply.status === 204) response.end();
   else response.type(endpoint.text ?? "application/json").send(reply.body);
 }
+
+/** A file for saving, as handlers give it. */
+interface Download {
+  name: string;
+  bytes: Uint8Array;
+}
+
+/** @throws bad_input on `file` when none was sent */
+function fileOf(request: Request): Uint8Array {
+  const body = request.body as unknown;
+  if (!Buffer.isBuffer(body) || body.length === 0) throw badField("file", "required");
+  return body;
+}
+
+/** A body as it is known again: a file by its fingerprint. */
+const contentOf = (body: unknown): unknown => (Buffer.isBuffer(body) ? createHash("sha256").update(body).digest("hex") : body);
 
 const idempotentRequest = (actor: Actor, key: string, request: Request) => ({
   person: actor.person.id,
   key,
   method: request.method,
   path: request.originalUrl,
-  body: request.body as unknown,
+  body: contentOf(request.body),
 });
 
 function parse(schema: z.ZodType | undefined, value: unknown, prefix: string): unknown {

@@ -34,9 +34,14 @@ export function describeApi(endpoints: Endpoint[], baseUrl: string, cookieName: 
   };
 }
 
+/** Bytes as they are. */
+const binary = { type: "string", format: "binary" };
+
 function describeEndpoint(endpoint: Endpoint): object {
   const status = String(endpoint.status);
-  const content = endpoint.text
+  const content = endpoint.download
+    ? { [endpoint.download]: { schema: binary } }
+    : endpoint.text
     ? { [endpoint.text]: { schema: { type: "string" } } }
     : endpoint.reply && { "application/json": { schema: schemaOf(endpoint.reply, "output") } };
   return {
@@ -44,6 +49,7 @@ function describeEndpoint(endpoint: Endpoint): object {
     tags: [endpoint.path.split("/")[1]],
     security: endpoint.signedIn ? [{ session: [] }, { token: [] }] : [],
     parameters: [...parametersOf(endpoint.params, "path"), ...parametersOf(endpoint.query, "query"), ...headersOf(endpoint)],
+    ...(endpoint.file && { requestBody: { required: true, content: { "application/octet-stream": { schema: { ...binary, maxLength: endpoint.file.largestBytes } } } } }),
     ...(endpoint.body && {
       requestBody: { required: true, content: { "application/json": { schema: bodyOf(endpoint, endpoint.body) } } },
     }),

@@ -36,6 +36,7 @@ import type { EmbeddingEndpoint } from "./matching/meanings/request-embeddings.t
 import type { PlanHost } from "./matching/plans/plan-host.ts";
 import type { ProvisionalFrom } from "./matching/plans/takes-long.ts";
 import { readersOfOrganization } from "./matching/readers-of-organization.ts";
+import type { FeedDependencies } from "./meetings/calendar/calendar-feed.ts";
 import { correctResult, noteResult } from "./meetings/follow-records.ts";
 import { meetingUseCases } from "./meetings/meeting-use-cases.ts";
 import { listNotices, readNotices } from "./notifications/list-notices.ts";
@@ -130,6 +131,7 @@ export function createServices(dependencies: Dependencies, options: ServiceOptio
     divisionName,
     settleRotation: (transaction, alliance) => settleRotation(dependencies, transaction, alliance),
   };
+  const ofMeetings: FeedDependencies = { ...dependencies, findActor: (person) => findActor(dependencies, person) };
   const alerts: AlertDependencies = {
     ...dependencies,
     findActor: (person) => findActor(dependencies, person),
@@ -175,7 +177,7 @@ export function createServices(dependencies: Dependencies, options: ServiceOptio
       allianceUseCases,
     ),
     audits: bindUseCases({ ...dependencies, placeName: listing.reference.placeName }, { listAudits }),
-    meetings: bindUseCases(dependencies, meetingUseCases),
+    meetings: bindUseCases(ofMeetings, meetingUseCases),
     operations: bindUseCases({ ...dependencies, watch: options.watch, engine: options.engine, candidates: options.candidates }, { getOperations }),
     imports: bindUseCases(ofImports, importUseCases),
     listings,

@@ -122,6 +122,8 @@ export const auditVerbs = [
   "suggestion.silent",
   "suggestion.called",
   "suggestion.overdue",
+  "calendar.share",
+  "calendar.end",
   "token.create",
   "token.revoke",
 ] as const;

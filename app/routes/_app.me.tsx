@@ -1,6 +1,7 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
+import { CalendarPanel } from "../features/people/calendar-panel.tsx";
 import classes from "../features/people/me.module.css";
 import { PasswordPanel } from "../features/people/password-panel.tsx";
 import { PlacesPanel } from "../features/people/places-panel.tsx";
@@ -18,14 +19,14 @@ export const handle = pageTexts("alliances", "people");
 
 export async function loader({ context, request }: LoaderFunctionArgs) {
   const actor = requireActor(context, request);
-  const { people } = context.services;
-  const [sessions, tokens] = await orErrorPage(context, Promise.all([people.listSessions(actor), people.listTokens(actor)]));
-  return { sessions, tokens };
+  const { people, meetings } = context.services;
+  const [sessions, tokens, feed] = await orErrorPage(context, Promise.all([people.listSessions(actor), people.listTokens(actor), meetings.getCalendarFeed(actor)]));
+  return { sessions, tokens, feed };
 }
 
 export default function MePage() {
   const { t } = useTranslation();
-  const { sessions, tokens } = useLoaderData<typeof loader>();
+  const { sessions, tokens, feed } = useLoaderData<typeof loader>();
   const me = useMe();
   return (
     <>
@@ -35,6 +36,7 @@ export default function MePage() {
         <div className={classes.column}>
           <ProfilePanel person={me.person} />
           <PasswordPanel />
+          <CalendarPanel feed={feed} />
         </div>
         <div className={classes.column}>
           <SeatsPanel me={me} />

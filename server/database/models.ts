@@ -4,6 +4,7 @@ import { allianceModel } from "../../models/alliance.ts";
 import { attendanceModel } from "../../models/attendance.ts";
 import { auditModel } from "../../models/audit.ts";
 import { backupModel } from "../../models/backup.ts";
+import { calendarFeedModel } from "../../models/calendar-feed.ts";
 import { caseModel } from "../../models/case.ts";
 import { claimModel } from "../../models/claim.ts";
 import { commonNeedModel } from "../../models/common-need.ts";
@@ -43,6 +44,7 @@ export function createModels(connection: Connection) {
     attendances: attendanceModel(connection),
     audits: auditModel(connection),
     backups: backupModel(connection),
+    calendarFeeds: calendarFeedModel(connection),
     cases: caseModel(connection),
     claims: claimModel(connection),
     commonNeeds: commonNeedModel(connection),

@@ -30,6 +30,9 @@ export interface HttpAppParts {
   isReady: () => Promise<boolean>;
 }
 
+/** An address without what only its owner may know: its query, and the secret of a calendar. Pure. */
+const loggable = (url: string): string => url.split("?")[0]!.replace(/(\/calendars\/)[^/]+/, "$1…");
+
 /** The whole HTTP side: health, API and its description, then pages. */
 export async function createHttpApp(parts: HttpAppParts): Promise<{ app: Express; close(): Promise<void> }> {
   const { dependencies, services, secure } = parts;
@@ -50,7 +53,7 @@ export async function createHttpApp(parts: HttpAppParts): Promise<{ app: Express
       genReqId: () => randomUUID(),
       customLogLevel: (_request, response, error) =>
         error || response.statusCode >= 500 ? "error" : response.statusCode >= 400 ? "info" : "debug",
-      serializers: { req: (request: { method: string; url: string; id: string }) => ({ id: request.id, method: request.method, url: request.url.split("?")[0] }) },
+      serializers: { req: (request: { method: string; url: string; id: string }) => ({ id: request.id, method: request.method, url: loggable(request.url) }) },
     }),
   );
   app.use(securityHeaders({ secure, development: parts.pages === "development" }));

@@ -2,10 +2,10 @@ import type { Page } from "../../app/contracts/common.ts";
 import type { MeetingQuery, MeetingSummary } from "../../app/contracts/meetings.ts";
 import type { Actor } from "../access/actor.ts";
 import { canSeeMeeting } from "../access/meeting-rules.ts";
-import { alliancesOf, countiesOf, isAdministrator } from "../access/scope.ts";
 import { readCursor, writeCursor } from "../database/cursor.ts";
 import type { Dependencies } from "../dependencies.ts";
 import { presentSummary } from "./present-meeting.ts";
+import { readableAlliances } from "./readable-alliances.ts";
 
 /**
  * Meetings of the alliances that the actor may read, the latest start first.
@@ -47,15 +47,4 @@ export async function listMeetings(
     items: items.map((meeting) => presentSummary(meeting, names.get(meeting.alliance) ?? "")),
     nextCursor: meetings.length > query.limit && last ? writeCursor([last.startsAt.getTime(), last._id]) : null,
   };
-}
-
-async function readableAlliances(models: Dependencies["models"], actor: Actor, named: string | undefined) {
-  const mine = isAdministrator(actor)
-    ? {}
-    : { $or: [{ _id: { $in: alliancesOf(actor) } }, { county: { $in: countiesOf(actor) } }] };
-  return models.alliances
-    .find({ ...mine, ...(named && { $and: [{ _id: named }] }) }, { name: 1, county: 1 })
-    .sort({ _id: 1 })
-    .limit(500)
-    .lean();
 }

@@ -11,7 +11,8 @@ import { getMeeting } from "./get-meeting.ts";
 import { getMinutes } from "./get-minutes.ts";
 import { listMeetings } from "./list-meetings.ts";
 import { listProposals } from "./list-proposals.ts";
-import { meetingCalendar } from "./meeting-calendar.ts";
+import { endCalendarFeed, getCalendarFeed, makeCalendarFeed, readCalendarFeed } from "./calendar/calendar-feed.ts";
+import { meetingCalendar } from "./calendar/meeting-calendar.ts";
 import { runCommand } from "./run-command.ts";
 import { scheduleMeeting } from "./schedule-meeting.ts";
 import { writeMinutes } from "./write-minutes.ts";
@@ -27,13 +28,17 @@ export const meetingUseCases = {
   changeItem,
   countPresence,
   discardMeeting,
+  endCalendarFeed,
   getAgenda,
+  getCalendarFeed,
   getMeeting,
   getMinutes,
   listMeetings,
   listProposals,
+  makeCalendarFeed,
   meetingCalendar,
   orderItems,
+  readCalendarFeed,
   removeItem,
   runCommand,
   scheduleMeeting,

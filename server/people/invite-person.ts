@@ -4,7 +4,7 @@ import { canInvite } from "../access/people-rules.ts";
 import type { Dependencies } from "../dependencies.ts";
 import { conflict, forbidden } from "../errors.ts";
 import { requireAccount } from "./account-facts.ts";
-import { hashSecret, newSecret } from "./secrets.ts";
+import { hashSecret, newSecret } from "../secrets.ts";
 
 /** How long a link is good for. */
 const VALID_MS = 7 * 86_400_000;

@@ -4,7 +4,7 @@ import type { TokenRecord } from "../../models/token.ts";
 import type { Actor } from "../access/actor.ts";
 import type { Dependencies } from "../dependencies.ts";
 import { notFound } from "../errors.ts";
-import { hashSecret, newSecret } from "./secrets.ts";
+import { hashSecret, newSecret } from "../secrets.ts";
 
 function presentToken(token: TokenRecord): TokenView {
   return {

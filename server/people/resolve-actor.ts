@@ -1,7 +1,7 @@
 import type { Role } from "../../app/contracts/people.ts";
 import { seatsInForce, type Actor, type ActorSeat } from "../access/actor.ts";
 import type { Dependencies } from "../dependencies.ts";
-import { hashSecret } from "./secrets.ts";
+import { hashSecret } from "../secrets.ts";
 import { findSession } from "./sessions.ts";
 import { seatsOfTerm } from "./seats-of-term.ts";
 

@@ -1,5 +1,5 @@
 import type { Dependencies } from "../dependencies.ts";
-import { hashSecret, newSecret } from "./secrets.ts";
+import { hashSecret, newSecret } from "../secrets.ts";
 
 /** A session ends after this long without a request … */
 export const IDLE_MS = 8 * 3_600_000;

@@ -5,7 +5,7 @@ import type { invitationAcceptance, setupInput } from "../../app/contracts/peopl
 import type { Dependencies } from "../dependencies.ts";
 import { AppError, conflict } from "../errors.ts";
 import { checkPassword, hashPassword } from "./passwords.ts";
-import { hashSecret } from "./secrets.ts";
+import { hashSecret } from "../secrets.ts";
 import { openSession } from "./sessions.ts";
 
 /** The token of the set-up link: known to who can read the hub's own log, useless once a person exists. Pure. */

@@ -1,7 +1,7 @@
 import { writeCause } from "../../app/contracts/causes.ts";
 import type { Role } from "../../app/contracts/people.ts";
 import type { Dependencies } from "../../server/dependencies.ts";
-import { hashSecret, newSecret } from "../../server/people/secrets.ts";
+import { hashSecret, newSecret } from "../../server/secrets.ts";
 
 const COUNTY = "370812";
 

@@ -213,5 +213,6 @@ export const en: Messages = {
     import_line_changed: "was changed since the import",
     import_line_answered: "somebody answered a suggestion for it",
   },
+  calendarName: "Lianmeng meetings",
   meetingInCalendar: "{title} (chaired by {chair})",
 };

@@ -16,6 +16,8 @@ export interface Messages {
   rules: Record<string, string>;
   /** What a calendar says of a meeting whose rotating chair is known. */
   meetingInCalendar: string;
+  /** What a calendar calls the meetings that it follows. */
+  calendarName: string;
 }
 
 const messages: Record<Locale, Messages> = { "zh-CN": zhCN, en };
@@ -52,6 +54,9 @@ export function ruleText(rule: string, facts: Facts, locale: Locale): string {
 
 /** A meeting's line in a calendar. Pure. */
 export const meetingInCalendar = (facts: { title: string; chair: string }, locale: Locale): string => fill(messages[locale].meetingInCalendar, facts, locale);
+
+/** The name of a calendar of meetings. Pure. */
+export const calendarName = (locale: Locale): string => messages[locale].calendarName;
 
 /** Whether a rule has a sentence. Pure. */
 export const isRule = (rule: string): boolean => rule in zhCN.rules;

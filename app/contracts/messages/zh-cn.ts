@@ -213,5 +213,6 @@ export const zhCN: Messages = {
     import_line_changed: "导入后已被修改",
     import_line_answered: "已有单位答复过它的匹配建议",
   },
+  calendarName: "链盟会议",
   meetingInCalendar: "{title}（轮值理事长单位：{chair}）",
 };

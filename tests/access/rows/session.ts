@@ -44,6 +44,10 @@ export const rows: AccessRow[] = [
     knock: at(`/me/tokens/${nobody}`),
     answers: { stranger: 401, others: 404 },
   },
+  { method: "GET", path: "/me/calendar", knock: at("/me/calendar"), answers: { stranger: 401, others: 200 } },
+  { method: "POST", path: "/me/calendar", knock: at("/me/calendar"), answers: { stranger: 401, others: 201 } },
+  { method: "DELETE", path: "/me/calendar", knock: at("/me/calendar"), answers: { stranger: 401, others: 204 } },
+  { method: "GET", path: "/calendars/:secret.ics", knock: at(`/calendars/${"x".repeat(43)}.ics`), answers: { others: 404 } },
   { method: "GET", path: "/notices", knock: at("/notices"), answers: { stranger: 401, others: 200 } },
   { method: "POST", path: "/notices/read", knock: at("/notices/read", {}), answers: { stranger: 401, others: 204 } },
   {

@@ -40,6 +40,14 @@ test("a calendar follows the announced meetings of its person's alliances, with 
   expect((await call("liaison", "GET", "/me/calendar")).body).toEqual({ createdAt: made.body.createdAt });
 });
 
+test("a calendar whose person has no meeting to follow is empty", async () => {
+  const { path } = (await call("officerOfOtherCounty", "POST", "/me/calendar")).body as { path: string };
+  const { status, text } = await read(path);
+  expect(status).toBe(200);
+  expect(text).toMatch(/^BEGIN:VCALENDAR\r\n[^]*END:VCALENDAR\r\n$/);
+  expect(text).not.toContain("BEGIN:VEVENT");
+});
+
 test("a new address ends the old one, and ending it or the account ends the new one", async () => {
   const first = (await call("secretary", "POST", "/me/calendar")).body.path as string;
   const second = (await call("secretary", "POST", "/me/calendar")).body.path as string;

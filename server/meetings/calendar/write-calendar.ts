@@ -38,6 +38,7 @@ const statusOf = ({ state }: MeetingRecord): ICalEventStatus =>
 
 /** By meeting the unit whose turn the chair is when it begins, as far as the rotations reach. */
 async function chairsOf(models: Dependencies["models"], meetings: readonly MeetingRecord[]): Promise<Map<string, string>> {
+  if (meetings.length === 0) return new Map();
   const starts = meetings.map(({ startsAt }) => startsAt.getTime());
   const terms = await models.terms
     .find({ alliance: { $in: [...new Set(meetings.map(({ alliance }) => alliance))] }, until: { $gt: new Date(Math.min(...starts)) }, from: { $lte: new Date(Math.max(...starts)) } })

@@ -1,4 +1,5 @@
 import type { MeetingPatch, MeetingView } from "../../app/contracts/meetings.ts";
+import { takesSignIns } from "../../app/contracts/sign-in-time.ts";
 import type { Actor } from "../access/actor.ts";
 import { canPrepare } from "../access/meeting-rules.ts";
 import type { Dependencies } from "../dependencies.ts";
@@ -7,9 +8,11 @@ import { announceMeeting, announceMove } from "./announce-meeting.ts";
 import { audienceOf, changeMeeting } from "./change-meeting.ts";
 import { getMeeting } from "./get-meeting.ts";
 import { requireNotBegun } from "./machine/course.ts";
+import type { Step } from "./machine/step.ts";
 
 /**
  * Changes title, time, place or quorum of a meeting that has not begun, or announces a draft. Who was invited is told of another time or place.
+ * Who signed in already is no longer there once sign-in is still to begin for the new time.
  * @throws conflict `meeting_open`, `meeting_closed`, `meeting_cancelled`, `stale_revision`; bad_input on `endsAt` when it ends before it begins
  */
 export async function changeDetails(
@@ -19,6 +22,7 @@ export async function changeDetails(
   patch: MeetingPatch,
   revision?: number,
 ): Promise<MeetingView> {
+  const { models } = dependencies;
   await changeMeeting(dependencies, actor, id, {
     action: "meeting.change",
     steers: true,
@@ -40,7 +44,11 @@ export async function changeDetails(
       for (const stream of [`meeting:${id}`, `alliance:${meeting.alliance}`] as const) {
         transaction.emit(stream, "meeting.changed", facts, audienceOf(after));
       }
-      return { changes, told: [{ type: "agenda" }] };
+      const step: Step = { changes, told: [{ type: "agenda" }] };
+      if (meeting.people === 0 && meeting.presence.length === 0) return step;
+      if (takesSignIns(after, transaction.at)) return step;
+      await models.attendances.deleteMany({ meeting: id }, { session: transaction.session });
+      return { changes: { ...changes, presence: [], people: 0 }, told: [...step.told, { type: "presence" }] };
     },
   });
   return getMeeting(dependencies, actor, id);

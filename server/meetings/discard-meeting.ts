@@ -5,7 +5,8 @@ import { conflict, forbidden, notFound } from "../errors.ts";
 import { requireRevision } from "../require-revision.ts";
 
 /**
- * Deletes a meeting that nobody was told of.
+ * Deletes a meeting that nobody was told of. Tasks and suggestions that were noted under its items stay, without it. Emits
+ * `meeting.changed` to whoever reads drafts.
  * @throws not_found, forbidden; conflict `meeting_announced`, `stale_revision`
  */
 export async function discardMeeting({ models, inTransaction }: Pick<Dependencies, "models" | "inTransaction">, actor: Actor, id: string, revision: number | undefined): Promise<void> {
@@ -19,7 +20,12 @@ export async function discardMeeting({ models, inTransaction }: Pick<Dependencie
     const { deletedCount } = await models.meetings.deleteOne({ _id: id, version: meeting.version }, { session });
     if (deletedCount === 0) throw conflict("stale_revision");
     const { alliance, county, title, startsAt } = meeting;
-    transaction.emit(`alliance:${alliance}`, "meeting.changed", { meeting: id }, { roles: [...draftReaders] });
+    const alone = { $set: { meeting: null, item: null } };
+    await models.actions.updateMany({ meeting: id }, alone, { session });
+    await models.suggestions.updateMany({ meeting: id }, alone, { session });
+    for (const stream of [`meeting:${id}`, `alliance:${alliance}`] as const) {
+      transaction.emit(stream, "meeting.changed", { meeting: id }, { roles: [...draftReaders] });
+    }
     transaction.audit({ action: "meeting.discard", subject: { kind: "meeting", id }, alliance, county, before: { title, startsAt } });
   });
 }

@@ -1,3 +1,4 @@
+import type { MeetingState } from "../../app/contracts/meetings.ts";
 import type { ItemResultRecord, MeetingRecord, TaskOfResultRecord } from "../../models/meeting.ts";
 import { nameIn, readNames } from "../database/read-names.ts";
 import type { Dependencies } from "../dependencies.ts";
@@ -7,19 +8,22 @@ import { audienceOf } from "./change-meeting.ts";
 import { sidesOf } from "./find-subject.ts";
 import { presentAgendaChange } from "./present-meeting.ts";
 
+/** In these a meeting's agenda stays as it was. */
+const overStates: MeetingState[] = ["closed", "cancelled"];
+
 /**
  * Shows the newest answers of a match wherever it stands on the agenda of a meeting that is not over.
  * Called by the pipeline after a match was answered; doing it twice changes nothing.
  */
 export async function showMatchAnswers({ models, inTransaction }: Dependencies, matchId: string): Promise<void> {
-  const meetings = await models.meetings.find({ "agenda.subject": matchId, state: { $ne: "closed" } }, { _id: 1 }).lean();
+  const meetings = await models.meetings.find({ "agenda.subject": matchId, state: { $nin: overStates } }, { _id: 1 }).lean();
   for (const { _id } of meetings) {
     await inTransaction(null, async (transaction) => {
       const { session } = transaction;
       const match = await models.matches.findOne({ _id: matchId }, { answers: 1, cooperation: 1 }, { session }).lean();
       const meeting = await models.meetings.findOne({ _id }, null, { session }).lean();
       const item = meeting?.agenda.find(({ subject }) => subject === matchId);
-      if (!match || !meeting || !item || meeting.state === "closed") return;
+      if (!match || !meeting || !item || overStates.includes(meeting.state)) return;
       const sides = await sidesOf(models, match.answers, session);
       if (JSON.stringify(sides) === JSON.stringify(item.sides)) return;
       await replaceItem(models, transaction, meeting, { ...item, sides });

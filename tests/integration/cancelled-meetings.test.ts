@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { buildWorld, type World } from "../access/world.ts";
+import { buildMatch } from "../factories/deals.ts";
 import { buildMeeting } from "../factories/meetings.ts";
 import { startTestHub, type TestHub } from "../setup/start-test-hub.ts";
 
@@ -57,6 +58,35 @@ describe("a meeting that is not held as it was announced", () => {
     ]);
   });
 
+  test("keeps who signed in when it is moved within the hour, and nobody when it is moved to another day", async () => {
+    const { _id: id } = await buildMeeting(hub.dependencies, world.alliance, { state: "scheduled" });
+    const signIn = async () => (await call("liaison", "POST", `/meetings/${id}/presence`, { organization: world.organization })).status;
+    const move = async (ms: number) => {
+      const { revision, startsAt, endsAt } = (await call("chair", "GET", `/meetings/${id}`)).body;
+      const later = (instant: string) => new Date(Date.parse(instant) + ms).toISOString();
+      return (await call("chair", "PATCH", `/meetings/${id}`, { startsAt: later(startsAt), endsAt: later(endsAt), revision })).body.presence as { present: number; people: number };
+    };
+    expect(await signIn()).toBe(200);
+    expect(await move(20 * 60_000)).toMatchObject({ present: 1, people: 1 });
+    expect(await move(86_400_000)).toMatchObject({ present: 0, people: 0 });
+    expect(await hub.dependencies.models.attendances.countDocuments({ meeting: id })).toBe(0);
+    hub.clock.advance(86_400_000);
+    expect(await signIn()).toBe(200);
+    expect((await call("chair", "GET", `/meetings/${id}`)).body.presence).toMatchObject({ present: 1, people: 1 });
+  });
+
+  test("shows later answers to its matches while it is to be held, and none once it is cancelled", async () => {
+    const match = await buildMatch(hub, { alliance: world.alliance, needOwner: world.organization, supplier: world.otherOrganization });
+    const sidesIn = async (state: "scheduled" | "cancelled") => {
+      const { _id, agenda } = await buildMeeting(hub.dependencies, world.alliance, { state: "scheduled", items: 1 });
+      const about = [{ ...agenda[0]!, kind: "match" as const, subject: match._id }];
+      await hub.dependencies.models.meetings.updateOne({ _id }, { $set: { state, agenda: about } });
+      await hub.services.meetings.showMatchAnswers(match._id);
+      return (await call("liaison", "GET", `/meetings/${_id}`)).body.agenda[0].sides.length;
+    };
+    expect([await sidesIn("scheduled"), await sidesIn("cancelled")]).toEqual([2, 0]);
+  });
+
   test("is deleted while it is a draft, without a word to anybody", async () => {
     const { _id: id, revision } = await buildMeeting(hub.dependencies, world.alliance, { state: "draft" });
     expect((await call("secretary", "POST", `/meetings/${id}/cancel`, { reason: "不开了", revision })).body).toMatchObject({ code: "conflict", detail: "会议还没有发布通知，可以直接删除草稿。" });
@@ -64,6 +94,16 @@ describe("a meeting that is not held as it was announced", () => {
     expect((await call("secretary", "GET", `/meetings/${id}`)).status).toBe(404);
     expect((await call("secretary", "DELETE", `/meetings/${id}`)).status).toBe(404);
     expect(await told("liaison", id)).toEqual([]);
+
+    const { _id: open, agenda } = await buildMeeting(hub.dependencies, world.alliance, { state: "draft" });
+    const task = { alliance: world.alliance.id, meeting: open, item: agenda[0]!.id, title: "落实会场", lead: world.organization, due: "2099-12-01", measure: "会场已定" };
+    const { body: given } = await call("chair", "POST", "/actions", task);
+    const socket = await hub.connect(world.people.chair.token);
+    await socket.emitWithAck("stream:follow", { stream: `meeting:${open}` });
+    const heard = new Promise((resolve) => socket.once("stream:event", resolve));
+    expect((await call("secretary", "DELETE", `/meetings/${open}`)).status).toBe(204);
+    expect(await heard).toMatchObject({ stream: `meeting:${open}`, type: "meeting.changed" });
+    expect((await call("liaison", "GET", `/actions/${given.id}`)).body).toMatchObject({ title: "落实会场", meeting: null, item: null });
 
     const { _id: announced } = await buildMeeting(hub.dependencies, world.alliance, { state: "scheduled" });
     expect((await call("secretary", "DELETE", `/meetings/${announced}`)).body).toMatchObject({ code: "conflict", detail: "会议通知已经发出，不能删除，可以取消会议。" });

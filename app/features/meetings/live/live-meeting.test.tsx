@@ -1,10 +1,13 @@
-import { screen, waitFor } from "@testing-library/react";
+import { useLoaderData } from "@remix-run/react";
+import { act, screen, waitFor } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { describe, expect, it } from "vitest";
 import { buildItem, buildMeetingView } from "../../../../tests/factories/meeting-view.ts";
+import { FakeStreamServer } from "../../../../tests/mocks/fake-stream-server.ts";
 import { renderPage } from "../../../../tests/setup/render-page.tsx";
 import { stubApi } from "../../../../tests/setup/stub-api.ts";
 import type { ItemResult } from "../../../contracts/agenda.ts";
+import type { MeetingView } from "../../../contracts/meetings.ts";
 import type { PollView } from "../../../contracts/polls.ts";
 import { LiveMeeting } from "./live-meeting.tsx";
 
@@ -82,6 +85,21 @@ describe("the live meeting", () => {
     renderPage({ component: () => <LiveMeeting meeting={away} />, now });
     expect(await screen.findByText(asks ? "开会后本页自动进入，不用刷新。" : /^开会前一小时起可以签到/)).toBeVisible();
     expect(screen.queryAllByRole("button", { name: "为金穗签到" })).toHaveLength(asks ? 1 : 0);
+  });
+
+  it.each<[event: "meeting.changed" | "meeting.cancelled", became: Partial<MeetingView>, words: RegExp]>([
+    ["meeting.changed", { startsAt: "2026-11-24T01:00:00.000Z" }, /09:00/],
+    ["meeting.cancelled", { state: "cancelled", cancelled: { reason: "会场停电", at: "2026-11-23T06:00:00.000Z" } }, /会场停电/],
+  ])("tells who waits for it what it reads after %s", async (event, became, words) => {
+    const server = new FakeStreamServer();
+    const planned = buildMeetingView({ state: "scheduled", currentItem: null, seq: 0 });
+    let read: MeetingView = planned;
+    renderPage({ component: () => <LiveMeeting meeting={useLoaderData() as MeetingView} />, loader: () => read, port: server.port, now: "2026-11-23T06:00:00.000Z" });
+    await waitFor(() => expect(server.requests.some(({ event: asked }) => asked === "stream:follow")).toBe(true));
+    expect(screen.queryByText(words)).toBeNull();
+    read = { ...planned, ...became, seq: 1 };
+    act(() => void server.append(`meeting:${planned.id}`, event));
+    expect(await screen.findByText(words)).toBeVisible();
   });
 
   it("lets the side whose person looks at a match accept or decline it on the spot", async () => {

@@ -8,6 +8,9 @@ import { useConnection, useRealtime } from "../../../realtime/realtime-provider.
 import { useStream } from "../../../realtime/use-stream.ts";
 import { applyEvent, foresee } from "./live-state.ts";
 
+/** After these it is held at another time or place, or not at all. */
+const rearranging = new Set(["meeting.changed", "meeting.cancelled"]);
+
 type News = { kind: "event"; event: StreamEvent } | { kind: "read"; meeting: MeetingView };
 
 /** A command that the hub has not answered yet. `lost`: no answer came; it is sent again with the same key. */
@@ -60,8 +63,8 @@ export function useLiveMeeting(read: MeetingView): LiveMeeting {
   const { revalidateSoon } = realtime ?? {};
   useStream(`meeting:${read.id}`, read.seq, (event) => {
     dispatch({ kind: "event", event });
-    // Events never name hidden items; who may see them reads the page anew.
-    if (hidden && event.type === "agenda.changed") revalidateSoon?.request();
+    // Events never name hidden items, nor all of a new arrangement: for those the page is read anew.
+    if (rearranging.has(event.type) || (hidden && event.type === "agenda.changed")) revalidateSoon?.request();
   });
 
   const finish = useCallback((done: boolean) => {

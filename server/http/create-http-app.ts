@@ -31,7 +31,7 @@ export interface HttpAppParts {
 }
 
 /** An address without what only its owner may know: its query, and the secret of a calendar. Pure. */
-const loggable = (url: string): string => url.split("?")[0]!.replace(/(\/calendars\/)[^/]+/, "$1…");
+const loggable = (url: string): string => url.split("?")[0]!.replace(/(\/calendars\/)[^/]+/i, "$1…");
 
 /** The whole HTTP side: health, API and its description, then pages. */
 export async function createHttpApp(parts: HttpAppParts): Promise<{ app: Express; close(): Promise<void> }> {

@@ -1,5 +1,6 @@
 import { actionEndpoints } from "./action-endpoints.ts";
 import { allianceEndpoints } from "./alliance-endpoints.ts";
+import { calendarEndpoints } from "./calendar-endpoints.ts";
 import { caseEndpoints } from "./case-endpoints.ts";
 import { commonNeedEndpoints } from "./common-need-endpoints.ts";
 import { cooperationEndpoints } from "./cooperation-endpoints.ts";
@@ -39,6 +40,7 @@ export const endpoints: Endpoint[] = [
   ...organizationEndpoints,
   ...peopleEndpoints,
   ...meetingEndpoints,
+  ...calendarEndpoints,
   ...liveMeetingEndpoints,
   ...actionEndpoints,
   ...suggestionEndpoints,

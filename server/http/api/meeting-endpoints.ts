@@ -1,10 +1,9 @@
 import { z } from "zod";
 import * as agenda from "../../../app/contracts/agenda.ts";
-import { calendarFeedView } from "../../../app/contracts/calendar-feed.ts";
 import { id, pageOf, revision, pageQuery } from "../../../app/contracts/common.ts";
 import * as meetings from "../../../app/contracts/meetings.ts";
 import * as minutes from "../../../app/contracts/minutes.ts";
-import { endpoint, openEndpoint } from "./endpoint.ts";
+import { endpoint } from "./endpoint.ts";
 import { pageOfWhole } from "./page-of-whole.ts";
 
 const byId = z.object({ id });
@@ -175,34 +174,5 @@ export const meetingEndpoints = [
     params: byId,
     text: "text/calendar; charset=utf-8",
     handle: ({ actor, params, services, locale }) => services.meetings.meetingCalendar(actor, params.id, locale),
-  }),
-  endpoint({
-    method: "GET",
-    path: "/me/calendar",
-    summary: "Whether a calendar can follow my meetings",
-    reply: calendarFeedView,
-    handle: ({ actor, services }) => services.meetings.getCalendarFeed(actor),
-  }),
-  endpoint({
-    method: "POST",
-    path: "/me/calendar",
-    summary: "Make the address under which a calendar follows my meetings; shown once, an earlier one ends",
-    reply: calendarFeedView,
-    status: 201,
-    handle: ({ actor, services }) => services.meetings.makeCalendarFeed(actor),
-  }),
-  endpoint({
-    method: "DELETE",
-    path: "/me/calendar",
-    summary: "End that address",
-    handle: ({ actor, services }) => services.meetings.endCalendarFeed(actor),
-  }),
-  openEndpoint({
-    method: "GET",
-    path: "/calendars/:secret.ics",
-    summary: "The meetings of whoever made this address, for a calendar",
-    params: z.object({ secret: z.string().regex(/^[\w-]{43}$/) }),
-    text: "text/calendar; charset=utf-8",
-    handle: ({ params, services }) => services.meetings.readCalendarFeed(params.secret),
   }),
 ];

@@ -112,8 +112,12 @@ export const importView = importSummary.extend({
 });
 export type ImportView = z.infer<typeof importView>;
 
+/** Which lines of an import are shown; `kept`: those that stayed when it was taken back. */
+export const importShows = ["all", "faulty", ...lineStates, "kept"] as const;
+export type ImportShow = (typeof importShows)[number];
+
 /** `GET /api/v1/imports/{id}/lines`: in the order of the file. */
-export const importLinesQuery = pageQuery.extend({ show: z.enum(["all", "faulty", ...lineStates]).default("all") });
+export const importLinesQuery = pageQuery.extend({ show: z.enum(importShows).default("all") });
 export type ImportLinesQuery = z.output<typeof importLinesQuery>;
 
 export const importLine = z.object({

@@ -5,6 +5,7 @@ export interface Command {
   method: "POST" | "PUT" | "PATCH" | "DELETE";
   /** Below `/api/v1`, with its leading slash. */
   path: string;
+  /** Sent as JSON; a file as it is. */
   body?: unknown;
   /** Revision of the record that the change is based on; sent as `If-Match`. */
   revision?: number;
@@ -23,15 +24,17 @@ export type Outcome =
   /** Taken back by the page before an answer came. */
   | { kind: "aborted" };
 
-/** Longer than the server's own longest wait; weak signal in a workshop is normal. */
+/** Longer than the server's own longest wait; weak signal in a workshop is normal. A file takes its time on it. */
 const TIMEOUT_MS = 20_000;
+const FILE_TIMEOUT_MS = 180_000;
 
 /** Sends one command and says how it went; never throws. */
 export async function sendCommand(command: Command, fetcher: typeof fetch = fetch): Promise<Outcome> {
   // By hand, because the browser inside WeChat on older phones has neither AbortSignal.any nor .timeout.
   const cut = new AbortController();
   const cutOff = () => cut.abort();
-  const timer = setTimeout(cutOff, TIMEOUT_MS);
+  const isFile = command.body instanceof Blob;
+  const timer = setTimeout(cutOff, isFile ? FILE_TIMEOUT_MS : TIMEOUT_MS);
   command.signal?.addEventListener("abort", cutOff);
   try {
     const response = await fetcher(`/api/v1${command.path}`, {
@@ -39,10 +42,10 @@ export async function sendCommand(command: Command, fetcher: typeof fetch = fetc
       headers: {
         Accept: "application/json, application/problem+json",
         "Idempotency-Key": command.key,
-        ...(command.body !== undefined && { "Content-Type": "application/json" }),
+        ...(command.body !== undefined && { "Content-Type": isFile ? "application/octet-stream" : "application/json" }),
         ...(command.revision !== undefined && { "If-Match": `"${command.revision}"` }),
       },
-      body: command.body === undefined ? undefined : JSON.stringify(command.body),
+      body: command.body instanceof Blob ? command.body : command.body === undefined ? undefined : JSON.stringify(command.body),
       credentials: "same-origin",
       signal: cut.signal,
     });

@@ -206,4 +206,5 @@ function keyFor(last: Command | null, next: Omit<Command, "key">): string {
   return same ? last.key : newKey();
 }
 
-const fingerprint = ({ method, path, body, revision }: Omit<Command, "key">) => JSON.stringify([method, path, body, revision]);
+const fingerprint = ({ method, path, body, revision }: Omit<Command, "key">) =>
+  JSON.stringify([method, path, body instanceof File ? [body.name, body.size, body.lastModified] : body, revision]);

@@ -21,10 +21,11 @@ const SAMPLE = /^[（(【[]?示例(?:[）)】\]：:]|$)/;
 const TOTAL = /^(?:合计|总计|小计|共计)/;
 
 /**
- * Finds the list in a file: the sheet and the row with the most heads that are known for the kind, else the first. Pure.
+ * Finds the list in a file: the sheet and the row with the most heads that are known for the kind, else the first. `isUnit`: whether a word
+ * is a unit of quantities. Pure.
  * @throws bad_input on `file` when no line stands below the head, or too many do
  */
-export function findTable(file: ReadFile, kind: ImportKind): FoundTable {
+export function findTable(file: ReadFile, kind: ImportKind, isUnit: (word: string) => boolean): FoundTable {
   const known = new Set<string>(fieldsOfKind(kind));
   const recognise = (heads: readonly string[]) => fieldsOfHeads(heads).map((field) => (field !== null && known.has(field) ? (field as ImportField) : null));
   const [sheet, at] = headOf(file.sheets, recognise);
@@ -37,7 +38,7 @@ export function findTable(file: ReadFile, kind: ImportKind): FoundTable {
   if (rows.length > mostImportLines) throw badField("file", "file_too_many_rows", { maximum: mostImportLines });
   const width = Math.max(head.cells.length, ...rows.map(({ cells }) => cells.length));
   const heads = Array.from({ length: width }, (_, index) => head.cells[index] ?? "");
-  const fields = recognise(heads);
+  const fields = recognise(heads).map((field, index, all) => (field === "enterprise" && !all.includes("unit") && holdsUnits(rows, index, isUnit) ? "unit" : field));
   const lines = new Set(rows.map(({ number }) => number));
   return {
     sheet: file.format === "csv" ? null : sheet.name,
@@ -52,6 +53,12 @@ export function findTable(file: ReadFile, kind: ImportKind): FoundTable {
       ...(file.sheets.length > 1 ? [{ rule: "import_note_sheet", facts: { sheet: sheet.name, count: file.sheets.length } }] : []),
     ],
   };
+}
+
+/** Whether a column called 单位 tells in what goods are counted: its words are units, and no firm is called 套. */
+function holdsUnits(rows: readonly ReadRow[], index: number, isUnit: (word: string) => boolean): boolean {
+  const words = rows.flatMap(({ cells }) => cells[index] || []);
+  return words.length > 0 && words.filter(isUnit).length > words.length / 2;
 }
 
 type Recognise = (heads: readonly string[]) => (ImportField | null)[];

@@ -23,6 +23,7 @@ export function listingOfLine(fields: LineFields, context: LineContext): ReadLin
   const isPolicy = context.kind === "policy";
   const written = (fields.title ?? "").replace(/\s+/g, " ");
   const title = cleanText(written, LONGEST_TITLE);
+  if (title === "") tell(reading, "title", "refused", "required");
   if (written.length > LONGEST_TITLE) tell(reading, "title", "kept", "import_title_cut", { most: LONGEST_TITLE });
   const owner = context.ownerOf(fields);
   if ("refused" in owner) notes.push(owner.refused);
@@ -57,7 +58,11 @@ export function listingOfLine(fields: LineFields, context: LineContext): ReadLin
     ...(policy && { policy: { ...policy, ...(deadline && { validUntil: deadline }) } }),
     state: notes.some(({ effect }) => effect === "draft") ? "draft" : "published",
   });
-  if (!parsed.success) notes.push(...notesOfFaults(faultsOf(parsed.error.issues)));
+  if (!parsed.success) {
+    // A title that is missing is told as such, not as one that is too short.
+    const told = notesOfFaults(faultsOf(parsed.error.issues));
+    notes.push(...told.filter(({ field }) => !(field === "title" && title === "")));
+  }
   return { input: parsed.success && notes.every(({ effect }) => effect !== "refused") ? parsed.data : null, notes };
 }
 

@@ -1,5 +1,5 @@
 import type { Page, PageQuery } from "../../app/contracts/common.ts";
-import type { ImportLine, ImportLinesQuery, ImportSummary, ImportView } from "../../app/contracts/imports.ts";
+import type { ImportLine, ImportLinesQuery, ImportShow, ImportSummary, ImportView } from "../../app/contracts/imports.ts";
 import type { Locale } from "../../app/contracts/locale.ts";
 import type { Actor } from "../access/actor.ts";
 import { readCursor, writeCursor } from "../database/cursor.ts";
@@ -44,12 +44,17 @@ export async function listImportLines(
   await requireImport(dependencies, actor, id);
   const after = readCursor(cursor, 1)?.[0];
   if (typeof after === "string") throw badField("cursor", "wrong_type");
-  const shown = show === "all" ? {} : show === "faulty" ? { faulty: true } : { state: show };
   const found = await dependencies.models.importLines
-    .find({ import: id, ...shown, ...(after !== undefined && { number: { $gt: after } }) })
+    .find({ import: id, ...shownLines(show), ...(after !== undefined && { number: { $gt: after } }) })
     .sort({ number: 1 })
     .limit(limit + 1)
     .lean();
   const page = found.slice(0, limit);
   return { items: await presentLines(dependencies, page, locale), nextCursor: found.length > limit ? writeCursor([page.at(-1)!.number]) : null };
+}
+
+function shownLines(show: ImportShow): Record<string, unknown> {
+  if (show === "all") return {};
+  if (show === "faulty") return { faulty: true };
+  return show === "kept" ? { "undo.withdrawn": false } : { state: show };
 }

@@ -26,9 +26,9 @@ const REMEMBERED = 20;
  * @throws bad_input on `file` or `alliance`; forbidden when there is nobody for whom the person may publish
  */
 export async function uploadImport(dependencies: ImportDependencies, actor: Actor, { kind, alliance, name }: ImportQuery, file: Uint8Array, locale: Locale): Promise<ImportView> {
-  const { models, clock, ids, spreadsheets } = dependencies;
+  const { models, clock, ids, spreadsheets, isUnit } = dependencies;
   const owners = await readOwners(dependencies, actor, alliance);
-  const table = findTable(await spreadsheets.read(file), kind);
+  const table = findTable(await spreadsheets.read(file), kind, isUnit);
   const earlier = await models.imports.find({ person: actor.person.id, kind }, { columns: 1 }).sort({ createdAt: -1, _id: -1 }).limit(REMEMBERED).lean();
   const now = clock.now();
   const record: Omit<ImportRecord, "counts"> = {

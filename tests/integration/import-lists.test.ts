@@ -106,7 +106,7 @@ describe("importing lists", () => {
   test("says of each line that it cannot take why not, with its number", async () => {
     const reports = await run(`${JSON.stringify({ id: "b1", title: "" })}\nnot json\n${JSON.stringify({ id: "b3", kind: "policy", title: "政策" })}`);
     expect(reports.map(({ number, outcome, notes }) => [number, outcome, notes[0]])).toEqual([
-      [1, "refused", "标题：至少 2 个字"],
+      [1, "refused", "标题：此项必填"],
       [2, "refused", "内容不是有效的 JSON"],
       [3, "other", undefined],
     ]);

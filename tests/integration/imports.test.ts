@@ -73,7 +73,7 @@ describe("importing a spreadsheet", () => {
       { column: 4, field: "region", value: "火星", effect: "kept", message: "找不到对应的行政区划，保留在说明中" },
     ]);
     expect(lines[2].faults).toEqual([{ column: 3, field: "deadline", value: "43831", effect: "draft", message: "日期已过，先存为草稿" }]);
-    expect(lines[3].faults[0]).toMatchObject({ column: 0, effect: "refused", message: "至少 2 个字" });
+    expect(lines[3].faults[0]).toMatchObject({ column: 0, effect: "refused", message: "此项必填" });
     expect(lines[4].faults[0]).toMatchObject({ effect: "known", message: "与第 2 行相同" });
     expect((await linesOf(liaison, view, "faulty")).map(({ number }: { number: number }) => number)).toEqual([3, 4, 5, 6]);
     expect(await listings()).toEqual([]);

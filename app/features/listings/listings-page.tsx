@@ -1,6 +1,6 @@
 import { Button, Tabs } from "@mantine/core";
 import { Link, useLocation, useNavigate, useSearchParams } from "@remix-run/react";
-import { IconBell, IconDownload, IconListSearch, IconPlus, IconUsersGroup } from "@tabler/icons-react";
+import { IconBell, IconDownload, IconFileImport, IconListSearch, IconPlus, IconUsersGroup } from "@tabler/icons-react";
 import { useTranslation } from "react-i18next";
 import type { Page } from "../../contracts/common.ts";
 import { listingKinds, type ListingKind, type ListingView } from "../../contracts/listings.ts";
@@ -66,6 +66,11 @@ export function ListingsPage({ kind, page }: { kind: ListingKind; page: Page<Lis
             {publishes && (
               <Button component={Link} to={`/publish?kind=${kind}`} leftSection={<IconPlus size={16} aria-hidden />}>
                 {t(`shell-actions:publish.${kind}`)}
+              </Button>
+            )}
+            {publishes && kind !== "policy" && (
+              <Button component={Link} to={`/imports?kind=${kind}`} variant="default" leftSection={<IconFileImport size={16} aria-hidden />}>
+                {t("listings:import")}
               </Button>
             )}
             <SaveSearchButton kind={kind} />

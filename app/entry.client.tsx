@@ -8,6 +8,7 @@ import { loadTexts } from "./i18n/load-texts.ts";
 import { namespacesOf } from "./i18n/page-texts.ts";
 import { noteAnswer } from "./offline/last-answer.ts";
 import { DocumentProvider } from "./shell/document-context.tsx";
+import { endEarlyPresses } from "./shell/early-acts.tsx";
 
 const locale = documentLocale();
 const nonce = document.querySelector<HTMLScriptElement>("script[nonce]")?.nonce ?? "";
@@ -26,6 +27,7 @@ async function hydrate(): Promise<void> {
   const handles = Object.values(window.__remixRouteModules).map((module) => module?.handle);
   const translator = createTranslator(locale, await loadTexts(locale, namespacesOf(handles)));
   startTransition(() => {
+    endEarlyPresses();
     hydrateRoot(
       document,
       <StrictMode>

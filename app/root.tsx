@@ -10,7 +10,7 @@ import type { ReactNode } from "react";
 import { usePageTexts } from "./i18n/use-page-texts.ts";
 import { ClockProvider } from "./shell/clock.tsx";
 import { useDocument } from "./shell/document-context.tsx";
-import { EarlySubmitScript, useReplayEarlySubmit } from "./shell/early-submit.tsx";
+import { EarlyActsScript, useReplayEarlyActs } from "./shell/early-acts.tsx";
 import { ErrorScreen } from "./shell/error-screen.tsx";
 import { ProgressLine } from "./shell/progress-line.tsx";
 import { cssVariables, theme } from "./shell/theme.ts";
@@ -22,7 +22,7 @@ export function loader({ context }: LoaderFunctionArgs) {
 
 export function Layout({ children }: { children: ReactNode }) {
   const { nonce, locale } = useDocument();
-  useReplayEarlySubmit();
+  useReplayEarlyActs();
   const now = useRouteLoaderData<typeof loader>("root")?.now;
   const page = now === undefined ? children : <ClockProvider serverNow={now}>{children}</ClockProvider>;
   return (
@@ -36,7 +36,7 @@ export function Layout({ children }: { children: ReactNode }) {
         <link rel="icon" href="/favicon.svg" type="image/svg+xml" />
         <Meta />
         <Links />
-        <EarlySubmitScript nonce={nonce} />
+        <EarlyActsScript nonce={nonce} />
         <ColorSchemeScript nonce={nonce} defaultColorScheme="auto" />
       </head>
       <body>

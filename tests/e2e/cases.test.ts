@@ -1,7 +1,7 @@
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { CaseView } from "../../app/contracts/cases.ts";
-import { launchBrowser, startDemoHub, visitAs, type DemoHub, type Visitor } from "../setup/browser-harness.ts";
+import { holdScript, launchBrowser, startDemoHub, visitAs, type DemoHub, type Visitor } from "../setup/browser-harness.ts";
 import { readTexts } from "../setup/read-texts.ts";
 
 const patience = { timeout: 30_000 };
@@ -65,9 +65,13 @@ describe("a case of the direct line, from the firm's phone to its rating", () =>
 
   test("the unit replies while its network is cut: it waits, and is sent once when the network is back", async () => {
     const { page, context } = unit;
-    await page.goto(hub.url + path);
     const reply = "已疏通三口雨水井，每月巡查一次";
+    // The unit types before the page's script has arrived.
+    const release = await holdScript(page);
+    await page.goto(hub.url + path, { waitUntil: "commit" });
     await field(page, say.cases.field.reply).fill(reply);
+    release();
+    await page.waitForFunction(() => window.earlyActs === undefined, undefined, patience);
     await context.setOffline(true);
     await press(page, say.cases.sendReply);
     await page.getByText(say.http.queuedDetail).waitFor(patience);

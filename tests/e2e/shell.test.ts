@@ -1,6 +1,6 @@
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { launchBrowser, startDemoHub, visitAs, type DemoHub } from "../setup/browser-harness.ts";
+import { holdScript, launchBrowser, startDemoHub, visitAs, type DemoHub } from "../setup/browser-harness.ts";
 import { findBarriers, overflowOf } from "../setup/find-barriers.ts";
 
 const PASSWORD = "Sunny-Harbor-42";
@@ -61,17 +61,28 @@ describe("a slow network", () => {
   it("holds a form that is sent before its script has arrived, and sends it then", async () => {
     const { page, context, complaints } = await visitAs(browser, hub, null, { path: "/sign-in" });
     await page.waitForLoadState("networkidle");
-    let release: () => void = () => {};
-    const arrival = new Promise<void>((resolve) => (release = resolve));
-    await page.route(/\/assets\/entry\.client/, async (route) => {
-      await arrival;
-      await route.continue();
-    });
+    const release = await holdScript(page);
     await page.goto(`${hub.url}/sign-in?to=/notices`, { waitUntil: "commit" });
     await signIn(page);
     expect(page.url()).toBe(`${hub.url}/sign-in?to=/notices`);
     release();
     await page.waitForURL(/\/notices$/);
+    expect(complaints).toEqual([]);
+    await context.close();
+  });
+
+  it("answers a button that is pressed before its script has arrived, once", async () => {
+    const { page, context, complaints } = await visitAs(browser, hub, null, { path: "/sign-in?to=/me" });
+    await signIn(page);
+    await page.getByText(/^已同步/).waitFor();
+    const release = await holdScript(page);
+    await page.goto(`${hub.url}/me`, { waitUntil: "commit" });
+    await page.getByRole("button", { name: "新建令牌" }).click();
+    expect(await page.getByRole("dialog").count()).toBe(0);
+    release();
+    await page.getByRole("dialog", { name: "新建令牌" }).waitFor();
+    await page.getByRole("button", { name: "取消" }).click();
+    await page.getByRole("dialog").waitFor({ state: "hidden" });
     expect(complaints).toEqual([]);
     await context.close();
   });
@@ -127,6 +138,7 @@ describe("a cut connection", () => {
     const second = await visitAs(browser, hub, null, { path: "/sign-in?to=/me" });
     await signIn(second.page);
     await second.page.getByRole("heading", { name: "登录的设备" }).waitFor();
+    await second.page.getByText(/^已同步/).waitFor();
     for (let left = await second.page.getByRole("button", { name: "退出该设备" }).count(); left > 0; left -= 1) {
       await second.page.getByRole("button", { name: "退出该设备" }).first().click();
       await expect.poll(() => second.page.getByRole("button", { name: "退出该设备" }).count(), { timeout: 15_000 }).toBe(left - 1);

@@ -146,6 +146,17 @@ export async function visitAs(
   return { page, context, complaints };
 }
 
+/** Keeps back the script that brings the pages that follow to life; the function lets it through. */
+export async function holdScript(page: Page): Promise<() => void> {
+  let release: () => void = () => {};
+  const arrival = new Promise<void>((resolve) => (release = resolve));
+  await page.route(/\/assets\/entry\.client/, async (route) => {
+    await arrival;
+    await route.continue();
+  });
+  return release;
+}
+
 /** The demo account that holds a role, of an organization if one is named. */
 export async function demoAccount(hub: DemoHub, role: Role, organization?: string): Promise<string> {
   const { items } = (await (await fetch(`${hub.url}/api/v1/session/demo`)).json()) as { items: DemoAccountView[] };

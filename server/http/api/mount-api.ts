@@ -36,12 +36,7 @@ export function mountApi(parts: ApiParts): Router {
     response.set("Cache-Control", "no-store");
     next();
   });
-  // A file is a body of its own kind; once read it is no more for the reader of JSON.
-  for (const { file, path } of parts.endpoints) {
-    if (file) router.post(path, express.raw({ type: () => true, limit: file.largestBytes }));
-  }
   router.use(express.json({ limit: LARGEST_BODY, strict: false }));
-  router.use((request, _response, next) => next(isUnread(request) ? badField("Content-Type", "json") : undefined));
   for (const endpoint of parts.endpoints) {
     const method = endpoint.method.toLowerCase() as "get" | "post" | "put" | "patch" | "delete";
     router[method](endpoint.path, (request, response, next) => {
@@ -62,7 +57,7 @@ export function mountApi(parts: ApiParts): Router {
  * it says: all notices instead of those that it names.
  */
 const isUnread = (request: Request): boolean =>
-  !Buffer.isBuffer(request.body) && request.method !== "GET" && request.method !== "HEAD" && request.get("Content-Length") !== "0" && request.is("application/json") === false;
+  request.method !== "GET" && request.method !== "HEAD" && request.get("Content-Length") !== "0" && request.is("application/json") === false;
 
 /** Set by the request log; a router used without one makes its own. */
 const requestIdOf = (request: Request & { id?: unknown }): string => {
@@ -89,6 +84,8 @@ async function serve(
   }
   if (endpoint.signedIn && !actor) throw new AppError("signed_out");
   await spendRequest(limiter, actor?.person.id ?? request.ip ?? "unknown");
+  if (endpoint.file) await readFileOf(request, response, endpoint.file.largestBytes);
+  else if (isUnread(request)) throw badField("Content-Type", "json");
 
   const revision = revisionOf(request);
   const call = {
@@ -131,7 +128,13 @@ interface Download {
   bytes: Uint8Array;
 }
 
-/** @throws bad_input on `file` when none was sent */
+/** Reads a body that is a file, of any content type; only once it is known who sends it. @throws what is too large, or no body as it says */
+function readFileOf(request: Request, response: Response, largestBytes: number): Promise<void> {
+  const read = express.raw({ type: () => true, limit: largestBytes });
+  return new Promise((resolve, reject) => read(request, response, (error?: unknown) => (error === undefined ? resolve() : reject(error))));
+}
+
+/** @throws bad_input on `file` when none was sent, or it was said to be JSON */
 function fileOf(request: Request): Uint8Array {
   const body = request.body as unknown;
   if (!Buffer.isBuffer(body) || body.length === 0) throw badField("file", "required");

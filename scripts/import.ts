@@ -1,14 +1,17 @@
 /**
- * `npm run import -- --file F --list need|resource|policy --alliance ID [--dry-run]`: reads a list (JSON lines or CSV, in UTF-8 or GB 18030)
- * into an alliance and says of every line that it did not take as it stands why not.
+ * `npm run import -- --file F --list need|resource|policy --alliance ID [--dry-run]`: reads a list (.xlsx, or JSON lines or CSV
+ * in UTF-8 or GB 18030) into an alliance and says of every line that it did not take as it stands why not.
  */
 import { readFileSync } from "node:fs";
 import { listingKind } from "../app/contracts/listings.ts";
+import { ruleText } from "../app/contracts/messages/messages.ts";
 import type { Actor } from "../server/access/actor.ts";
+import { AppError } from "../server/errors.ts";
 import { readEnvironment } from "../server/env.ts";
+import { openSpreadsheets } from "../server/spreadsheets/open-spreadsheets.ts";
 import { decodeList } from "../server/spreadsheets/decode-list.ts";
 import type { LineReport } from "../server/imports/import-listings.ts";
-import { readLines } from "../server/imports/read-lines.ts";
+import { linesOfFile, readLines, type RawLine } from "../server/imports/read-lines.ts";
 import { personSeats } from "../server/people/resolve-actor.ts";
 import { startHub, type Hub } from "../server/start-hub.ts";
 import { readOptions } from "./read-options.ts";
@@ -21,7 +24,7 @@ async function main(): Promise<void> {
   });
   const list = listingKind.safeParse(values.list);
   if (!values.file || !list.success || !/^[0-9a-f]{24}$/.test(values.alliance ?? "")) throw new Error(usage);
-  const lines = readLines(textOf(values.file));
+  const lines = await linesIn(values.file);
   const env = readEnvironment({ LOG_LEVEL: "warn", ...process.env, PORT: "0", DEMO: "0" });
   const hub = await startHub({ env, pages: "none" });
   try {
@@ -40,15 +43,20 @@ async function main(): Promise<void> {
   }
 }
 
-/** A list's text. @throws Error that names the file when it cannot be read, or is no text */
-function textOf(file: string): string {
+/** The lines of a list. @throws Error that names the file when it cannot be read */
+async function linesIn(file: string): Promise<RawLine[]> {
   const bytes = readFileSync(file);
   try {
-    return decodeList(bytes);
+    return isArchive(bytes) ? linesOfFile(await openSpreadsheets().read(bytes)) : readLines(decodeList(bytes));
   } catch (error) {
-    throw new Error(`${file} ${(error as Error).message}`, { cause: error });
+    const [fault] = error instanceof AppError ? error.faults : [];
+    const why = fault ? ruleText(fault.rule, fault.facts ?? {}, "en") : (error as Error).message;
+    throw new Error(`${file} ${why}`, { cause: error });
   }
 }
+
+/** Whether it is an .xlsx file, which is a ZIP archive. */
+const isArchive = (bytes: Buffer): boolean => bytes.subarray(0, 4).equals(Buffer.from("PK\u0003\u0004"));
 
 /** An import is done in the name of the hub's first administrator. */
 async function administratorOf({ dependencies }: Hub): Promise<Actor> {

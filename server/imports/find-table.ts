@@ -20,6 +20,12 @@ const LOWEST_HEAD = 10;
 const SAMPLE = /^[（(【[]?示例(?:[）)】\]：:]|$)/;
 const TOTAL = /^(?:合计|总计|小计|共计)/;
 
+const isSample = ({ cells }: ReadRow): boolean => cells.some((cell) => SAMPLE.test(cell));
+const isTotal = ({ cells }: ReadRow): boolean => TOTAL.test(cells.find(Boolean) ?? "");
+
+/** Whether a row below the head is a line of the list. Pure. */
+export const isLine = (row: ReadRow): boolean => !isSample(row) && !isTotal(row);
+
 /**
  * Finds the list in a file: the sheet and the row with the most heads that are known for the kind, else the first. `isUnit`: whether a word
  * is a unit of quantities. Pure.
@@ -31,9 +37,7 @@ export function findTable(file: ReadFile, kind: ImportKind, isUnit: (word: strin
   const [sheet, at] = headOf(file.sheets, recognise);
   const head = sheet.rows[at]!;
   const body = sheet.rows.slice(at + 1);
-  const isSample = ({ cells }: ReadRow) => cells.some((cell) => SAMPLE.test(cell));
-  const isTotal = ({ cells }: ReadRow) => TOTAL.test(cells.find(Boolean) ?? "");
-  const rows = body.filter((row) => !isSample(row) && !isTotal(row));
+  const rows = body.filter(isLine);
   if (rows.length === 0) throw badField("file", "file_empty");
   if (rows.length > mostImportLines) throw badField("file", "file_too_many_rows", { maximum: mostImportLines });
   const width = Math.max(head.cells.length, ...rows.map(({ cells }) => cells.length));
@@ -61,10 +65,8 @@ function holdsUnits(rows: readonly ReadRow[], index: number, isUnit: (word: stri
   return words.length > 0 && words.filter(isUnit).length > words.length / 2;
 }
 
-type Recognise = (heads: readonly string[]) => (ImportField | null)[];
-
-/** The sheet of the list, and which of its rows is the head. */
-function headOf(sheets: readonly ReadSheet[], recognise: Recognise): [sheet: ReadSheet, at: number] {
+/** The sheet of the list, and which of its rows is the head: the one with the most heads that are recognised, else the first. Pure. */
+export function headOf(sheets: readonly ReadSheet[], recognise: (heads: readonly string[]) => (string | null)[]): [sheet: ReadSheet, at: number] {
   let best = { sheet: sheets[0]!, at: 0, known: 0 };
   for (const sheet of sheets) {
     for (const [at, { cells }] of sheet.rows.slice(0, LOWEST_HEAD).entries()) {

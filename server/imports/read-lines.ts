@@ -1,6 +1,8 @@
 import { createHash } from "node:crypto";
 import { parse } from "csv-parse/sync";
+import type { ReadFile } from "../spreadsheets/spreadsheet.ts";
 import { fieldsOfHeads, rawFields, type RawField } from "./column-heads.ts";
+import { headOf, isLine } from "./find-table.ts";
 
 /** One entry of a list as somebody wrote it: every field a text, absent ones missing. */
 export interface RawLine {
@@ -44,6 +46,13 @@ function readCsvLines(text: string): RawLine[] {
   const [head, ...body] = rows;
   const names = fieldsOfHeads(head?.record ?? []);
   return body.map(({ record, info }) => lineOf(info.lines, Object.fromEntries(names.map((name, index) => [name, record[index] ?? ""]))));
+}
+
+/** Reads a list of the command from a spreadsheet: the sheet and the row with the most heads that are known, without samples and totals. Pure. */
+export function linesOfFile(file: ReadFile): RawLine[] {
+  const [sheet, at] = headOf(file.sheets, fieldsOfHeads);
+  const names = fieldsOfHeads(sheet.rows[at]!.cells);
+  return sheet.rows.slice(at + 1).filter(isLine).map(({ number, cells }) => lineOf(number, Object.fromEntries(names.map((name, index) => [name, cells[index] ?? ""]))));
 }
 
 function lineOf(number: number, record: Record<string, unknown>): RawLine {

@@ -54,6 +54,7 @@ beforeAll(async () => {
         `/listings/${match.parts[0]!.resource.id}`,
         "/publish?kind=need",
         "/publish?kind=resource",
+        "/imports?kind=resource",
         `/policies/${policy}`,
         "/matching",
         `/cooperations/${cooperation}`,

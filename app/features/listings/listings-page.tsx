@@ -69,7 +69,7 @@ export function ListingsPage({ kind, page }: { kind: ListingKind; page: Page<Lis
               </Button>
             )}
             {publishes && kind !== "policy" && (
-              <Button component={Link} to={`/imports?kind=${kind}`} variant="default" leftSection={<IconFileImport size={16} aria-hidden />}>
+              <Button component={Link} to={`/imports?kind=${kind}${search.get("alliance") ? `&alliance=${search.get("alliance")}` : ""}`} variant="default" leftSection={<IconFileImport size={16} aria-hidden />}>
                 {t("listings:import")}
               </Button>
             )}

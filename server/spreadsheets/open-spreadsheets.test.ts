@@ -1,5 +1,6 @@
 import { Worker } from "node:worker_threads";
 import { describe, expect, test } from "vitest";
+import type { AppError } from "../errors.ts";
 import { openSpreadsheets } from "./open-spreadsheets.ts";
 
 const fileRefused = (rule: string) => expect.objectContaining({ code: "bad_input", faults: [expect.objectContaining({ path: "file", rule })] }) as Error;
@@ -25,6 +26,16 @@ describe("spreadsheets in their thread", { timeout: 30_000 }, () => {
     const [first, second] = await Promise.allSettled([read(new Uint8Array()), read(new Uint8Array())]);
     expect(first).toMatchObject({ status: "rejected", reason: fileRefused("file_too_complex") });
     expect(second).toEqual({ status: "fulfilled", value: { format: "csv", sheets: [] } });
+  });
+
+  test("refuses a file where too many wait already, and takes one again when they are read", async () => {
+    const slow = () => new Worker("setTimeout(() => require('node:worker_threads').parentPort.postMessage({ read: { format: 'csv', sheets: [] } }), 20);", { eval: true });
+    const { read } = openSpreadsheets(slow);
+    const asked = await Promise.allSettled(Array.from({ length: 12 }, () => read(new Uint8Array())));
+    expect(asked.filter(({ status }) => status === "fulfilled").length).toBeGreaterThanOrEqual(8);
+    const refused = asked.flatMap((result) => (result.status === "rejected" ? [result.reason as AppError] : []));
+    expect(refused.map(({ code, reason }) => [code, reason])).toEqual(Array.from({ length: 4 }, () => ["unavailable", "spreadsheets_busy"]));
+    await expect(read(new Uint8Array())).resolves.toMatchObject({ format: "csv" });
   });
 
   test("hands on a mistake of its own as such", async () => {

@@ -1,6 +1,6 @@
 import type { Worker, WorkerOptions } from "node:worker_threads";
 import { mostImportLines } from "../../app/contracts/imports.ts";
-import { badField } from "../errors.ts";
+import { AppError, badField } from "../errors.ts";
 import { createTurns } from "../outbox/turns.ts";
 import { startWorker } from "../start-worker.ts";
 import type { Spreadsheets } from "./spreadsheet.ts";
@@ -9,17 +9,23 @@ import type { Answer, Task } from "./spreadsheet.worker.ts";
 /** What one file may cost; a list of 5,000 lines takes a tenth of it. */
 const resourceLimits = { maxOldGenerationSizeMb: 256, maxYoungGenerationSizeMb: 32 };
 const LONGEST_MS = 15_000;
+/** Files that may wait for their turn, each of up to 2 MB: more would keep everybody waiting for minutes. */
+const MOST_WAITING = 8;
 
 type StartWorker = (options: Pick<WorkerOptions, "workerData" | "resourceLimits">) => Worker;
 
 /**
  * Spreadsheets, each in a thread of its own that ends with it, one after another: a file that was made to take all memory or time
- * takes that of its thread, and is refused as `file_too_complex`.
+ * takes that of its thread, and is refused as `file_too_complex`. Where too many wait already, `unavailable` says when to ask again.
  */
 export function openSpreadsheets(start: StartWorker = (options) => startWorker("spreadsheets/spreadsheet.worker.ts", options)): Spreadsheets {
   const turns = createTurns();
+  let waiting = 0;
   const run = async (task: Task): Promise<Answer> => {
+    if (waiting >= MOST_WAITING) throw new AppError("unavailable", { reason: "spreadsheets_busy", retryAfterMs: LONGEST_MS });
+    waiting += 1;
     const endTurn = await turns.take();
+    waiting -= 1;
     try {
       return await answerOf(start({ workerData: task, resourceLimits }));
     } finally {

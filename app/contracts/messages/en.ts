@@ -95,6 +95,7 @@ export const en: Messages = {
     plan_too_large: "More than {most} needs: compute by county or alliance instead.",
     too_many_searches: "At most {most} searches can be saved; delete one first.",
     import_started: "This import has begun and can no longer be changed.",
+    spreadsheets_busy: "Many spreadsheets are being read; try again a little later.",
     import_running: "Another import is under way; wait until it is done.",
     import_not_done: "Nothing was imported yet, or it is under way.",
     import_undo_over: "The import is more than 24 hours old, or left nothing to take back.",

@@ -95,6 +95,7 @@ export const zhCN: Messages = {
     plan_too_large: "需求超过 {most} 条，请按县或联盟分别计算。",
     too_many_searches: "最多保存 {most} 个搜索，请先删除不用的。",
     import_started: "这次导入已经开始，不能再改。",
+    spreadsheets_busy: "正在处理的表格较多，请稍后再试。",
     import_running: "另一次导入正在进行，请等它完成。",
     import_not_done: "还没有导入，或正在导入。",
     import_undo_over: "导入已超过 24 小时，或没有可撤销的条目。",

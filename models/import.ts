@@ -24,7 +24,7 @@ export interface ImportRecord {
   undone: { withdrawn: number; kept: number } | null;
   createdAt: Date;
   doneAt: Date | null;
-  /** While it runs: no other process may carry it on before this instant. */
+  /** While it runs: no other process may carry it on before this instant. Of a preview: its lines are being judged anew, or that was cut short. */
   leaseUntil: Date | null;
   /** A preview is dropped after a day, what was imported is told for a year. */
   expiresAt: Date;

@@ -4,6 +4,7 @@ import type { Actor } from "../access/actor.ts";
 import type { ImportRecord } from "../../models/import.ts";
 import { AppError, badField, conflict, type FieldFault } from "../errors.ts";
 import { requireRevision } from "../require-revision.ts";
+import { leaseFrom } from "./carry-on.ts";
 import type { ImportDependencies } from "./import-dependencies.ts";
 import { prepareLines } from "./prepare-lines.ts";
 import { presentImport } from "./present-import.ts";
@@ -25,15 +26,15 @@ export async function changeColumns(
   revision: number | undefined,
   locale: Locale,
 ): Promise<ImportView> {
-  const { models } = dependencies;
+  const { models, clock } = dependencies;
   const before = await requireImport(dependencies, actor, id);
   requireRevision(revision, before);
   requireState(before, "preview");
   requireFields(before, fields);
   const columns = before.columns.map(({ head }, index) => ({ head, field: fields[index] ?? null }));
   const owners = await readOwners(dependencies, actor, before.alliance);
-  // Whoever raises the revision judges the lines: two at once would mix them.
-  const taken = await models.imports.updateOne({ _id: id, revision: before.revision, state: "preview" }, { $set: { columns }, $inc: { revision: 1 } });
+  // Whoever raises the revision judges the lines: two at once would mix them. Until they are judged nothing of it is imported.
+  const taken = await models.imports.updateOne({ _id: id, revision: before.revision, state: "preview" }, { $set: { columns, leaseUntil: leaseFrom(clock.now()) }, $inc: { revision: 1 } });
   if (taken.matchedCount === 0) throw conflict("stale_revision");
   const rows = await models.importLines.find({ import: id }, { number: 1, cells: 1, broken: 1 }).sort({ number: 1 }).batchSize(BATCH).lean();
   const counts = await prepareLines(dependencies, owners, { ...before, columns }, rows.map(({ number, cells, broken }) => ({ number, cells, broken })), (lines) =>
@@ -41,7 +42,7 @@ export async function changeColumns(
       lines.map(({ number, state, faults, faulty, owner, key }) => ({ updateOne: { filter: { _id: `${id}:${number}` }, update: { $set: { state, faults, faulty, owner, key } } } })),
     ),
   );
-  await models.imports.updateOne({ _id: id, revision: before.revision + 1 }, { $set: { counts } });
+  await models.imports.updateOne({ _id: id, revision: before.revision + 1 }, { $set: { counts, leaseUntil: null } });
   return presentImport(dependencies, { ...before, columns, counts, revision: before.revision + 1 }, locale);
 }
 

@@ -8,7 +8,6 @@ import { carryOn, leaseFrom, type Step } from "./carry-on.ts";
 import type { ImportDependencies } from "./import-dependencies.ts";
 import { presentImport, undoUntil } from "./present-import.ts";
 import { requireImport } from "./require-import.ts";
-import { inBackground } from "./run-import.ts";
 
 /** Why each listing was withdrawn, as its owner reads it. */
 const REASON = "撤销导入";
@@ -34,7 +33,7 @@ export async function undoImport(dependencies: ImportDependencies, actor: Actor,
       if (taken.matchedCount === 0) throw conflict("stale_revision");
       transaction.audit({ action: "import.undo", subject: { kind: "import", id }, alliance, county, after: { kind, file: fileName, lines: progress.all } });
     });
-    inBackground(dependencies, id, () => carryOnUndo(dependencies, id));
+    dependencies.work.begin(id, () => carryOnUndo(dependencies, id));
   }
   return presentImport(dependencies, await requireImport(dependencies, actor, id), locale);
 }
@@ -72,10 +71,17 @@ async function takeBack(dependencies: ImportDependencies, transaction: Transacti
     await models.importedLines.deleteOne({ _id: line.key!, listing: line.listing! }, { session });
     await settle({ withdrawn: true, reason: null });
   } catch (error) {
-    const refuses = error instanceof AppError && (error.code === "forbidden" || error.code === "not_found");
-    if (!refuses) throw error;
-    await settle({ withdrawn: false, reason: "import_no_right" });
+    const reason = whyKept(error);
+    if (!reason) throw error;
+    await settle({ withdrawn: false, reason });
   }
+}
+
+/** What keeps a listing that could not be withdrawn; null for a failure that the next attempt may not meet. Pure. */
+function whyKept(error: unknown): string | null {
+  if (!(error instanceof AppError)) return null;
+  if (error.code === "forbidden" || error.code === "not_found") return "import_no_right";
+  return error.code === "conflict" ? "import_line_changed" : null;
 }
 
 /** What somebody did with a listing since it was imported, as a rule of the messages; null for nothing. */

@@ -189,6 +189,7 @@ export async function composeHub(options: HubOptions, { log, port, serve, store 
       push.announceDraining();
       presence.close();
       watch.close();
+      await services.importWork.end();
       await jobs.stop();
       const drained = port.drain(DRAIN_MS);
       await push.close();

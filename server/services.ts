@@ -18,6 +18,7 @@ import type { HotlineDependencies } from "./hotline/hotline-ports.ts";
 import { hotlineUseCases } from "./hotline/hotline-use-cases.ts";
 import { listCasesToDo } from "./hotline/list-cases-to-do.ts";
 import type { ImportDependencies } from "./imports/import-dependencies.ts";
+import { createImportWork } from "./imports/import-work.ts";
 import { importUseCases } from "./imports/import-use-cases.ts";
 import { findListings } from "./listings/list-listings.ts";
 import { requireDatesAhead, storeTerms } from "./listings/listing-terms.ts";
@@ -125,6 +126,7 @@ export function createServices(dependencies: Dependencies, options: ServiceOptio
     admitMember: admitMember.bind(null, dependencies),
     findActor: (person) => findActor(dependencies, person),
     spreadsheets: openSpreadsheets(),
+    work: createImportWork(dependencies.log),
   };
   const ofPeople: PeopleDependencies = {
     ...dependencies,
@@ -180,6 +182,7 @@ export function createServices(dependencies: Dependencies, options: ServiceOptio
     meetings: bindUseCases(ofMeetings, meetingUseCases),
     operations: bindUseCases({ ...dependencies, watch: options.watch, engine: options.engine, candidates: options.candidates }, { getOperations }),
     imports: bindUseCases(ofImports, importUseCases),
+    importWork: ofImports.work,
     listings,
     policies: bindUseCases(policy, policyUseCases),
     policyLoop: createPolicyLoop(policy),

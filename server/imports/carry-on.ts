@@ -30,8 +30,8 @@ export const leaseFrom = (now: Date): Date => new Date(now.getTime() + LEASE_MS)
  * for each. Stopped in between by whatever it is, it can be carried on: a line is dealt with once.
  */
 export async function carryOn(dependencies: ImportDependencies, id: string, { state, left, deal, giveUp, end }: Step): Promise<void> {
-  const { models, inTransaction, clock } = dependencies;
-  for (;;) {
+  const { models, inTransaction, clock, work } = dependencies;
+  while (!work.isEnding()) {
     const record = await models.imports.findOneAndUpdate({ _id: id, state }, { $set: { leaseUntil: leaseFrom(clock.now()) } }, { returnDocument: "after", lean: true });
     if (!record) return;
     const actor = await actorOf(dependencies, record);

@@ -4,6 +4,7 @@ import type { Dependencies } from "../dependencies.ts";
 import type { AppError } from "../errors.ts";
 import type { Transaction } from "../outbox/transaction.ts";
 import type { Spreadsheets } from "../spreadsheets/spreadsheet.ts";
+import type { ImportWork } from "./import-work.ts";
 import type { LineContext } from "./line-context.ts";
 
 /** What an import needs of other capabilities; bound in `services.ts`. */
@@ -21,4 +22,5 @@ export interface ImportDependencies extends Dependencies, Pick<LineContext, "isU
   /** A person as it would act now, without a session; null when disabled. */
   findActor(person: string): Promise<Actor | null>;
   spreadsheets: Spreadsheets;
+  work: ImportWork;
 }

@@ -19,12 +19,13 @@ const KEPT_MS = 400 * 24 * 3_600_000;
 /**
  * Begins to import the lines of a preview that can be; the rest of it happens by itself (`carryOnImport`). Who asks again is told how far
  * it is: nothing is imported twice. Writes an audit record.
- * @throws not_found, conflict `import_running` while another one of the same person runs
+ * @throws not_found, conflict `import_running` while another one of the same person runs, `stale_revision` while its lines are judged anew
  */
 export async function runImport(dependencies: ImportDependencies, actor: Actor, id: string, locale: Locale): Promise<ImportView> {
   const { models, inTransaction, clock } = dependencies;
   const before = await requireImport(dependencies, actor, id);
   if (before.state === "preview") {
+    if (before.leaseUntil !== null) throw conflict("stale_revision");
     await inTransaction(actor, async (transaction) => {
       const { session, at } = transaction;
       if (await models.imports.exists({ person: actor.person.id, state: { $in: ["running", "undoing"] } }).session(session)) throw conflict("import_running");
@@ -35,14 +36,9 @@ export async function runImport(dependencies: ImportDependencies, actor: Actor, 
       if (taken.matchedCount === 0) throw conflict("stale_revision");
       transaction.audit({ action: "import.run", subject: { kind: "import", id }, alliance, county, after: { kind, file: fileName, lines: progress.all } });
     });
-    inBackground(dependencies, id, () => carryOnImport(dependencies, id));
+    dependencies.work.begin(id, () => carryOnImport(dependencies, id));
   }
   return presentImport(dependencies, await requireImport(dependencies, actor, id), locale);
-}
-
-/** Lets something run on after the request was answered; what fails is carried on by the sweep. */
-export function inBackground({ log }: ImportDependencies, id: string, work: () => Promise<void>): void {
-  work().catch((error: unknown) => log.error({ err: error, import: id }, "an import stopped, and is carried on later"));
 }
 
 /** Imports the lines that are left of a running import. */

@@ -120,6 +120,27 @@ describe("importing a spreadsheet", () => {
     expect(await listings()).toHaveLength(2);
   });
 
+  test("stops between two batches when the hub is closed, and goes on after it has started again", async () => {
+    const preview = await uploadRows(liaison, [["标题"], ...Array.from({ length: 120 }, (_, index) => [`外壳喷涂 ${index + 1} 号`])]);
+    expect((await hub.call("POST", `/imports/${preview.id}/run`, liaison.token)).status).toBe(200);
+    await hub.restart();
+    const halted = await hub.dependencies.models.imports.findOne({ _id: preview.id }).lean();
+    expect(halted).toMatchObject({ state: "running" });
+    // Another process waits until the lease is over.
+    hub.clock.advance(61_000);
+    await hub.services.imports.sweepImports();
+    expect(await settled(liaison, preview)).toMatchObject({ state: "done", counts: { publish: 120 } });
+    expect(await listings()).toHaveLength(120);
+  });
+
+  test("runs nothing while its lines are judged anew, also where that was cut short", async () => {
+    const preview = await uploadRows(liaison, [["标题", "备注"], ["外壳喷涂", "急"]]);
+    await hub.dependencies.models.imports.updateOne({ _id: preview.id }, { $set: { leaseUntil: new Date(0) } });
+    expect((await hub.call("POST", `/imports/${preview.id}/run`, liaison.token)).body.code).toBe("conflict");
+    expect((await hub.call("PATCH", `/imports/${preview.id}`, liaison.token, { columns: ["title", null] })).status).toBe(200);
+    expect(await run(liaison, preview)).toMatchObject({ state: "done", counts: { publish: 1 } });
+  });
+
   test("the same key and file give the same preview, another file a conflict", async () => {
     const file = await buildWorkbook({ 清单: [["标题"], ["外壳喷涂"]] });
     const key = { "Idempotency-Key": "one-upload" };

@@ -67,12 +67,12 @@ export function ReportsPage({ stats }: { stats: StatsView }) {
             <FigureList>
               {(only === undefined ? columns.slice(1, 7) : columns).map(({ name, label, rows }) => (
                 <Figure key={name} term={t(label)}>
-                  <Link to={rows(asked)}>{total(name)}</Link>
+                  <Link className={classes.counted} to={rows(asked)}>{total(name)}</Link>
                 </Figure>
               ))}
               {sums.map(({ name, label, rows }) => (
                 <Figure key={name} term={t(label)}>
-                  <Link to={rows(asked)}>
+                  <Link className={classes.counted} to={rows(asked)}>
                     <Money fen={alliances.reduce((sum, each) => sum + each[name].amount, 0)} />
                   </Link>
                 </Figure>
@@ -114,12 +114,12 @@ function ByAlliance({ alliances, today }: { alliances: AllianceStats[]; today: s
                 <th scope="row">{each.alliance.name}</th>
                 {columns.map(({ name, rows }) => (
                   <td key={name}>
-                    <Link to={rows({ alliance: each.alliance.id, today })}>{each[name]}</Link>
+                    <Link className={classes.counted} to={rows({ alliance: each.alliance.id, today })}>{each[name]}</Link>
                   </td>
                 ))}
                 {sums.map(({ name, rows }) => (
                   <td key={name}>
-                    <Link to={rows({ alliance: each.alliance.id, today })}>
+                    <Link className={classes.counted} to={rows({ alliance: each.alliance.id, today })}>
                       <Money fen={each[name].amount} />
                     </Link>
                   </td>

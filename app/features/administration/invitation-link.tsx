@@ -1,7 +1,7 @@
-import { Button, Code, CopyButton, Group, Stack, Text } from "@mantine/core";
-import { IconCheck, IconCopy } from "@tabler/icons-react";
+import { Code, Group, Stack, Text } from "@mantine/core";
 import { useTranslation } from "react-i18next";
 import type { InvitationView } from "../../contracts/people.ts";
+import { CopyButton } from "../../shell/kit/copy-button.tsx";
 import { Day } from "../../shell/kit/day.tsx";
 
 /** A one-time link, shown this once, to be sent to the person. */
@@ -17,12 +17,8 @@ export function InvitationLink({ invitation, name }: { invitation: InvitationVie
         {link}
       </Code>
       <Group justify="flex-end">
-        <CopyButton value={link}>
-          {({ copied, copy }) => (
-            <Button variant="default" onClick={copy} leftSection={copied ? <IconCheck size={16} aria-hidden /> : <IconCopy size={16} aria-hidden />}>
-              {copied ? t("administration:copied") : t("administration:copyLink")}
-            </Button>
-          )}
+        <CopyButton value={link} variant="default">
+          {t("administration:copyLink")}
         </CopyButton>
       </Group>
     </Stack>

@@ -1,11 +1,12 @@
 /** 订阅日历: an address under which the calendar of a phone or computer follows my meetings; shown once, ended at any time. */
-import { Button, Code, CopyButton, Group, Stack, Text } from "@mantine/core";
-import { IconCalendarPlus, IconCheck, IconCopy } from "@tabler/icons-react";
+import { Button, Code, Group, Stack, Text } from "@mantine/core";
+import { IconCalendarPlus } from "@tabler/icons-react";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { CalendarFeedView } from "../../contracts/calendar-feed.ts";
 import { useCommand } from "../../http/use-command.ts";
 import { CommandProblem } from "../../shell/kit/command-problem.tsx";
+import { CopyButton } from "../../shell/kit/copy-button.tsx";
 import { Day } from "../../shell/kit/day.tsx";
 import { EmptyState } from "../../shell/kit/empty-state.tsx";
 import { Panel } from "../../shell/kit/panel.tsx";
@@ -56,12 +57,8 @@ export function CalendarPanel({ feed }: { feed: CalendarFeedView }) {
           )}
           <Group gap="sm">
             {address !== null && (
-              <CopyButton value={address}>
-                {({ copied, copy }) => (
-                  <Button size="xs" onClick={copy} leftSection={copied ? <IconCheck size={14} aria-hidden /> : <IconCopy size={14} aria-hidden />}>
-                    {copied ? t("people:calendar.copied") : t("people:calendar.copy")}
-                  </Button>
-                )}
+              <CopyButton value={address} size="xs">
+                {t("people:calendar.copy")}
               </CopyButton>
             )}
             {makeButton}

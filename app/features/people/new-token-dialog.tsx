@@ -1,11 +1,11 @@
-import { Button, Code, CopyButton, Group, Modal, Select, Stack, Text, TextInput } from "@mantine/core";
-import { IconCheck, IconCopy } from "@tabler/icons-react";
+import { Button, Code, Group, Modal, Select, Stack, Text, TextInput } from "@mantine/core";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { z } from "zod";
 import type { tokenInput, TokenView } from "../../contracts/people.ts";
 import { useCommand } from "../../http/use-command.ts";
 import { CommandProblem } from "../../shell/kit/command-problem.tsx";
+import { CopyButton } from "../../shell/kit/copy-button.tsx";
 import classes from "./me.module.css";
 
 const LIFETIMES_DAYS = [30, 90, 180, 365];
@@ -64,12 +64,8 @@ export function NewTokenDialog({ opened, onClose }: { opened: boolean; onClose: 
             {made}
           </Code>
           <Group justify="flex-end" gap="sm">
-            <CopyButton value={made}>
-              {({ copied, copy }) => (
-                <Button variant="default" onClick={copy} leftSection={copied ? <IconCheck size={16} aria-hidden /> : <IconCopy size={16} aria-hidden />}>
-                  {copied ? t("people:token.copied") : t("people:token.copy")}
-                </Button>
-              )}
+            <CopyButton value={made} variant="default">
+              {t("people:token.copy")}
             </CopyButton>
             <Button onClick={close}>{t("people:token.kept")}</Button>
           </Group>

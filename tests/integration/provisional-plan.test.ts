@@ -48,14 +48,19 @@ async function untilSolved(market: { secretary: TestPerson; scope: string }): Pr
   return plan;
 }
 
-/** Keeps the plans from following until it is called; they ask for those that stand. */
+/** Keeps a provisional plan from being followed until it is called. Whoever follows asks for the plans that stand. */
 function holdPlans(): () => void {
   const { plans } = hub.dependencies.models;
   const { find } = plans;
   let release!: () => void;
   const released = new Promise<void>((resolve) => (release = resolve));
   const spy = vi.spyOn(plans, "find").mockImplementation((...given) => {
-    const lean = () => released.then(() => Reflect.apply(find, plans, given).sort({ at: -1 }).limit(20).lean());
+    const standing = () => Reflect.apply(find, plans, given).sort({ at: -1 }).limit(20).lean();
+    // What is still told of earlier changes passes: the plan that is asked for would wait behind it.
+    const lean = async () => {
+      const found = await standing();
+      return found.some(({ provisional }) => provisional) ? released.then(standing) : found;
+    };
     return { sort: () => ({ limit: () => ({ lean }) }) } as unknown as ReturnType<typeof find>;
   });
   return () => {

@@ -20,6 +20,7 @@ export default defineConfig({
           environment: "node",
           include: ["{app,server,models,scripts,tests/unit}/**/*.test.ts"],
           setupFiles: ["tests/setup/fail-on-console-error.ts"],
+          maxWorkers: "100%",
         },
       },
       {
@@ -31,6 +32,7 @@ export default defineConfig({
           include: ["app/**/*.test.tsx"],
           setupFiles: ["tests/setup/fail-on-console-error.ts", "tests/setup/browser-stubs.ts"],
           testTimeout: 20_000,
+          maxWorkers: "100%",
         },
       },
       {

@@ -1,5 +1,4 @@
 import type { DeclineReferralInput, IntroduceInput, ReferralView } from "../../app/contracts/referrals.ts";
-import type { MatchRecord } from "../../models/match.ts";
 import type { ReferralRecord } from "../../models/referral.ts";
 import type { Actor } from "../access/actor.ts";
 import { isReader } from "../access/listing-rules.ts";
@@ -12,7 +11,7 @@ import { findOutside } from "./find-outside.ts";
 import type { MatchingDependencies } from "./ports.ts";
 import { presentReferral } from "./present-referral.ts";
 import { proposePair } from "./propose.ts";
-import { storeProposal } from "./store-proposal.ts";
+import { storeProposals } from "./store-proposals.ts";
 import { tellLiaisons } from "./tell-liaisons.ts";
 
 /**
@@ -35,11 +34,7 @@ export async function introduce(dependencies: MatchingDependencies, actor: Actor
     return proposePair(dependencies, need, resource, fit.suggestion);
   });
   const answered = await inTransaction(actor, async (transaction) => {
-    const stored: MatchRecord[] = [];
-    for (const proposal of proposals) {
-      const match = await storeProposal(dependencies, transaction, proposal);
-      if (match) stored.push(match);
-    }
+    const stored = await storeProposals(dependencies, transaction, proposals);
     await tellLiaisons(dependencies, transaction, stored);
     const answer = { state: "introduced" as const, matches: stored.map(({ _id }) => _id) };
     return save(dependencies, transaction, referral, answer, { kind: "referral_introduced", facts: { title: listing.title, count: proposals.length } });

@@ -12,6 +12,7 @@ export async function declinedWith({ models }: Pick<MatchingDependencies, "model
     const parts = match.parts.length === 1 ? match.parts : match.parts.filter((part) => refusing.includes(part.owner));
     return parts.map((part) => ({ id: part.resource, match }));
   });
+  if (out.length === 0) return [];
   const now = await models.listings.find({ _id: { $in: out.map(({ id }) => id) } }, { termsRevision: 1 }).lean();
   const revisionOf = new Map(now.map((record) => [record._id, record.termsRevision]));
   revisionOf.set(listing._id, listing.termsRevision);

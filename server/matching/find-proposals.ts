@@ -1,10 +1,12 @@
 import type { ListingRecord } from "../../models/listing.ts";
+import { audienceToReach } from "../access/listing-rules.ts";
 import { declinedWith } from "./declined-with.ts";
 import { queryFor } from "./engine-query.ts";
 import type { Suggestion } from "./engine/types.ts";
 import type { MatchingDependencies } from "./ports.ts";
 import { isWorthSuggesting, pairKey, proposePair, proposeSplit, type Proposal } from "./propose.ts";
-import { askableAmong, canBeAsked, readAskable } from "./read-counterparts.ts";
+import { askableAmong, canBeAsked, readAskable, readLiveFrom, rememberLive, type ReadLive } from "./read-counterparts.ts";
+import { readersOfOrganization } from "./readers-of-organization.ts";
 import { searchOn, type Found } from "./search-on.ts";
 
 /** Candidates that become suggestions. */
@@ -15,18 +17,43 @@ const SUGGESTED = 5;
  * split supply. Reads; changes nothing.
  */
 export async function findProposals(dependencies: MatchingDependencies, listing: ListingRecord): Promise<Proposal[]> {
-  return listing.kind === "need" ? forNeed(dependencies, listing) : forResource(dependencies, listing);
+  // The needs of a resource find much the same counterparts.
+  const once = { ...dependencies, readLive: rememberLive(readLiveFrom(dependencies.models)) };
+  return listing.kind === "need" ? forNeed(once, listing) : forResource(once, listing);
 }
 
-async function forNeed(dependencies: MatchingDependencies, need: ListingRecord): Promise<Proposal[]> {
+type Looking = MatchingDependencies & { readLive: ReadLive };
+
+/**
+ * Reads only those counterparts of a listing whose owners may see it, and notes the others, which need not be read: often most of
+ * what the listing's own side may see. Where no owner is remembered the record has to say.
+ */
+function withinReach(dependencies: Looking, listing: ListingRecord): { readLive: ReadLive; beyond: ReadonlySet<string> } {
+  const { market, readLive } = dependencies;
+  const beyond = new Set<string>();
+  const isBeyond = async (id: string): Promise<boolean> => {
+    const owner = market.ownerOf(id);
+    return owner !== undefined && audienceToReach(listing, await readersOfOrganization(dependencies, owner)) !== null;
+  };
+  return {
+    beyond,
+    async readLive(ids) {
+      for (const id of ids) if (await isBeyond(id)) beyond.add(id);
+      return readLive(ids.filter((id) => !beyond.has(id)));
+    },
+  };
+}
+
+async function forNeed(dependencies: Looking, need: ListingRecord): Promise<Proposal[]> {
   const { engine } = dependencies;
   const declined = await declinedWith(dependencies, need);
   const query = await queryFor(dependencies, need, { declined });
-  const { found } = await searchOn(dependencies, need, query, SUGGESTED, isSuggestable);
+  const { readLive, beyond } = withinReach(dependencies, need);
+  const { found } = await searchOn({ ...dependencies, readLive }, need, query, SUGGESTED, isSuggestable);
   const askable = askableAmong(counterpartsOf(found));
   const suggestions = surelyCertain(found, askable.unsure);
   // Who may not see the need, or whose conditions it does not meet, must not stand in for those who together could do it.
-  const unasked = suggestions.flatMap(({ id }) => (askable.records.has(id) ? [] : [id]));
+  const unasked = [...beyond, ...suggestions.flatMap(({ id }) => (askable.records.has(id) ? [] : [id]))];
   const plan = await engine.split({ ...query, declined: [...declined, ...unasked] });
   const further = await readAskable(dependencies, need, (plan?.parts ?? []).flatMap(({ id }) => (askable.records.has(id) ? [] : [id])));
   const counterparts = new Map([...askable.records, ...further.records]);
@@ -42,17 +69,19 @@ async function forNeed(dependencies: MatchingDependencies, need: ListingRecord):
   return together ? [...pairs, { ...together, certain: together.certain && !unsure }] : pairs;
 }
 
-async function forResource(dependencies: MatchingDependencies, resource: ListingRecord): Promise<Proposal[]> {
+async function forResource(dependencies: Looking, resource: ListingRecord): Promise<Proposal[]> {
   const query = await queryFor(dependencies, resource, { declined: await declinedWith(dependencies, resource) });
-  const { found } = await searchOn(dependencies, resource, query, SUGGESTED, isSuggestable);
+  const { readLive } = withinReach(dependencies, resource);
+  const { found } = await searchOn({ ...dependencies, readLive }, resource, query, SUGGESTED, isSuggestable);
   const { records: needs, unsure } = askableAmong(counterpartsOf(found));
   const suggestions = surelyCertain(found, unsure);
   const worthy = suggestions.filter((suggestion) => isWorthSuggesting(suggestion) && needs.has(suggestion.id)).slice(0, SUGGESTED);
   const proposals = new Map<string, Proposal>();
-  for (const suggestion of worthy) {
+  // The need's own view decides: the same pair has one score, and a split supply may be better than this part alone.
+  const ofNeeds = await Promise.all(worthy.map(({ id }) => forNeed(dependencies, needs.get(id)!)));
+  for (const [at, suggestion] of worthy.entries()) {
     const need = needs.get(suggestion.id)!;
-    // The need's own view decides: the same pair has one score, and a split supply may be better than this part alone.
-    const ofNeed = (await forNeed(dependencies, need)).filter((proposal) => proposal.resources.some((part) => part._id === resource._id));
+    const ofNeed = ofNeeds[at]!.filter((proposal) => proposal.resources.some((part) => part._id === resource._id));
     const chosen = ofNeed.length > 0 ? ofNeed : [proposePair(dependencies, need, resource, suggestion)];
     for (const proposal of chosen) {
       proposals.set(pairKey(need._id, proposal.resources.map((part) => part._id)), proposal);

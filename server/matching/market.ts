@@ -128,6 +128,11 @@ export class Market {
     return this.#lines.has(id);
   }
 
+  /** Whose line it is, where it is remembered. */
+  ownerOf(id: string): string | undefined {
+    return this.#lines.get(id)?.owner;
+  }
+
   /** Ids of all lines that are there. */
   ids(): string[] {
     return [...this.#lines.keys()];

@@ -26,6 +26,8 @@ export interface MatchingLoop {
 
 /** Wait before work that failed, because the database or the engine was away, is tried again. */
 const RETRY_MS = 1_000;
+/** Listings matched at the same time: while one is written, the next is looked for. */
+const LANES = 3;
 /** Revisions remembered so that the same change told on several streams is looked at once. */
 const REMEMBERED = 10_000;
 
@@ -37,6 +39,7 @@ export function createMatchingLoop(dependencies: MatchingDependencies): Matching
   const { engine, market, planKeeper, log } = dependencies;
   const urgent = new Map<string, { force: boolean }>();
   const background = new Set<string>();
+  const inHand = new Set<string>();
   const seen = new Map<string, number>();
   const ended = new Set<string>();
   let closed = false;
@@ -69,11 +72,17 @@ export function createMatchingLoop(dependencies: MatchingDependencies): Matching
     resynced = aim;
     planKeeper.onUnknown();
   };
-  const matchNext = async () => {
-    const [next] = urgent.size > 0 ? urgent : [...background].slice(0, 1).map((id) => [id, { force: false }] as const);
-    const [listing, { force }] = next!;
+  /** The listing to match next; none that is being matched just now, for what was read of it first could be written last. */
+  const nextListing = (): { listing: string; force: boolean } | undefined => {
+    for (const [listing, { force }] of urgent) if (!inHand.has(listing)) return { listing, force };
+    if (rebuilding !== undefined) return undefined;
+    for (const listing of background) if (!inHand.has(listing)) return { listing, force: false };
+    return undefined;
+  };
+  const matchOne = async ({ listing, force }: { listing: string; force: boolean }) => {
     urgent.delete(listing);
     background.delete(listing);
+    inHand.add(listing);
     try {
       const isChanged = await refreshListings(dependencies, [listing]);
       // More may be known of a listing that did not change: an answer to a condition, a counterpart that declined.
@@ -83,7 +92,25 @@ export function createMatchingLoop(dependencies: MatchingDependencies): Matching
     } catch (error) {
       if (!urgent.has(listing)) urgent.set(listing, { force });
       throw error;
+    } finally {
+      inHand.delete(listing);
     }
+  };
+  /** Matches what waits, several listings at a time, until nothing does, something else is to be done first, or one of them fails. */
+  const matchTogether = async () => {
+    let failed = false;
+    const lanes = Array.from({ length: LANES }, async () => {
+      while (!closed && !failed && engine.isRunning() && resynced === resyncs) {
+        const next = nextListing();
+        if (!next) return;
+        await matchOne(next).catch((error: unknown) => {
+          failed = true;
+          throw error;
+        });
+      }
+    });
+    const ends = await Promise.allSettled(lanes);
+    for (const end of ends) if (end.status === "rejected") throw end.reason;
   };
   const rebuildFurther = async (steps: AsyncGenerator) => {
     // After a step that failed the next one says that it is done.
@@ -95,9 +122,9 @@ export function createMatchingLoop(dependencies: MatchingDependencies): Matching
       try {
         if (!engine.isRunning()) await sleep(RETRY_MS);
         else if (resynced < resyncs) await resyncNow();
-        else if (urgent.size > 0) await matchNext();
+        else if (urgent.size > 0) await matchTogether();
         else if (rebuilding !== undefined) await rebuildFurther(rebuilding);
-        else if (background.size > 0) await matchNext();
+        else if (background.size > 0) await matchTogether();
         else if (market.isWorn) rebuilding = rebuildEngine(dependencies);
         else {
           for (const go of waiting.splice(0)) go();

@@ -21,13 +21,36 @@ export const isSure = ({ stand }: Pick<Counterpart, "stand">): boolean => stand 
 /** Whether it can be asked: its owner may see the listing, too, and no condition fails. Pure. */
 export const canBeAsked = ({ reach, stand }: Pick<Counterpart, "reach" | "stand">): boolean => reach === null && stand?.verdict !== "fail";
 
-type Reading = Pick<MatchingDependencies, "models" | "market">;
+/** Reads the live listings among ids, in any order. */
+export type ReadLive = (ids: readonly string[]) => Promise<ListingRecord[]>;
+
+export const readLiveFrom =
+  ({ listings }: Pick<MatchingDependencies["models"], "listings">): ReadLive =>
+  (ids) =>
+    listings.find({ _id: { $in: [...new Set(ids)] }, open: true }).lean();
+
+/** The same, which reads each listing once however often it is asked for: what a run of matching asks about one moment. */
+export function rememberLive(readLive: ReadLive): ReadLive {
+  const known = new Map<string, Promise<ListingRecord | undefined>>();
+  return async (ids) => {
+    const missing = [...new Set(ids)].filter((id) => !known.has(id));
+    if (missing.length > 0) {
+      const read = readLive(missing).then((records) => new Map(records.map((record) => [record._id, record])));
+      for (const id of missing) known.set(id, read.then((records) => records.get(id)));
+    }
+    const found = await Promise.all([...new Set(ids)].map((id) => known.get(id)));
+    return found.filter((record) => record !== undefined);
+  };
+}
+
+type Reading = Pick<MatchingDependencies, "models" | "market"> & { readLive?: ReadLive };
 
 /** Live counterparts among `ids`. The engine looks only whether the listing's owner may see them. */
 export async function readCounterparts(dependencies: Reading, listing: ListingRecord, ids: readonly string[]): Promise<Map<string, Counterpart>> {
-  const records = await dependencies.models.listings.find({ _id: { $in: [...new Set(ids)] }, open: true }).lean();
+  const { models, readLive = readLiveFrom(models) } = dependencies;
+  const records = await readLive(ids);
   const stands = await readStands(
-    dependencies.models,
+    models,
     records.map((record) => {
       const [need, resource] = listing.kind === "need" ? [listing, record] : [record, listing];
       return { listing: resource, organization: need.owner, need };

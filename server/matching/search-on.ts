@@ -2,7 +2,7 @@ import type { ListingRecord } from "../../models/listing.ts";
 import type { EngineQuery, MatchResult, Suggestion } from "./engine/types.ts";
 import type { MatchingDependencies } from "./ports.ts";
 import { LEAST_SCORE } from "./propose.ts";
-import { readCounterparts, type Counterpart } from "./read-counterparts.ts";
+import { readCounterparts, type Counterpart, type ReadLive } from "./read-counterparts.ts";
 
 /** Candidates of each further look. */
 const FURTHER = 100;
@@ -22,7 +22,7 @@ export interface Found {
  * @returns the query's own answer, too
  */
 export async function searchOn(
-  dependencies: Pick<MatchingDependencies, "engine" | "models" | "market">,
+  dependencies: Pick<MatchingDependencies, "engine" | "models" | "market"> & { readLive?: ReadLive },
   listing: ListingRecord,
   query: EngineQuery,
   enough: number,

@@ -10,7 +10,7 @@ import { toCanonical } from "./engine-listing.ts";
 import { findProposals } from "./find-proposals.ts";
 import type { MatchingDependencies } from "./ports.ts";
 import { termsKey, type Proposal } from "./propose.ts";
-import { keyOfProposal, storeProposal } from "./store-proposal.ts";
+import { keyOfProposal, storeProposals } from "./store-proposals.ts";
 import { tellLiaisons } from "./tell-liaisons.ts";
 
 /** Attempts when other processes suggest the same at the same moment. */
@@ -34,15 +34,13 @@ async function suggestOnce(dependencies: MatchingDependencies, id: string, force
   const mark = await models.matchRuns.findOne({ _id: id }).lean();
   if (!force && mark && mark.revision >= listing.revision) return;
   const proposals = listing.open ? await findProposals(dependencies, listing) : [];
+  const needs = new Map(proposals.map(({ need }) => [need._id, need]));
   await inTransaction(null, async (transaction) => {
     const { session, at } = transaction;
     await endOutdated(dependencies, transaction, listing, proposals);
-    const stored: MatchRecord[] = [];
-    for (const proposal of proposals) {
-      const match = await storeProposal(dependencies, transaction, proposal);
-      if (!match) continue;
-      stored.push(match);
-      if (match.parts.length > 1) await endReplaced(dependencies, transaction, match, proposal.need);
+    const stored = await storeProposals(dependencies, transaction, proposals);
+    for (const match of stored) {
+      if (match.parts.length > 1) await endReplaced(dependencies, transaction, match, needs.get(match.need)!);
     }
     await tellLiaisons(dependencies, transaction, stored);
     await models.matchRuns.updateOne(

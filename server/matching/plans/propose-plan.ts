@@ -8,7 +8,7 @@ import { queryFor } from "../engine-query.ts";
 import type { MatchingDependencies } from "../ports.ts";
 import { proposeParts, type Proposal } from "../propose.ts";
 import { readAskable } from "../read-counterparts.ts";
-import { storeProposal } from "../store-proposal.ts";
+import { storeProposals } from "../store-proposals.ts";
 import { tellLiaisons } from "../tell-liaisons.ts";
 import { requireSubject } from "./plan-scope.ts";
 import { presentPlan } from "./present-plan.ts";
@@ -35,11 +35,7 @@ export async function proposePlan(dependencies: MatchingDependencies, actor: Act
   if (revision !== undefined && plan.revision !== revision) throw conflict("plan_updated");
   const proposals = await proposalsOf(dependencies, plan);
   const proposed = await inTransaction(actor, async (transaction) => {
-    const stored = [];
-    for (const proposal of await unchanged(dependencies, transaction, proposals)) {
-      const match = await storeProposal(dependencies, transaction, proposal);
-      if (match) stored.push(match);
-    }
+    const stored = await storeProposals(dependencies, transaction, await unchanged(dependencies, transaction, proposals));
     await tellLiaisons(dependencies, transaction, stored);
     const changed = await storeProposed(dependencies, transaction, plan, stored.length);
     await tellPlan(dependencies, transaction, subject, changed, "plan.propose", { suggestions: stored.length });

@@ -1,0 +1,106 @@
+import type { ListingRecord } from "../../models/listing.ts";
+import type { MatchRecord } from "../../models/match.ts";
+import { endOfDay } from "../clock.ts";
+import { emitDeal } from "../outbox/emit-deal.ts";
+import type { Transaction } from "../outbox/transaction.ts";
+import type { MatchingDependencies } from "./ports.ts";
+import { pairKey, termsKey, type Proposal } from "./propose.ts";
+
+/** How long a suggestion waits for an answer, at most. */
+const ANSWER_MS = 3 * 86_400_000;
+/** Even when the need is due today, this long. */
+const SHORTEST_ANSWER_MS = 3_600_000;
+
+/** Pair and terms of a proposal: what makes it the same as a stored suggestion. Pure. */
+export const keyOfProposal = (proposal: Proposal): [pair: string, terms: string] => [
+  pairKey(proposal.need._id, proposal.resources.map((resource) => resource._id)),
+  termsKey(proposal.need, proposal.resources),
+];
+
+type Storing = Pick<MatchingDependencies, "models" | "ids">;
+
+/**
+ * Stores proposals, or brings the suggestions of the same pairs and terms up to date; of several with the same pair and terms the first.
+ * @returns the suggestions that are new, in the order of the proposals
+ */
+export async function storeProposals({ models, ids }: Storing, transaction: Transaction, proposals: readonly Proposal[]): Promise<MatchRecord[]> {
+  if (proposals.length === 0) return [];
+  const { session, at } = transaction;
+  const keyed = proposals.map((proposal) => ({ proposal, key: keyOfProposal(proposal) }));
+  const before = await models.matches.find({ pair: { $in: keyed.map(({ key: [pair] }) => pair) } }, null, { session }).lean();
+  const knownOf = new Map<string, MatchRecord>(before.map((match) => [`${match.pair} ${match.terms}`, match]));
+  const fresh: MatchRecord[] = [];
+  const stored: { match: MatchRecord; need: ListingRecord }[] = [];
+  for (const { proposal, key } of keyed) {
+    const [pair, terms] = key;
+    const known = knownOf.get(key.join(" "));
+    if (!known) {
+      const match: MatchRecord = { _id: ids.next(), pair, terms, ...contentOf(proposal, at), cooperation: null, revision: 0 };
+      knownOf.set(key.join(" "), match);
+      fresh.push(match);
+      stored.push({ match, need: proposal.need });
+    } else {
+      const match = await renew({ models }, transaction, known, proposal);
+      if (match) stored.push({ match, need: proposal.need });
+    }
+  }
+  if (fresh.length > 0) await models.matches.insertMany(fresh, { session });
+  for (const { match, need } of stored) tell(transaction, match, need);
+  return stored.map(({ match }) => match);
+}
+
+/** Brings a known suggestion up to date with a proposal of the same pair and terms; null when that is nothing new. */
+async function renew({ models }: Pick<Storing, "models">, transaction: Transaction, known: MatchRecord, proposal: Proposal): Promise<MatchRecord | null> {
+  const { session, at } = transaction;
+  if (known.state === "declined" || known.state === "agreed") return null;
+  if (known.state === "suggested" && sameParts(known, proposal)) {
+    if (known.certain !== proposal.certain) await keepCertainty({ models }, transaction, known, proposal.certain);
+    return null;
+  }
+  const match: MatchRecord = { ...known, ...contentOf(proposal, at), revision: known.revision + 1 };
+  const updated = await models.matches.replaceOne({ _id: known._id, revision: known.revision }, match, { session });
+  return updated.modifiedCount === 1 ? match : null;
+}
+
+function tell(transaction: Transaction, match: MatchRecord, { alliance, county }: ListingRecord): void {
+  const { _id, pair, terms, score, listings } = match;
+  transaction.audit({ action: "match.suggest", subject: { kind: "match", id: _id }, alliance, county, after: { pair, terms, score } });
+  emitDeal(transaction, match, "match.suggested", { match: _id, listings, score });
+}
+
+/** The same suggestion, of which more is known than before, or less; answers that were given stay. */
+async function keepCertainty({ models }: Pick<Storing, "models">, transaction: Transaction, known: MatchRecord, certain: boolean): Promise<void> {
+  await models.matches.updateOne({ _id: known._id, state: "suggested" }, { $set: { certain } }, { session: transaction.session });
+  emitDeal(transaction, known, "match.suggested", { match: known._id, listings: known.listings, score: known.score });
+}
+
+const sameParts = (known: MatchRecord, proposal: Proposal): boolean =>
+  known.parts.every((part) => proposal.parts.some(({ resource, milli }) => resource === part.resource && milli === part.milli));
+
+function contentOf(proposal: Proposal, at: Date): Omit<MatchRecord, "_id" | "pair" | "terms" | "cooperation" | "revision"> {
+  const { need, resources, parts } = proposal;
+  const all = [need, ...resources];
+  const parties = [...new Set(all.map((listing) => listing.owner))];
+  const due = need.dueDate ? endOfDay(need.dueDate).getTime() : Number.POSITIVE_INFINITY;
+  const answerBy = Math.max(at.getTime() + SHORTEST_ANSWER_MS, Math.min(at.getTime() + ANSWER_MS, due));
+  return {
+    need: need._id,
+    needOwner: need.owner,
+    unit: need.quantity?.unit ?? null,
+    parts,
+    parties,
+    listings: all.map((listing) => listing._id),
+    alliances: [...new Set(all.map((listing) => listing.alliance))],
+    counties: [...new Set(all.map((listing) => listing.county))],
+    score: proposal.score,
+    certain: proposal.certain,
+    reasons: proposal.reasons,
+    summary: proposal.summary,
+    answers: parties.map((organization) => ({ organization, state: "pending", by: null, at: null, code: null, reason: null })),
+    waiting: parties,
+    state: "suggested",
+    answerBy: new Date(answerBy),
+    suggestedAt: at,
+    changedAt: at,
+  };
+}

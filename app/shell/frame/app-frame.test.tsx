@@ -120,7 +120,7 @@ describe("the frame", () => {
     expect(await screen.findByText("elsewhere /meetings")).toBeInTheDocument();
   });
 
-  it("shows what the hub found in its order, then the way to the list", async () => {
+  it("shows the way to the list, then what the hub found in its order", async () => {
     const found = [
       { id: "1".repeat(24), kind: "resource", title: "涂装线空闲产能520台套", owner: { name: "山河机械" } },
       { id: "2".repeat(24), kind: "need", title: "喷涂外协200套", owner: { name: "青田铸造" } },
@@ -131,7 +131,29 @@ describe("the frame", () => {
     await user.type(await screen.findByRole("textbox", { name: "搜索页面和操作" }), "喷涂");
     await screen.findByRole("button", { name: /涂装线空闲产能520台套/ });
     const offered = within(screen.getByRole("dialog")).getAllByRole("button").map((button) => button.textContent);
-    expect(offered).toEqual(["涂装线空闲产能520台套资源 · 山河机械", "喷涂外协200套需求 · 青田铸造", "在清单中查找“喷涂”"]);
+    expect(offered).toEqual(["在清单中查找“喷涂”", "涂装线空闲产能520台套资源 · 山河机械", "喷涂外协200套需求 · 青田铸造"]);
+  });
+
+  it("leads to the list with Enter, and from there by arrows to what was found since", async () => {
+    const found = [{ id: "1".repeat(24), kind: "resource", title: "涂装线空闲产能520台套", owner: { name: "山河机械" } }];
+    let arrive: () => void = () => {};
+    const held = new Promise<void>((resolve) => (arrive = resolve));
+    api.fetch.mockImplementation(async (address) => {
+      await held;
+      return reply({ items: String(address).includes("/listings") ? found : [], nextCursor: null });
+    });
+    const user = await show(buildMeView());
+    await user.keyboard("{Control>}k{/Control}");
+    await user.type(await screen.findByRole("textbox", { name: "搜索页面和操作" }), "喷涂");
+    const list = screen.getByRole("button", { name: "在清单中查找“喷涂”" });
+    await waitFor(() => expect(list).toHaveAttribute("data-selected"));
+    arrive();
+    const record = await screen.findByRole("button", { name: /涂装线空闲产能520台套/ });
+    expect(list).toHaveAttribute("data-selected");
+    await user.keyboard("{ArrowDown}");
+    expect(record).toHaveAttribute("data-selected");
+    await user.keyboard("{ArrowUp}{Enter}");
+    expect(await screen.findByText("elsewhere /listings?q=%E5%96%B7%E6%B6%82")).toBeInTheDocument();
   });
 
   it("says that nothing bears the words, and still leads to the list", async () => {

@@ -83,9 +83,10 @@ export function SearchDialog({ me, opened, onClose }: { me: MeView; opened: bool
       <Spotlight.ActionsList>
         {words === "" && actions.map(entry)}
         {words !== "" && named.length > 0 && <Spotlight.ActionsGroup label={t("shell:foundActions")}>{named.map(entry)}</Spotlight.ActionsGroup>}
+        {/* Above what is found, which arrives later: what Enter opens stays the same, and the arrows count from it. */}
+        {words !== "" && entry(lookUp)}
         {/* What the hub found stands in its order, whatever its name: it may bear the words elsewhere. */}
         {records.length > 0 && <Spotlight.ActionsGroup label={t("shell:foundRecords")}>{records.map(entry)}</Spotlight.ActionsGroup>}
-        {words !== "" && entry(lookUp)}
       </Spotlight.ActionsList>
     </Spotlight.Root>
   );

@@ -10,6 +10,7 @@ import { AppError } from "../server/errors.ts";
 import { readEnvironment } from "../server/env.ts";
 import { openSpreadsheets } from "../server/spreadsheets/open-spreadsheets.ts";
 import { decodeList } from "../server/spreadsheets/decode-list.ts";
+import { isWorkbook } from "../server/spreadsheets/signatures.ts";
 import type { LineReport } from "../server/imports/import-listings.ts";
 import { linesOfFile, readLines, type RawLine } from "../server/imports/read-lines.ts";
 import { personSeats } from "../server/people/resolve-actor.ts";
@@ -47,16 +48,13 @@ async function main(): Promise<void> {
 async function linesIn(file: string): Promise<RawLine[]> {
   const bytes = readFileSync(file);
   try {
-    return isArchive(bytes) ? linesOfFile(await openSpreadsheets().read(bytes)) : readLines(decodeList(bytes));
+    return isWorkbook(bytes) ? linesOfFile(await openSpreadsheets().read(bytes)) : readLines(decodeList(bytes));
   } catch (error) {
     const [fault] = error instanceof AppError ? error.faults : [];
     const why = fault ? ruleText(fault.rule, fault.facts ?? {}, "en") : (error as Error).message;
     throw new Error(`${file} ${why}`, { cause: error });
   }
 }
-
-/** Whether it is an .xlsx file, which is a ZIP archive. */
-const isArchive = (bytes: Buffer): boolean => bytes.subarray(0, 4).equals(Buffer.from("PK\u0003\u0004"));
 
 /** An import is done in the name of the hub's first administrator. */
 async function administratorOf({ dependencies }: Hub): Promise<Actor> {

@@ -1,12 +1,11 @@
 import type { ListingRecord } from "../../models/listing.ts";
-import { audienceToReach } from "../access/listing-rules.ts";
 import { declinedWith } from "./declined-with.ts";
 import { queryFor } from "./engine-query.ts";
 import type { Suggestion } from "./engine/types.ts";
 import type { MatchingDependencies } from "./ports.ts";
 import { isWorthSuggesting, pairKey, proposePair, proposeSplit, type Proposal } from "./propose.ts";
-import { askableAmong, canBeAsked, readAskable, readLiveFrom, rememberLive, type ReadLive } from "./read-counterparts.ts";
-import { readersOfOrganization } from "./readers-of-organization.ts";
+import { askableAmong, canBeAsked, reachOf, readAskable } from "./read-counterparts.ts";
+import { readLiveFrom, rememberLive, type ReadLive } from "./read-live.ts";
 import { searchOn, type Found } from "./search-on.ts";
 
 /** Candidates that become suggestions. */
@@ -33,7 +32,7 @@ function withinReach(dependencies: Looking, listing: ListingRecord): { readLive:
   const beyond = new Set<string>();
   const isBeyond = async (id: string): Promise<boolean> => {
     const owner = market.ownerOf(id);
-    return owner !== undefined && audienceToReach(listing, await readersOfOrganization(dependencies, owner)) !== null;
+    return owner !== undefined && (await reachOf(dependencies, listing, owner)) !== null;
   };
   return {
     beyond,

@@ -72,7 +72,10 @@ export function createMatchingLoop(dependencies: MatchingDependencies): Matching
     resynced = aim;
     planKeeper.onUnknown();
   };
-  /** The listing to match next; none that is being matched just now, for what was read of it first could be written last. */
+  /**
+   * The listing to match next: what happened just now, then, unless the engine is being built anew, what a sweep found. None that is
+   * being matched just now, for what was read of it first could be written last.
+   */
   const nextListing = (): { listing: string; force: boolean } | undefined => {
     for (const [listing, { force }] of urgent) if (!inHand.has(listing)) return { listing, force };
     if (rebuilding !== undefined) return undefined;
@@ -90,7 +93,7 @@ export function createMatchingLoop(dependencies: MatchingDependencies): Matching
       await suggestMatches(dependencies, listing, force);
       await groupNeed(dependencies, listing);
     } catch (error) {
-      if (!urgent.has(listing)) urgent.set(listing, { force });
+      ask(listing, force);
       throw error;
     } finally {
       inHand.delete(listing);
@@ -98,19 +101,16 @@ export function createMatchingLoop(dependencies: MatchingDependencies): Matching
   };
   /** Matches what waits, several listings at a time, until nothing does, something else is to be done first, or one of them fails. */
   const matchTogether = async () => {
-    let failed = false;
-    const lanes = Array.from({ length: LANES }, async () => {
-      while (!closed && !failed && engine.isRunning() && resynced === resyncs) {
+    const failures: unknown[] = [];
+    const lane = async () => {
+      while (!closed && failures.length === 0 && engine.isRunning() && resynced === resyncs) {
         const next = nextListing();
         if (!next) return;
-        await matchOne(next).catch((error: unknown) => {
-          failed = true;
-          throw error;
-        });
+        await matchOne(next).catch((error: unknown) => failures.push(error));
       }
-    });
-    const ends = await Promise.allSettled(lanes);
-    for (const end of ends) if (end.status === "rejected") throw end.reason;
+    };
+    await Promise.all(Array.from({ length: LANES }, lane));
+    if (failures.length > 0) throw failures[0];
   };
   const rebuildFurther = async (steps: AsyncGenerator) => {
     // After a step that failed the next one says that it is done.
@@ -122,9 +122,8 @@ export function createMatchingLoop(dependencies: MatchingDependencies): Matching
       try {
         if (!engine.isRunning()) await sleep(RETRY_MS);
         else if (resynced < resyncs) await resyncNow();
-        else if (urgent.size > 0) await matchTogether();
+        else if (nextListing()) await matchTogether();
         else if (rebuilding !== undefined) await rebuildFurther(rebuilding);
-        else if (background.size > 0) await matchTogether();
         else if (market.isWorn) rebuilding = rebuildEngine(dependencies);
         else {
           for (const go of waiting.splice(0)) go();

@@ -4,6 +4,7 @@ import type { ListingRecord } from "../../models/listing.ts";
 import { audienceToReach } from "../access/listing-rules.ts";
 import { readStands } from "../conditions/read-stands.ts";
 import type { MatchingDependencies } from "./ports.ts";
+import { readLiveFrom, type ReadLive } from "./read-live.ts";
 import { readersOfOrganization } from "./readers-of-organization.ts";
 
 /** What the engine does not look at between a listing and one of its counterparts. */
@@ -21,29 +22,11 @@ export const isSure = ({ stand }: Pick<Counterpart, "stand">): boolean => stand 
 /** Whether it can be asked: its owner may see the listing, too, and no condition fails. Pure. */
 export const canBeAsked = ({ reach, stand }: Pick<Counterpart, "reach" | "stand">): boolean => reach === null && stand?.verdict !== "fail";
 
-/** Reads the live listings among ids, in any order. */
-export type ReadLive = (ids: readonly string[]) => Promise<ListingRecord[]>;
-
-export const readLiveFrom =
-  ({ listings }: Pick<MatchingDependencies["models"], "listings">): ReadLive =>
-  (ids) =>
-    listings.find({ _id: { $in: [...new Set(ids)] }, open: true }).lean();
-
-/** The same, which reads each listing once however often it is asked for: what a run of matching asks about one moment. */
-export function rememberLive(readLive: ReadLive): ReadLive {
-  const known = new Map<string, Promise<ListingRecord | undefined>>();
-  return async (ids) => {
-    const missing = [...new Set(ids)].filter((id) => !known.has(id));
-    if (missing.length > 0) {
-      const read = readLive(missing).then((records) => new Map(records.map((record) => [record._id, record])));
-      for (const id of missing) known.set(id, read.then((records) => records.get(id)));
-    }
-    const found = await Promise.all([...new Set(ids)].map((id) => known.get(id)));
-    return found.filter((record) => record !== undefined);
-  };
-}
-
 type Reading = Pick<MatchingDependencies, "models" | "market"> & { readLive?: ReadLive };
+
+/** The audience by which an organization could see a listing; null where it may see it already. */
+export const reachOf = async (dependencies: Reading, listing: ListingRecord, organization: string): Promise<AudienceReach | null> =>
+  audienceToReach(listing, await readersOfOrganization(dependencies, organization));
 
 /** Live counterparts among `ids`. The engine looks only whether the listing's owner may see them. */
 export async function readCounterparts(dependencies: Reading, listing: ListingRecord, ids: readonly string[]): Promise<Map<string, Counterpart>> {
@@ -58,8 +41,7 @@ export async function readCounterparts(dependencies: Reading, listing: ListingRe
   );
   const found = new Map<string, Counterpart>();
   for (const [at, record] of records.entries()) {
-    const reach = audienceToReach(listing, await readersOfOrganization(dependencies, record.owner));
-    found.set(record._id, { record, reach, stand: stands[at]! });
+    found.set(record._id, { record, reach: await reachOf(dependencies, listing, record.owner), stand: stands[at]! });
   }
   return found;
 }

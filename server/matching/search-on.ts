@@ -2,7 +2,8 @@ import type { ListingRecord } from "../../models/listing.ts";
 import type { EngineQuery, MatchResult, Suggestion } from "./engine/types.ts";
 import type { MatchingDependencies } from "./ports.ts";
 import { LEAST_SCORE } from "./propose.ts";
-import { readCounterparts, type Counterpart, type ReadLive } from "./read-counterparts.ts";
+import { readCounterparts, type Counterpart } from "./read-counterparts.ts";
+import type { ReadLive } from "./read-live.ts";
 
 /** Candidates of each further look. */
 const FURTHER = 100;

@@ -1,4 +1,3 @@
-import type { ListingRecord } from "../../models/listing.ts";
 import type { MatchRecord } from "../../models/match.ts";
 import { endOfDay } from "../clock.ts";
 import { emitDeal } from "../outbox/emit-deal.ts";
@@ -11,11 +10,19 @@ const ANSWER_MS = 3 * 86_400_000;
 /** Even when the need is due today, this long. */
 const SHORTEST_ANSWER_MS = 3_600_000;
 
-/** Pair and terms of a proposal: what makes it the same as a stored suggestion. Pure. */
-export const keyOfProposal = (proposal: Proposal): [pair: string, terms: string] => [
-  pairKey(proposal.need._id, proposal.resources.map((resource) => resource._id)),
-  termsKey(proposal.need, proposal.resources),
-];
+type Identity = Pick<MatchRecord, "pair" | "terms">;
+
+/** What makes a proposal the same as a stored suggestion. Pure. */
+const identityOf = ({ need, resources }: Proposal): Identity => ({
+  pair: pairKey(need._id, resources.map((resource) => resource._id)),
+  terms: termsKey(need, resources),
+});
+
+/** Key of a suggestion among others. Pure. */
+export const keyOf = ({ pair, terms }: Identity): string => `${pair} ${terms}`;
+
+/** The same of a proposal. Pure. */
+export const keyOfProposal = (proposal: Proposal): string => keyOf(identityOf(proposal));
 
 type Storing = Pick<MatchingDependencies, "models" | "ids">;
 
@@ -26,27 +33,28 @@ type Storing = Pick<MatchingDependencies, "models" | "ids">;
 export async function storeProposals({ models, ids }: Storing, transaction: Transaction, proposals: readonly Proposal[]): Promise<MatchRecord[]> {
   if (proposals.length === 0) return [];
   const { session, at } = transaction;
-  const keyed = proposals.map((proposal) => ({ proposal, key: keyOfProposal(proposal) }));
-  const before = await models.matches.find({ pair: { $in: keyed.map(({ key: [pair] }) => pair) } }, null, { session }).lean();
-  const knownOf = new Map<string, MatchRecord>(before.map((match) => [`${match.pair} ${match.terms}`, match]));
+  const asked = new Map<string, Proposal>();
+  for (const proposal of proposals) {
+    const key = keyOfProposal(proposal);
+    if (!asked.has(key)) asked.set(key, proposal);
+  }
+  const pairs = [...asked.values()].map((proposal) => identityOf(proposal).pair);
+  const before = await models.matches.find({ pair: { $in: pairs } }, null, { session }).lean();
+  const knownOf = new Map(before.map((match) => [keyOf(match), match]));
   const fresh: MatchRecord[] = [];
-  const stored: { match: MatchRecord; need: ListingRecord }[] = [];
-  for (const { proposal, key } of keyed) {
-    const [pair, terms] = key;
-    const known = knownOf.get(key.join(" "));
-    if (!known) {
-      const match: MatchRecord = { _id: ids.next(), pair, terms, ...contentOf(proposal, at), cooperation: null, revision: 0 };
-      knownOf.set(key.join(" "), match);
-      fresh.push(match);
-      stored.push({ match, need: proposal.need });
-    } else {
-      const match = await renew({ models }, transaction, known, proposal);
-      if (match) stored.push({ match, need: proposal.need });
-    }
+  const stored: MatchRecord[] = [];
+  for (const [key, proposal] of asked) {
+    const known = knownOf.get(key);
+    const match = known
+      ? await renew({ models }, transaction, known, proposal)
+      : { _id: ids.next(), ...identityOf(proposal), ...contentOf(proposal, at), cooperation: null, revision: 0 };
+    if (!match) continue;
+    if (!known) fresh.push(match);
+    stored.push(match);
+    tell(transaction, match, proposal.need);
   }
   if (fresh.length > 0) await models.matches.insertMany(fresh, { session });
-  for (const { match, need } of stored) tell(transaction, match, need);
-  return stored.map(({ match }) => match);
+  return stored;
 }
 
 /** Brings a known suggestion up to date with a proposal of the same pair and terms; null when that is nothing new. */
@@ -62,7 +70,7 @@ async function renew({ models }: Pick<Storing, "models">, transaction: Transacti
   return updated.modifiedCount === 1 ? match : null;
 }
 
-function tell(transaction: Transaction, match: MatchRecord, { alliance, county }: ListingRecord): void {
+function tell(transaction: Transaction, match: MatchRecord, { alliance, county }: Proposal["need"]): void {
   const { _id, pair, terms, score, listings } = match;
   transaction.audit({ action: "match.suggest", subject: { kind: "match", id: _id }, alliance, county, after: { pair, terms, score } });
   emitDeal(transaction, match, "match.suggested", { match: _id, listings, score });
@@ -77,7 +85,7 @@ async function keepCertainty({ models }: Pick<Storing, "models">, transaction: T
 const sameParts = (known: MatchRecord, proposal: Proposal): boolean =>
   known.parts.every((part) => proposal.parts.some(({ resource, milli }) => resource === part.resource && milli === part.milli));
 
-function contentOf(proposal: Proposal, at: Date): Omit<MatchRecord, "_id" | "pair" | "terms" | "cooperation" | "revision"> {
+function contentOf(proposal: Proposal, at: Date): Omit<MatchRecord, "_id" | keyof Identity | "cooperation" | "revision"> {
   const { need, resources, parts } = proposal;
   const all = [need, ...resources];
   const parties = [...new Set(all.map((listing) => listing.owner))];

@@ -10,7 +10,7 @@ import { toCanonical } from "./engine-listing.ts";
 import { findProposals } from "./find-proposals.ts";
 import type { MatchingDependencies } from "./ports.ts";
 import { termsKey, type Proposal } from "./propose.ts";
-import { keyOfProposal, storeProposals } from "./store-proposals.ts";
+import { keyOf, keyOfProposal, storeProposals } from "./store-proposals.ts";
 import { tellLiaisons } from "./tell-liaisons.ts";
 
 /** Attempts when other processes suggest the same at the same moment. */
@@ -63,8 +63,8 @@ async function endOutdated(
   if (open.length === 0) return;
   const records = await models.listings.find({ _id: { $in: open.flatMap((match) => match.listings) } }, null, { session }).lean();
   const byId = new Map(records.map((record) => [record._id, record]));
-  const proposed = new Set(proposals.map((proposal) => keyOfProposal(proposal).join(" ")));
-  const left = open.filter((match) => !proposed.has(`${match.pair} ${match.terms}`));
+  const proposed = new Set(proposals.map(keyOfProposal));
+  const left = open.filter((match) => !proposed.has(keyOf(match)));
   const unmet = await conditionsFail(models, left, byId);
   for (const match of left) {
     const state = endOf(match, byId) ?? (unmet.has(match._id) ? "superseded" : null);

@@ -1,20 +1,16 @@
 import { readCsv } from "./read-csv.ts";
 import { readWorkbook } from "./read-workbook.ts";
 import { Refused } from "./refused.ts";
+import { isOldWorkbook, isWorkbook } from "./signatures.ts";
 import { LONGEST_CELL, MOST_CHARACTERS, MOST_COLUMNS, MOST_ROWS, type ReadFile, type ReadSheet } from "./spreadsheet.ts";
-
-const starts = (bytes: Uint8Array, signature: readonly number[]) => signature.every((byte, at) => bytes[at] === byte);
-const ZIP = [0x50, 0x4b, 0x03, 0x04];
-/** Of .xls, and of a workbook with a password. */
-const COMPOUND = [0xd0, 0xcf, 0x11, 0xe0];
 
 /**
  * A spreadsheet file by what it holds, whatever its name: .xlsx, or CSV in UTF-8 or GB 18030. Pure.
  * @throws Refused
  */
 export async function readFile(bytes: Uint8Array): Promise<ReadFile> {
-  if (starts(bytes, COMPOUND)) throw new Refused("file_old_format");
-  const file: ReadFile = starts(bytes, ZIP) ? { format: "xlsx", sheets: await readWorkbook(bytes) } : { format: "csv", sheets: [readCsv(bytes)] };
+  if (isOldWorkbook(bytes)) throw new Refused("file_old_format");
+  const file: ReadFile = isWorkbook(bytes) ? { format: "xlsx", sheets: await readWorkbook(bytes) } : { format: "csv", sheets: [readCsv(bytes)] };
   const sheets = file.sheets.filter(({ rows }) => rows.length > 0).map(cut);
   if (sheets.length === 0) throw new Refused("file_empty");
   if (sheets.some(({ rows }) => rows.length > MOST_ROWS)) throw new Refused("file_too_many_rows");

@@ -30,6 +30,7 @@ export function ListingsPage({ kind, page }: { kind: ListingKind; page: Page<Lis
   const navigate = useNavigate();
   const { pathname } = useLocation();
   const [search] = useSearchParams();
+  const alliance = search.get("alliance");
   const me = useMe();
   const oversees = useOversees();
   const publishes = mayPublish(me.seats, kind);
@@ -69,7 +70,7 @@ export function ListingsPage({ kind, page }: { kind: ListingKind; page: Page<Lis
               </Button>
             )}
             {publishes && kind !== "policy" && (
-              <Button component={Link} to={`/imports?kind=${kind}${search.get("alliance") ? `&alliance=${search.get("alliance")}` : ""}`} variant="default" leftSection={<IconFileImport size={16} aria-hidden />}>
+              <Button component={Link} to={`/imports?${new URLSearchParams({ kind, ...(alliance && { alliance }) })}`} variant="default" leftSection={<IconFileImport size={16} aria-hidden />}>
                 {t("listings:import")}
               </Button>
             )}

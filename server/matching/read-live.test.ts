@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
 import type { ListingRecord } from "../../models/listing.ts";
-import { rememberLive } from "./read-counterparts.ts";
+import { rememberLive } from "./read-live.ts";
 
 const record = (id: string) => ({ _id: id }) as ListingRecord;
 

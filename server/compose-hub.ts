@@ -18,7 +18,7 @@ import { runJobs } from "./jobs/run-jobs.ts";
 import { systemIds, type Ids } from "./ids.ts";
 import type { Log } from "./log.ts";
 import { serveMetrics } from "./metrics.ts";
-import { createNotify } from "./notifications/notify.ts";
+import { createNotices } from "./notifications/notify.ts";
 import { createTransactions } from "./outbox/transaction.ts";
 import { ownSecret } from "./own-secret.ts";
 import { setupToken } from "./people/set-up.ts";
@@ -94,7 +94,7 @@ export async function composeHub(options: HubOptions, { log, port, serve, store 
   await ensureIndexes(models);
   await dropRetiredIndexes(models);
   const inTransaction = createTransactions({ connection: database.connection, models, clock, ids });
-  const dependencies: Dependencies = { models, inTransaction, clock, ids, log, notify: createNotify({ models, ids }) };
+  const dependencies: Dependencies = { models, inTransaction, clock, ids, log, ...createNotices({ models, ids }) };
   const secret = env.SESSION_SECRETS?.[0] ?? ownSecret(env.DATA_DIR);
   const engine = startEngineHost(log);
   const watch = createHubWatch(clock);

@@ -4,7 +4,7 @@ import { createModels, ensureIndexes } from "../../server/database/models.ts";
 import type { Dependencies } from "../../server/dependencies.ts";
 import { systemIds } from "../../server/ids.ts";
 import { createLog } from "../../server/log.ts";
-import { createNotify } from "../../server/notifications/notify.ts";
+import { createNotices } from "../../server/notifications/notify.ts";
 import { createTransactions } from "../../server/outbox/transaction.ts";
 
 /** A database as the hub uses it, and nothing that goes on by itself: the embedded store of a folder, or what `uri` names. */
@@ -14,5 +14,5 @@ export async function openHubDatabase(where: { uri?: string | undefined; dataDir
   const models = createModels(connection);
   await ensureIndexes(models);
   const inTransaction = createTransactions({ connection, models, clock, ids });
-  return { dependencies: { models, inTransaction, clock, ids, log, notify: createNotify({ models, ids }) }, close };
+  return { dependencies: { models, inTransaction, clock, ids, log, ...createNotices({ models, ids }) }, close };
 }

@@ -16,19 +16,29 @@ export interface NoticeInput {
   gather?: Record<string, "sum" | "max">;
 }
 
-/** Tells people something, in the transaction of what happened; emits `notice.created` on their streams. */
-export type Notify = (transaction: Transaction, people: string[], notice: NoticeInput) => Promise<void>;
+/** A notice and whom to tell. */
+export interface Telling {
+  people: readonly string[];
+  notice: NoticeInput;
+}
 
-export function createNotify({ models, ids }: { models: Models; ids: Ids }): Notify {
-  return async (transaction, people, { gather, ...notice }) => {
-    const told = [...new Set(people)];
+/** How people are told. */
+export interface Notices {
+  /** Tells people something, in the transaction of what happened; emits `notice.created` on their streams. */
+  notify(this: void, transaction: Transaction, people: readonly string[], notice: NoticeInput): Promise<void>;
+  /** The same for several notices, none twice to the same person, in as many statements as for one. */
+  notifyEach(this: void, transaction: Transaction, tellings: readonly Telling[]): Promise<void>;
+}
+
+export function createNotices({ models, ids }: { models: Models; ids: Ids }): Notices {
+  const notifyEach: Notices["notifyEach"] = async (transaction, tellings) => {
+    const told = tellings.flatMap(({ people, notice }) => [...new Set(people)].map((person) => ({ person, notice })));
     if (told.length === 0) return;
     const { session, at } = transaction;
-    const known = gather ? await models.notices.find({ person: { $in: told }, key: notice.key }, null, { session }).lean() : [];
-    const before = new Map(known.map((each) => [each.person, each]));
+    const before = await readGathering(models, transaction, tellings);
     const written = await models.notices.bulkWrite(
-      told.map((person) => {
-        const there = before.get(person);
+      told.map(({ person, notice: { gather, ...notice } }) => {
+        const there = before.get(placeOf(person, notice.key));
         const facts = there && there.readAt === null ? gathered(there.facts, notice.facts, gather!) : notice.facts;
         return {
           updateOne: there
@@ -38,9 +48,21 @@ export function createNotify({ models, ids }: { models: Models; ids: Ids }): Not
       }),
       { session },
     );
-    const inserted = Object.keys(written.upsertedIds).map((index) => told[Number(index)]!);
-    for (const person of [...before.keys(), ...inserted]) transaction.emit(`user:${person}`, "notice.created", { kind: notice.kind, href: notice.href });
+    for (const [index, { person, notice }] of told.entries()) {
+      if (!(index in written.upsertedIds) && !before.has(placeOf(person, notice.key))) continue;
+      transaction.emit(`user:${person}`, "notice.created", { kind: notice.kind, href: notice.href });
+    }
   };
+  return { notifyEach, notify: (transaction, people, notice) => notifyEach(transaction, [{ people, notice }]) };
+}
+
+const placeOf = (person: string, key: string): string => `${person} ${key}`;
+
+/** Notices that what is told now joins or replaces. */
+async function readGathering(models: Models, { session }: Transaction, tellings: readonly Telling[]): Promise<Map<string, NoticeRecord>> {
+  const asked = tellings.flatMap(({ people, notice: { key, gather } }) => (gather ? [{ person: { $in: people }, key }] : []));
+  const known = asked.length > 0 ? await models.notices.find({ $or: asked }, null, { session }).lean() : [];
+  return new Map(known.map((notice) => [placeOf(notice.person, notice.key), notice]));
 }
 
 /** The newer facts, with the numbers of both as `gather` says. Pure. */

@@ -9,7 +9,7 @@ import { connectDatabase, type Database } from "../../server/database/connect.ts
 import { createModels, ensureIndexes, type Models } from "../../server/database/models.ts";
 import { systemIds } from "../../server/ids.ts";
 import { createLog } from "../../server/log.ts";
-import { createNotify, type Notify } from "../../server/notifications/notify.ts";
+import { createNotices, type Notices } from "../../server/notifications/notify.ts";
 import { createTransactions, type InTransaction, type Transaction } from "../../server/outbox/transaction.ts";
 
 describe("a change in one transaction", () => {
@@ -18,7 +18,7 @@ describe("a change in one transaction", () => {
   let database: Database;
   let models: Models;
   let inTransaction: InTransaction;
-  let notify: Notify;
+  let notify: Notices["notify"];
 
   beforeAll(async () => {
     const onCommand = ({ commandName, command }: mongo.CommandStartedEvent) => {
@@ -28,7 +28,7 @@ describe("a change in one transaction", () => {
     models = createModels(database.connection);
     await ensureIndexes(models);
     inTransaction = createTransactions({ connection: database.connection, models, clock: systemClock, ids: systemIds });
-    notify = createNotify({ models, ids: systemIds });
+    ({ notify } = createNotices({ models, ids: systemIds }));
   });
   afterAll(async () => {
     await database.close();

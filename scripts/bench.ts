@@ -11,6 +11,7 @@ const benches = {
   http: () => import("./bench/http.ts"),
   store: () => import("./bench/store.ts"),
   lists: () => import("./bench/lists.ts"),
+  intake: () => import("./bench/intake.ts"),
 };
 
 /** What each `scripts/bench/NAME.ts` exports as `run`: measures, and returns the figures of the contract. */

@@ -21,11 +21,14 @@ const audiences = ["alliance", "alliance", "county", "alliances", "public", "cou
 /** Of 100 listings, in which state they are. */
 const states: readonly [ListingState, upTo: number][] = [["published", 68], ["partly", 71], ["fulfilled", 80], ["expired", 92], ["withdrawn", 99], ["draft", 100]];
 
-/** Fills a hub's database with listings of every kind, state, place and audience; the same each time but for the ids. */
-export async function fillListMarket(dependencies: ListingDependencies, n: number): Promise<ListMarket> {
+/**
+ * Fills a hub's database with listings of every place and audience; the same each time but for the ids.
+ * @param of how many alliances, and whether only needs and resources that are open or every kind and state
+ */
+export async function fillListMarket(dependencies: ListingDependencies, n: number, of: { alliances?: number; onlyOpen?: boolean } = {}): Promise<ListMarket> {
   const { models, ids, clock, reference } = dependencies;
   const alliances: ListMarket["alliances"] = [];
-  for (let at = 0; at < 24; at++) {
+  for (let at = 0; at < (of.alliances ?? 24); at++) {
     const alliance = await buildAlliance(dependencies, { county: counties[at % 3]! });
     const members: string[] = [];
     for (let member = 0; member < 10; member++) members.push(await buildMember(dependencies, alliance));
@@ -41,9 +44,9 @@ export async function fillListMarket(dependencies: ListingDependencies, n: numbe
   const make = (at: number): ListingRecord => {
     const { id: alliance, county, members } = pick(alliances);
     const owner = pick(members);
-    const kind: ListingKind = at % 10 === 0 ? "policy" : listingKinds[at % 2]!;
+    const kind: ListingKind = at % 10 === 0 && !of.onlyOpen ? "policy" : listingKinds[at % 2]!;
     const percent = below(100);
-    const state = states.find(([, upTo]) => percent < upTo)![0];
+    const state = of.onlyOpen ? "published" : states.find(([, upTo]) => percent < upTo)![0];
     const scope = pick(audiences);
     const named = pick(alliances);
     const title = `${pick(things)}${pick(works)}${at % 97 === 0 ? "军工资质" : ""}`;

@@ -2,10 +2,11 @@ import type { ListingRecord } from "../../models/listing.ts";
 import { declinedWith } from "./declined-with.ts";
 import { queryFor } from "./engine-query.ts";
 import type { Suggestion } from "./engine/types.ts";
+import type { MarketMemory } from "./market-memory.ts";
 import type { MatchingDependencies } from "./ports.ts";
 import { isWorthSuggesting, pairKey, proposePair, proposeSplit, type Proposal } from "./propose.ts";
 import { askableAmong, canBeAsked, reachOf, readAskable } from "./read-counterparts.ts";
-import { readLiveFrom, rememberLive, type ReadLive } from "./read-live.ts";
+import { rememberLive, type ReadLive } from "./read-live.ts";
 import { searchOn, type Found } from "./search-on.ts";
 
 /** Candidates that become suggestions. */
@@ -15,13 +16,17 @@ const SUGGESTED = 5;
  * What is worth suggesting for a live listing now, best first: single counterparts both ways, and for needs the best
  * split supply. Reads; changes nothing.
  */
-export async function findProposals(dependencies: MatchingDependencies, listing: ListingRecord): Promise<Proposal[]> {
+export async function findProposals(dependencies: MatchingDependencies, memory: MarketMemory, listing: ListingRecord): Promise<Proposal[]> {
   // The needs of a resource find much the same counterparts.
-  const once = { ...dependencies, readLive: rememberLive(readLiveFrom(dependencies.models)) };
-  return listing.kind === "need" ? forNeed(once, listing) : forResource(once, listing);
+  const once = { ...dependencies, memory, readLive: rememberLive(memory.readLive) };
+  return listing.kind === "need" ? forNeed(once, listing, listing._id) : forResource(once, listing);
 }
 
-type Looking = MatchingDependencies & { readLive: ReadLive };
+type Looking = MatchingDependencies & { memory: MarketMemory; readLive: ReadLive };
+
+/** What the need itself finds, where `asker` is in the market. */
+const forNeed = (dependencies: Looking, need: ListingRecord, asker: string): Promise<Proposal[]> =>
+  dependencies.memory.proposalsOf(need, asker, () => lookForNeed(dependencies, need));
 
 /**
  * Reads only those counterparts of a listing whose owners may see it, and notes the others, which need not be read: often most of
@@ -43,7 +48,7 @@ function withinReach(dependencies: Looking, listing: ListingRecord): { readLive:
   };
 }
 
-async function forNeed(dependencies: Looking, need: ListingRecord): Promise<Proposal[]> {
+async function lookForNeed(dependencies: Looking, need: ListingRecord): Promise<Proposal[]> {
   const { engine } = dependencies;
   const declined = await declinedWith(dependencies, need);
   const query = await queryFor(dependencies, need, { declined });
@@ -77,7 +82,7 @@ async function forResource(dependencies: Looking, resource: ListingRecord): Prom
   const worthy = suggestions.filter((suggestion) => isWorthSuggesting(suggestion) && needs.has(suggestion.id)).slice(0, SUGGESTED);
   const proposals = new Map<string, Proposal>();
   // The need's own view decides: the same pair has one score, and a split supply may be better than this part alone.
-  const ofNeeds = await Promise.all(worthy.map(({ id }) => forNeed(dependencies, needs.get(id)!)));
+  const ofNeeds = await Promise.all(worthy.map(({ id }) => forNeed(dependencies, needs.get(id)!, resource._id)));
   for (const [at, suggestion] of worthy.entries()) {
     const need = needs.get(suggestion.id)!;
     const ofNeed = ofNeeds[at]!.filter((proposal) => proposal.resources.some((part) => part._id === resource._id));

@@ -62,12 +62,12 @@ async function* liveListings<Field extends keyof ListingRecord = keyof ListingRe
   }
 }
 
-/** Reads listings anew: live ones go into the engine, others out of it. Says whether that changed anything. */
-export async function refreshListings({ models, market, meanings }: Pick<Reading, "models" | "market" | "meanings">, ids: readonly string[]): Promise<boolean> {
+/** Reads listings anew: live ones go into the engine, others out of it. Gives the ids of those for which that was a change. */
+export async function refreshListings({ models, market, meanings }: Pick<Reading, "models" | "market" | "meanings">, ids: readonly string[]): Promise<string[]> {
   const live = await models.listings.find({ ...liveFilter, _id: { $in: ids } }).lean();
   const found = new Set(live.map((record) => record._id));
   const put = market.put(live, await meanings.processesOf(live));
-  return market.remove(ids.filter((id) => !found.has(id))) || put;
+  return [...put, ...market.remove(ids.filter((id) => !found.has(id)))];
 }
 
 /** What every organization promised and delivered so far. */

@@ -90,9 +90,9 @@ export class Market {
     this.progress = { ready: false, loaded: 0 };
   }
 
-  /** Puts the listings into the engine where they, or what their texts mean, are newer than what it has; says whether any was. */
-  put(records: readonly ListingRecord[], meanings: ReadonlyMap<string, readonly string[]>): boolean {
-    const changes: EngineChange[] = [];
+  /** Puts the listings into the engine where they, or what their texts mean, are newer than what it has; gives the ids of those. */
+  put(records: readonly ListingRecord[], meanings: ReadonlyMap<string, readonly string[]>): string[] {
+    const changes: { put: EngineListing }[] = [];
     const before = this.#lines.size;
     for (const record of records) {
       if (record.kind === "policy") continue;
@@ -111,21 +111,27 @@ export class Market {
       if (this.#lines.size <= this.mostLines) break;
       this.#lines.delete(id);
     }
-    return changes.length > 0;
+    return changes.map(({ put }) => put.id);
   }
 
-  /** Takes listings out and says whether any was there, or may have been. */
-  remove(ids: Iterable<string>): boolean {
+  /** Takes listings out and gives the ids of those that were there, or may have been. */
+  remove(ids: Iterable<string>): string[] {
     const before = this.#lines.size;
     const gone = [...ids].filter((id) => this.#lines.delete(id) || this.mostLines !== Infinity);
     this.progress.loaded += this.#lines.size - before;
     this.#dead += gone.length;
     if (gone.length > 0) this.#engine.apply(gone.map((id): EngineChange => ({ withdraw: id })));
-    return gone.length > 0;
+    return gone;
   }
 
-  has(id: string): boolean {
-    return this.#lines.has(id);
+  /** Whether the engine may hold this line, as it is or as it was. */
+  mayHold(id: string): boolean {
+    return this.mostLines !== Infinity || this.#lines.has(id);
+  }
+
+  /** The newest revision of a line that this process knows of; undefined where it remembers none. */
+  revisionOf(id: string): number | undefined {
+    return this.#lines.get(id)?.revision;
   }
 
   /** Whose line it is, where it is remembered. */

@@ -2,8 +2,9 @@ import type { EventRecord } from "../../models/event.ts";
 import { openNeedsOf } from "../conditions/open-needs-of.ts";
 import { groupNeed } from "./group-need.ts";
 import { listUnmatched, loadMarket, readReliability, rebuildEngine, refreshListings } from "./load-market.ts";
+import { createMarketMemory } from "./market-memory.ts";
 import type { MatchingDependencies } from "./ports.ts";
-import { suggestMatches } from "./suggest-matches.ts";
+import { createSuggestMatches } from "./suggest-matches.ts";
 
 /** Keeps the engine and the stored suggestions in step with the event log. */
 export interface MatchingLoop {
@@ -26,9 +27,11 @@ export interface MatchingLoop {
 
 /** Wait before work that failed, because the database or the engine was away, is tried again. */
 const RETRY_MS = 1_000;
-/** Listings matched at the same time: while one is written, the next is looked for. */
-const LANES = 3;
-/** Revisions remembered so that the same change told on several streams is looked at once. */
+/** Listings matched at the same time: while some are written, the next are looked for. */
+const LANES = 8;
+/** Listings read in one go before they are matched. */
+const READ_AT_A_TIME = 500;
+/** Revisions memory so that the same change told on several streams is looked at once. */
 const REMEMBERED = 10_000;
 
 /**
@@ -37,8 +40,12 @@ const REMEMBERED = 10_000;
  */
 export function createMatchingLoop(dependencies: MatchingDependencies): MatchingLoop {
   const { engine, market, planKeeper, log } = dependencies;
+  const memory = createMarketMemory(dependencies);
+  const suggestMatches = createSuggestMatches(dependencies, memory);
   const urgent = new Map<string, { force: boolean }>();
   const background = new Set<string>();
+  const told = new Set<string>();
+  let lastRead = Promise.resolve();
   const inHand = new Set<string>();
   const seen = new Map<string, number>();
   const ended = new Set<string>();
@@ -61,12 +68,18 @@ export function createMatchingLoop(dependencies: MatchingDependencies): Matching
   const ask = (listing: unknown, force = false) => {
     if (typeof listing !== "string") return;
     urgent.set(listing, { force: force || (urgent.get(listing)?.force ?? false) });
+    told.add(listing);
     nudge();
   };
 
+  /** Who may see what, by what weights, may have changed. */
+  const forgetReaders = () => {
+    market.readers.clear();
+    memory.clear();
+  };
   const resyncNow = async () => {
     const aim = resyncs;
-    market.readers.clear();
+    forgetReaders();
     await loadMarket(dependencies);
     for (const listing of await listUnmatched(dependencies)) background.add(listing);
     resynced = aim;
@@ -82,15 +95,37 @@ export function createMatchingLoop(dependencies: MatchingDependencies): Matching
     for (const listing of background) if (!inHand.has(listing)) return { listing, force: false };
     return undefined;
   };
+  const readNext = async () => {
+    const listings = [...told].slice(0, READ_AT_A_TIME);
+    for (const listing of listings) told.delete(listing);
+    try {
+      const held = new Set(listings.filter((listing) => market.mayHold(listing)));
+      const changed = await refreshListings(dependencies, listings);
+      if (changed.some((listing) => held.has(listing))) memory.clear();
+      for (const listing of changed) memory.came(listing);
+      for (const listing of changed) planKeeper.onListing(listing);
+    } catch (error) {
+      for (const listing of listings) told.add(listing);
+      throw error;
+    }
+  };
+  /** Puts into the engine whatever was told of until now, so that of many that came together each is compared with all the others. */
+  const readTold = (): Promise<void> => {
+    const read = lastRead.then(async () => {
+      while (told.size > 0) await readNext();
+    });
+    lastRead = read.catch(() => {});
+    return read;
+  };
   const matchOne = async ({ listing, force }: { listing: string; force: boolean }) => {
     urgent.delete(listing);
     background.delete(listing);
     inHand.add(listing);
     try {
-      const isChanged = await refreshListings(dependencies, [listing]);
+      await readTold();
       // More may be known of a listing that did not change: an answer to a condition, a counterpart that declined.
-      if (isChanged || force) planKeeper.onListing(listing);
-      await suggestMatches(dependencies, listing, force);
+      if (force) planKeeper.onListing(listing);
+      await suggestMatches(listing, force);
       await groupNeed(dependencies, listing);
     } catch (error) {
       ask(listing, force);
@@ -126,6 +161,7 @@ export function createMatchingLoop(dependencies: MatchingDependencies): Matching
         else if (rebuilding !== undefined) await rebuildFurther(rebuilding);
         else if (market.isWorn) rebuilding = rebuildEngine(dependencies);
         else {
+          memory.clear();
           for (const go of waiting.splice(0)) go();
           await sleep();
         }
@@ -147,6 +183,7 @@ export function createMatchingLoop(dependencies: MatchingDependencies): Matching
   };
   engine.onEmpty(() => {
     market.clear();
+    memory.clear();
     rebuilding = undefined;
     if (resyncs > 0) resync();
   });
@@ -173,11 +210,15 @@ export function createMatchingLoop(dependencies: MatchingDependencies): Matching
           if (ended.has(`${data.match}:${data.revision}`)) return;
           if (ended.size >= REMEMBERED) ended.clear();
           ended.add(`${data.match}:${data.revision}`);
+          if (typeof data.listings[0] === "string") memory.forget(data.listings[0]);
           return ask(data.listings[0], true);
         case "cooperation.changed":
           if (data.state === "confirmed" || data.state === "broken") {
             readReliability(dependencies).then(
-              (reliability) => market.setReliability(reliability),
+              (reliability) => {
+                market.setReliability(reliability);
+                memory.clear();
+              },
               (error: unknown) => log.warn({ err: error }, "reliability could not be read"),
             );
           }
@@ -187,11 +228,11 @@ export function createMatchingLoop(dependencies: MatchingDependencies): Matching
           if (data.what === "organization" && typeof data.organization === "string") {
             againFor(data.organization).catch((error: unknown) => log.warn({ err: error }, "a firm's needs could not be read"));
           }
-          market.readers.clear();
+          forgetReaders();
           planKeeper.onUnknown(true);
           return;
         case "seat.changed":
-          market.readers.clear();
+          forgetReaders();
           planKeeper.onUnknown(false);
           return;
         default:

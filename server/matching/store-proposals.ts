@@ -24,6 +24,16 @@ export const keyOf = ({ pair, terms }: Identity): string => `${pair} ${terms}`;
 /** The same of a proposal. Pure. */
 export const keyOfProposal = (proposal: Proposal): string => keyOf(identityOf(proposal));
 
+/** Proposals whose listings are as they were read: what is stored of others would be of yesterday. */
+export async function unchangedAmong({ models }: Pick<Storing, "models">, { session }: Transaction, proposals: readonly Proposal[]): Promise<Proposal[]> {
+  const listingsOf = ({ need, resources }: Proposal) => [need, ...resources];
+  if (proposals.length === 0) return [];
+  const ids = [...new Set(proposals.flatMap(listingsOf).map(({ _id }) => _id))];
+  const records = await models.listings.find({ _id: { $in: ids } }, { revision: 1 }, { session }).lean();
+  const now = new Map(records.map(({ _id, revision }) => [_id, revision]));
+  return proposals.filter((proposal) => listingsOf(proposal).every(({ _id, revision }) => now.get(_id) === revision));
+}
+
 type Storing = Pick<MatchingDependencies, "models" | "ids">;
 
 /**

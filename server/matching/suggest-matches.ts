@@ -1,137 +1,84 @@
-import type { MatchState } from "../../app/contracts/matches.ts";
 import type { ListingRecord } from "../../models/listing.ts";
-import type { MatchRecord } from "../../models/match.ts";
-import type { Transaction } from "../outbox/transaction.ts";
-import { readStands } from "../conditions/read-stands.ts";
 import { isTaken } from "../database/is-taken.ts";
-import { emitDeal } from "../outbox/emit-deal.ts";
+import { gatherWork } from "../gather-work.ts";
 import { tryAgain } from "../try-again.ts";
-import { toCanonical } from "./engine-listing.ts";
+import { endOutdated, endReplaced } from "./end-suggestions.ts";
 import { findProposals } from "./find-proposals.ts";
+import type { MarketMemory } from "./market-memory.ts";
 import type { MatchingDependencies } from "./ports.ts";
-import { termsKey, type Proposal } from "./propose.ts";
-import { keyOf, keyOfProposal, storeProposals } from "./store-proposals.ts";
+import type { Proposal } from "./propose.ts";
+import { storeProposals, unchangedAmong } from "./store-proposals.ts";
 import { tellLiaisons } from "./tell-liaisons.ts";
 
-/** Attempts when other processes suggest the same at the same moment. */
+/** Attempts when others suggest the same, or change what is suggested, at the same moment. */
 const ATTEMPTS = 5;
+/** Listings written in one transaction: others may want the same records meanwhile. */
+const MOST_TOGETHER = 8;
+
+/** A listing as it was looked at, and what is worth suggesting for it. */
+interface Looked {
+  listing: ListingRecord;
+  proposals: Proposal[];
+}
+
+/** A listing, or one of its counterparts, changed between the look and the writing. */
+class ChangedMeanwhile extends Error {}
 
 /**
- * Brings the stored suggestions of one listing up to date: ends those whose terms, quantities or listings no longer
- * hold, stores the new ones, and tells their parties (`match.suggested`). The same pair under the same terms is
- * suggested once, however many processes try; a declined one comes back only under new terms. What changed is written
- * in one transaction together with the mark up to which the listing was matched.
+ * Brings the stored suggestions of one listing up to date.
  *
  * @param force matches again although the listing's revision was matched already (a counterpart declined)
  */
-export const suggestMatches = (dependencies: MatchingDependencies, listing: string, force = false): Promise<void> =>
-  tryAgain(ATTEMPTS, isTaken, () => suggestOnce(dependencies, listing, force));
-
-async function suggestOnce(dependencies: MatchingDependencies, id: string, force: boolean): Promise<void> {
-  const { models, inTransaction } = dependencies;
-  const listing = await models.listings.findOne({ _id: id }).lean();
-  if (!listing || listing.kind === "policy" || listing.state === "draft") return;
-  const mark = await models.matchRuns.findOne({ _id: id }).lean();
-  if (!force && mark && mark.revision >= listing.revision) return;
-  const proposals = listing.open ? await findProposals(dependencies, listing) : [];
-  const needs = new Map(proposals.map(({ need }) => [need._id, need]));
-  await inTransaction(null, async (transaction) => {
-    const { session, at } = transaction;
-    await endOutdated(dependencies, transaction, listing, proposals);
-    const stored = await storeProposals(dependencies, transaction, proposals);
-    for (const match of stored) {
-      if (match.parts.length > 1) await endReplaced(dependencies, transaction, match, needs.get(match.need)!);
-    }
-    await tellLiaisons(dependencies, transaction, stored);
-    await models.matchRuns.updateOne(
-      { _id: id },
-      { $max: { revision: listing.revision }, $set: { at } },
-      { session, upsert: true },
-    );
-  });
-}
-
-/** Ends open suggestions of the listing that no longer hold and are not proposed anew. */
-async function endOutdated(
-  { models }: MatchingDependencies,
-  transaction: Transaction,
-  listing: ListingRecord,
-  proposals: readonly Proposal[],
-): Promise<void> {
-  const { session } = transaction;
-  const open = await models.matches.find({ listings: listing._id, state: "suggested" }, null, { session }).lean();
-  if (open.length === 0) return;
-  const records = await models.listings.find({ _id: { $in: open.flatMap((match) => match.listings) } }, null, { session }).lean();
-  const byId = new Map(records.map((record) => [record._id, record]));
-  const proposed = new Set(proposals.map(keyOfProposal));
-  const left = open.filter((match) => !proposed.has(keyOf(match)));
-  const unmet = await conditionsFail(models, left, byId);
-  for (const match of left) {
-    const state = endOf(match, byId) ?? (unmet.has(match._id) ? "superseded" : null);
-    if (state) await end(models, transaction, match, state);
-  }
-}
-
-/** Suggestions with a resource whose conditions the need's owner does not meet (any more). */
-async function conditionsFail(
-  models: MatchingDependencies["models"],
-  matches: readonly MatchRecord[],
-  listings: ReadonlyMap<string, ListingRecord>,
-): Promise<Set<string>> {
-  const asked = matches.flatMap(({ _id, need, needOwner, parts }) =>
-    parts.flatMap(({ resource }) => {
-      const listing = listings.get(resource);
-      const wanted = listings.get(need);
-      return listing && wanted ? [{ match: _id, listing, organization: needOwner, need: wanted }] : [];
-    }),
-  );
-  const stands = await readStands(models, asked);
-  return new Set(asked.flatMap(({ match }, at) => (stands[at]?.verdict === "fail" ? [match] : [])));
-}
-
-/** How an open suggestion ends, or null while it still holds. Pure. */
-export function endOf(match: MatchRecord, listings: ReadonlyMap<string, ListingRecord>): MatchState | null {
-  const need = listings.get(match.need);
-  const resources = match.parts.map((part) => listings.get(part.resource));
-  if (!need?.open || resources.some((resource) => !resource?.open)) {
-    const expired = [need, ...resources].some((listing) => listing?.state === "expired" || listing?.state === "withdrawn");
-    return expired ? "expired" : "superseded";
-  }
-  if (termsKey(need, resources as ListingRecord[]) !== match.terms) return "superseded";
-  const asked = match.parts.reduce((sum, part) => sum + (part.milli ?? 0), 0);
-  if (need.remainingMilli !== null && asked > need.remainingMilli) return "superseded";
-  const short = match.parts.some((part) => part.milli !== null && isShort(need, listings.get(part.resource)!, part.milli));
-  return short ? "superseded" : null;
-}
-
-/** Whether a resource has less left than `milli` thousandths of the need's unit. Pure. */
-function isShort(need: ListingRecord, resource: ListingRecord, milli: number): boolean {
-  if (!need.quantity || !resource.quantity || resource.remainingMilli === null) return false;
-  return toCanonical(resource.quantity, resource.remainingMilli) < toCanonical(need.quantity, milli);
-}
+export type SuggestMatches = (listing: string, force?: boolean) => Promise<void>;
 
 /**
- * A new split supply takes the place of what it makes needless, as long as nobody has answered that: other split
- * supplies of the same need, and its members asked alone for a part.
+ * Suggestions of a listing whose terms, quantities or listings no longer hold are ended, new ones stored, and their parties told
+ * (`match.suggested`). The same pair under the same terms is suggested once, however many processes try; a declined one comes back only
+ * under new terms. What changed is written in one transaction together with the mark up to which the listing was matched. While one is
+ * written what was found for others gathers and is written in the next: they would wait for the numbers of the same streams anyway.
  */
-async function endReplaced({ models }: MatchingDependencies, transaction: Transaction, split: MatchRecord, need: ListingRecord): Promise<void> {
-  const { session } = transaction;
-  const open = await models.matches.find({ listings: need._id, state: "suggested" }, null, { session }).lean();
-  const members = new Set(split.parts.map((part) => part.resource));
-  for (const match of open) {
-    if (match._id === split._id || match.need !== need._id || match.waiting.length < match.parties.length) continue;
-    const [alone] = match.parts;
-    const part = match.parts.length === 1 && members.has(alone!.resource) && alone!.milli !== null && alone!.milli < (need.remainingMilli ?? 0);
-    if (match.parts.length > 1 || part) await end(models, transaction, match, "superseded");
-  }
+export function createSuggestMatches(dependencies: MatchingDependencies, memory: MarketMemory): SuggestMatches {
+  const store = gatherWork(MOST_TOGETHER, (looked: readonly Looked[]) => storeLooked(dependencies, looked));
+  const suggest = async (listing: string, force: boolean) => {
+    const looked = await lookFor(dependencies, memory, listing, force);
+    if (!looked || (await store(looked))) return;
+    memory.clear();
+    throw new ChangedMeanwhile(`${listing} changed while it was matched`);
+  };
+  const passes = (error: unknown) => isTaken(error) || error instanceof ChangedMeanwhile;
+  return (listing, force = false) => tryAgain(ATTEMPTS, passes, () => suggest(listing, force));
 }
 
-async function end(models: MatchingDependencies["models"], transaction: Transaction, match: MatchRecord, state: MatchState): Promise<void> {
-  const { session, at } = transaction;
-  const ended = await models.matches.updateOne(
-    { _id: match._id, revision: match.revision, state: "suggested" },
-    { $set: { state, waiting: [], changedAt: at }, $inc: { revision: 1 } },
-    { session },
-  );
-  if (ended.modifiedCount === 1) emitDeal(transaction, match, "match.declined", { match: match._id, state, listings: match.listings, revision: match.revision + 1 });
+/** What is worth suggesting; null where there is nothing to match, or it was matched already. */
+async function lookFor(dependencies: MatchingDependencies, memory: MarketMemory, id: string, force: boolean): Promise<Looked | null> {
+  const { models } = dependencies;
+  const listing = await models.listings.findOne({ _id: id }).lean();
+  if (!listing || listing.kind === "policy" || listing.state === "draft") return null;
+  const mark = await models.matchRuns.findOne({ _id: id }).lean();
+  if (!force && mark && mark.revision >= listing.revision) return null;
+  // More may be known of it than when it was looked at.
+  if (force && listing.kind === "need") memory.forget(id);
+  else if (force) memory.clear();
+  return { listing, proposals: listing.open ? await findProposals(dependencies, memory, listing) : [] };
+}
+
+/** Writes what was found for some listings in one transaction; says of each whether it was, which it is not when anything has changed since. */
+function storeLooked(dependencies: MatchingDependencies, looked: readonly Looked[]): Promise<boolean[]> {
+  return dependencies.inTransaction(null, async (transaction) => {
+    const { session, at } = transaction;
+    const unchanged = new Set(await unchangedAmong(dependencies, transaction, looked.flatMap(({ proposals }) => proposals)));
+    const stands = looked.map(({ proposals }) => proposals.every((proposal) => unchanged.has(proposal)));
+    const whole = looked.filter((_, index) => stands[index]);
+    if (whole.length === 0) return stands;
+    const proposals = whole.flatMap((each) => each.proposals);
+    const needs = new Map(proposals.map(({ need }) => [need._id, need]));
+    await endOutdated(dependencies, transaction, whole.map(({ listing }) => listing._id), proposals);
+    const stored = await storeProposals(dependencies, transaction, proposals);
+    await tellLiaisons(dependencies, transaction, await endReplaced(dependencies, transaction, stored, needs));
+    await dependencies.models.matchRuns.bulkWrite(
+      whole.map(({ listing: { _id, revision } }) => ({ updateOne: { filter: { _id }, update: { $max: { revision }, $set: { at } }, upsert: true } })),
+      { session },
+    );
+    return stands;
+  });
 }

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import { buildAlliance, buildFirm, inDays, openSuggestionsOf, publish, sprayLine, sprayNeed, suggestionsOf, untilMatched, type TestFirm } from "../factories/market.ts";
 import { buildPerson } from "../factories/people.ts";
 import { startTestHub, type TestHub } from "../setup/start-test-hub.ts";
@@ -54,6 +54,29 @@ describe("the suggestions of one listing", () => {
     const second = await page(`?limit=100&cursor=${first.body.nextCursor}`);
     expect(second.body.items.every(({ state }: { state: string }) => state === "superseded")).toBe(true);
     expect((await page("?limit=0")).status).toBe(422);
+  });
+});
+
+describe("a listing that changes while it is matched", () => {
+  it("is matched as it has become, and nothing is suggested by what it was", async () => {
+    const { need, firm } = await newMarket();
+    await publish(hub, await firm("东岳农装"), sprayLine(hub));
+    await untilMatched(hub);
+    const { listings, matches, matchRuns } = hub.dependencies.models;
+    const findOne = matchRuns.findOne.bind(matchRuns) as (filter: object) => { lean(): Promise<unknown> };
+    // Between the reading of the listing and the writing of its suggestions, and nobody is told of it.
+    const changing = (filter: { _id: string }) => ({
+      async lean() {
+        await listings.updateOne({ _id: filter._id }, { $inc: { revision: 1, termsRevision: 1 } });
+        return findOne(filter).lean();
+      },
+    });
+    const looking = vi.spyOn(matchRuns, "findOne").mockImplementationOnce(changing as never);
+    const listing = await publish(hub, need, sprayNeed(hub));
+    await untilMatched(hub);
+    looking.mockRestore();
+    const stored = await matches.find({ need: listing }).lean();
+    expect(stored.map(({ terms, state }) => [terms, state])).toEqual([["1+0", "suggested"]]);
   });
 });
 

@@ -2,13 +2,12 @@ import type { PlanView } from "../../../app/contracts/plans.ts";
 import type { PlanRecord, PlanRowRecord } from "../../../models/plan.ts";
 import type { Actor } from "../../access/actor.ts";
 import { conflict, notFound } from "../../errors.ts";
-import type { Transaction } from "../../outbox/transaction.ts";
 import { toCanonical } from "../engine-listing.ts";
 import { queryFor } from "../engine-query.ts";
 import type { MatchingDependencies } from "../ports.ts";
 import { proposeParts, type Proposal } from "../propose.ts";
 import { readAskable } from "../read-counterparts.ts";
-import { storeProposals } from "../store-proposals.ts";
+import { storeProposals, unchangedAmong } from "../store-proposals.ts";
 import { tellLiaisons } from "../tell-liaisons.ts";
 import { requireSubject } from "./plan-scope.ts";
 import { presentPlan } from "./present-plan.ts";
@@ -35,7 +34,7 @@ export async function proposePlan(dependencies: MatchingDependencies, actor: Act
   if (revision !== undefined && plan.revision !== revision) throw conflict("plan_updated");
   const proposals = await proposalsOf(dependencies, plan);
   const proposed = await inTransaction(actor, async (transaction) => {
-    const stored = await storeProposals(dependencies, transaction, await unchanged(dependencies, transaction, proposals));
+    const stored = await storeProposals(dependencies, transaction, await unchangedAmong(dependencies, transaction, proposals));
     await tellLiaisons(dependencies, transaction, stored);
     const changed = await storeProposed(dependencies, transaction, plan, stored.length);
     await tellPlan(dependencies, transaction, subject, changed, "plan.propose", { suggestions: stored.length });
@@ -63,15 +62,6 @@ async function proposalsOf(dependencies: MatchingDependencies, plan: PlanRecord)
     }
   }
   return proposals;
-}
-
-/** Those whose listings are as they were read. */
-async function unchanged({ models }: Pick<MatchingDependencies, "models">, { session }: Transaction, proposals: readonly Proposal[]): Promise<Proposal[]> {
-  const listingsOf = ({ need, resources }: Proposal) => [need, ...resources];
-  const ids = [...new Set(proposals.flatMap(listingsOf).map(({ _id }) => _id))];
-  const records = await models.listings.find({ _id: { $in: ids } }, { revision: 1 }, { session }).lean();
-  const now = new Map(records.map(({ _id, revision }) => [_id, revision]));
-  return proposals.filter((proposal) => listingsOf(proposal).every(({ _id, revision }) => now.get(_id) === revision));
 }
 
 function inGroups(parts: PlanRowRecord["parts"]): PlanRowRecord["parts"][] {

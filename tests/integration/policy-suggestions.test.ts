@@ -76,8 +76,9 @@ describe("need to policy, organization to policy", () => {
     await until("the open page is told", () => heard.includes("policy.suggested"));
     const { body } = await hub.call("GET", "/notices", firm.liaison.token);
     expect(body.items.filter(({ kind }: { kind: string }) => kind === "policy_fits")).toHaveLength(1);
-    const reach = await hub.call("GET", `/policy-suggestions?policy=${policy.id}`, officer.token);
-    expect(reach.body.items).toMatchObject([{ organization: { id: firm.organization }, verdict: "pass" }]);
+    const reach = await hub.call("GET", `/policies/${policy.id}/matches`, officer.token);
+    expect(reach.body).toMatchObject({ items: [{ organization: { id: firm.organization }, verdict: "pass" }], nextCursor: null });
+    expect((await hub.call("GET", `/policies/${need}/matches`, officer.token)).status).toBe(404);
 
     const second = await publishPolicy({ conditions: [conditions[0], { fact: "question", text: "三年内无重大事故" }] });
     await untilKept(firm, 2);

@@ -95,6 +95,16 @@ export const policyEndpoints = [
   }),
   endpoint({
     method: "GET",
+    path: "/policies/:id/matches",
+    summary: "Firms that I may look at and that meet a policy's conditions, or may meet them; those that meet them first",
+    params: byId,
+    query: policySuggestionQuery.omit({ policy: true }),
+    reply: pageOf(policySuggestionView),
+    handle: async ({ actor, params, query, services }) =>
+      services.policies.listPolicySuggestions(actor, { ...query, policy: await policyId(services, actor, params) }),
+  }),
+  endpoint({
+    method: "GET",
     path: "/policies/:id/claims",
     summary: "Claims on a policy that I may see",
     params: byId,

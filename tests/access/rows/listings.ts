@@ -108,6 +108,12 @@ export const rows: AccessRow[] = [
   },
   {
     method: "GET",
+    path: "/policies/:id/matches",
+    knock: async (world) => ({ path: `/policies/${(await policy(world)).id}/matches` }),
+    answers: { ...outside, others: 200 },
+  },
+  {
+    method: "GET",
     path: "/policies/:id/eligibility",
     knock: async (world) => ({ path: `/policies/${(await policy(world)).id}/eligibility?organization=${world.organization}` }),
     answers: writers(200),

@@ -65,6 +65,8 @@ export interface PlanRecord extends PlanContent {
   revision: number;
   scope: string;
   standing: boolean;
+  /** It stood until its scope had more needs than a plan may; plans of an older hub do not say. */
+  outgrown?: boolean;
   at: Date;
   by: { person: string; name: string } | null;
   /** Newest first. */
@@ -80,6 +82,7 @@ const schema = new Schema<PlanRecord>(
     revision: { type: Number, required: true },
     scope: { type: String, required: true },
     standing: { type: Boolean, required: true },
+    outgrown: { type: Boolean, default: false },
     at: { type: Date, required: true },
     by: { type: Schema.Types.Mixed, default: null },
     valueFen: { type: Number, required: true },

@@ -27,7 +27,7 @@ import { createPresenceCounter } from "./meetings/presence-counter.ts";
 import { ensureCandidateIndex } from "./matching/candidates/candidate-index.ts";
 import { startEngineHost } from "./matching/engine-host.ts";
 import { startPlanHost } from "./matching/plans/plan-host.ts";
-import type { ProvisionalFrom } from "./matching/plans/takes-long.ts";
+import type { PlanLimits } from "./matching/plans/plan-limits.ts";
 import { createHubWatch } from "./operations/hub-watch.ts";
 import { createPipeline } from "./pipeline.ts";
 import { createPush, type Push } from "./push/create-push.ts";
@@ -60,8 +60,8 @@ export interface HubOptions {
   ids?: Ids;
   log?: Log;
   onCommand?: OnCommand;
-  /** From how many edges a plan is provisional at first; about a second's work where it is not given. */
-  provisionalFrom?: ProvisionalFrom;
+  /** What a plan may be, where it is not as usual. */
+  planLimits?: Partial<PlanLimits>;
 }
 
 /** What is begun before the hub is put together. */
@@ -107,7 +107,7 @@ export async function composeHub(options: HubOptions, { log, port, serve, store 
     candidates: env.MATCHING_CANDIDATES,
     embeddings: env.EMBEDDINGS_URL ? { url: env.EMBEDDINGS_URL, model: env.EMBEDDINGS_MODEL, key: env.EMBEDDINGS_KEY } : null,
     planHost: startPlanHost(log),
-    provisionalFrom: options.provisionalFrom,
+    planLimits: options.planLimits,
     watch,
   });
   const filled = await services.listings.fillDerivedFields();

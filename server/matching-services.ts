@@ -11,7 +11,7 @@ import { createMeanings, noMeanings } from "./matching/meanings/create-meanings.
 import type { EmbeddingEndpoint } from "./matching/meanings/request-embeddings.ts";
 import type { PlanHost } from "./matching/plans/plan-host.ts";
 import { createPlanKeeper } from "./matching/plans/plan-keeper.ts";
-import type { ProvisionalFrom } from "./matching/plans/takes-long.ts";
+import type { PlanLimits } from "./matching/plans/plan-limits.ts";
 import type { MatchingDependencies, MatchingPorts, PlanningDependencies } from "./matching/ports.ts";
 import { presentListings } from "./matching/present-listings.ts";
 import type { Reference } from "./reference/load-reference.ts";
@@ -33,7 +33,7 @@ export function createMatchingServices(
     candidates: "memory" | "database";
     embeddings: EmbeddingEndpoint | null;
     planHost: PlanHost;
-    provisionalFrom?: ProvisionalFrom | undefined;
+    planLimits?: Partial<PlanLimits> | undefined;
   },
 ) {
   const { listings, reference, embeddings, planHost } = parts;
@@ -67,7 +67,7 @@ export function createMatchingServices(
     meanings,
     planHost,
   };
-  const matching: MatchingDependencies = { ...planning, planKeeper: createPlanKeeper(planning, parts.provisionalFrom) };
+  const matching: MatchingDependencies = { ...planning, planKeeper: createPlanKeeper(planning, parts.planLimits) };
   return {
     dependencies: matching,
     matching: bindUseCases(matching, matchingUseCases),

@@ -35,7 +35,7 @@ import { createMatchingLoop } from "./matching/matching-loop.ts";
 import { createMeaningLoop } from "./matching/meanings/create-meaning-loop.ts";
 import type { EmbeddingEndpoint } from "./matching/meanings/request-embeddings.ts";
 import type { PlanHost } from "./matching/plans/plan-host.ts";
-import type { ProvisionalFrom } from "./matching/plans/takes-long.ts";
+import type { PlanLimits } from "./matching/plans/plan-limits.ts";
 import { readersOfOrganization } from "./matching/readers-of-organization.ts";
 import type { FeedDependencies } from "./meetings/calendar/calendar-feed.ts";
 import { correctResult, noteResult } from "./meetings/follow-records.ts";
@@ -78,8 +78,8 @@ export interface ServiceOptions {
   watch: HubWatch;
   /** The plans that stand, in their thread. */
   planHost: PlanHost;
-  /** From how many edges a plan is provisional at first. */
-  provisionalFrom?: ProvisionalFrom | undefined;
+  /** What a plan may be, where it is not as usual. */
+  planLimits?: Partial<PlanLimits> | undefined;
 }
 
 /** Every use case of the hub by capability: all that routes, endpoints and sockets may call. */
@@ -141,7 +141,7 @@ export function createServices(dependencies: Dependencies, options: ServiceOptio
     categoryName: listing.reference.categoryName,
     placeName: listing.reference.placeName,
   };
-  const matched = createMatchingServices(dependencies, { listings, reference, engine: options.engine, candidates: options.candidates, embeddings: options.embeddings, planHost: options.planHost, provisionalFrom: options.provisionalFrom });
+  const matched = createMatchingServices(dependencies, { listings, reference, engine: options.engine, candidates: options.candidates, embeddings: options.embeddings, planHost: options.planHost, planLimits: options.planLimits });
   const matchingLoop = createMatchingLoop(matched.dependencies);
   const policy: PolicyDependencies = {
     ...dependencies,

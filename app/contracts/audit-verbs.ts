@@ -91,6 +91,7 @@ export const auditVerbs = [
   "person.password",
   "plan.compute",
   "plan.follow",
+  "plan.outgrow",
   "plan.propose",
   "policy.answer",
   "policy.dismiss",

@@ -89,6 +89,8 @@ export const planView = z.object({
   firstComeValue: money,
   certified: z.boolean(),
   provisional: z.boolean(),
+  /** Its scope came to have more needs than a plan may: it no longer follows the lists and cannot be proposed. */
+  outgrown: z.boolean(),
   headroom: money,
   gapPercent: z.number(),
   needs: needCounts,

@@ -9,7 +9,7 @@ import { until } from "../setup/until.ts";
 let hub: TestHub;
 
 beforeAll(async () => {
-  hub = await startTestHub({ provisionalFrom: { plain: 20, withLots: 20 } });
+  hub = await startTestHub({ planLimits: { provisionalFrom: { plain: 20, withLots: 20 } } });
 });
 afterAll(() => hub.close());
 

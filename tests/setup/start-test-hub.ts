@@ -53,7 +53,7 @@ export interface TestHub extends Hub {
  * the database that the embedded store's dialect has not, whichever database it was.
  */
 export async function startTestHub(
-  options: { pages?: "built" | "none"; demo?: boolean; environment?: Record<string, string> } & Pick<HubOptions, "provisionalFrom"> = {},
+  options: { pages?: "built" | "none"; demo?: boolean; environment?: Record<string, string> } & Pick<HubOptions, "planLimits"> = {},
 ): Promise<TestHub> {
   const dataDir = await mkdtemp(join(tmpdir(), "lianmeng-"));
   const clock = createTestClock();
@@ -72,7 +72,7 @@ export async function startTestHub(
         ...options.environment,
       }),
       pages: options.pages ?? "none",
-      ...(options.provisionalFrom && { provisionalFrom: options.provisionalFrom }),
+      ...(options.planLimits && { planLimits: options.planLimits }),
       clock,
       onCommand: ({ command }) => {
         for (const part of partsOfCommand(command)) sent.add(part);

@@ -91,6 +91,7 @@ export const en: Messages = {
     referral_answered: "This request has been answered.",
     plan_replaced: "A plan computed anew stands in its place: open that one and propose it.",
     plan_updated: "The plan has just followed the lists: look at what changed, then propose it.",
+    plan_outgrown: "There are too many needs: this plan no longer follows the lists and cannot be proposed. Compute by county or alliance instead.",
     plan_provisional: "This plan is provisional and cannot be proposed yet. The best one takes its place by itself: propose that.",
     plan_too_large: "More than {most} needs: compute by county or alliance instead.",
     too_many_searches: "At most {most} searches can be saved; delete one first.",

@@ -91,6 +91,7 @@ export const zhCN: Messages = {
     referral_answered: "这项对接请求已经答复。",
     plan_replaced: "这个方案已被新算的方案取代，请打开最新的方案再提交。",
     plan_updated: "方案刚刚随清单更新，请看过变化后再提交。",
+    plan_outgrown: "需求太多，这个方案已不再随清单更新，不能提交。请按县或联盟分别计算。",
     plan_provisional: "这是暂定方案，还不能提交。最优方案求出后会自动替换，届时再提交。",
     plan_too_large: "需求超过 {most} 条，请按县或联盟分别计算。",
     too_many_searches: "最多保存 {most} 个搜索，请先删除不用的。",

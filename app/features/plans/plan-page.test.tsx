@@ -21,6 +21,7 @@ const plan: PlanView = {
   firstComeValue: cny(80_000),
   certified: false,
   provisional: true,
+  outgrown: false,
   headroom: cny(300),
   gapPercent: 0.3,
   needs: { whole: 1, part: 0, none: 0 },
@@ -76,6 +77,14 @@ describe("the page of a plan", () => {
   it("tells a reader who may do neither only that it comes", async () => {
     show(plan, { runs: false, prepares: false });
     expect(await screen.findByText("正在求最优方案，求出后自动替换。")).toBeVisible();
+  });
+
+  it("says of one that no longer follows the lists since when, and offers to compute only", async () => {
+    show({ ...solved, outgrown: true, updates: [] });
+    expect(await screen.findByText(/^范围内的需求太多，方案停在.*，不再随清单更新。请按县或联盟分别计算。$/)).toBeVisible();
+    expect(screen.queryByText(/随清单自动更新/)).toBeNull();
+    for (const name of ["提交为建议", "列入议程"]) expect(screen.queryByRole("button", { name })).toBeNull();
+    expect(screen.getByRole("button", { name: "重新计算" })).toBeVisible();
   });
 
   it("offers both of the plan that took its place, and says what that brought", async () => {

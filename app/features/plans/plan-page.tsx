@@ -1,6 +1,7 @@
 /**
  * 撮合总览: the best allocation as a table and as a flow, its value against first-come-first-served, where it is scarce, one button that
- * makes it suggestions to everybody concerned and one that puts it on an agenda; both wait while the plan is provisional. The open page
+ * makes it suggestions to everybody concerned and one that puts it on an agenda; both wait while the plan is provisional, and one that
+ * no longer follows the lists has neither. The open page
  * follows the lists by itself.
  */
 import { Button, NativeSelect } from "@mantine/core";
@@ -23,7 +24,7 @@ import { showDone } from "../../shell/kit/show-undo.tsx";
 import { WeightsDialog } from "../matches/weights-dialog.tsx";
 import { AgendaMenu, useAgendaCommand } from "./agenda-menu.tsx";
 import { PlanBody } from "./plan-body.tsx";
-import { SolvingNote } from "./solving-note.tsx";
+import { PlanNote } from "./plan-note.tsx";
 
 /** A scope to choose; `runs`: the reader may compute and propose its plan, `prepares`: put it on an agenda. */
 export interface PlanScopeChoice extends PlanScopeView {
@@ -60,7 +61,7 @@ export function PlanPage({ scopes, scope, plan, streams, weights, meetings }: Pl
       {t(plan ? "plans:run" : "plans:runFirst")}
     </Button>
   );
-  const acts = plan !== null && !plan.provisional && plan.needs.whole + plan.needs.part > 0;
+  const acts = plan !== null && !plan.provisional && !plan.outgrown && plan.needs.whole + plan.needs.part > 0;
   return (
     <>
       <PageHeader
@@ -98,7 +99,7 @@ export function PlanPage({ scopes, scope, plan, streams, weights, meetings }: Pl
       <CommandProblem command={compute} />
       <CommandProblem command={propose} />
       <CommandProblem command={agenda} />
-      {plan?.provisional && <SolvingNote acts={scope.runs || scope.prepares} />}
+      {plan && <PlanNote plan={plan} acts={scope.runs || scope.prepares} />}
       {plan ? (
         <PlanBody plan={plan} />
       ) : (
@@ -131,9 +132,10 @@ function Computed({ plan }: { plan: PlanView }) {
   const { t } = useTranslation();
   const today = useToday();
   const at = formatInstant(t, plan.at, { today });
+  const followed = !plan.outgrown && (plan.by === null || plan.updates.length > 0);
   return (
     <>
-      {plan.by === null || plan.updates.length > 0 ? t("plans:followed", { at }) : t("plans:computed", { by: plan.by, at })}
+      {followed ? t("plans:followed", { at }) : t("plans:computed", { by: plan.by ?? t("plans:hub"), at })}
       {plan.proposedAt && ` · ${t("plans:proposedAt", { at: formatInstant(t, plan.proposedAt, { today }), count: plan.suggestions })}`}
     </>
   );

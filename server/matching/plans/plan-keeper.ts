@@ -6,10 +6,12 @@ import { dayNumber } from "../engine-listing.ts";
 import type { PlanningDependencies } from "../ports.ts";
 import { contentOf } from "./plan-content.ts";
 import { PlanMarket } from "./plan-market.ts";
-import { findSubject, scopeKey } from "./plan-scope.ts";
-import { readChanges, readMarket } from "./read-market.ts";
+import { findSubject, isInScope, scopeKey } from "./plan-scope.ts";
+import { defaultPlanLimits, type PlanLimits } from "./plan-limits.ts";
+import { readChanged, readChanges, readMarket, requireFew, type ChangedListings } from "./read-market.ts";
+import { storeOutgrown } from "./store-outgrown.ts";
 import { storeUpdate, type Cause } from "./store-update.ts";
-import { aboutOneSecond, type ProvisionalFrom } from "./takes-long.ts";
+import type { ProvisionalFrom } from "./takes-long.ts";
 
 /** Keeps the plans that stand in step with the lists. */
 export interface PlanKeeper {
@@ -31,24 +33,35 @@ export interface PlanKeeper {
 /** Listings that change together are planned together. */
 const GATHER_MS = 120;
 /** Plans that follow the lists, the newest first. */
-const MOST_STANDING = 20;
+const MOST_STANDING = 100;
 const READY_MS = 10_000;
 const RETRY_MS = 1_000;
 /** Scarce resources that are told. */
 const EXTRAS = 20;
 
+/** What was told since plans followed the lists last: see `PlanKeeper`. */
+interface News {
+  listings: Set<string>;
+  unknown: boolean;
+  rules: boolean;
+}
+
+const noNews = (): News => ({ listings: new Set(), unknown: false, rules: false });
+
+type StandingPlanRecord = Pick<PlanRecord, "_id" | "scope" | "basis" | "provisional">;
+
 /**
  * Every hub process keeps the standing plans from the same events; whose update is stored first tells of it, the others find that the
  * stored plan rests on the same market already. A market is held per scope and planned again around what changed; it is read as a
- * whole only when a plan is asked for, when the day changes, or when events may have been missed. A plan that is stored as provisional,
- * by whom ever, is brought to the plan itself like one whose lists have changed.
+ * whole only when a plan is asked for, when the day changes, when events may have been missed, or after it could not follow. A plan that is
+ * stored as provisional, by whom ever, is brought to the plan itself like one whose lists have changed. One whose market has come to have
+ * too many needs stands no longer.
  */
-export function createPlanKeeper(dependencies: PlanningDependencies, provisionalFrom: ProvisionalFrom = aboutOneSecond): PlanKeeper {
+export function createPlanKeeper(dependencies: PlanningDependencies, limits: Partial<PlanLimits> = {}): PlanKeeper {
+  const { provisionalFrom, mostNeeds } = { ...defaultPlanLimits, ...limits };
   const { models, market: engineMarket, planHost, clock, log } = dependencies;
   const markets = new Map<string, PlanMarket>();
-  let waiting = new Set<string>();
-  let unknown = false;
-  let rules = false;
+  let news = noNews();
   let scheduled: NodeJS.Timeout | undefined;
   let closed = false;
   let running = 0;
@@ -66,38 +79,47 @@ export function createPlanKeeper(dependencies: PlanningDependencies, provisional
   /** Reads and plans a scope; with `from` given, a market that takes long has a provisional answer, and its plan comes with `follow`. */
   const open = async (subject: PlanSubject, from: ProvisionalFrom | null = null): Promise<PlanContent> => {
     const key = scopeKey(subject);
-    const market = new PlanMarket(today(), await readMarket(dependencies, subject));
+    const market = new PlanMarket(today(), await readMarket(dependencies, subject, mostNeeds));
     const answer = await planHost.open(key, market.open(), { extras: EXTRAS, wholeUnit: 1_000 / market.milliPerUnit }, from);
     markets.set(key, market);
     return contentOf(market, answer);
   };
 
   /** The plan after some listings changed; null where they do not concern it, unless what is stored is `provisional`. */
-  const follow = async (subject: PlanSubject, market: PlanMarket, listings: string[], provisional?: boolean): Promise<PlanContent | null> => {
-    const key = scopeKey(subject);
-    const change = market.take(await readChanges(dependencies, subject, listings, market.askersOf(listings)));
-    if (!provisional && Object.values(change).every((changed: unknown[]) => changed.length === 0)) return null;
+  const follow = async (subject: PlanSubject, market: PlanMarket, changed: ChangedListings, provisional?: boolean): Promise<PlanContent | null> => {
+    const change = market.take(await readChanges(dependencies, subject, changed, market.askersOf(changed.listings)));
+    requireFew(market.needs.size, mostNeeds);
+    if (!provisional && Object.values(change).every((parts: unknown[]) => parts.length === 0)) return null;
     if (!market.isExact) return open(subject);
-    try {
-      return contentOf(market, await planHost.change(key, change));
-    } catch (error) {
-      markets.delete(key);
-      throw error;
-    }
+    return contentOf(market, await planHost.change(scopeKey(subject), change));
   };
 
-  const bringUpToDate = async (
-    { _id, scope, basis, provisional }: Pick<PlanRecord, "_id" | "scope" | "basis" | "provisional">,
-    listings: string[],
-  ): Promise<void> => {
-    const subject = await findSubject(dependencies, scope);
-    if (!subject) return;
+  const bringUpToDate = async ({ _id, scope, basis, provisional }: StandingPlanRecord, changed: ChangedListings, { unknown, rules }: News): Promise<void> => {
     const known = markets.get(scope);
     const fresh = known && known.day === today() && !unknown;
+    if (fresh && !provisional && !concerns(changed, scope, known)) return;
+    const subject = await findSubject(dependencies, scope);
+    if (!subject) return;
     const before = new Set(known ? [...known.needs.keys(), ...known.resources.keys()] : await idsOf(_id));
-    const content = fresh ? await follow(subject, known, listings, provisional) : await open(subject);
+    const content = fresh ? await follow(subject, known, changed, provisional) : await open(subject);
     if (!content || (content.basis === basis && !provisional)) return;
-    await storeUpdate(dependencies, subject, content, causesOf(before, markets.get(scope)!, listings), rules);
+    await storeUpdate(dependencies, subject, content, causesOf(before, markets.get(scope)!, changed.listings), rules);
+  };
+
+  /** The same; what stands in the way of one plan is no reason for the others not to follow. @returns what it was */
+  const tryToBringUpToDate = async (plan: StandingPlanRecord, changed: ChangedListings, told: News): Promise<unknown> => {
+    try {
+      await bringUpToDate(plan, changed, told);
+      return null;
+    } catch (error) {
+      // Its market may have taken what its plan has not.
+      markets.delete(plan.scope);
+      if (!isTooLarge(error)) return error;
+      await planHost.close(plan.scope);
+      const subject = await findSubject(dependencies, plan.scope);
+      if (subject) await storeOutgrown(dependencies, subject);
+      return null;
+    }
   };
 
   const idsOf = async (plan: string): Promise<string[]> => {
@@ -106,22 +128,31 @@ export function createPlanKeeper(dependencies: PlanningDependencies, provisional
   };
 
   const flush = async (): Promise<void> => {
-    const listings = [...waiting];
-    waiting = new Set();
+    const told = news;
+    news = noNews();
+    try {
+      await followAll(told);
+    } catch (error) {
+      for (const listing of told.listings) news.listings.add(listing);
+      news.unknown ||= told.unknown;
+      news.rules ||= told.rules;
+      throw error;
+    }
+  };
+
+  const followAll = async (told: News): Promise<void> => {
+    const changed = await readChanged(dependencies, [...told.listings]);
     const standing = await models.plans
       .find({ standing: true }, { scope: 1, basis: 1, provisional: 1 })
       .sort({ at: -1 })
       .limit(MOST_STANDING)
       .lean();
-    const was = { unknown, rules };
-    try {
-      for (const plan of standing) await bringUpToDate(plan, listings);
-      if (was.unknown) unknown = false;
-      if (was.rules) rules = false;
-    } catch (error) {
-      for (const listing of listings) waiting.add(listing);
-      throw error;
+    const failures: unknown[] = [];
+    for (const plan of standing) {
+      const failure = await tryToBringUpToDate(plan, changed, told);
+      if (failure) failures.push(failure);
     }
+    if (failures.length > 0) throw failures[0];
   };
 
   const schedule = (ms = GATHER_MS): void => {
@@ -131,7 +162,6 @@ export function createPlanKeeper(dependencies: PlanningDependencies, provisional
       inTurn(flush).catch((error: unknown) => {
         if (closed) return;
         log.warn({ err: error }, "plans could not follow the lists, trying again");
-        unknown = true;
         schedule(RETRY_MS);
       });
     }, ms);
@@ -150,12 +180,12 @@ export function createPlanKeeper(dependencies: PlanningDependencies, provisional
       });
     },
     onListing(listing) {
-      waiting.add(listing);
+      news.listings.add(listing);
       schedule();
     },
     onUnknown(ofRules = false) {
-      unknown = true;
-      rules ||= ofRules;
+      news.unknown = true;
+      news.rules ||= ofRules;
       schedule();
     },
     isIdle: () => running === 0 && !scheduled,
@@ -167,6 +197,12 @@ export function createPlanKeeper(dependencies: PlanningDependencies, provisional
     },
   };
 }
+
+/** Whether the change of listings can be one of a market. Pure. */
+const concerns = ({ listings, needs }: ChangedListings, scope: string, market: PlanMarket): boolean =>
+  listings.some((id) => market.needs.has(id) || market.resources.has(id)) || needs.some((need) => isInScope(scope, need));
+
+const isTooLarge = (error: unknown): boolean => error instanceof AppError && error.reason === "plan_too_large";
 
 /** Which listings made the difference: those that were told of, and needs that came into the market or left it. Pure. */
 function causesOf(before: ReadonlySet<string>, market: PlanMarket, listings: readonly string[]): Cause[] {

@@ -41,6 +41,9 @@ export const scopesOf = ({ alliance, county }: { alliance: string; county: strin
   `province:${county.slice(0, 2)}0000`,
 ];
 
+/** Whether a listing belongs to the scope of this key. Pure. */
+export const isInScope = (key: string, listing: { alliance: string; county: string }): boolean => scopesOf(listing).includes(key);
+
 /** Query of the listings of a subject by an index: every listing of an alliance or county has that reader. Pure. */
 export function listingsOf(subject: PlanSubject) {
   switch (subject.kind) {

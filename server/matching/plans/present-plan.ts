@@ -50,6 +50,7 @@ export async function presentPlan(
     firstComeValue: cny(plan.firstComeFen),
     certified: plan.certified,
     provisional: plan.provisional ?? false,
+    outgrown: plan.outgrown ?? false,
     headroom: cny(headroom),
     // Rounded up, because it is told as "at most".
     gapPercent: headroom === 0 ? 0 : Math.ceil((headroom / plan.boundFen) * 10_000) / 100,

@@ -23,7 +23,7 @@ const MOST_PARTS = 5;
  * and pairs that were suggested or declined under the same terms are not suggested again. Writes the suggestions, an audit
  * record and `plan.changed`. A plan that follows the lists at that moment is proposed as it was read, and what it became stands beside.
  * @throws not_found, forbidden, conflict `plan_proposed` when it was proposed before, `plan_replaced` when one computed anew stands in its
- * place, `plan_provisional` while it is a first answer, `plan_updated` when it has been updated since the given revision
+ * place, `plan_outgrown` when it follows the lists no longer, `plan_provisional` while it is a first answer, `plan_updated` when it has been updated since the given revision
  */
 export async function proposePlan(dependencies: MatchingDependencies, actor: Actor, id: string, revision?: number): Promise<PlanView> {
   const { models, inTransaction } = dependencies;

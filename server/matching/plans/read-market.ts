@@ -10,7 +10,7 @@ import { pairKey, termsKey } from "../propose.ts";
 import { readersOfOrganization } from "../readers-of-organization.ts";
 import { type PlanNeed, planNeed, planOption, type PlanResource, planResource } from "./plan-listings.ts";
 import type { MarketReading } from "./plan-market.ts";
-import { listingsOf } from "./plan-scope.ts";
+import { isInScope, listingsOf, scopeKey } from "./plan-scope.ts";
 
 /** Counterparts of each need that take part. */
 const OPTIONS_PER_NEED = 30;
@@ -18,43 +18,62 @@ const OPTIONS_PER_NEED = 30;
 const NEEDS_PER_RESOURCE = 200;
 /** Needs asked for in one message to the engine: other questions wait for them. */
 const BATCH = 25;
-/** Needs of one plan. */
-const MOST_NEEDS = 20_000;
 
-/** Every open need of a scope with what suits it. @throws conflict `plan_too_large` beyond 20,000 needs */
-export async function readMarket(dependencies: PlanningDependencies, subject: PlanSubject): Promise<MarketReading> {
+/** Every open need of a scope with what suits it. @throws conflict `plan_too_large` beyond `mostNeeds` */
+export async function readMarket(dependencies: PlanningDependencies, subject: PlanSubject, mostNeeds: number): Promise<MarketReading> {
   const needs = await dependencies.models.listings
     .find({ ...listingsOf(subject), kind: "need", state: { $in: openStates }, remainingMilli: { $gt: 0 } })
-    .limit(MOST_NEEDS + 1)
+    .limit(mostNeeds + 1)
     .lean();
-  if (needs.length > MOST_NEEDS) throw conflict("plan_too_large", { most: MOST_NEEDS });
+  requireFew(needs.length, mostNeeds);
   return { ...(await readOptions(dependencies, needs)), gone: [] };
 }
 
+/** Whether so many needs are few enough for one plan. @throws conflict `plan_too_large` */
+export function requireFew(needs: number, mostNeeds: number): void {
+  if (needs > mostNeeds) throw conflict("plan_too_large", { most: mostNeeds });
+}
+
+/** Listings that changed as they are now: the resources that are open, and the open needs among them or that one of the resources suits. */
+export interface ChangedListings {
+  listings: readonly string[];
+  resources: ReadonlySet<string>;
+  needs: readonly ListingRecord[];
+}
+
+/** Reads what the change of some listings may mean, for whatever scope. */
+export async function readChanged(dependencies: PlanningDependencies, listings: readonly string[]): Promise<ChangedListings> {
+  if (listings.length === 0) return { listings, resources: new Set(), needs: [] };
+  const { models, engine } = dependencies;
+  const resources = await models.listings.find({ _id: { $in: listings }, kind: "resource", open: true }).lean();
+  const ids = new Set(listings);
+  for (const resource of resources) {
+    const { suggestions } = await engine.match(await queryFor(dependencies, resource, { limit: NEEDS_PER_RESOURCE }));
+    for (const { id } of suggestions) ids.add(id);
+  }
+  return { listings, resources: new Set(resources.map(({ _id }) => _id)), needs: await readNeeds(dependencies, [...ids]) };
+}
+
 /**
- * What the change of some listings means for a scope: needs among them, and all needs that a resource among them suits or suited, are
- * read anew with their options. `askers` are the needs in the market that have one of them as an option.
+ * What that means for one scope: its needs that changed, and all its needs that a resource among the changed suits or suited, are read anew with
+ * their options. `askers` are the needs in the market that have one of them as an option.
  */
 export async function readChanges(
   dependencies: PlanningDependencies,
   subject: PlanSubject,
-  listings: readonly string[],
+  { listings, resources, needs }: ChangedListings,
   askers: readonly string[],
 ): Promise<MarketReading> {
-  const { models, engine } = dependencies;
-  const changed = await models.listings.find({ _id: { $in: listings }, open: true }).lean();
-  const ids = new Set([...listings, ...askers]);
-  for (const resource of changed) {
-    if (resource.kind !== "resource") continue;
-    const { suggestions } = await engine.match(await queryFor(dependencies, resource, { limit: NEEDS_PER_RESOURCE }));
-    for (const { id } of suggestions) ids.add(id);
-  }
-  const needs = await models.listings
-    .find({ ...listingsOf(subject), _id: { $in: [...ids] }, kind: "need", open: true, remainingMilli: { $gt: 0 } })
-    .lean();
-  const open = new Set([...changed.filter(({ kind }) => kind === "resource"), ...needs].map(({ _id }) => _id));
-  const reading = await readOptions(dependencies, needs);
-  return { ...reading, gone: [...listings, ...askers].filter((id) => !open.has(id)) };
+  const known = new Set(needs.map(({ _id }) => _id));
+  const others = await readNeeds(dependencies, askers.filter((id) => !known.has(id)));
+  const own = [...needs, ...others].filter((need) => isInScope(scopeKey(subject), need));
+  const open = new Set([...resources, ...own.map(({ _id }) => _id)]);
+  return { ...(await readOptions(dependencies, own)), gone: [...listings, ...askers].filter((id) => !open.has(id)) };
+}
+
+/** The open needs among ids of which anything is left. */
+async function readNeeds({ models }: PlanningDependencies, ids: readonly string[]): Promise<ListingRecord[]> {
+  return ids.length === 0 ? [] : models.listings.find({ _id: { $in: ids }, kind: "need", open: true, remainingMilli: { $gt: 0 } }).lean();
 }
 
 async function readOptions(dependencies: PlanningDependencies, needs: readonly ListingRecord[]): Promise<Omit<MarketReading, "gone">> {

@@ -3,9 +3,10 @@ import { conflict, notFound } from "../../errors.ts";
 import type { Transaction } from "../../outbox/transaction.ts";
 import type { MatchingDependencies } from "../ports.ts";
 
-/** @throws conflict `plan_proposed` when a plan was proposed before, `plan_replaced` when one that was computed anew stands in its place, `plan_provisional` while the plan itself is computed */
-export function requireOpenPlan({ state, standing, provisional }: Pick<PlanRecord, "state" | "standing" | "provisional">): void {
+/** @throws conflict `plan_proposed` when a plan was proposed before, `plan_replaced` when one that was computed anew stands in its place, `plan_outgrown` when it follows the lists no longer, `plan_provisional` while the plan itself is computed */
+export function requireOpenPlan({ state, standing, outgrown, provisional }: Pick<PlanRecord, "state" | "standing" | "outgrown" | "provisional">): void {
   if (state === "proposed") throw conflict("plan_proposed");
+  if (outgrown) throw conflict("plan_outgrown");
   if (!standing) throw conflict("plan_replaced");
   if (provisional) throw conflict("plan_provisional");
 }
@@ -13,7 +14,7 @@ export function requireOpenPlan({ state, standing, provisional }: Pick<PlanRecor
 /**
  * Stores a plan as proposed, as it was read. Where it has followed the lists since, what it became stands in its place as another
  * plan, as if it had followed afterwards: so a plan can be proposed however often the lists change.
- * @throws conflict `plan_proposed`, `plan_replaced`, where that happened meanwhile
+ * @throws conflict `plan_proposed`, `plan_replaced`, `plan_outgrown`, where that happened meanwhile
  */
 export async function storeProposed(
   { models, ids }: Pick<MatchingDependencies, "models" | "ids">,

@@ -8,17 +8,17 @@ import { rounded } from "./percentile.ts";
 const EVERY_RATED = 4;
 const EVERY_LOT = 10;
 const LOT = 5;
-/** With lots a large market takes minutes, and only its first answer is measured. */
-const MOST_WITH_LOTS = 1_000;
 const noChange = { needs: [], resources: [], goneNeeds: [], goneResources: [] };
 
-/** Milliseconds from the message to the plans' thread to its first answer, with the certified gap of that, and to the plan itself; also of processor time. */
+/** Milliseconds from the message to the plans' thread to its first answer, with the certified gap of that, and to the plan itself; and of a need's withdrawal. Also of processor time. */
 export interface InHub {
   firstMs: number;
   firstCpuMs: number;
   gap: number;
-  planMs: number | null;
-  planCpuMs: number | null;
+  planMs: number;
+  planCpuMs: number;
+  changeMs: number;
+  changeCpuMs: number;
 }
 
 /**
@@ -27,23 +27,26 @@ export interface InHub {
  */
 export async function measureInHub(market: Market): Promise<Record<"plain" | "rates" | "lots", InHub>> {
   return {
-    plain: await measure(openMarket(market, false, false), true),
-    rates: await measure(openMarket(market, true, false), true),
-    lots: await measure(openMarket(market, true, true), market.needQuantity.length <= MOST_WITH_LOTS),
+    plain: await measure(openMarket(market, false, false)),
+    rates: await measure(openMarket(market, true, false)),
+    lots: await measure(openMarket(market, true, true)),
   };
 }
 
-async function measure(market: OpenMarket, toTheEnd: boolean): Promise<InHub> {
+async function measure(market: OpenMarket): Promise<InHub> {
   const host = startPlanHost(pino({ level: "silent" }));
   await new Promise<void>((resolve) => host.onEmpty(resolve));
   const took = stopwatch();
   const first = await host.open("bench", market, { extras: 20, wholeUnit: 1 }, { plain: 0, withLots: 0 });
   const toFirst = took();
-  if (toTheEnd) await host.change("bench", noChange);
-  const toPlan = toTheEnd ? took() : { ms: null, cpuMs: null };
+  await host.change("bench", noChange);
+  const toPlan = took();
+  const tookChange = stopwatch();
+  await host.change("bench", { ...noChange, goneNeeds: ["n0"] });
+  const change = tookChange();
   await host.end();
   const gap = Number(((first.bound - first.value) / first.bound).toFixed(5));
-  return { firstMs: toFirst.ms, firstCpuMs: toFirst.cpuMs, gap, planMs: toPlan.ms, planCpuMs: toPlan.cpuMs };
+  return { firstMs: toFirst.ms, firstCpuMs: toFirst.cpuMs, gap, planMs: toPlan.ms, planCpuMs: toPlan.cpuMs, changeMs: change.ms, changeCpuMs: change.cpuMs };
 }
 
 /** Milliseconds since now, and what all threads of this process worked in them. */

@@ -6,8 +6,8 @@ export interface ProvisionalFrom {
   withLots: number;
 }
 
-/** About a second on two slow cores (`engine/plan/DESIGN.md`, figures). Lots are settled by solving the market some dozens of times. */
-export const aboutOneSecond: ProvisionalFrom = { plain: 100_000, withLots: 8_000 };
+/** About a second on two slow cores (`engine/plan/DESIGN.md`, figures). Lots are settled by closing edges one after another. */
+export const aboutOneSecond: ProvisionalFrom = { plain: 100_000, withLots: 40_000 };
 
 /** Whether a market's plan takes longer than people like to wait. Pure. */
 export function takesLong(market: OpenMarket, { plain, withLots }: ProvisionalFrom): boolean {

@@ -120,7 +120,7 @@ describe.skipIf(!folder)(`allocation instances that nobody here wrote${note}`, {
     };
     const solution = solveMarket(market);
     const { dual } = verifyCertificate(market, solution);
-    const settled = await settlePart(market, { edgeFlow: solution.edgeFlow, dual }, terms, createHighsSolver(30));
+    const settled = await settlePart(market, { ...solution, dual }, terms, createHighsSolver(30));
     expect(settled.how).toBe("solved");
     expect(demand.reduce((sum, units) => sum + units, 0) * bonus - settled.primal).toBe(cents(optimum));
   });

@@ -67,6 +67,28 @@ describe("LivePlan", () => {
     );
   });
 
+  it("equals a full solve without them, with its certificate, after edges were closed", () => {
+    fc.assert(
+      fc.property(arbitraryMarket(6), fc.array(fc.nat(1_000), { maxLength: 12 }), (market, picks) => {
+        const plan = start(market);
+        const open = [...market.edgeProfit.keys()];
+        const profit = market.edgeProfit.slice();
+        for (const pick of picks) {
+          const [edge] = open.splice(pick % Math.max(1, open.length), 1);
+          if (edge === undefined) break;
+          plan.close(edge);
+          profit[edge] = -1;
+          const now = plan.snapshot();
+          expect(verifyCertificate(now.market, now.solution)).toEqual({ feasible: true, primal: plan.value(), dual: plan.value() });
+        }
+        expect(plan.value()).toBe(slowOptimum(plan.snapshot().market));
+        expect(market.edgeProfit.reduce((sum, each, edge) => sum + each * plan.flow(edge), 0)).toBe(plan.value());
+        expect([...profit.keys()].filter((edge) => profit[edge] === -1 && plan.flow(edge) > 0)).toEqual([]);
+      }),
+      { numRuns: 400 },
+    );
+  });
+
   it("keeps its certificate in markets where one change moves many others", () => {
     for (let seed = 1; seed <= 3; seed++) {
       const market = generateMarket(120, 1, seed);

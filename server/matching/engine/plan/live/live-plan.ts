@@ -78,6 +78,21 @@ export class LivePlan {
     this.placeAll(name, freed);
   }
 
+  /** Units on an edge; edges are named by their positions in the market that the plan began with, as long as nobody is published. */
+  flow(edge: number): number {
+    return this.market.flow[edge]!;
+  }
+
+  /** An edge may no longer be used; it is named as for `flow`. */
+  close(edge: number): void {
+    const { market } = this;
+    const [need, resource, units] = [market.need[edge]!, market.resource[edge]!, market.flow[edge]!];
+    market.addFlow(edge, -units);
+    market.disconnect(edge);
+    this.place(market.needs, need, units);
+    this.place(market.resources, resource, units);
+  }
+
   /** Whether a participant stands at this slot. */
   has(name: SideName, slot: number): boolean {
     return this.market[name].isOpen(slot);

@@ -30,7 +30,7 @@ const arbitraryLots: fc.Arbitrary<{ market: Market; terms: EdgeTerms }> = fc
 
 function settle(market: Market, terms: EdgeTerms, solver: SolveProgram): Promise<SettledPart> {
   const solution = solveMarket(market);
-  return settlePart(market, { edgeFlow: solution.edgeFlow, dual: verifyCertificate(market, solution).dual }, terms, solver);
+  return settlePart(market, { ...solution, dual: verifyCertificate(market, solution).dual }, terms, solver);
 }
 
 /** However it was found, an answer keeps amounts and lots and is worth what it says. */

@@ -1,4 +1,4 @@
-import type { Market } from "../types.ts";
+import type { Market, MarketSolution } from "../types.ts";
 import { dropSmallLots } from "./drop-small-lots.ts";
 import type { SolveProgram } from "./solve-program.ts";
 import { serveChosenEdges } from "./serve-chosen-edges.ts";
@@ -22,7 +22,7 @@ export interface SettledPart {
  */
 export async function settlePart(
   market: Market,
-  relaxed: { edgeFlow: Float64Array; dual: number },
+  relaxed: MarketSolution & { dual: number },
   terms: EdgeTerms,
   solveProgram: SolveProgram,
 ): Promise<SettledPart> {
@@ -30,7 +30,7 @@ export async function settlePart(
   if (edgeFlow.every((units, e) => units === 0 || (units >= terms.lot[e]! && terms.fixedCost[e] === 0))) {
     return { how: "free", edgeFlow, primal: dual, dual };
   }
-  const dropped = dropSmallLots(market, terms);
+  const dropped = dropSmallLots(market, relaxed, terms);
   const best: SettledPart = { how: "bounded", edgeFlow: dropped, primal: valueOf(market, terms, dropped), dual };
   if (market.edgeProfit.length > LARGEST_PROGRAM) return best;
   const answer = await solveProgram(writeProgram(market, terms));

@@ -43,16 +43,23 @@ export class KeepLots {
     solveProgram: SolveProgram,
     again: Map<string, SettledPart>,
   ): Promise<SettledPart> {
-    const flow = pickValues(relaxed.edgeFlow, part.edges);
+    const solution = solutionOf(part, relaxed);
     const terms = { lot: pickValues(lot, part.edges), fixedCost: new Float64Array(part.edges.length) };
     const dual = boundOf(part, relaxed);
-    const whole = flow.every((units, e) => units === 0 || units >= terms.lot[e]!);
+    const whole = solution.edgeFlow.every((units, e) => units === 0 || units >= terms.lot[e]!);
     const key = whole ? "" : contentOf(part.market, terms.lot);
-    const settled = this.settled.get(key) ?? (await settlePart(part.market, { edgeFlow: flow, dual }, terms, solveProgram));
+    const settled = this.settled.get(key) ?? (await settlePart(part.market, { ...solution, dual }, terms, solveProgram));
     if (!whole) again.set(key, settled);
     return settled;
   }
 }
+
+/** The whole's solution as one of a part. */
+const solutionOf = ({ needs, resources, edges }: MarketPart, { edgeFlow, needPrice, resourcePrice }: MarketSolution): MarketSolution => ({
+  edgeFlow: pickValues(edgeFlow, edges),
+  needPrice: pickValues(needPrice, needs),
+  resourcePrice: pickValues(resourcePrice, resources),
+});
 
 /** The value that the prices of a part prove. */
 function boundOf({ market, needs, resources }: MarketPart, { needPrice, resourcePrice }: MarketSolution): number {

@@ -8,6 +8,12 @@ const SAME_WITHOUT_CATEGORY_PERCENT = 80;
 
 type Subject = Pick<ListingRecord, "_id" | "kind" | "owner" | "category">;
 
+/** What a common need says of a member, and what tells whether it is one. */
+export type Member = Subject & Pick<ListingRecord, "title" | "alliance" | "county">;
+
+/** These fields of a listing. */
+export const memberFields = { kind: 1, owner: 1, category: 1, title: 1, alliance: 1, county: 1 } as const;
+
 /**
  * Whether two lines of different organizations say the same: the same request posted again, or plainly a common one. Alike texts alone
  * do not make it plain, because organizations write different requests in the same standing words. Pure.
@@ -23,7 +29,7 @@ export function isCommon(one: Subject, other: Subject, { likeness, duplicate, sa
 type Content = Omit<CommonNeedRecord, "_id" | "apart" | "changedAt" | "revision">;
 
 /** What a common need says of its members, oldest first. Pure. */
-export function contentOf(needs: readonly ListingRecord[]): Content {
+export function contentOf(needs: readonly Member[]): Content {
   const members = needs.toSorted((a, b) => (a._id < b._id ? -1 : 1));
   const organizations = new Set(members.map(({ owner }) => owner)).size;
   return {

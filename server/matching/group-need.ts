@@ -1,9 +1,8 @@
 import type { CommonNeedRecord } from "../../models/common-need.ts";
-import type { ListingRecord } from "../../models/listing.ts";
 import { isTaken } from "../database/is-taken.ts";
 import type { Transaction } from "../outbox/transaction.ts";
 import { tryAgain } from "../try-again.ts";
-import { contentOf } from "./common-need.ts";
+import { contentOf, memberFields, type Member } from "./common-need.ts";
 import { queryFor } from "./engine-query.ts";
 import { findSame } from "./find-same.ts";
 import type { MatchingDependencies } from "./ports.ts";
@@ -70,8 +69,8 @@ async function rewrite({ models }: MatchingDependencies, transaction: Transactio
   if (written.modifiedCount === 1) tell(transaction, { ...group, ...changes, alliances: [...new Set([...group.alliances, ...changes.alliances])] });
 }
 
-const readOpen = (models: MatchingDependencies["models"], { session }: Transaction, listings: readonly string[]): Promise<ListingRecord[]> =>
-  models.listings.find({ _id: { $in: listings }, open: true }, null, { session }).lean();
+const readOpen = (models: MatchingDependencies["models"], { session }: Transaction, listings: readonly string[]): Promise<Member[]> =>
+  models.listings.find({ _id: { $in: listings }, open: true }, memberFields, { session }).lean();
 
 /** Tells the keepers of the alliances concerned; `data` counts and names nobody. */
 export function tell(transaction: Transaction, group: CommonNeedRecord): void {

@@ -1,5 +1,6 @@
 import type { EventRecord } from "../../models/event.ts";
 import { openNeedsOf } from "../conditions/open-needs-of.ts";
+import { inTurns } from "../outbox/turns.ts";
 import { groupNeed } from "./group-need.ts";
 import { listUnmatched, loadMarket, readReliability, rebuildEngine, refreshListings } from "./load-market.ts";
 import { createMarketMemory } from "./market-memory.ts";
@@ -40,8 +41,10 @@ const REMEMBERED = 10_000;
  */
 export function createMatchingLoop(dependencies: MatchingDependencies): MatchingLoop {
   const { engine, market, planKeeper, log } = dependencies;
+  // All of them want the numbers of the alliances' streams.
+  const writing = { ...dependencies, inTransaction: inTurns(dependencies.inTransaction) };
   const memory = createMarketMemory(dependencies);
-  const suggestMatches = createSuggestMatches(dependencies, memory);
+  const suggestMatches = createSuggestMatches(writing, memory);
   const urgent = new Map<string, { force: boolean }>();
   const background = new Set<string>();
   const told = new Set<string>();
@@ -126,7 +129,7 @@ export function createMatchingLoop(dependencies: MatchingDependencies): Matching
       // More may be known of a listing that did not change: an answer to a condition, a counterpart that declined.
       if (force) planKeeper.onListing(listing);
       await suggestMatches(listing, force);
-      await groupNeed(dependencies, listing);
+      await groupNeed(writing, listing);
     } catch (error) {
       ask(listing, force);
       throw error;

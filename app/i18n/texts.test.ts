@@ -108,6 +108,21 @@ function keyPattern(node: ts.Node): RegExp | undefined {
   return new RegExp(`^${parts.map(escape).join(".+")}$`);
 }
 
+/** The keys that an argument may be, as far as they are written out. */
+function writtenKeys(node: ts.Expression): string[] {
+  if (ts.isStringLiteralLike(node)) return [node.text];
+  return ts.isConditionalExpression(node) ? [...writtenKeys(node.whenTrue), ...writtenKeys(node.whenFalse)] : [];
+}
+
+/** Names of the facts handed to a text; undefined where they come from elsewhere. */
+function namesGiven(facts: ts.Expression | undefined): Set<string | undefined> | undefined {
+  if (facts === undefined) return new Set();
+  if (!ts.isObjectLiteralExpression(facts) || facts.properties.some(ts.isSpreadAssignment)) return undefined;
+  return new Set(facts.properties.map((property) => property.name?.getText()));
+}
+
+const factsAskedBy = (key: string) => variables(texts["zh-CN"].get(key) ?? texts["zh-CN"].get(`${key}_other`) ?? "").map((variable) => variable.replace(/^\{\{\s*/, ""));
+
 const escape = (text: string) => text.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
 const leadsSomewhere = (pattern: RegExp) => [...keys].some((key) => pattern.test(key));
 
@@ -118,6 +133,17 @@ describe("the code of the pages", () => {
       const [argument] = node.arguments;
       const pattern = argument && keyPattern(argument);
       return pattern && !leadsSomewhere(pattern) ? argument.getText() : undefined;
+    });
+    expect(wrong).toEqual([]);
+  });
+
+  it("fills in every fact that the text asks for", () => {
+    const wrong = findTexts((node) => {
+      if (!ts.isCallExpression(node) || node.expression.getText() !== "t") return undefined;
+      const [key, facts] = node.arguments;
+      const given = namesGiven(facts);
+      const asked = key && given ? writtenKeys(key).flatMap(factsAskedBy) : [];
+      return given && asked.some((fact) => !given.has(fact)) ? node.getText() : undefined;
     });
     expect(wrong).toEqual([]);
   });

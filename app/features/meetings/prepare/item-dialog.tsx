@@ -51,7 +51,7 @@ export function ItemDialog({ meeting, item, onClose }: { meeting: MeetingView; i
           <Checkbox name="hidden" checked={hidden} onChange={(event) => set({ hidden: event.currentTarget.checked })} label={t("meetings:field.hidden")} description={t("meetings:field.hiddenHint")} />
           <Group justify="space-between">
             <Button variant="subtle" color="orange.8" loading={remove.busy} onClick={() => void remove.submit(undefined, { revision: meeting.revision })}>
-              {t("meetings:takeOff")}
+              {t("meetings:takeOffAgenda")}
             </Button>
             <Group gap="sm">
               <Button variant="default" onClick={close}>

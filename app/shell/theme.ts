@@ -68,6 +68,10 @@ export const theme = createTheme({
   components: {
     Button: { defaultProps: { size: "sm" }, styles: { label: { overflow: "visible" } } },
     Tooltip: { defaultProps: { openDelay: 300, withArrow: true } },
+    // Enter takes the first of what was found by typing, where it would send the form without it; the focus alone opens
+    // nothing, since a refusal puts it there beside its words.
+    Select: { defaultProps: { selectFirstOptionOnChange: true, openOnFocus: false } },
+    MultiSelect: { defaultProps: { selectFirstOptionOnChange: true, openOnFocus: false } },
     // Without the placeholder, which is nothing that a menu may hold, the first entry has the focus.
     Menu: { defaultProps: { withInitialFocusPlaceholder: false, shadow: "md", transitionProps: { duration: 120 } } },
     Modal: { styles: { title: { fontSize: "16px", fontWeight: 700 } }, defaultProps: { centered: true, transitionProps: { duration: 140 }, overlayProps: { backgroundOpacity: 0.4 } } },

@@ -55,6 +55,30 @@ describe("the publish form", () => {
   });
 });
 
+describe("a field that is searched", () => {
+  it("takes the first of what was found on Enter, and sends no form", async () => {
+    api.answer({ items: [{ code: "coating", name: "喷涂" }] });
+    renderPage({ component: form });
+    const category = await screen.findByRole("combobox", { name: "类别" });
+    await userEvent.type(category, "喷");
+    await screen.findByRole("option", { name: "喷涂" });
+    await userEvent.keyboard("{Enter}");
+    expect(category).toHaveValue("喷涂");
+    const unit = screen.getByRole("combobox", { name: "单位（量）" });
+    await userEvent.type(unit, "平方{Enter}");
+    expect(unit).toHaveValue("平方米");
+    expect(api.sent().map(([path]) => path)).not.toContain("/api/v1/listings");
+  });
+
+  it("waits on Enter for the answer to what was typed", async () => {
+    api.answer({ items: [] });
+    renderPage({ component: form });
+    await userEvent.type(await screen.findByRole("combobox", { name: "类别" }), "喷{Enter}");
+    await waitFor(() => expect(api.sent().some(([path]) => path.includes("categories?"))).toBe(true));
+    expect(api.sent().map(([path]) => path)).not.toContain("/api/v1/listings");
+  });
+});
+
 describe("the sentence of a new listing", () => {
   it("comes back although nobody could read it in a cut network", async () => {
     api.loseNetwork();

@@ -1,5 +1,5 @@
 import { Select } from "@mantine/core";
-import { useEffect, useState } from "react";
+import { useEffect, useState, type KeyboardEvent } from "react";
 import { useTranslation } from "react-i18next";
 import type { CategoryView, DivisionView } from "../../../contracts/reference.ts";
 
@@ -31,7 +31,7 @@ export function LookupSelect(props: LookupSelectProps) {
   const { t } = useTranslation();
   const [chosen, setChosen] = useState<Choice | null>(defaultCode ? { value: defaultCode, label: defaultName ?? defaultCode } : null);
   const [typed, setTyped] = useState(chosen?.label ?? "");
-  const [found, setFound] = useState<Choice[]>([]);
+  const [answer, setAnswer] = useState<{ to: string; choices: Choice[] }>({ to: "", choices: [] });
   const [opened, setOpened] = useState(false);
 
   const looking = opened && typed !== chosen?.label ? typed : "";
@@ -39,7 +39,7 @@ export function LookupSelect(props: LookupSelectProps) {
     if (!opened) return undefined;
     const controller = new AbortController();
     const timer = setTimeout(() => {
-      lookUp(what, looking, within, controller.signal).then(setFound, () => undefined);
+      lookUp(what, looking, within, controller.signal).then((choices) => setAnswer({ to: looking, choices }), () => undefined);
     }, DELAY_MS);
     return () => {
       clearTimeout(timer);
@@ -62,6 +62,22 @@ export function LookupSelect(props: LookupSelectProps) {
     return () => controller.abort();
   }, [what, defaultCode, defaultName]);
 
+  const found = answer.choices;
+  const choose = (choice: Choice | null) => {
+    setChosen(choice);
+    onChoose?.(choice?.value ?? "", choice?.label ?? "");
+  };
+  // The answer to what was typed may still be on its way: Enter takes the first of it, never one of an older answer, and sends no form.
+  const onKeyDown = (event: KeyboardEvent<HTMLInputElement>) => {
+    if (event.key !== "Enter" || !opened || event.nativeEvent.isComposing) return;
+    event.preventDefault();
+    const [first] = found;
+    if (event.currentTarget.hasAttribute("aria-activedescendant") || !looking || answer.to !== looking || !first) return;
+    choose(first);
+    setTyped(first.label);
+    setOpened(false);
+  };
+
   const data = chosen && !found.some(({ value }) => value === chosen.value) ? [chosen, ...found] : found;
   return (
     <Select
@@ -74,13 +90,12 @@ export function LookupSelect(props: LookupSelectProps) {
       value={chosen?.value ?? null}
       searchValue={typed}
       onSearchChange={setTyped}
+      selectFirstOptionOnChange={false}
+      onKeyDown={onKeyDown}
+      dropdownOpened={opened}
       onDropdownOpen={() => setOpened(true)}
       onDropdownClose={() => setOpened(false)}
-      onChange={(value) => {
-        const choice = data.find((one) => one.value === value) ?? null;
-        setChosen(choice);
-        onChoose?.(choice?.value ?? "", choice?.label ?? "");
-      }}
+      onChange={(value) => choose(data.find((one) => one.value === value) ?? null)}
       nothingFoundMessage={t("listings:lookup.none")}
       filter={({ options }) => options}
       searchable

@@ -28,5 +28,11 @@ export function bodyOf({ title, startsAt, minutes, place, quorum }: Arrangement)
   return { title, place, quorum, ...(start && end && { startsAt: start.toISOString(), endsAt: end.toISOString() }) };
 }
 
+/** Only the given fields, as the API takes them; the start and the length are one fact there. Pure. */
+export function patchOf(values: Arrangement, fields: readonly (keyof Arrangement)[]): Partial<ReturnType<typeof bodyOf>> {
+  const asked = new Set<string>(fields.flatMap((field) => (field === "startsAt" || field === "minutes" ? ["startsAt", "endsAt"] : [field])));
+  return Object.fromEntries(Object.entries(bodyOf(values)).filter(([field]) => asked.has(field)));
+}
+
 /** The instant of a wall-clock time `YYYY-MM-DD HH:mm[:ss]` in China, which has one zone and no summer time. Pure. */
 const fromShanghai = (wallClock: string): Date => new Date(`${wallClock.slice(0, 16).replace(" ", "T")}:00+08:00`);

@@ -3,7 +3,7 @@ import { useMe } from "../shell-data.ts";
 import { useDeviceDraft } from "./use-device-draft.ts";
 
 /** What a text can hold and give back as it was. */
-type KeptValue = string | number | boolean | null | readonly KeptValue[] | { readonly [name: string]: KeptValue };
+export type KeptValue = string | number | boolean | null | readonly KeptValue[] | { readonly [name: string]: KeptValue };
 
 /**
  * The values of a form that must survive a reload, a closed page and a lost network: kept on this device for this

@@ -45,6 +45,8 @@ export function AgendaEditor({ meeting }: { meeting: MeetingView }) {
       if (stored) revision.current = stored.revision;
     });
   };
+  // As it stands now; one that somebody took off meanwhile stays in the dialog, so that the words are not lost.
+  const shown = edited && (meeting.agenda.find(({ id }) => id === edited.id) ?? edited);
   const place = (id: unknown) => items.findIndex((item) => item.id === id);
   const onDragEnd = ({ active, over }: DragEndEvent) => {
     if (over) move(place(active.id), place(over.id));
@@ -105,7 +107,7 @@ export function AgendaEditor({ meeting }: { meeting: MeetingView }) {
           {t("meetings:add")}
         </Button>
       </form>
-      {edited && <ItemDialog key={edited.id} meeting={meeting} item={edited} onClose={() => setEdited(null)} />}
+      {shown && <ItemDialog key={shown.id} meeting={meeting} item={shown} onClose={() => setEdited(null)} />}
     </Panel>
   );
 }

@@ -2,16 +2,21 @@ import { Button, Group, Modal, Stack, Text } from "@mantine/core";
 import { useTranslation } from "react-i18next";
 import type { MeetingPatch, MeetingView } from "../../../contracts/meetings.ts";
 import { useCommand } from "../../../http/use-command.ts";
-import { useKeptValues } from "../../../shell/drafts/use-kept-values.ts";
+import { formatInstant } from "../../../i18n/formats.ts";
+import { useToday } from "../../../shell/clock.tsx";
+import { useEditedValues } from "../../../shell/drafts/use-edited-values.ts";
 import { CommandProblem } from "../../../shell/kit/command-problem.tsx";
+import { ContestedFields } from "../../../shell/kit/contested-fields.tsx";
 import { showDone } from "../../../shell/kit/show-undo.tsx";
-import { arrangementOf, bodyOf } from "../arrangement.ts";
+import { arrangementOf, patchOf, type Arrangement } from "../arrangement.ts";
 import { MeetingFields } from "../meeting-fields.tsx";
 
 /** Changes the name, time, place or quorum of a meeting that has not begun. */
 export function ArrangementDialog({ meeting, onClose }: { meeting: MeetingView; onClose: () => void }) {
   const { t } = useTranslation();
-  const { values, set, forget, revert, isChanged } = useKeptValues(`arrangement:${meeting.id}`, arrangementOf(meeting), { sameBase: true });
+  const today = useToday();
+  const stored = arrangementOf(meeting);
+  const { values, set, forget, revert, isChanged, changed, contested } = useEditedValues(`arrangement:${meeting.id}`, stored);
   const change = useCommand<MeetingPatch>({
     method: "PATCH",
     path: `/meetings/${meeting.id}`,
@@ -22,17 +27,29 @@ export function ArrangementDialog({ meeting, onClose }: { meeting: MeetingView; 
       showDone(t("meetings:rearranged"));
     },
   });
+  const labels = {
+    title: t("meetings:field.title"),
+    startsAt: t("meetings:field.startsAt"),
+    minutes: t("meetings:field.minutes"),
+    place: t("meetings:field.place"),
+    quorum: t("meetings:field.quorum"),
+  };
+  const theirs = (field: keyof Arrangement) => {
+    if (field === "quorum") return t(`meetings:quorum.rule.${stored.quorum}`);
+    return field === "startsAt" ? formatInstant(t, meeting.startsAt, { today }) : stored[field];
+  };
   return (
     <Modal opened onClose={onClose} title={t("meetings:rearrange")} closeButtonProps={{ "aria-label": t("shell:close") }}>
       <form
         noValidate
         onSubmit={(event) => {
           event.preventDefault();
-          void change.submit(bodyOf(values), { revision: meeting.revision });
+          void change.submit(patchOf(values, changed), { revision: meeting.revision });
         }}
       >
         <Stack gap="md">
-          <CommandProblem command={change} labels={{ title: t("meetings:field.title"), startsAt: t("meetings:field.startsAt") }} />
+          <CommandProblem command={change} labels={labels} />
+          <ContestedFields fields={contested.map((name) => ({ name, label: labels[name], theirs: theirs(name) }))} onTake={(name) => set({ [name]: stored[name] })} />
           <MeetingFields values={values} set={set} errors={change.errors} />
           {meeting.state === "scheduled" && <Text size="sm">{t("meetings:rearrangeHint")}</Text>}
           <Group justify="flex-end" gap="sm">

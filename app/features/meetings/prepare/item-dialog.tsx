@@ -4,14 +4,15 @@ import type { z } from "zod";
 import { lanes, type AgendaItem, type itemPatch } from "../../../contracts/agenda.ts";
 import type { MeetingView } from "../../../contracts/meetings.ts";
 import { useCommand } from "../../../http/use-command.ts";
-import { useKeptValues } from "../../../shell/drafts/use-kept-values.ts";
+import { useEditedValues } from "../../../shell/drafts/use-edited-values.ts";
 import { CommandProblem } from "../../../shell/kit/command-problem.tsx";
+import { ContestedFields } from "../../../shell/kit/contested-fields.tsx";
 
 /** Changes an item's words, lane, presenter and length, hides it, or takes it off. */
 export function ItemDialog({ meeting, item, onClose }: { meeting: MeetingView; item: AgendaItem; onClose: () => void }) {
   const { t } = useTranslation();
-  const initial = { title: item.title, lane: item.lane, minutes: item.minutes as number | string, presenter: item.presenter, text: item.text, hidden: item.hidden };
-  const { values, set, forget, revert } = useKeptValues(`item:${item.id}`, initial, { sameBase: true });
+  const stored = { title: item.title, lane: item.lane, minutes: item.minutes as number | string, presenter: item.presenter, text: item.text, hidden: item.hidden };
+  const { values, set, forget, revert, changed, contested } = useEditedValues(`item:${item.id}`, stored);
   const { title, lane, minutes, presenter, text, hidden } = values;
   const path = `/meetings/${meeting.id}/agenda/${item.id}`;
   const change = useCommand<z.input<typeof itemPatch>>({ method: "PATCH", path, queued: true, forget, onDone: onClose });
@@ -20,35 +21,48 @@ export function ItemDialog({ meeting, item, onClose }: { meeting: MeetingView; i
     onClose();
   };
   const remove = useCommand({ method: "DELETE", path, onDone: onClose });
+  const labels = {
+    title: t("meetings:field.itemTitle"),
+    lane: t("meetings:field.lane"),
+    minutes: t("meetings:field.minutes"),
+    presenter: t("meetings:field.presenter"),
+    text: t("meetings:field.text"),
+    hidden: t("meetings:field.hidden"),
+  };
+  const theirs = (field: keyof typeof stored) => (field === "lane" ? t(`meetings:lane.${stored.lane}`) : String(stored[field]));
+  const submit = () => {
+    // Only what was changed here: what somebody else has written in another field meanwhile stays.
+    const given = { ...values, minutes: Number(minutes) };
+    if (changed.length === 0) return onClose();
+    return void change.submit(Object.fromEntries(changed.map((field) => [field, given[field]])), { revision: meeting.revision });
+  };
   return (
     <Modal opened onClose={onClose} title={t("meetings:editShort")} closeButtonProps={{ "aria-label": t("shell:close") }}>
       <form
         noValidate
         onSubmit={(event) => {
           event.preventDefault();
-          void change.submit(
-            { title, presenter, text, hidden, minutes: Number(minutes), lane },
-            { revision: meeting.revision },
-          );
+          submit();
         }}
       >
         <Stack gap="md">
-          <CommandProblem command={change} labels={{ title: t("meetings:field.itemTitle"), minutes: t("meetings:field.minutes") }} />
+          <CommandProblem command={change} labels={labels} />
           <CommandProblem command={remove} />
-          <TextInput name="title" value={title} onChange={(event) => set({ title: event.currentTarget.value })} maxLength={80} label={t("meetings:field.itemTitle")} required error={change.errors.title} data-autofocus />
+          <ContestedFields fields={contested.map((name) => ({ name, label: labels[name], theirs: theirs(name) }))} onTake={(name) => set({ [name]: stored[name] })} />
+          <TextInput name="title" value={title} onChange={(event) => set({ title: event.currentTarget.value })} maxLength={80} label={labels.title} required error={change.errors.title} data-autofocus />
           <Group grow align="start">
             <Select
-              label={t("meetings:field.lane")}
+              label={labels.lane}
               value={lane}
               onChange={(value) => value && set({ lane: value })}
               allowDeselect={false}
               data={lanes.map((value) => ({ value, label: t(`meetings:lane.${value}`) }))}
             />
-            <NumberInput name="minutes" min={1} max={240} value={minutes} onChange={(chosen) => set({ minutes: chosen })} label={t("meetings:field.minutes")} error={change.errors.minutes} />
+            <NumberInput name="minutes" min={1} max={240} value={minutes} onChange={(chosen) => set({ minutes: chosen })} label={labels.minutes} error={change.errors.minutes} />
           </Group>
-          <TextInput name="presenter" value={presenter} onChange={(event) => set({ presenter: event.currentTarget.value })} maxLength={60} label={t("meetings:field.presenter")} error={change.errors.presenter} />
-          <Textarea name="text" value={text} onChange={(event) => set({ text: event.currentTarget.value })} maxLength={4_000} autosize minRows={3} maxRows={10} label={t("meetings:field.text")} error={change.errors.text} />
-          <Checkbox name="hidden" checked={hidden} onChange={(event) => set({ hidden: event.currentTarget.checked })} label={t("meetings:field.hidden")} description={t("meetings:field.hiddenHint")} />
+          <TextInput name="presenter" value={presenter} onChange={(event) => set({ presenter: event.currentTarget.value })} maxLength={60} label={labels.presenter} error={change.errors.presenter} />
+          <Textarea name="text" value={text} onChange={(event) => set({ text: event.currentTarget.value })} maxLength={4_000} autosize minRows={3} maxRows={10} label={labels.text} error={change.errors.text} />
+          <Checkbox name="hidden" checked={hidden} onChange={(event) => set({ hidden: event.currentTarget.checked })} label={labels.hidden} description={t("meetings:field.hiddenHint")} />
           <Group justify="space-between">
             <Button variant="subtle" color="orange.8" loading={remove.busy} onClick={() => void remove.submit(undefined, { revision: meeting.revision })}>
               {t("meetings:takeOffAgenda")}

@@ -1,4 +1,4 @@
-import { screen, waitFor } from "@testing-library/react";
+import { screen, waitFor, within } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { expect, it } from "vitest";
 import { buildMeetingView } from "../../../../tests/factories/meeting-view.ts";
@@ -11,7 +11,7 @@ const api = stubApi();
 const preparer = { conduct: true, prepare: true, units: [] };
 const show = (given: Partial<MeetingView>) => renderPage({ component: () => <PrepareMeeting meeting={buildMeetingView({ currentItem: null, openedAt: null, ...given })} proposals={[]} /> });
 
-it("changes time and place of an announced meeting, and says that people will be told", async () => {
+it("changes length and place of an announced meeting, and says that people will be told", async () => {
   api.answer();
   show({ state: "scheduled", place: "二楼", rights: preparer });
   const user = userEvent.setup();
@@ -23,9 +23,24 @@ it("changes time and place of an announced meeting, and says that people will be
   expect(screen.getByRole("button", { name: "保存" })).toBeDisabled();
   await user.clear(place);
   await user.type(place, "三楼");
+  await user.clear(screen.getByRole("spinbutton", { name: "时长（分钟）" }));
+  await user.type(screen.getByRole("spinbutton", { name: "时长（分钟）" }), "60");
   await user.click(screen.getByRole("button", { name: "保存" }));
   await waitFor(() => expect(api.sent()).toHaveLength(1));
-  expect(api.sent()[0]).toEqual([expect.stringMatching(/\/meetings\/0+1$/), expect.objectContaining( { place: "三楼", startsAt: "2026-11-23T06:30:00.000Z", endsAt: "2026-11-23T08:00:00.000Z" })]);
+  expect(api.sent()[0]).toEqual([expect.stringMatching(/\/meetings\/0+1$/), { place: "三楼", startsAt: "2026-11-23T06:30:00.000Z", endsAt: "2026-11-23T07:30:00.000Z" }]);
+});
+
+it("sends of an item only what was changed, so that it takes nothing back that others wrote", async () => {
+  api.answer();
+  show({ state: "draft", rights: preparer });
+  const user = userEvent.setup();
+  await user.click((await screen.findAllByRole("button", { name: /^修改“/ }))[0]!);
+  const dialog = await screen.findByRole("dialog");
+  expect(within(dialog).getByRole("button", { name: "移出议程" })).toBeVisible();
+  await user.type(within(dialog).getByRole("textbox", { name: "材料" }), "见附件");
+  await user.click(within(dialog).getByRole("button", { name: "保存" }));
+  await waitFor(() => expect(api.sent()).toHaveLength(1));
+  expect(api.sent()[0]![1]).toEqual({ text: expect.stringMatching(/见附件$/) });
 });
 
 it("cancels an announced meeting only with a reason", async () => {

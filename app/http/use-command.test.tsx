@@ -175,6 +175,8 @@ describe("useCommand", () => {
     renderPage({ component: Queued, port: server.port });
     await userEvent.click(await screen.findByRole("button", { name: "登记" }));
     expect(await screen.findByText(/恢复后自动再发/)).toBeInTheDocument();
+    // The button may be a page below the head of its form.
+    expect(vi.mocked(window.HTMLElement.prototype.scrollIntoView).mock.contexts).toContain(screen.getByRole("alert"));
     api.fetch.mockImplementation((address) => (String(address).startsWith("/readyz") ? Promise.resolve(new Response("ready")) : Promise.resolve(reply({ id: "x" }, 201))));
     server.cut();
     await waitFor(() => expect(done).toHaveBeenCalledTimes(1), { timeout: 5_000 });

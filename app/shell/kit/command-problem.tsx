@@ -1,11 +1,12 @@
 /**
- * Head of every form: what went wrong and what to do. Lists the refused fields as links to them (their `name`), says
+ * Head of every form: what went wrong and what to do, brought into sight when it appears. Lists the refused fields as links to them (their `name`), says
  * when the network is gone and offers to send the same again.
  *
  *   <CommandProblem command={publish} labels={{ "quantity.value": t("listings:quantity") }} />
  */
 import { Anchor, Button } from "@mantine/core";
 import { IconAlertCircle, IconCloudOff } from "@tabler/icons-react";
+import { useEffect, useRef } from "react";
 import { useTranslation } from "react-i18next";
 import { focusField } from "../../http/focus-field.ts";
 import type { CommandState } from "../../http/use-command.ts";
@@ -22,12 +23,17 @@ export interface CommandProblemProps {
 export function CommandProblem({ command, labels = {}, title }: CommandProblemProps) {
   const { t } = useTranslation();
   const { problem, lost, canRetry, retry, busy, queued } = command;
+  const shown = useRef<HTMLDivElement>(null);
+  // The button that was pressed may be a page below. Where a field was refused, the focus, which goes there after this, decides.
+  useEffect(() => {
+    if (problem || lost) shown.current?.scrollIntoView({ block: "nearest" });
+  }, [problem, lost]);
   if (!problem && !lost) return null;
   const IconComponent = lost ? IconCloudOff : IconAlertCircle;
   // The list says it better than the general sentence.
   const fields = problem?.errors.filter(({ path }) => path !== "") ?? [];
   return (
-    <div className={classes.problem} role="alert" data-lost={lost || undefined}>
+    <div ref={shown} className={classes.problem} role="alert" data-lost={lost || undefined}>
       <IconComponent size={20} aria-hidden className={classes.icon} />
       <div className={classes.words}>
         <strong>{lost ? t("http:lost") : (title ?? problem?.title ?? "")}</strong>

@@ -4,6 +4,9 @@ import { clockTime, dayOf } from "../../i18n/shanghai-time.ts";
 /** Planned length of a meeting when nobody says otherwise. */
 const USUAL_MINUTES = 90;
 
+/** When one begins whose day alone was chosen. */
+export const USUAL_START = "14:30";
+
 /** A meeting's arrangement as a form holds it: the start as a wall-clock time in China, the length as it is typed. */
 export type Arrangement = {
   title: string;

@@ -1,10 +1,9 @@
 /** What a meeting is arranged by: name, time, length, place, quorum. The same for a new meeting and for one that is changed. */
 import { Group, Select, TextInput } from "@mantine/core";
-import { DateTimePicker } from "@mantine/dates";
 import { useTranslation } from "react-i18next";
 import type { QuorumRule } from "../../contracts/meetings.ts";
-import { LocalDates } from "../../shell/kit/local-dates.tsx";
-import type { Arrangement } from "./arrangement.ts";
+import { DayAndTimeField } from "../../shell/kit/day-and-time-field.tsx";
+import { USUAL_START, type Arrangement } from "./arrangement.ts";
 
 interface MeetingFieldsProps {
   values: Arrangement;
@@ -30,17 +29,15 @@ export function MeetingFields({ values, set, errors }: MeetingFieldsProps) {
         error={errors.title}
       />
       <Group grow align="start">
-        <LocalDates>
-          <DateTimePicker
-            name="startsAt"
-            label={t("meetings:field.startsAt")}
-            required
-            valueFormat="YYYY-MM-DD HH:mm"
-            value={startsAt}
-            onChange={(chosen) => set({ startsAt: chosen })}
-            error={errors.startsAt}
-          />
-        </LocalDates>
+        <DayAndTimeField
+          name="startsAt"
+          label={t("meetings:field.startsAt")}
+          required
+          usualTime={USUAL_START}
+          value={startsAt}
+          onChange={(chosen) => set({ startsAt: chosen })}
+          error={errors.startsAt}
+        />
         <TextInput
           name="minutes"
           type="number"

@@ -25,7 +25,7 @@ describe("a field for a day", () => {
     const { sent } = render({ defaultValue: "2026-11-30" });
     const field = await screen.findByLabelText("最晚交付");
     await userEvent.click(field);
-    expect(await screen.findByRole("button", { name: /^27 十一月 2026$|^27 November 2026$/ })).toBeDisabled();
+    expect(await screen.findByRole("button", { name: /2026年11月27日/ })).toBeDisabled();
     await userEvent.clear(field);
     await userEvent.type(field, "2026-11-02");
     await userEvent.tab();

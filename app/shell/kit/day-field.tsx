@@ -12,6 +12,7 @@ import { useTranslation } from "react-i18next";
 import { readDay } from "../../i18n/read-day.ts";
 import { useToday } from "../clock.tsx";
 import { LocalDates } from "./local-dates.tsx";
+import { useCalendarWords } from "./use-calendar-words.ts";
 
 export interface DayFieldProps extends Omit<DateInputProps, "value" | "defaultValue" | "onChange" | "onClick" | "onBlur" | "onKeyDown" | "popoverProps" | "valueFormat" | "dateParser" | "minDate" | "maxDate"> {
   value?: string;
@@ -24,6 +25,7 @@ export interface DayFieldProps extends Omit<DateInputProps, "value" | "defaultVa
 export function DayField({ value, defaultValue, onChange, min, max, ...rest }: DayFieldProps) {
   const { t } = useTranslation();
   const today = useToday();
+  const words = useCalendarWords();
   const [asked, setAsked] = useState(false);
   const beyond = (day: string) => (min !== undefined && day < min) || (max !== undefined && day > max);
   return (
@@ -34,8 +36,7 @@ export function DayField({ value, defaultValue, onChange, min, max, ...rest }: D
         leftSection={<IconCalendar size={16} aria-hidden />}
         placeholder={t("shell:dayExample")}
         valueFormat={t("shell:dayFormat")}
-        monthLabelFormat={t("shell:monthFormat")}
-        yearLabelFormat={t("shell:yearFormat")}
+        {...words}
         dateParser={(text) => readDay(text, { today, min, max })}
         getDayProps={(day) => ({ disabled: beyond(day) })}
         {...(value !== undefined && { value: value === "" ? null : value })}

@@ -82,6 +82,8 @@ export const cooperationAbilities = z.object({
   commit: z.boolean(),
   /** Commitments on which the reader may enter deliveries. */
   deliver: z.array(id),
+  /** Commitments of which the reader may take deliveries back; also those that are delivered whole. */
+  correct: z.array(id),
   confirm: z.boolean(),
   break: z.boolean(),
 });

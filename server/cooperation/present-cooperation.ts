@@ -120,12 +120,11 @@ export function abilitiesOf(actor: Actor, cooperation: CooperationRecord): Coope
   const { state, commitments, deliveries, needOwner } = cooperation;
   const closed = state === "broken" || state === "confirmed";
   const open = mine.length > 0 && !closed;
-  const deliverable = commitments.filter(
-    (commitment) => remainingMilli(commitment, deliveries) > 0 && (mine.includes(needOwner) || mine.includes(commitment.owner)),
-  );
+  const own = open ? commitments.filter((commitment) => mine.includes(needOwner) || mine.includes(commitment.owner)) : [];
   return {
     commit: open && state === "contact",
-    deliver: open ? deliverable.map((commitment) => commitment.id) : [],
+    deliver: own.filter((commitment) => remainingMilli(commitment, deliveries) > 0).map(({ id }) => id),
+    correct: own.filter(({ id }) => deliveredMilli(deliveries, id) > 0).map(({ id }) => id),
     confirm: confirmersOf(cooperation).some((party) => mine.includes(party)),
     break: open,
   };

@@ -55,6 +55,20 @@ describe("a cooperation", () => {
     expect((await post(supplier, `${path}/deliveries`, sets("1"))).body).toMatchObject({ code: "conflict" });
   });
 
+  it("offers to both to take back what was entered by mistake, also once all is delivered, until its value is confirmed", async () => {
+    const { buyer, supplier, path } = await agreed();
+    const can = async (firm: TestFirm) => (await read(firm, path)).body.can as { deliver: string[]; correct: string[] };
+    expect(await can(supplier)).toMatchObject({ correct: [] });
+    await post(supplier, `${path}/deliveries`, sets("500"));
+    const { deliver, correct } = await can(supplier);
+    expect([deliver.length, correct.length]).toEqual([0, 1]);
+    expect((await can(buyer)).correct).toEqual(correct);
+    expect((await post(supplier, `${path}/deliveries`, { ...sets("450"), correction: true })).body).toMatchObject({ state: "delivering", remaining: { value: "450" } });
+    await post(supplier, `${path}/deliveries`, sets("450"));
+    for (const firm of [buyer, supplier]) await post(firm, `${path}/confirm`, { value: { amount: 1_000 } });
+    expect((await can(supplier)).correct).toEqual([]);
+  });
+
   it("takes the values of both sides at the same moment, round after round, and confirms what both said last", async () => {
     const { buyer, supplier, path } = await agreed();
     await post(supplier, `${path}/deliveries`, sets("500"));

@@ -83,10 +83,31 @@ export function CooperationPage({ cooperation }: { cooperation: CooperationView 
             </Panel>
           )}
           <Ledger cooperation={cooperation} />
+          {can.deliver.length === 0 && can.correct.length > 0 && <CorrectionPanel cooperation={cooperation} />}
         </Columns>
       </Stacked>
       <BreakDialog cooperation={cooperation} opened={breaking} onClose={() => setBreaking(false)} />
     </>
+  );
+}
+
+/** Where all is delivered, the form for a mistake in it: out of the way until somebody asks for it. */
+function CorrectionPanel({ cooperation }: { cooperation: CooperationView }) {
+  const { t } = useTranslation();
+  const [asked, setAsked] = useState(false);
+  if (!asked) {
+    return (
+      <div>
+        <Button variant="default" onClick={() => setAsked(true)}>
+          {t("cooperations:correctOpen")}
+        </Button>
+      </div>
+    );
+  }
+  return (
+    <Panel title={t("cooperations:correctTitle")}>
+      <DeliveryForm cooperation={cooperation} onlyCorrects />
+    </Panel>
   );
 }
 

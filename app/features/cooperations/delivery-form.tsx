@@ -19,13 +19,16 @@ interface DeliveryBody {
   note: string;
 }
 
-export function DeliveryForm({ cooperation }: { cooperation: CooperationView }) {
+/** `onlyCorrects`: nothing is left to deliver. */
+export function DeliveryForm({ cooperation, onlyCorrects = false }: { cooperation: CooperationView; onlyCorrects?: boolean }) {
   const { t } = useTranslation();
   const today = useToday();
-  const mine = cooperation.commitments.filter((commitment) => cooperation.can.deliver.includes(commitment.id));
-  const [chosen, setChosen] = useState(mine[0]?.id ?? "");
+  const [chosen, setChosen] = useState("");
   const { values, set, forget } = useKeptValues(`delivery:${cooperation.id}`, { value: "", day: today, note: "", correction: false as boolean });
-  const { value, day, note, correction } = values;
+  const { value, day, note } = values;
+  const { can, commitments } = cooperation;
+  const correction = onlyCorrects || (values.correction && can.correct.length > 0);
+  const mine = commitments.filter(({ id }) => (correction ? can.correct : can.deliver).includes(id));
   const deliver = useCommand<DeliveryBody>({
     method: "POST",
     path: `/cooperations/${cooperation.id}/deliveries`,
@@ -57,8 +60,12 @@ export function DeliveryForm({ cooperation }: { cooperation: CooperationView }) 
           <TextInput
             name="quantity.value"
             label={t(correction ? "cooperations:correctQuantity" : "cooperations:quantity")}
-            description={t("cooperations:left", { quantity: formatQuantity(t, { value: commitment.remaining, unit }) })}
+            description={t(correction ? "cooperations:correctable" : "cooperations:left", {
+              quantity: formatQuantity(t, { value: correction ? commitment.delivered : commitment.remaining, unit }),
+            })}
             inputMode="decimal"
+            // The button that asked for this form is gone.
+            autoFocus={onlyCorrects}
             required
             value={value}
             onChange={(event) => set({ value: event.currentTarget.value })}
@@ -78,8 +85,10 @@ export function DeliveryForm({ cooperation }: { cooperation: CooperationView }) 
           />
         </SimpleGrid>
         <TextInput name="note" label={t("cooperations:note")} value={note} maxLength={300} onChange={(event) => set({ note: event.currentTarget.value })} />
-        <Group justify="space-between">
-          <Checkbox label={t("cooperations:correction")} checked={correction} onChange={(event) => set({ correction: event.currentTarget.checked })} />
+        <Group justify={onlyCorrects ? "flex-end" : "space-between"}>
+          {!onlyCorrects && can.correct.length > 0 && (
+            <Checkbox label={t("cooperations:correction")} checked={correction} onChange={(event) => set({ correction: event.currentTarget.checked })} />
+          )}
           <Button type="submit" loading={deliver.busy} disabled={value.trim() === ""}>
             {t(correction ? "cooperations:correct" : "cooperations:deliver")}
           </Button>

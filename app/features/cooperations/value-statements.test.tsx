@@ -1,11 +1,10 @@
 import { screen } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { expect, it } from "vitest";
-import { buildListingView } from "../../../tests/factories/listing-view.ts";
+import { buildCooperationView } from "../../../tests/factories/cooperation-view.ts";
 import { buildMeView } from "../../../tests/factories/me.ts";
 import { renderPage } from "../../../tests/setup/render-page.tsx";
 import { stubApi } from "../../../tests/setup/stub-api.ts";
-import type { CooperationView } from "../../contracts/cooperations.ts";
 import { ValueStatements } from "./value-statements.tsx";
 
 stubApi();
@@ -14,31 +13,13 @@ const me = buildMeView();
 const own = me.seats[0]!.organization!;
 const other = { id: "d".repeat(24), name: "东岳农装" };
 const money = (amount: number) => ({ amount, currency: "CNY" as const });
-const { id, title, owner, alliance } = buildListingView();
 
-const cooperation = (confirmedAt: string | null): CooperationView => ({
-  id,
-  state: "delivered",
-  need: { id, kind: "need", title, owner, alliance, place: null, remaining: null, window: null, due: null },
-  parties: [own, other],
-  committed: null,
-  delivered: null,
-  remaining: null,
-  due: null,
-  statedValue: money(86_000_000),
-  confirmedValue: null,
-  startedAt: "2026-11-20T06:30:00.000Z",
-  changedAt: "2026-11-20T06:30:00.000Z",
-  revision: 1,
-  match: null,
-  commitments: [],
-  deliveries: [],
-  values: [{ organization: own, value: money(86_000_000), note: "", confirmedAt, by: "周建民" }],
-  difference: null,
-  broken: null,
-  timeline: [],
-  can: { commit: false, deliver: [], confirm: true, break: false },
-});
+const cooperation = (confirmedAt: string | null) =>
+  buildCooperationView({
+    parties: [own, other],
+    statedValue: money(86_000_000),
+    values: [{ organization: own, value: money(86_000_000), note: "", confirmedAt, by: "周建民" }],
+  });
 
 it("asks who stated a value to confirm it", async () => {
   renderPage({ component: () => <ValueStatements cooperation={cooperation(null)} />, me });

@@ -9,12 +9,15 @@ export type Id = z.infer<typeof id>;
 export const namedRef = z.object({ id, name: z.string() });
 export type NamedRef = z.infer<typeof namedRef>;
 
+/** What a form sends of a field that was not filled in. */
+const isBlank = (input: unknown) => input === undefined || input === "";
+
 /** Calendar day `YYYY-MM-DD` in Asia/Shanghai; days that do not exist (2026-02-30) are refused. */
-export const day = z.iso.date({ error: "day" });
+export const day = z.iso.date({ error: ({ input }) => (isBlank(input) ? "required" : "day") });
 export type Day = z.infer<typeof day>;
 
 /** Instant as ISO-8601 in UTC, such as `2026-11-21T06:30:00.000Z`. */
-export const instant = z.iso.datetime({ error: "instant" });
+export const instant = z.iso.datetime({ error: ({ input }) => (isBlank(input) ? "required" : "instant") });
 export type Instant = z.infer<typeof instant>;
 
 /** Division code of a county (GB/T 2260), six digits. */
@@ -26,9 +29,14 @@ export const placeCode = z.string().regex(/^[1-9]\d{5}(\d{3})?$/, { error: "divi
 /** Whole fen, at most 10 trillion yuan; `finer` is the rule that a fraction of a fen breaks. */
 export const fenAmount = (finer: string) =>
   z
-    .int({ error: ({ code, input }) => (code === "invalid_type" && typeof input === "number" ? finer : undefined) })
+    .int({
+      error: ({ code, input }) => {
+        if (code === "too_big") return "amount_too_high";
+        return code !== "invalid_type" ? undefined : typeof input === "number" ? finer : typeof input === "string" ? "amount" : undefined;
+      },
+    })
     .min(0, { error: "negative" })
-    .max(1_000_000_000_000_000);
+    .max(1_000_000_000_000_000, { error: "amount_too_high" });
 
 /** Money: whole fen, so that sums are exact. */
 export const money = z.strictObject({

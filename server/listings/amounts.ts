@@ -39,7 +39,7 @@ export function storePrice(reference: ListingReference, price: UnitPrice): Store
   const unit = reference.findUnit(price.per);
   if (!unit) throw badField("price.per", "unit");
   const canonicalFen = fineFen(price.amount / unit.factor);
-  if (canonicalFen > Number.MAX_SAFE_INTEGER) throw badField("price.amount", "too_high", { maximum: "9000000000000000" });
+  if (canonicalFen > Number.MAX_SAFE_INTEGER) throw badField("price.amount", "amount_too_high");
   if (canonicalFen === 0 && price.amount > 0) throw badField("price.amount", "price_too_low", { unit: unit.canonical });
   return { fen: price.amount, per: price.per, canonicalFen, canonicalPer: unit.canonical };
 }

@@ -112,6 +112,8 @@ export const en: Messages = {
     too_many: "At most {maximum} entries",
     too_low: "Must not be below {minimum}",
     too_high: "Must not be above {maximum}",
+    amount: "Enter a number such as 1200.50",
+    amount_too_high: "At most 10 trillion yuan",
     negative: "Must not be negative",
     id: "Not a valid identifier",
     day: "Enter a date such as 2026-11-30",

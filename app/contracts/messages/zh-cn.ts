@@ -112,6 +112,8 @@ export const zhCN: Messages = {
     too_many: "最多 {maximum} 项",
     too_low: "不能小于 {minimum}",
     too_high: "不能大于 {maximum}",
+    amount: "请填写数字，如 1200.50",
+    amount_too_high: "金额不能超过 10 万亿元",
     negative: "不能为负数",
     id: "编号不正确",
     day: "请填写正确的日期，如 2026-11-30",

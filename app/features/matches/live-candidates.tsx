@@ -17,7 +17,7 @@ import { DiagnosisCard } from "./diagnosis-card.tsx";
 import classes from "./matches.module.css";
 import { SimilarListings } from "./similar-listings.tsx";
 import { SplitOfPreview } from "./split-of-preview.tsx";
-import { usePreview, type ListingDraft } from "./use-preview.ts";
+import { usePreview, type ListingDraft, type Preview } from "./use-preview.ts";
 
 export interface LiveCandidatesProps {
   listing: ListingDraft | null;
@@ -34,7 +34,7 @@ export function LiveCandidates({ listing, onApply }: LiveCandidatesProps) {
   return (
     <div className={classes.stack} aria-live="polite" aria-busy={state === "asking"}>
       <Panel title={t("matches:live")} action={state === "asking" ? <Loader size="xs" aria-label={t("matches:asking")} /> : undefined} flush>
-        <LiveList answer={answer} failed={state === "failed"} />
+        <LiveList answer={answer} state={state} />
       </Panel>
       {answer && listing?.kind === "need" && <LiveSplit answer={answer} due={listing.dueDate ?? null} />}
       {answer?.diagnosis && listing && (
@@ -56,9 +56,9 @@ export function LiveCandidates({ listing, onApply }: LiveCandidatesProps) {
 const withChange = (listing: ListingDraft, change: RelaxationChange): object =>
   Object.fromEntries(Object.entries({ ...listing, ...change }).filter(([, value]) => value !== null));
 
-function LiveList({ answer, failed }: { answer: PreviewView | null; failed: boolean }) {
+function LiveList({ answer, state }: Preview) {
   const { t } = useTranslation();
-  if (!answer) return <Hint>{t(failed ? "matches:liveFailed" : "matches:liveEmpty")}</Hint>;
+  if (!answer) return <Hint>{t(state === "lost" ? "matches:liveLost" : state === "failed" ? "matches:liveFailed" : "matches:liveEmpty")}</Hint>;
   const missing = answer.missing.map((field) => t(`matches:missing.${field}`));
   return (
     <>

@@ -8,11 +8,15 @@ export type ListingDraft = z.input<typeof previewInput>;
 export interface Preview {
   /** The newest answer; stays while the next one is under way. */
   answer: PreviewView | null;
-  state: "idle" | "asking" | "failed";
+  /** `lost`: nobody answered; it is asked again by itself. `failed`: a field is half typed. */
+  state: "idle" | "asking" | "failed" | "lost";
 }
 
 /** Pause in typing after which the candidates are asked for. */
 const QUIET_MS = 350;
+
+/** Pause after which it is asked again when nobody answered, unless the device says sooner that the network is back. */
+const AGAIN_MS = 5_000;
 
 /**
  * Candidates for a listing while it is written. Asked for after a pause; an answer that was overtaken is dropped.
@@ -26,29 +30,39 @@ export function usePreview(draft: ListingDraft | null): Preview {
     newest.current = body;
     if (body === null) return undefined;
     const controller = new AbortController();
-    const timer = setTimeout(async () => {
-      setPreview(({ answer }) => ({ answer, state: "asking" }));
+    let timer: ReturnType<typeof setTimeout>;
+    const askIn = (waitMs: number) => {
+      clearTimeout(timer);
+      timer = setTimeout(() => void ask(), waitMs);
+    };
+    const ask = async () => {
+      setPreview(({ answer, state }) => ({ answer, state: state === "lost" ? state : "asking" }));
       const answer = await askForPreview(body, controller.signal);
       if (newest.current !== body || controller.signal.aborted) return;
-      setPreview((known) => (answer ? { answer, state: "idle" } : { answer: known.answer, state: "failed" }));
-    }, QUIET_MS);
+      setPreview((known) => (typeof answer === "string" ? { answer: known.answer, state: answer } : { answer, state: "idle" }));
+      if (answer === "lost") askIn(AGAIN_MS);
+    };
+    const backOnline = () => askIn(0);
+    askIn(QUIET_MS);
+    window.addEventListener("online", backOnline);
     return () => {
       clearTimeout(timer);
       controller.abort();
+      window.removeEventListener("online", backOnline);
     };
   }, [body]);
   return body === null ? { answer: null, state: "idle" } : preview;
 }
 
-/** The hub's answer, or null when it refused (a field is half typed) or could not be reached. */
-async function askForPreview(body: string, signal: AbortSignal): Promise<PreviewView | null> {
+/** The hub's answer; `failed` when it refused (a field is half typed), `lost` when it could not be reached. */
+async function askForPreview(body: string, signal: AbortSignal): Promise<PreviewView | "failed" | "lost"> {
   try {
     const headers = { "Content-Type": "application/json", Accept: "application/json" };
     const response = await fetch("/api/v1/match/preview", { method: "POST", headers, body, signal, credentials: "same-origin" });
-    if (!response.ok) return null;
+    if (!response.ok) return "failed";
     const parsed = previewView.safeParse(await response.json());
-    return parsed.success ? parsed.data : null;
+    return parsed.success ? parsed.data : "failed";
   } catch {
-    return null;
+    return "lost";
   }
 }

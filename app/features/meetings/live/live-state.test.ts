@@ -21,6 +21,12 @@ describe("a meeting after an event", () => {
     expect(applyEvent(meeting, event(5, "agenda.changed", { ...state, agenda: [] }))).toBe(meeting);
   });
 
+  it("has draft minutes as soon as it is closed", () => {
+    const agenda = [lineOf({ ...first!, state: "done" })];
+    const after = applyEvent({ ...meeting, minutes: null }, event(6, "agenda.changed", { meeting: meeting.id, ...state, state: "closed", currentItem: null, agenda }));
+    expect(after).toMatchObject({ state: "closed", minutes: "draft" });
+  });
+
   it("takes papers that changed, drops items that are gone, keeps hidden ones that events never name", () => {
     const hidden = buildItem(0, { hidden: true, title: "内部" });
     const preparing = buildMeetingView({ agenda: [first!, hidden, second!, third!] });

@@ -43,7 +43,8 @@ function mergeAgenda(meeting: MeetingView, change: AgendaChange): Partial<Meetin
     const before = agenda.findIndex((other) => other.id === meeting.agenda[index - 1]?.id);
     agenda.splice(before + 1, 0, item);
   });
-  return { ...state, agenda };
+  // Closing makes the draft of the minutes, of which no event tells: who prepares goes on to it.
+  return { ...state, agenda, ...(state.state === "closed" && meeting.minutes === null && { minutes: "draft" }) };
 }
 
 const noPapers: Pick<AgendaItem, "text" | "results" | "sides"> = { text: "", results: [], sides: [] };

@@ -21,9 +21,11 @@ export function LiveStrip({ meeting, pending }: { meeting: MeetingView; pending:
   return (
     <header className={classes.strip}>
       <div className={classes.stripWords}>
-        {open && <LiveDot />}
-        {open && <VisuallyHidden>{t("states:running")}</VisuallyHidden>}
-        <h1 className={classes.stripTitle}>{meeting.title}</h1>
+        <div className={classes.stripHead}>
+          {open && <LiveDot />}
+          {open && <VisuallyHidden>{t("states:running")}</VisuallyHidden>}
+          <h1 className={classes.stripTitle}>{meeting.title}</h1>
+        </div>
         {!open && <StateBadge state={badgeOfMeeting[meeting.state]} />}
         {meeting.state !== "cancelled" && <PresenceBadge meeting={meeting} />}
         <SyncedAt />

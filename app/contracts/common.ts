@@ -69,7 +69,8 @@ export const line = (max: number, min = 1) =>
   z
     .string()
     .trim()
-    .min(min, { error: min > 1 ? "too_short" : "required" })
+    .min(Math.min(min, 1), { error: "required" })
+    .min(min, { error: "too_short" })
     .max(max)
     // eslint-disable-next-line no-control-regex -- refusing control characters is the point
     .refine((text) => !/[\u0000-\u001f\u007f]/.test(text), { error: "control_characters" });

@@ -9,7 +9,7 @@ const rulesOf = (schema: z.ZodType, value: unknown) => {
 };
 
 describe("faultsOf", () => {
-  const schema = z.strictObject({ title: line(5), quantity, due: day.optional(), window: dayRange.optional(), price: money.optional() });
+  const schema = z.strictObject({ title: line(5, 2), lot: z.int().optional(), quantity, due: day.optional(), window: dayRange.optional(), price: money.optional() });
   const sound = { title: "喷涂", quantity: { value: "500", unit: "套" } };
 
   test("a sound input has none", () => {
@@ -19,6 +19,9 @@ describe("faultsOf", () => {
   test.each([
     [{ ...sound, title: undefined }, { title: "required" }],
     [{ ...sound, title: "   " }, { title: "required" }],
+    [{ ...sound, title: "喷" }, { title: "too_short" }],
+    [{ ...sound, lot: "" }, { lot: "required" }],
+    [{ ...sound, lot: "三" }, { lot: "number" }],
     [{ ...sound, title: "收割机机架喷涂" }, { title: "too_long" }],
     [{ ...sound, title: { $ne: null } }, { title: "wrong_type" }],
     [{ ...sound, title: "喷\u0000涂" }, { title: "control_characters" }],

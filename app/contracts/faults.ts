@@ -32,7 +32,9 @@ function ruleOf(issue: Issue): Omit<Fault, "path"> {
   if (isRule(issue.message)) return { rule: issue.message, facts };
   switch (issue.code) {
     case "invalid_type":
-      return { rule: issue.input === undefined ? "required" : "wrong_type", facts };
+      // A form sends a number as it was typed where it is none, and an empty field as "".
+      if (issue.input === undefined || issue.input === "") return { rule: "required", facts };
+      return { rule: issue.expected === "number" && typeof issue.input === "string" ? "number" : "wrong_type", facts };
     case "too_small":
       return { rule: { string: "too_short", array: "too_few" }[issue.origin as string] ?? "too_low", facts };
     case "too_big":

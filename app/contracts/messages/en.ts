@@ -112,6 +112,7 @@ export const en: Messages = {
     too_many: "At most {maximum} entries",
     too_low: "Must not be below {minimum}",
     too_high: "Must not be above {maximum}",
+    number: "Enter a number",
     amount: "Enter a number such as 1200.50",
     amount_too_high: "At most 10 trillion yuan",
     negative: "Must not be negative",

@@ -112,6 +112,7 @@ export const zhCN: Messages = {
     too_many: "最多 {maximum} 项",
     too_low: "不能小于 {minimum}",
     too_high: "不能大于 {maximum}",
+    number: "请填写数字",
     amount: "请填写数字，如 1200.50",
     amount_too_high: "金额不能超过 10 万亿元",
     negative: "不能为负数",

@@ -55,6 +55,21 @@ describe("the publish form", () => {
   });
 });
 
+describe("a condition on the revenue", () => {
+  it("takes a bound with decimals as it is typed", async () => {
+    api.answer({ id, kind: "policy", state: "published" });
+    renderPage({ component: () => <ListingForm kind="policy" as={as} units={units} allianceNames={[]} /> });
+    await userEvent.click(await screen.findByRole("button", { name: "添加条件" }));
+    await userEvent.click(screen.getByRole("combobox", { name: "比对什么" }));
+    await userEvent.click(await screen.findByRole("option", { name: "年营业收入" }));
+    const bound = screen.getByRole("textbox", { name: "不低于（万元）" });
+    await userEvent.type(bound, "2,000.5");
+    expect(bound).toHaveValue("2000.5");
+    await userEvent.click(screen.getByRole("button", { name: "发布" }));
+    await waitFor(() => expect(api.sent().at(-1)![1]).toMatchObject({ policy: { conditions: [{ fact: "revenue", minFen: 2_000_500_000 }] } }));
+  }, 15_000);
+});
+
 describe("a field that is searched", () => {
   it("takes the first of what was found on Enter, and sends no form", async () => {
     api.answer({ items: [{ code: "coating", name: "喷涂" }] });

@@ -1,5 +1,6 @@
 import { ActionIcon, Button, Select, TagsInput, TextInput } from "@mantine/core";
 import { IconPlus, IconTrash } from "@tabler/icons-react";
+import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { mostConditions, type Condition } from "../../../contracts/conditions.ts";
 import { organizationKinds, organizationSizes } from "../../../contracts/organizations.ts";
@@ -78,15 +79,12 @@ function ConditionValues({ condition, onChange, error }: ConditionValuesProps) {
   if (condition.fact === "question") return <span />;
   if (condition.fact === "revenue") {
     const bound = (name: "minFen" | "maxFen", label: string) => (
-      <TextInput
-        aria-label={label}
-        placeholder={label}
-        inputMode="numeric"
-        value={condition[name] === undefined ? "" : String(condition[name] / 1_000_000)}
-        onChange={(event) => {
-          const typed = Number(event.currentTarget.value);
+      <WanBound
+        label={label}
+        fen={condition[name]}
+        onChange={(fen) => {
           const { [name]: _, ...rest } = condition;
-          onChange(event.currentTarget.value === "" || Number.isNaN(typed) ? rest : { ...rest, [name]: Math.round(typed * 1_000_000) });
+          onChange(fen === undefined ? rest : { ...rest, [name]: fen });
         }}
       />
     );
@@ -109,6 +107,28 @@ function ConditionValues({ condition, onChange, error }: ConditionValuesProps) {
       onChange={(shown) => onChange({ ...condition, anyOf: shown.map(codeOf) } as Condition)}
       error={error}
       acceptValueOnBlur
+    />
+  );
+}
+
+const FEN_OF_WAN = 1_000_000;
+const fenOfWan = (typed: string) => (/\d/.test(typed) ? Math.round(Number(typed) * FEN_OF_WAN) : undefined);
+
+/** A bound in ten thousand yuan. What was typed stays as it was typed as long as it says the same, or no decimal could be begun. */
+function WanBound({ label, fen, onChange }: { label: string; fen: number | undefined; onChange: (fen: number | undefined) => void }) {
+  const [typed, setTyped] = useState("");
+  return (
+    <TextInput
+      aria-label={label}
+      placeholder={label}
+      inputMode="decimal"
+      value={fenOfWan(typed) === fen ? typed : fen === undefined ? "" : String(fen / FEN_OF_WAN)}
+      onChange={(event) => {
+        const plain = event.currentTarget.value.replaceAll(/[,，\s]/g, "");
+        if (!/^\d{0,9}(\.\d{0,4})?$/.test(plain)) return;
+        setTyped(plain);
+        onChange(fenOfWan(plain));
+      }}
     />
   );
 }

@@ -1,4 +1,4 @@
-import { Button, Group } from "@mantine/core";
+import { Button, Group, TextInput } from "@mantine/core";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { ClaimView } from "../../contracts/policies.ts";
@@ -7,6 +7,8 @@ import { useToday } from "../../shell/clock.tsx";
 import { CommandProblem } from "../../shell/kit/command-problem.tsx";
 import { DayField } from "../../shell/kit/day-field.tsx";
 import { Day, Moment } from "../../shell/kit/day.tsx";
+import { fenOfYuan } from "../../shell/kit/fen-of-yuan.ts";
+import { yuanOfFen } from "../../shell/kit/yuan-of-fen.ts";
 import { Money } from "../../shell/kit/money.tsx";
 import { ReasonDialog } from "../../shell/kit/reason-dialog.tsx";
 import { ToneBadge, type Tone } from "../../shell/kit/tone-badge.tsx";
@@ -21,7 +23,7 @@ const tones: Record<ClaimView["state"], Tone> = {
   withdrawn: "neutral",
 };
 
-/** One claim, and what the reader can make of it: a payment asks for its day, a refusal for its reason. */
+/** One claim, and what the reader can make of it: a payment asks for its amount and day, a refusal for its reason. */
 export function ClaimRow({ claim }: { claim: ClaimView }) {
   const { t } = useTranslation();
   const today = useToday();
@@ -51,7 +53,7 @@ export function ClaimRow({ claim }: { claim: ClaimView }) {
         )}
         {claim.reason && <span>{claim.reason}</span>}
       </Group>
-      <CommandProblem command={move} labels={{ paidOn: t("policies:paidOn") }} />
+      <CommandProblem command={move} labels={{ paidOn: t("policies:paidOn"), "amount.amount": t("policies:paidYuan") }} />
       {asking !== "paid" ? (
         <Group gap="sm">
           {claim.may.map((state) => (
@@ -68,13 +70,24 @@ export function ClaimRow({ claim }: { claim: ClaimView }) {
         </Group>
       ) : (
         <form
+          noValidate
           className={classes.ask}
           onSubmit={(event) => {
             event.preventDefault();
-            const paidOn = String(new FormData(event.currentTarget).get("paidOn"));
-            submit({ state: "paid", ...(paidOn && { paidOn }) });
+            const said = new FormData(event.currentTarget);
+            const [paidOn, yuan] = [String(said.get("paidOn")), String(said.get("amount.amount")).trim()];
+            submit({ state: "paid", ...(paidOn && { paidOn }), ...(yuan && { amount: { amount: fenOfYuan(yuan) } }) });
           }}
         >
+          <TextInput
+            name="amount.amount"
+            label={t("policies:paidYuan")}
+            inputMode="decimal"
+            defaultValue={claim.amount ? yuanOfFen(claim.amount.amount) : ""}
+            // The button that asked for this is gone.
+            autoFocus
+            error={move.errors["amount.amount"]}
+          />
           <DayField name="paidOn" label={t("policies:paidOn")} defaultValue={today} max={today} error={move.errors.paidOn} />
           <Button type="submit" loading={move.busy}>
             {t("policies:move.paid")}

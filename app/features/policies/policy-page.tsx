@@ -5,7 +5,9 @@ import { useTranslation } from "react-i18next";
 import type { ListingView } from "../../contracts/listings.ts";
 import type { ClaimView, EligibilityView } from "../../contracts/policies.ts";
 import type { PolicySuggestionView } from "../../contracts/policy-suggestions.ts";
+import { formatDay } from "../../i18n/formats.ts";
 import { useLiveRevalidate } from "../../realtime/use-live-revalidate.ts";
+import { useToday } from "../../shell/clock.tsx";
 import { DayRange } from "../../shell/kit/day.tsx";
 import { PageHeader } from "../../shell/kit/page-header.tsx";
 import { Panel } from "../../shell/kit/panel.tsx";
@@ -56,7 +58,8 @@ export function PolicyPage({ listing, eligibility, claims, suited }: PolicyPageP
             {(["steps", "papers", "days"] as const).map((name) => (
               <div key={name}>
                 <dt>{t(`policies:figure.${name}`)}</dt>
-                <dd>{name === "days" ? policy.days : policy[name].length}</dd>
+                {/* None named is not none needed. */}
+                <dd>{name === "days" ? policy.days : policy[name].length || "—"}</dd>
               </div>
             ))}
           </dl>
@@ -79,11 +82,7 @@ export function PolicyPage({ listing, eligibility, claims, suited }: PolicyPageP
               <Button component="a" href={`tel:${policy.phone}`} variant="light" fullWidth leftSection={<IconPhone size={18} aria-hidden />}>
                 {policy.phone}
               </Button>
-              {policy.validFrom && policy.validUntil && (
-                <p className={text.quiet}>
-                  {t("policies:valid")} <DayRange from={policy.validFrom} until={policy.validUntil} />
-                </p>
-              )}
+              <Validity policy={policy} />
               <Anchor component={Link} to={`/listings?kind=policy&owner=${listing.owner.id}`} size="sm">
                 {t("policies:ofDepartment", { name: listing.owner.name })}
               </Anchor>
@@ -95,4 +94,19 @@ export function PolicyPage({ listing, eligibility, claims, suited }: PolicyPageP
       </div>
     </>
   );
+}
+
+/** When it is in force, also where only its first or its last day is known. */
+function Validity({ policy: { validFrom, validUntil } }: { policy: NonNullable<ListingView["policy"]> }) {
+  const { t } = useTranslation();
+  const today = useToday();
+  if (validFrom && validUntil) {
+    return (
+      <p className={text.quiet}>
+        {t("policies:valid")} <DayRange from={validFrom} until={validUntil} />
+      </p>
+    );
+  }
+  const [bound, day] = validUntil ? (["validUntil", validUntil] as const) : (["validFrom", validFrom] as const);
+  return day ? <p className={text.quiet}>{t(`policies:${bound}`, { day: formatDay(t, day, { today, year: true }) })}</p> : null;
 }

@@ -14,6 +14,13 @@ describe("what the heads of columns mean", () => {
     ["预算（万元）", "amount"],
     ["社会信用代码", "creditCode"],
     ["联系人", null],
+    // As the page where one is published calls them.
+    ["最晚交付", "deadline"],
+    ["具体说明", "text"],
+    ["单价上限（元）", "price"],
+    ["总预算（元）", "amount"],
+    ["每家至少承接", "minLot"],
+    ["对方须具备", "conditions"],
   ])("%s is %s", (head, field) => {
     expect(fieldsOfHeads([head])).toEqual([field]);
   });

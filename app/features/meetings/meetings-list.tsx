@@ -101,7 +101,8 @@ function MeetingRow({ meeting }: { meeting: MeetingSummary }) {
           <MeetingBadge state={meeting.state} />
         )
       }
-      aside={meeting.state === "scheduled" && <TimeLeft until={meeting.startsAt} />}
+      // By the calendar, as its date stands beside it, until the day itself.
+      aside={meeting.state === "scheduled" && <TimeLeft until={dayOf(meeting.startsAt) > today ? dayOf(meeting.startsAt) : meeting.startsAt} />}
       actions={
         <>
           {open && (

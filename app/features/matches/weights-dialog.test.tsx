@@ -1,5 +1,6 @@
 import { screen } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
+import { useState } from "react";
 import { describe, expect, it } from "vitest";
 import { renderPage } from "../../../tests/setup/render-page.tsx";
 import { stubApi } from "../../../tests/setup/stub-api.ts";
@@ -19,7 +20,30 @@ const move = (digit: string, name: string, before: number | null, after: number 
   scoreAfter: 81,
 });
 
+function Reopened() {
+  const [opened, setOpened] = useState(false);
+  return (
+    <>
+      <button type="button" onClick={() => setOpened(true)}>
+        open
+      </button>
+      <WeightsDialog alliance={id("a")} weights={{ weights: points, defaults: points, revision: 1 }} opened={opened} onClose={() => setOpened(false)} />
+    </>
+  );
+}
+
 describe("the weights of an alliance", () => {
+  it("are the ones in force when they are looked at again after a trial that was not saved", async () => {
+    renderPage({ component: Reopened });
+    await userEvent.click(await screen.findByRole("button", { name: "open" }));
+    const first = () => screen.getAllByRole("textbox")[0]!;
+    await userEvent.clear(first());
+    await userEvent.type(first(), "50");
+    await userEvent.keyboard("{Escape}");
+    await userEvent.click(screen.getByRole("button", { name: "open" }));
+    expect(first()).toHaveValue("60");
+  });
+
   it("show whose place they would change for one need, until they are changed again; others are counted", async () => {
     api.answer({ moves: [move("2", "东岳农装", 2, 1), move("3", "齐农涂装", 1, null), move("4", "鲁河表面处理", 3, 3)] });
     renderPage({

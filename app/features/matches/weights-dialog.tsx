@@ -47,8 +47,14 @@ export function WeightsDialog({ alliance, weights, listing, opened, onClose }: W
     setDraft(next);
     setMoves(null);
   };
+  // Weights that were tried and not saved must not look like the ones in force when it opens again.
+  const close = () => {
+    change(weights.weights);
+    save.reset();
+    onClose();
+  };
   return (
-    <Modal opened={opened} onClose={onClose} title={t("matches:weights")} size="lg" closeButtonProps={{ "aria-label": t("shell:close") }}>
+    <Modal opened={opened} onClose={close} title={t("matches:weights")} size="lg" closeButtonProps={{ "aria-label": t("shell:close") }}>
       <Stack gap="sm">
         <Text size="sm" c="dimmed">
           {t("matches:weightsHint")}

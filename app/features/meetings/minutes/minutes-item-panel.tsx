@@ -1,5 +1,5 @@
 import { Button, Group, Textarea } from "@mantine/core";
-import { useMemo, useState } from "react";
+import { useEffect, useMemo, useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { MinutesItem, MinutesView } from "../../../contracts/minutes.ts";
 import { useCommand } from "../../../http/use-command.ts";
@@ -13,8 +13,15 @@ import { ResultLine } from "../live/item-view.tsx";
 import { Outcome, PollBars } from "../live/poll-panel.tsx";
 import classes from "./minutes.module.css";
 
+export interface MinutesItemPanelProps {
+  minutes: MinutesView;
+  item: MinutesItem;
+  /** Told when words of this item begin or cease to wait for being saved. */
+  onUnsaved: (item: string, unsaved: boolean) => void;
+}
+
 /** One item: results, polls and answers stand there by themselves, the text is written; nobody's words get lost. */
-export function MinutesItemPanel({ minutes, item }: { minutes: MinutesView; item: MinutesItem }) {
+export function MinutesItemPanel({ minutes, item, onUnsaved }: MinutesItemPanelProps) {
   const { t } = useTranslation();
   const amendments = minutes.amendments.filter((amendment) => amendment.item === item.item);
   return (
@@ -27,7 +34,7 @@ export function MinutesItemPanel({ minutes, item }: { minutes: MinutesView; item
       }
     >
       <div className={classes.item}>
-        {minutes.rights.write ? <TextEditor minutes={minutes} item={item} /> : item.text !== "" && <p className={classes.text}>{item.text}</p>}
+        {minutes.rights.write ? <TextEditor minutes={minutes} item={item} onUnsaved={onUnsaved} /> : item.text !== "" && <p className={classes.text}>{item.text}</p>}
         {item.polls.map((poll) => (
           <div key={poll.id}>
             <strong>{t("meetings:poll.title", { question: poll.question })}</strong>
@@ -60,7 +67,7 @@ export function MinutesItemPanel({ minutes, item }: { minutes: MinutesView; item
 }
 
 /** The text with its own revision: when somebody else wrote meanwhile, both texts stand side by side until one decides. */
-function TextEditor({ minutes, item }: { minutes: MinutesView; item: MinutesItem }) {
+function TextEditor({ minutes, item, onUnsaved }: MinutesItemPanelProps) {
   const { t } = useTranslation();
   const [text, setText] = useState(item.text);
   const [basis, setBasis] = useState({ text: item.text, revision: item.revision });
@@ -79,6 +86,7 @@ function TextEditor({ minutes, item }: { minutes: MinutesView; item: MinutesItem
     setText(item.text);
     setBasis({ text: item.text, revision: item.revision });
   }
+  useEffect(() => onUnsaved(item.item, changed), [onUnsaved, item.item, changed]);
   const conflict = overtaken && changed && text !== item.text;
   const submit = () => void save.submit({ item: item.item, text }, { revision: conflict ? item.revision : basis.revision });
   return (
@@ -106,6 +114,7 @@ function TextEditor({ minutes, item }: { minutes: MinutesView; item: MinutesItem
         </div>
       )}
       <Textarea
+        name={`text:${item.item}`}
         aria-label={t("meetings:minutes.textOf", { title: item.title })}
         placeholder={t("meetings:minutes.placeholder")}
         autosize

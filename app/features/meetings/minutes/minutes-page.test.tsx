@@ -1,9 +1,12 @@
-import { screen } from "@testing-library/react";
+import { screen, waitFor, within } from "@testing-library/react";
+import userEvent from "@testing-library/user-event";
 import { describe, expect, it } from "vitest";
 import { renderPage } from "../../../../tests/setup/render-page.tsx";
+import { stubApi } from "../../../../tests/setup/stub-api.ts";
 import type { MinutesView } from "../../../contracts/minutes.ts";
 import { MinutesPage } from "./minutes-page.tsx";
 
+const api = stubApi();
 const id = (digit: string) => digit.repeat(24);
 const unit = { id: id("1"), name: "金穗" };
 const minutes = (chair: MinutesView["chair"]): MinutesView => ({
@@ -38,5 +41,32 @@ describe("the head of the minutes", () => {
     renderPage({ component: () => <MinutesPage minutes={minutes(null)} /> });
     expect(await screen.findByText("到会")).toBeVisible();
     expect(screen.queryByText("轮值理事长")).toBeNull();
+  });
+});
+
+describe("minutes on their way", () => {
+  const item = { item: id("c"), number: 1, title: "喷涂外协", lane: "do" as const, state: "done" as const, text: "", revision: 1, editedBy: null, editedAt: null, polls: [], sides: [], results: [] };
+  const rights = { write: true, prepare: false, finish: false, amend: [] };
+  const show = (given: Partial<MinutesView>) => renderPage({ component: () => <MinutesPage minutes={{ ...minutes(null), items: [item], ...given }} /> });
+
+  it("do not go out without words that are not saved yet", async () => {
+    show({ phase: "draft", rights: { ...rights, prepare: true } });
+    await userEvent.type(await screen.findByRole("textbox", { name: "“喷涂外协”的纪要" }), "会议同意");
+    await userEvent.click(screen.getByRole("button", { name: "发给到会单位征求意见" }));
+    const dialog = await screen.findByRole("dialog", { name: "有文字还没有保存" });
+    await userEvent.click(within(dialog).getByRole("button", { name: "去保存" }));
+    await waitFor(() => expect(screen.getByRole("textbox", { name: "“喷涂外协”的纪要" })).toHaveFocus());
+    expect(api.sent()).toEqual([]);
+  });
+
+  it("become final only after that was said to be for good, and who may still be writing", async () => {
+    api.answer();
+    show({ phase: "prepared", amendUntil: "2026-11-24T06:30:00.000Z", rights: { ...rights, finish: true } });
+    await userEvent.click(await screen.findByRole("button", { name: "定稿" }));
+    const dialog = await screen.findByRole("dialog", { name: "定稿后不能再改" });
+    expect(dialog).toHaveTextContent(/还可在 11月24日 14:30 前提出修改意见/);
+    await userEvent.click(within(dialog).getByRole("button", { name: "定稿" }));
+    await waitFor(() => expect(api.sent()).toHaveLength(1));
+    expect(api.sent()[0]![1]).toEqual({ phase: "final" });
   });
 });

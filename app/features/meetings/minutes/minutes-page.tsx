@@ -1,5 +1,6 @@
 import { Button } from "@mantine/core";
-import { IconCheck, IconPrinter } from "@tabler/icons-react";
+import { IconPrinter } from "@tabler/icons-react";
+import { useCallback, useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { MinutesView } from "../../../contracts/minutes.ts";
 import { useCommand } from "../../../http/use-command.ts";
@@ -13,13 +14,16 @@ import { Panel } from "../../../shell/kit/panel.tsx";
 import { ToneBadge } from "../../../shell/kit/tone-badge.tsx";
 import { AmendmentForm } from "./amendment-form.tsx";
 import { MinutesItemPanel } from "./minutes-item-panel.tsx";
+import { MinutesSteps } from "./minutes-steps.tsx";
 import classes from "./minutes.module.css";
 
 /** The minutes from draft to final: who presided, who was there, and item by item what was said, voted and decided. */
 export function MinutesPage({ minutes }: { minutes: MinutesView }) {
   const { t } = useTranslation();
   const today = dayOf(useNow());
-  const step = useCommand<{ phase: "prepared" | "final" }>({ method: "POST", path: `/meetings/${minutes.meeting}/minutes/phase` });
+  const step = useCommand<{ phase: "prepared" | "final" }, MinutesView>({ method: "POST", path: `/meetings/${minutes.meeting}/minutes/phase` });
+  const [unsaved, setUnsaved] = useState<ReadonlySet<string>>(new Set());
+  const onUnsaved = useCallback((item: string, waits: boolean) => setUnsaved((known) => new Set(waits ? [...known, item] : [...known].filter((one) => one !== item))), []);
   const { rights } = minutes;
   return (
     <div className={classes.page}>
@@ -32,16 +36,7 @@ export function MinutesPage({ minutes }: { minutes: MinutesView }) {
         badge={<ToneBadge tone={minutes.phase === "final" ? "good" : "neutral"}>{t(`meetings:minutes.phase.${minutes.phase}`)}</ToneBadge>}
         actions={
           <>
-            {rights.prepare && (
-              <Button loading={step.busy} onClick={() => void step.submit({ phase: "prepared" }, { revision: minutes.revision })}>
-                {t("meetings:minutes.prepare")}
-              </Button>
-            )}
-            {rights.finish && (
-              <Button leftSection={<IconCheck size={16} aria-hidden />} loading={step.busy} onClick={() => void step.submit({ phase: "final" }, { revision: minutes.revision })}>
-                {t("meetings:minutes.finish")}
-              </Button>
-            )}
+            <MinutesSteps minutes={minutes} step={step} unsaved={unsaved} />
             <Button variant="default" leftSection={<IconPrinter size={16} aria-hidden />} onClick={() => window.print()}>
               {t("meetings:minutes.print")}
             </Button>
@@ -72,7 +67,7 @@ export function MinutesPage({ minutes }: { minutes: MinutesView }) {
         </Facts>
       </Panel>
       {minutes.items.map((item) => (
-        <MinutesItemPanel key={item.item} minutes={minutes} item={item} />
+        <MinutesItemPanel key={item.item} minutes={minutes} item={item} onUnsaved={onUnsaved} />
       ))}
       {rights.amend.length > 0 && <AmendmentForm minutes={minutes} />}
     </div>

@@ -8,13 +8,13 @@ import { Anchor, Button } from "@mantine/core";
 import { IconAlertCircle, IconCloudOff } from "@tabler/icons-react";
 import { useEffect, useRef } from "react";
 import { useTranslation } from "react-i18next";
-import { focusField } from "../../http/focus-field.ts";
+import { focusField, labelOfField } from "../../http/focus-field.ts";
 import type { CommandState } from "../../http/use-command.ts";
 import classes from "./command-problem.module.css";
 
 export interface CommandProblemProps {
   command: Pick<CommandState<never, unknown>, "problem" | "lost" | "canRetry" | "retry" | "busy" | "queued">;
-  /** Names of fields for the list, by path; without one only the message is shown. */
+  /** Names of fields for the list, by path, where the label of the field itself will not do or is not there. */
   labels?: Record<string, string>;
   /** In place of the general title of a refusal. */
   title?: string;
@@ -40,13 +40,16 @@ export function CommandProblem({ command, labels = {}, title }: CommandProblemPr
         {fields.length === 0 && <p>{lost ? t(queued ? "http:queuedDetail" : "http:lostDetail") : (problem?.detail ?? "")}</p>}
         {fields.length > 0 && (
           <ul>
-            {fields.map(({ path, message }) => (
-              <li key={path}>
-                <Anchor component="button" type="button" size="sm" c="inherit" underline="always" onClick={() => focusField(path)}>
-                  {labels[path] === undefined ? message : t("http:fieldMessage", { field: labels[path], message })}
-                </Anchor>
-              </li>
-            ))}
+            {fields.map(({ path, message }) => {
+              const field = labels[path] ?? labelOfField(path);
+              return (
+                <li key={path}>
+                  <Anchor component="button" type="button" size="sm" c="inherit" underline="always" onClick={() => focusField(path)}>
+                    {field === undefined ? message : t("http:fieldMessage", { field, message })}
+                  </Anchor>
+                </li>
+              );
+            })}
           </ul>
         )}
         {problem?.code === "internal" && <p className={classes.id}>{t("http:requestId", { id: problem.requestId })}</p>}

@@ -1,11 +1,12 @@
 import { openCooperationStates } from "../../app/contracts/cooperations.ts";
 import type { AlliancePulse } from "../../app/contracts/work.ts";
+import type { AllianceRecord } from "../../models/alliance.ts";
 import { daysBetween, dayAt } from "../clock.ts";
 import type { WorkReading } from "./work-reading.ts";
 
 /** A county has some thirty alliances. */
 const MOST = 60;
-/** How long events are kept: an alliance without any has been silent for at least that long. */
+/** How long events are kept: an alliance without any has been silent for at least that long, unless it is younger. */
 const KEPT_DAYS = 30;
 
 /**
@@ -15,14 +16,14 @@ const KEPT_DAYS = 30;
 export async function alliancePulse(reading: WorkReading): Promise<AlliancePulse[]> {
   const { models, kept } = reading;
   if (kept.length === 0) return [];
-  const alliances = await models.alliances.find({ _id: { $in: kept } }, { name: 1 }).sort({ name: 1 }).limit(MOST).lean();
+  const alliances = await models.alliances.find({ _id: { $in: kept } }, { name: 1, createdAt: 1 }).sort({ name: 1 }).limit(MOST).lean();
   const pulses = await Promise.all(alliances.map((alliance) => pulseOf(reading, alliance)));
   return pulses.toSorted((a, b) => weight(b) - weight(a));
 }
 
 const weight = (pulse: AlliancePulse): number => pulse.overdueNeeds + pulse.overdueTasks + pulse.quietDays / 7;
 
-async function pulseOf({ models, today }: WorkReading, { _id: id, name }: { _id: string; name: string }): Promise<AlliancePulse> {
+async function pulseOf({ models, today }: WorkReading, { _id: id, name, createdAt }: Pick<AllianceRecord, "_id" | "name" | "createdAt">): Promise<AlliancePulse> {
   const [last, openNeeds, overdueNeeds, overdueTasks, running] = await Promise.all([
     models.events.findOne({ stream: `alliance:${id}` }, { at: 1 }).sort({ seq: -1 }).lean(),
     models.listings.countDocuments({ alliance: id, kind: "need", open: true }),
@@ -30,6 +31,6 @@ async function pulseOf({ models, today }: WorkReading, { _id: id, name }: { _id:
     models.actions.countDocuments({ alliance: id, state: { $in: ["assigned", "accepted", "objected"] }, due: { $lt: today } }),
     models.cooperations.countDocuments({ alliances: id, state: { $in: [...openCooperationStates] } }),
   ]);
-  const quietDays = last ? Math.max(0, daysBetween(dayAt(last.at), today)) : KEPT_DAYS;
+  const quietDays = Math.min(KEPT_DAYS, Math.max(0, daysBetween(dayAt((last ?? { at: createdAt }).at), today)));
   return { alliance: { id, name }, quietDays, openNeeds, overdueNeeds, overdueTasks, running };
 }

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, it } from "vitest";
-import type { WorkItem } from "../../app/contracts/work.ts";
+import type { AlliancePulse, WorkItem } from "../../app/contracts/work.ts";
 import { buildAlliance, buildFirm, publish, sprayLine, sprayNeed, untilMatched, type TestFirm } from "../factories/market.ts";
+import { buildPerson } from "../factories/people.ts";
 import { startTestHub, type TestHub } from "../setup/start-test-hub.ts";
 
 let hub: TestHub;
@@ -29,4 +30,12 @@ it("offers who is in need what meets all of it before a part of higher score, an
   const scoreOf = async (firm: TestFirm, line: string) => (await hub.call("GET", `/listings/${line}/matches`, firm.liaison.token)).body.items[0].score as number;
   expect(await scoreOf(part, near)).toBeGreaterThan(await scoreOf(whole, far));
   expect((await toAnswer(buyer))[0]).toMatchObject({ counterpart: "东岳农装", match: { partly: false, more: 1 } });
+});
+
+it("counts the days that nothing happened from the founding on", async () => {
+  const alliance = await buildAlliance(hub.dependencies);
+  const officer = await buildPerson(hub.dependencies, { role: "officer", county: alliance.county, organization: alliance.department });
+  const quietDays = async () => (await hub.call("GET", "/work", officer.token)).body.alliances.find((pulse: AlliancePulse) => pulse.alliance.id === alliance.id).quietDays as number;
+  await hub.dependencies.models.alliances.updateOne({ _id: alliance.id }, { createdAt: new Date(hub.clock.now().getTime() - 3 * 86_400_000) });
+  expect(await quietDays()).toBe(3);
 });

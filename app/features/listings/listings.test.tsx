@@ -1,7 +1,9 @@
 import { screen, waitFor } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
+import { useState } from "react";
 import { describe, expect, it } from "vitest";
 import type { EligibilityView } from "../../contracts/policies.ts";
+import { buildListingView } from "../../../tests/factories/listing-view.ts";
 import { renderPage } from "../../../tests/setup/render-page.tsx";
 import { stubApi } from "../../../tests/setup/stub-api.ts";
 import { EligibilityPanel } from "../policies/eligibility-panel.tsx";
@@ -53,6 +55,36 @@ describe("the publish form", () => {
     renderPage({ component: form });
     await waitFor(() => expect(screen.getByRole("textbox", { name: /^名称/ })).toHaveValue("喷涂外协"), { timeout: 10_000 });
   });
+});
+
+function Changed() {
+  const [listing, setListing] = useState(buildListingView({ text: "旧的说明", revision: 3 }));
+  return (
+    <>
+      <button type="button" onClick={() => setListing({ ...listing, title: "别人改的名称", text: "别人写的说明", revision: 4 })}>
+        somebody else saves
+      </button>
+      <ListingForm kind="need" listing={listing} as={as} units={units} allianceNames={[]} />
+    </>
+  );
+}
+
+describe("the form of a listing that somebody else changes meanwhile", () => {
+  it("says what it would write over before it does, and leaves the rest as they wrote it", async () => {
+    api.answer({ id, kind: "need", state: "published" });
+    renderPage({ component: Changed });
+    const words = await screen.findByRole("textbox", { name: "具体说明" });
+    await userEvent.clear(words);
+    await userEvent.type(words, "我的说明");
+    await userEvent.click(screen.getByRole("button", { name: "somebody else saves" }));
+    expect(screen.getByText("“具体说明”刚被他人改为“别人写的说明”，保存后以这里填写的为准。")).toBeVisible();
+    await userEvent.click(screen.getByRole("button", { name: "保存修改" }));
+    expect(api.sent()).toEqual([]);
+    await userEvent.click(screen.getByRole("button", { name: "保存修改" }));
+    await waitFor(() => expect(api.sent()).toHaveLength(1));
+    expect(api.sent()[0]![1]).toEqual({ text: "我的说明" });
+    expect(new Headers(api.fetch.mock.calls[0]![1]?.headers).get("If-Match")).toBe('"4"');
+  }, 15_000);
 });
 
 describe("a condition on the revenue", () => {

@@ -17,6 +17,8 @@ import { fieldLabels } from "./field-labels.ts";
 import { applyFilled, fillFromText, type Filled } from "./fill-from-text.ts";
 import { bodyOf, emptyValues, patchOf, valuesOf, valuesOfChange, type FormValues } from "./form-values.ts";
 import classes from "./listing-form.module.css";
+import { mergeEdits, takeStored } from "./merge-edits.ts";
+import { OvertakenFields } from "./overtaken-fields.tsx";
 import { OwnerFields, type PublishingAs } from "./owner-fields.tsx";
 import { PolicyFields } from "./policy-fields.tsx";
 import { SentenceBox } from "./sentence-box.tsx";
@@ -67,10 +69,20 @@ export function ListingForm({ kind, listing, as, units, allianceNames, beside }:
       void navigate(saved.kind === "policy" ? `/policies/${saved.id}` : `/listings/${saved.id}`);
     },
   });
+  // The page reads the listing anew while others change it.
+  const latest = listing ? valuesOf(listing) : stored;
+  const { merged, contested } = mergeEdits(stored, values, latest);
+  const overtaken = useRef<HTMLDivElement>(null);
+  const [warnedOf, setWarnedOf] = useState("");
   const send = (state: "draft" | "published") => {
+    // The button is a page below: what it would write over is shown before, once.
+    if (listing && contested.length > 0 && contested.join() !== warnedOf) {
+      setWarnedOf(contested.join());
+      return overtaken.current?.scrollIntoView({ block: "center" });
+    }
     if (!listing) return void save.submit({ ...bodyOf(kind, values, where), state });
     const publishes = listing.state === "draft" && state === "published";
-    return void save.submit({ ...patchOf(kind, stored, values), ...(publishes && { state }) }, { revision: listing.revision });
+    return void save.submit({ ...patchOf(kind, latest, merged), ...(publishes && { state }) }, { revision: listing.revision });
   };
   const lastFilled = useRef<Filled>({});
   const onRead = (text: string, facts: TextFact[]) => {
@@ -103,6 +115,11 @@ export function ListingForm({ kind, listing, as, units, allianceNames, beside }:
         }}
       >
         <CommandProblem command={save} labels={fieldLabels(t, kind)} />
+        {listing && contested.length > 0 && (
+          <div ref={overtaken}>
+            <OvertakenFields kind={kind} fields={contested} latest={latest} onTake={(field) => fill(takeStored(values, latest, field))} />
+          </div>
+        )}
         {!listing && <OwnerFields as={as} where={where} onChange={setWhere} errors={save.errors} />}
         {!listing && kind !== "policy" && <SentenceBox kind={kind} text={sentence} onType={setSentence} onRead={onRead} />}
         <TermFields {...fields} county={as.county} />

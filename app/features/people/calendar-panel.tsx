@@ -62,7 +62,7 @@ export function CalendarPanel({ feed }: { feed: CalendarFeedView }) {
               </CopyButton>
             )}
             {makeButton}
-            <Button variant="subtle" color="orange.8" size="xs" loading={end.busy} onClick={() => void end.submit(undefined)}>
+            <Button variant="subtle" color="orange.8" c="var(--lm-late-text)" size="xs" loading={end.busy} onClick={() => void end.submit(undefined)}>
               {t("people:calendar.end")}
             </Button>
           </Group>

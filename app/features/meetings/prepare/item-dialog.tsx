@@ -64,7 +64,7 @@ export function ItemDialog({ meeting, item, onClose }: { meeting: MeetingView; i
           <Textarea name="text" value={text} onChange={(event) => set({ text: event.currentTarget.value })} maxLength={4_000} autosize minRows={3} maxRows={10} label={labels.text} error={change.errors.text} />
           <Checkbox name="hidden" checked={hidden} onChange={(event) => set({ hidden: event.currentTarget.checked })} label={labels.hidden} description={t("meetings:field.hiddenHint")} />
           <Group justify="space-between">
-            <Button variant="subtle" color="orange.8" loading={remove.busy} onClick={() => void remove.submit(undefined, { revision: meeting.revision })}>
+            <Button variant="subtle" color="orange.8" c="var(--lm-late-text)" loading={remove.busy} onClick={() => void remove.submit(undefined, { revision: meeting.revision })}>
               {t("meetings:takeOffAgenda")}
             </Button>
             <Group gap="sm">

@@ -87,7 +87,7 @@ export const cssVariables: CSSVariablesResolver = () => ({
     "--mantine-color-text": gray[9],
     "--mantine-color-error": orange[7],
     "--mantine-color-default-border": gray[2],
-    "--mantine-color-placeholder": "#737c88",
+    "--mantine-color-placeholder": "#69727d",
   },
   dark: {
     "--mantine-color-text": dark[0],

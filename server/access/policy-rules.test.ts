@@ -24,8 +24,8 @@ const administrator = actorWith("administrator", null, null);
 
 describe("claims", () => {
   it.each<[ClaimState, string[], string[]]>([
-    ["submitted", ["withdrawn"], ["accepted", "declined", "withdrawn"]],
-    ["accepted", ["withdrawn"], ["declined", "paid", "withdrawn"]],
+    ["submitted", ["withdrawn"], ["accepted", "declined"]],
+    ["accepted", ["withdrawn"], ["declined", "paid"]],
     ["paid", [], []],
     ["declined", [], []],
     ["withdrawn", [], []],
@@ -33,6 +33,11 @@ describe("claims", () => {
     expect(claimMoves(firm, { ...claim, state }).toSorted()).toEqual(byFirm);
     expect(claimMoves(department, { ...claim, state }).toSorted()).toEqual(byDepartment);
     expect(claimMoves(bank, { ...claim, state })).toEqual([]);
+  });
+
+  it("are taken back on the firm's behalf by who keeps the alliance, unless they decide on them", () => {
+    expect(claimMoves(actorWith("secretary", null), { ...claim, state: "submitted" })).toEqual(["withdrawn"]);
+    expect(claimMoves(actorWith("officer", "other", null), { ...claim, state: "submitted" })).toEqual(["withdrawn"]);
   });
 
   it("are paid by nobody but the department that owns the policy", () => {

@@ -28,6 +28,10 @@ export const canReadClaim = (actor: Actor, claim: ClaimSubject): boolean =>
 export const canDecideClaim = (actor: Actor, claim: Pick<ClaimSubject, "policyOwner">): boolean =>
   actsFor(actor, claim.policyOwner);
 
+/** Who may take a claim back: who may ask in the firm's name, but for who decides on it: that is declining. Pure. */
+export const canWithdrawClaim = (actor: Actor, claim: ClaimSubject): boolean =>
+  actsFor(actor, claim.organization) || (keepsAlliance(actor, claim.scope) && !canDecideClaim(actor, claim));
+
 /** From which states a claim may come into a state, and on whose side the one who moves it stands. */
 export const claimSteps: Record<Exclude<ClaimState, "submitted">, { from: ClaimState[]; by: "firm" | "department" }> = {
   accepted: { from: ["submitted"], by: "department" },
@@ -38,7 +42,7 @@ export const claimSteps: Record<Exclude<ClaimState, "submitted">, { from: ClaimS
 
 /** What a person may make of a claim as it stands. Pure. */
 export function claimMoves(actor: Actor, claim: ClaimSubject & { state: ClaimState }): Exclude<ClaimState, "submitted">[] {
-  const stands = { firm: canClaimFor(actor, claim.organization, claim.scope), department: canDecideClaim(actor, claim) };
+  const stands = { firm: canWithdrawClaim(actor, claim), department: canDecideClaim(actor, claim) };
   return (Object.keys(claimSteps) as (keyof typeof claimSteps)[]).filter(
     (target) => claimSteps[target].from.includes(claim.state) && stands[claimSteps[target].by],
   );

@@ -3,7 +3,7 @@ import type { Page } from "../../app/contracts/common.ts";
 import type { ClaimChange, ClaimInput, ClaimQuery, ClaimView } from "../../app/contracts/policies.ts";
 import type { ClaimRecord } from "../../models/claim.ts";
 import type { Actor } from "../access/actor.ts";
-import { canClaimFor, canDecideClaim, canReadClaim, claimMoves, claimSteps, type ClaimSubject } from "../access/policy-rules.ts";
+import { canClaimFor, canDecideClaim, canReadClaim, canWithdrawClaim, claimMoves, claimSteps, type ClaimSubject } from "../access/policy-rules.ts";
 import { keepsAlliance, organizationsOf } from "../access/scope.ts";
 import { dayAt } from "../clock.ts";
 import { readCursor, writeCursor } from "../database/cursor.ts";
@@ -92,7 +92,7 @@ export async function changeClaim(
     const before = await models.claims.findOne({ _id: at.claim, policy: policy._id }, null, { session }).lean();
     if (!before || !canReadClaim(actor, subjectOf(before))) throw notFound();
     const byDepartment = claimSteps[change.state].by === "department";
-    const may = byDepartment ? canDecideClaim(actor, before) : canClaimFor(actor, before.organization, subjectOf(before).scope);
+    const may = byDepartment ? canDecideClaim(actor, before) : canWithdrawClaim(actor, subjectOf(before));
     if (!may) throw forbidden();
     requireRevision(revision, before);
     if (!claimMoves(actor, { ...subjectOf(before), state: before.state }).includes(change.state)) throw conflict("claim_state");

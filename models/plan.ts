@@ -74,6 +74,8 @@ export interface PlanRecord extends PlanContent {
   state: "computed" | "proposed";
   proposedAt: Date | null;
   suggestions: number;
+  /** Rows that were suggestions already and waited for an answer; plans of an older hub do not say. */
+  alreadySuggested?: number;
 }
 
 const schema = new Schema<PlanRecord>(
@@ -97,6 +99,7 @@ const schema = new Schema<PlanRecord>(
     state: { type: String, required: true },
     proposedAt: { type: Date, default: null },
     suggestions: { type: Number, default: 0 },
+    alreadySuggested: { type: Number, default: 0 },
   },
   { versionKey: false, minimize: false, collection: "plans" },
 );

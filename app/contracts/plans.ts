@@ -106,5 +106,7 @@ export const planView = z.object({
   proposedAt: instant.nullable(),
   /** Suggestions made from it. */
   suggestions: z.int(),
+  /** What it would have suggested that was suggested already. */
+  alreadySuggested: z.int(),
 });
 export type PlanView = z.infer<typeof planView>;

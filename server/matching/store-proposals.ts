@@ -34,6 +34,14 @@ export async function unchangedAmong({ models }: Pick<Storing, "models">, { sess
   return proposals.filter((proposal) => listingsOf(proposal).every(({ _id, revision }) => now.get(_id) === revision));
 }
 
+/** How many of the proposals are suggestions that wait for an answer. */
+export async function countWaiting({ models }: Pick<Storing, "models">, { session }: Transaction, proposals: readonly Proposal[]): Promise<number> {
+  const asked = new Set(proposals.map(keyOfProposal));
+  const pairs = proposals.map((proposal) => identityOf(proposal).pair);
+  const open = await models.matches.find({ pair: { $in: pairs }, state: "suggested" }, { pair: 1, terms: 1 }, { session }).lean();
+  return open.filter((match) => asked.has(keyOf(match))).length;
+}
+
 type Storing = Pick<MatchingDependencies, "models" | "ids">;
 
 /**

@@ -208,8 +208,10 @@ describe("a plan that stands", () => {
     await untilFollowed(secretary, `alliance=${alliance.id}`, 1);
     const propose = (revision: number) => hub.call("POST", `/match/plan/${plan.id}/propose`, secretary.token, undefined, { "If-Match": `"${revision}"` });
     expect((await propose(0)).body).toMatchObject({ status: 409, code: "conflict" });
+    await untilMatched(hub);
     const proposed = await propose(1);
-    expect(proposed.body).toMatchObject({ state: "proposed", proposedAt: expect.any(String) });
+    // The two firms were told of both needs when these were published.
+    expect(proposed.body).toMatchObject({ state: "proposed", proposedAt: expect.any(String), suggestions: 0, alreadySuggested: 2 });
     const { body } = await hub.call("GET", `/listings/${listing}/matches`, supplier.liaison.token);
     expect(body.items.map((match: { parts: { quantity: { value: string } }[] }) => match.parts[0]!.quantity.value)).toEqual(["100"]);
     expect((await propose(2)).status).toBe(409);

@@ -41,6 +41,7 @@ const plan: PlanView = {
   updates: [],
   proposedAt: null,
   suggestions: 0,
+  alreadySuggested: 0,
 };
 const solved: PlanView = {
   ...plan,
@@ -85,6 +86,11 @@ describe("the page of a plan", () => {
     expect(screen.queryByText(/随清单自动更新/)).toBeNull();
     for (const name of ["提交为建议", "列入议程"]) expect(screen.queryByRole("button", { name })).toBeNull();
     expect(screen.getByRole("button", { name: "重新计算" })).toBeVisible();
+  });
+
+  it("says how many suggestions it became, and how many of its rows were suggested before", async () => {
+    show({ ...solved, state: "proposed", proposedAt: "2026-11-21T06:05:00.000Z", suggestions: 1, alreadySuggested: 18 });
+    expect(await screen.findByText(/已提交为 1 条建议，另有 18 条此前已建议/)).toBeVisible();
   });
 
   it("offers both of the plan that took its place, and says what that brought", async () => {

@@ -137,6 +137,7 @@ function Computed({ plan }: { plan: PlanView }) {
     <>
       {followed ? t("plans:followed", { at }) : t("plans:computed", { by: plan.by ?? t("plans:hub"), at })}
       {plan.proposedAt && ` · ${t("plans:proposedAt", { at: formatInstant(t, plan.proposedAt, { today }), count: plan.suggestions })}`}
+      {plan.alreadySuggested > 0 && t("plans:alreadySuggested", { count: plan.alreadySuggested })}
     </>
   );
 }

@@ -72,6 +72,7 @@ export async function presentPlan(
     })),
     proposedAt: plan.proposedAt?.toISOString() ?? null,
     suggestions: plan.suggestions,
+    alreadySuggested: plan.alreadySuggested ?? 0,
   };
 }
 

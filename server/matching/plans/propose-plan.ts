@@ -7,7 +7,7 @@ import { queryFor } from "../engine-query.ts";
 import type { MatchingDependencies } from "../ports.ts";
 import { proposeParts, type Proposal } from "../propose.ts";
 import { readAskable } from "../read-counterparts.ts";
-import { storeProposals, unchangedAmong } from "../store-proposals.ts";
+import { countWaiting, storeProposals, unchangedAmong } from "../store-proposals.ts";
 import { tellLiaisons } from "../tell-liaisons.ts";
 import { requireSubject } from "./plan-scope.ts";
 import { presentPlan } from "./present-plan.ts";
@@ -34,9 +34,11 @@ export async function proposePlan(dependencies: MatchingDependencies, actor: Act
   if (revision !== undefined && plan.revision !== revision) throw conflict("plan_updated");
   const proposals = await proposalsOf(dependencies, plan);
   const proposed = await inTransaction(actor, async (transaction) => {
-    const stored = await storeProposals(dependencies, transaction, await unchangedAmong(dependencies, transaction, proposals));
+    const unchanged = await unchangedAmong(dependencies, transaction, proposals);
+    const stored = await storeProposals(dependencies, transaction, unchanged);
     await tellLiaisons(dependencies, transaction, stored);
-    const changed = await storeProposed(dependencies, transaction, plan, stored.length);
+    const waiting = await countWaiting(dependencies, transaction, unchanged);
+    const changed = await storeProposed(dependencies, transaction, plan, { suggestions: stored.length, alreadySuggested: waiting - stored.length });
     await tellPlan(dependencies, transaction, subject, changed, "plan.propose", { suggestions: stored.length });
     return changed;
   });

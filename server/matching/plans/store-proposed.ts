@@ -20,14 +20,14 @@ export async function storeProposed(
   { models, ids }: Pick<MatchingDependencies, "models" | "ids">,
   { session, at }: Transaction,
   read: PlanRecord,
-  suggestions: number,
+  made: Pick<PlanRecord, "suggestions" | "alreadySuggested">,
 ): Promise<PlanRecord> {
   const { _id } = read;
   const current = await models.plans.findOne({ _id }, null, { session }).lean();
   if (!current) throw notFound();
   requireOpenPlan(current);
   const standing = current.revision === read.revision;
-  const proposed: PlanRecord = { ...read, state: "proposed", proposedAt: at, suggestions, standing, revision: current.revision + 1 };
+  const proposed: PlanRecord = { ...read, state: "proposed", proposedAt: at, ...made, standing, revision: current.revision + 1 };
   await models.plans.replaceOne({ _id }, proposed, { session });
   if (!standing) await models.plans.create([{ ...current, _id: ids.next(), revision: 0, by: null }], { session });
   return proposed;

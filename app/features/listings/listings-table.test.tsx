@@ -1,4 +1,5 @@
-import { screen, waitFor } from "@testing-library/react";
+import { useNavigate } from "@remix-run/react";
+import { act, screen, waitFor } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { afterEach, describe, expect, it, vi } from "vitest";
 import { buildListingView } from "../../../tests/factories/listing-view.ts";
@@ -33,6 +34,31 @@ describe("a line of a list", () => {
     await userEvent.keyboard("{Escape}");
     await waitFor(() => expect(screen.queryByRole("dialog")).toBeNull());
     await waitFor(() => expect(screen.getByRole("link", { name: need.title })).toHaveFocus());
+  });
+
+  it("is closed by the way back, which stays in the list", async () => {
+    onDevice(true);
+    let back = () => {};
+    const WithWayBack = () => {
+      const navigate = useNavigate();
+      back = () => void navigate(-1);
+      return table();
+    };
+    renderPage({ component: WithWayBack, path: "/page?kind=need" });
+    await userEvent.click(await screen.findByRole("link", { name: need.title }));
+    expect(await screen.findByRole("dialog", { name: need.title })).toBeVisible();
+    act(() => back());
+    await waitFor(() => expect(screen.queryByRole("dialog")).toBeNull());
+    expect(screen.getByRole("link", { name: need.title })).toBeVisible();
+  });
+
+  it("is open where the address names it, and closing leaves the list", async () => {
+    onDevice(true);
+    renderPage({ component: table, path: `/page?kind=need#${id}` });
+    expect(await screen.findByRole("dialog", { name: need.title })).toBeVisible();
+    await userEvent.keyboard("{Escape}");
+    await waitFor(() => expect(screen.queryByRole("dialog")).toBeNull());
+    expect(screen.getByRole("link", { name: need.title })).toBeVisible();
   });
 
   it("leads to its page on a phone", async () => {

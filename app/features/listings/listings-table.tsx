@@ -1,5 +1,5 @@
-import { useSearchParams } from "@remix-run/react";
-import { useRef, useState, type ReactNode } from "react";
+import { useLocation, useNavigate, useSearchParams } from "@remix-run/react";
+import { useCallback, useRef, type ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import { listingSorts, type ListingKind, type ListingSort, type ListingView } from "../../contracts/listings.ts";
 import { useToday } from "../../shell/clock.tsx";
@@ -23,10 +23,12 @@ export function ListingsTable({ kind, listings, empty }: { kind: ListingKind; li
   const [search, setSearch] = useSearchParams();
   const by = listingSorts.find((sort) => sort === search.get("sort")) ?? "published";
   const descending = descendingSorts.includes(by) !== (search.get("order") === "reverse");
-  const [read, setRead] = useState<ListingView | null>(null);
-  const [opened, setOpened] = useState(false);
+  const { read, peek, close } = usePeek(listings);
   /** The line from which the drawer was opened, which has the focus again afterwards. */
   const opener = useRef<HTMLElement | null>(null);
+  const shown = useRef<ListingView | null>(null);
+  // It slides out with what was read.
+  shown.current = read ?? shown.current;
   const onSort = (sort: RecordSort) => {
     const name = sort.by as ListingSort;
     const usual = descendingSorts.includes(name);
@@ -55,14 +57,28 @@ export function ListingsTable({ kind, listings, empty }: { kind: ListingKind; li
         {...(kind !== "policy" && {
           onPeek(listing: ListingView) {
             opener.current = document.activeElement as HTMLElement | null;
-            setRead(listing);
-            setOpened(true);
+            peek(listing);
           },
         })}
       />
-      <ListingDrawer listing={read} opened={opened} onClose={() => setOpened(false)} onClosed={() => opener.current?.focus()} />
+      <ListingDrawer listing={shown.current} opened={read !== null} onClose={close} onClosed={() => opener.current?.focus()} />
     </>
   );
+}
+
+/** The line that is read beside the list stands in the address, so that the way back leads to the list. */
+function usePeek(listings: readonly ListingView[]) {
+  const { hash, search, state } = useLocation();
+  const navigate = useNavigate();
+  const fromList: unknown = (state as { fromList?: unknown } | null)?.fromList;
+  return {
+    read: listings.find(({ id }) => hash === `#${id}`) ?? null,
+    peek: (listing: ListingView) => void navigate({ search, hash: listing.id }, { state: { fromList: true }, preventScrollReset: true }),
+    close: useCallback(() => {
+      if (fromList) void navigate(-1);
+      else void navigate({ search, hash: "" }, { replace: true, preventScrollReset: true });
+    }, [fromList, navigate, search]),
+  };
 }
 
 function useColumns(kind: ListingKind): RecordColumn<ListingView>[] {

@@ -1,18 +1,22 @@
 import { type Line, unsaid } from "../score/line.ts";
 import type { Outcome } from "../score/outcome.ts";
-import { boundOthers, leastRelevantFor, mostOfKind, mostOfPlace, mostWith, mostWithin, type ScoreBound, windowAsked } from "../score/score-bound.ts";
+import { amountsAsked, boundOthers, leastRelevantFor, mostOfKindBeside, mostOfPlace, mostWith, mostWithin, type ScoreBound, windowAsked } from "../score/score-bound.ts";
 import { leastRelevance, scorePair } from "../score/score-pair.ts";
 import type { LineColumns } from "./line-columns.ts";
 import { leastLikeness, likeness, type SearchRequest } from "./line-store.ts";
 
 /** What lines are asked for by the kernel, in milli-points and days (`noDay`: none); `score-bound.ts` has the rules. */
 export interface Asks {
-  ofKind(kind: Pick<Line, "unitGroup" | "priceGroup">): number;
+  ofKind(kind: Pick<Line, "unitGroup" | "priceGroup">): { beside: number; quantity: number };
   /** `unsaid` where lines of that place are excluded. */
   ofPlace(place: number): number;
   ofPermilleKept: number;
   places: number;
   window: { first: number; last: number; overdue: number };
+  amounts: { suppliers: boolean; quantity: number; rate: number; due: number };
+  /** For a time that suits completely, and the most that time gives for this query. */
+  time: number;
+  timeMost: number;
 }
 
 /** How one kind of search bounds and scores a line. Classes, so that the compiler can inline what is asked of every line. */
@@ -47,11 +51,14 @@ export class PairJudge implements Judge {
     const bound = boundOthers(context);
     this.#bound = bound;
     this.asks = {
-      ofKind: (kind) => mostOfKind(bound, context, kind),
+      ofKind: (kind) => mostOfKindBeside(bound, context, kind),
       ofPlace: (place) => mostOfPlace(context, place),
       ofPermilleKept: context.weights.reliability,
       places: context.codes.places.names.length,
       window: windowAsked(context),
+      amounts: amountsAsked(context),
+      time: context.weights.time * 1000,
+      timeMost: bound.time,
     };
   }
 

@@ -14,6 +14,7 @@ import {
   normMask,
   seen,
   seenBytes,
+  unseen,
   wide,
 } from "./kernel/line-layout.ts";
 import { LineKinds } from "./line-kinds.ts";
@@ -96,7 +97,7 @@ export class LineColumns {
     const { halves, words } = this.arena;
     const glance = this.#seen(handle);
     const look = this.#closer(handle);
-    halves[this.#normAt(handle)] = fits ? norm | (hasPriceUnit ? priceOnly : 0) : norm | wide;
+    halves[this.#normAt(handle)] = fits ? norm | (hasPriceUnit ? priceOnly : 0) : norm | wide | (kind >= 0 && fitsGlance(line) ? 0 : unseen);
     halves[(glance + seen.kind) >> 1] = kind;
     halves[(glance + seen.place) >> 1] = line.place;
     halves[(glance + seen.kept) >> 1] = line.keptPermille;
@@ -270,6 +271,11 @@ export class LineColumns {
     }
     return line;
   }
+}
+
+/** Whether what a glance and a closer look tell of a line fits (a need's rate is never asked for). */
+function fitsGlance({ place, audience, quantityMilli, ratePerDayMilli }: Line): boolean {
+  return Math.max(place, audience) <= largestCode && Math.max(quantityMilli, ratePerDayMilli) <= largestStored;
 }
 
 function stored(amount: number): number {

@@ -130,7 +130,7 @@ describe.each([
 
 it.each([
   ["its judge asks nothing", null, milliPerRaw],
-  ["the text gives no points", { ofKind: () => 0, ofPlace: () => 0, ofPermilleKept: 0, places: 0, window: { first: noDay, last: noDay, overdue: noDay } }, 0],
+  ["the text gives no points", { ofKind: () => ({ beside: 0, quantity: 0 }), ofPlace: () => 0, ofPermilleKept: 0, places: 0, window: { first: noDay, last: noDay, overdue: noDay }, amounts: { suppliers: true, quantity: 0, rate: 0, due: noDay }, time: 0, timeMost: 0 }, 0],
 ])("a sieve keeps all lines where %s", (_name, asks, milliPerRaw) => {
   const arena = new Arena();
   const keepsNone = { ...scriptKernel(arena), sift: () => 0 };

@@ -1,7 +1,7 @@
 import { noDay, unsaid } from "../score/line.ts";
 import { type Arena, byteOf } from "./arena.ts";
 import type { Asks, Judge } from "./judges.ts";
-import { kind, kindBytes, sieve, sieveBytes } from "./kernel/kernel.ts";
+import { kind, kindBytes, plenty, sieve, sieveBytes } from "./kernel/kernel.ts";
 import { dayBefore, latestDay } from "./kernel/line-layout.ts";
 import type { LineKinds } from "./line-kinds.ts";
 import type { WindowSums } from "./window-sums.ts";
@@ -11,11 +11,13 @@ const mostKinds = 4096;
 const mostPlaces = 8192;
 const granuleBytes = 16;
 
+/** No line scores more milli-points. */
+const mostMilli = 100_000;
+
 /** Milli-points, far more than 32-bit floating point loses in a score. */
 const margin = 4;
 
-/** More, or less, than everything else can make up for. */
-const plenty = 1e12;
+/** Less than everything else can make up for. */
 const never = -1e9;
 
 /** A table of numbers in the arena that is replaced by one twice as large when it is too small. */
@@ -59,6 +61,7 @@ class Table {
 export class LineSieve {
   readonly #ask: number;
   readonly #kinds: Table;
+  readonly #quantities: Table;
   readonly #places: Table;
   readonly #filled: number[] = [];
   /** What is asked of the lines in this query; null where nothing is. */
@@ -71,6 +74,7 @@ export class LineSieve {
   ) {
     this.#ask = byteOf(arena.allocate(sieveBytes / granuleBytes));
     this.#kinds = new Table(arena, kindBytes, mostKinds);
+    this.#quantities = new Table(arena, 4, mostKinds);
     this.#places = new Table(arena, 4, mostPlaces);
   }
 
@@ -79,6 +83,7 @@ export class LineSieve {
     const asks = milliPerRaw > 0 ? judge.asks : null;
     this.#asks = asks;
     if (asks === null) return;
+    this.#quantities.reserve(this.kinds.categories.length);
     if (this.#kinds.reserve(this.kinds.categories.length)) this.#letThrough(0, this.#kinds.capacity);
     this.#places.reserve(asks.places);
     const places = Math.min(asks.places, this.#places.capacity);
@@ -89,6 +94,7 @@ export class LineSieve {
     }
     const word = this.#ask >> 2;
     words[word + (sieve.kinds >> 2)] = this.#kinds.address;
+    words[word + (sieve.quantities >> 2)] = this.#quantities.address;
     words[word + (sieve.kindCount >> 2)] = Math.min(this.kinds.categories.length, this.#kinds.capacity);
     words[word + (sieve.places >> 2)] = this.#places.address;
     words[word + (sieve.placeCount >> 2)] = places;
@@ -100,6 +106,14 @@ export class LineSieve {
     words[word + (sieve.first >> 2)] = dayAsKept(first, 0);
     words[word + (sieve.last >> 2)] = dayAsKept(last, latestDay);
     words[word + (sieve.overdue >> 2)] = dayAsKept(overdue, 0);
+    const { suppliers, quantity, rate, due } = asks.amounts;
+    words[word + (sieve.suppliers >> 2)] = suppliers ? 1 : 0;
+    floats[word + (sieve.wanted >> 2)] = Math.max(0, quantity);
+    floats[word + (sieve.offered >> 2)] = Math.max(0, quantity);
+    floats[word + (sieve.rate >> 2)] = Math.max(0, rate);
+    words[word + (sieve.due >> 2)] = dayAsKept(due, 0);
+    floats[word + (sieve.time >> 2)] = asks.time;
+    floats[word + (sieve.timeMost >> 2)] = asks.timeMost;
   }
 
   /** Says of the lines of a category related to the query's that it gives them `milli` milli-points. */
@@ -112,7 +126,9 @@ export class LineSieve {
       const entry = (this.#kinds.address + number * kindBytes) >> 2;
       const unitGroup = this.kinds.unitGroups[number]!;
       const priceGroup = this.kinds.priceGroups[number]!;
-      floats[entry + (kind.others >> 2)] = asks.ofKind({ unitGroup, priceGroup });
+      const { beside, quantity } = asks.ofKind({ unitGroup, priceGroup });
+      floats[entry + (kind.others >> 2)] = beside;
+      floats[(this.#quantities.address >> 2) + number] = quantity;
       floats[entry + (kind.category >> 2)] = milli;
       this.#filled.push(number);
     }
@@ -132,6 +148,11 @@ export class LineSieve {
     return this.sums.sift(found, this.#ask);
   }
 
+  /** The most that the `number`-th line kept can score. */
+  boundAt(number: number): number {
+    return Math.min(mostMilli, this.sums.boundAt(number) + margin);
+  }
+
   /** Forgets the categories. */
   clear(): void {
     for (const number of this.#filled) this.#letThrough(number, number + 1);
@@ -145,6 +166,7 @@ export class LineSieve {
       const entry = (this.#kinds.address + number * kindBytes) >> 2;
       floats[entry + (kind.others >> 2)] = plenty;
       floats[entry + (kind.category >> 2)] = 0;
+      floats[(this.#quantities.address >> 2) + number] = 0;
     }
   }
 }

@@ -68,6 +68,14 @@ export function mostOfKind(bound: ScoreBound, context: PairContext, kind: Pick<L
   return bound.time + quantity + mostBeside(bound, context, kind);
 }
 
+/** The same without what time and, where it can be set against the query's, quantity give; and the most that quantity then gives. Pure. */
+export function mostOfKindBeside(bound: ScoreBound, context: PairContext, kind: Pick<Line, "unitGroup" | "priceGroup">): { beside: number; quantity: number } {
+  const { line } = context;
+  const isCounted = kind.unitGroup === line.unitGroup && line.quantityMilli !== unsaid;
+  const quantity = isCounted ? bound.sameUnit : 0;
+  return { beside: mostOfKind(bound, context, kind) - bound.time - quantity, quantity };
+}
+
 /**
  * The same for one whose window, quantity and rate are known too; `unsaid` where they or the distance exclude it. Pure but for `scratch`.
  */
@@ -110,6 +118,12 @@ export function windowAsked({ line, today }: PairContext): { first: number; last
   const first = Math.max(today, line.from);
   if (!line.need) return { first, last: line.until, overdue: today };
   return { first, last: line.until < today ? noDay : line.until, overdue: noDay };
+}
+
+/** What the query says of amounts and its end, of which its counterparts' share and slack follow; days as `windowAsked`'s. Pure. */
+export function amountsAsked({ line, today }: PairContext): { suppliers: boolean; quantity: number; rate: number; due: number } {
+  const due = line.need && line.until >= today ? line.until : noDay;
+  return { suppliers: line.need, quantity: line.quantityMilli, rate: line.ratePerDayMilli, due };
 }
 
 /** Category and text, and of the other criteria the share that they bring. Pure. */

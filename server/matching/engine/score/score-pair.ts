@@ -10,7 +10,7 @@ export const fullRelevance = 16_000;
 export const leastRelevance = 3_000;
 
 /** Slack beyond this many days is worth no more. */
-const comfortableSlackDays = 14;
+export const comfortableSlackDays = 14;
 
 /** Distance at which half of the points are left, kilometres. */
 const halfDistanceKm = 60;

@@ -10,6 +10,8 @@ export interface Kernel {
   addLists(cursors: number, count: number, windowEnd: number, sums: number): void;
   /** Lets cursors run until the line `windowEnd` and adds nothing. */
   skipLists(cursors: number, count: number, windowEnd: number): void;
+  /** Lets cursors run until the line `windowEnd`, writing the places of their postings in the window as 16-bit numbers from `places` on; where they end. */
+  listLines(cursors: number, count: number, windowEnd: number, places: number): number;
   /** Adds a column's half bytes, two lines a byte, to the sums of the lines from address `sums` on; `worth` as in a cursor. */
   addColumn(column: number, bytes: number, sums: number, worth: number): void;
   /**
@@ -20,7 +22,8 @@ export interface Kernel {
   collect(sums: number, lines: number, bar: number, blocks: number, more: number, places: number, least: number): number;
   /**
    * Keeps of `count` places those whose lines could score what is needed by what a glance tells of them, and whose windows meet the query's; how many.
-   * `sieve` is the address of what is asked for (below); a line that is kept whole is always kept.
+   * `sieve` is the address of what is asked for (below); a line that is kept whole is always kept. The most that each kept line can score is
+   * written as floats from `sieve.bounds` on.
    */
   sift(places: number, count: number, sieve: number): number;
   /** The largest sum (at least 0) of the lines. Sums behind `lines` are 0. */
@@ -63,12 +66,32 @@ export const sieve = {
   first: 52,
   last: 56,
   overdue: 60,
+  /** Where the bounds of the lines kept are written. */
+  bounds: 64,
+  /** Not 0 where the lines are suppliers', whose quantity and rate are theirs; else what is wanted is theirs. The others' are floats, 0: not said. */
+  suppliers: 68,
+  wanted: 72,
+  offered: 76,
+  rate: 80,
+  /** The day on which the query is due; 0: that of the line. */
+  due: 84,
+  /** Floats: milli-points for the time when all is well, and the most that it gives for this query. */
+  time: 88,
+  timeMost: 92,
+  /** A float a kind: the most for the quantity, where it can be set against the query's. */
+  quantities: 96,
 } as const;
-export const sieveBytes = 64;
+export const sieveBytes = 112;
 
-/** The floats of a kind: the most that it gives beside text, category, place and record; and its category's milli-points. */
+/** Milli-points more than everything else can make up for. */
+export const plenty = 1e12;
+
+/** The floats of a kind: the most that it gives beside text, category, time, place and record (and quantity, see `sieve`); its category's milli-points. */
 export const kindBytes = 8;
 export const kind = { others: 0, category: 4 } as const;
+
+/** Less than what 32-bit floating point may round a quotient up by, as a share. */
+export const belowQuotient = 1 - 2 ** -20;
 
 /** Bytes of a chunk that can be followed by another. */
 export const fullChunkBytes = 32_768;

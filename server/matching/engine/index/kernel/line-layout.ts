@@ -12,6 +12,8 @@ export const normMask = 0xfff;
 export const normBytes = 2;
 /** Above the norm: the line does not fit its record (a very large amount or code) and is kept whole. */
 export const wide = 0x8000;
+/** The same, and what a glance or a closer look would tell does not fit either. */
+export const unseen = 0x2000;
 
 export const firstSeen = blockLines * normBytes;
 export const seenBytes = 8;

@@ -1,6 +1,7 @@
-import { fullRelevance } from "../../score/score-pair.ts";
-import { cursor, cursorBytes, granuleBits, kind, kindBytes, type Kernel, sieve } from "./kernel.ts";
-import { blockBits, blockMask, closer, closerBytes, firstCloser, firstSeen, normMask, seen, seenBytes, wide } from "./line-layout.ts";
+import { comfortableSlackDays, fullRelevance, unknownPermille } from "../../score/score-pair.ts";
+import { windowLines } from "../window.ts";
+import { belowQuotient, cursor, cursorBytes, granuleBits, kind, kindBytes, type Kernel, plenty, sieve } from "./kernel.ts";
+import { blockBits, blockMask, closer, closerBytes, firstCloser, firstSeen, normMask, seen, seenBytes, unseen } from "./line-layout.ts";
 import { chainCode, classCode, farCode, nearCode, nearest, readLink, skipCode } from "./posting-codes.ts";
 
 /** To 32-bit floating point, as the other kernel reckons. */
@@ -16,10 +17,13 @@ export interface KernelMemory {
   readonly floats: Float32Array;
 }
 
+/** Less than any score. */
+const passedOver = Number.NEGATIVE_INFINITY;
+
 /** The kernel in JavaScript. Cost: 1.5 to 2 ns a posting. */
 export function scriptKernel(memory: KernelMemory): Kernel {
-  /** Lets one cursor run until `windowEnd`; adds to sums of words from `base` on, or nothing where it is null. */
-  function run(from: number, windowEnd: number, base: number | null): void {
+  /** Lets one cursor run until `windowEnd`, taking each posting's line and what it is worth. */
+  function run(from: number, windowEnd: number, take: (line: number, worth: number) => void): void {
     const { bytes, words } = memory;
     let at = words[(from + cursor.at) >> 2]!;
     let line = words[(from + cursor.line) >> 2]!;
@@ -53,7 +57,7 @@ export function scriptKernel(memory: KernelMemory): Kernel {
       if (line + distance >= windowEnd) break;
       line += distance;
       at += length;
-      if (base !== null) words[base + line] = (words[base + line]! + words[worth + occurrenceClass]!) | 0;
+      take(line, words[worth + occurrenceClass]!);
     }
     words[(from + cursor.at) >> 2] = at;
     words[(from + cursor.line) >> 2] = line;
@@ -61,11 +65,26 @@ export function scriptKernel(memory: KernelMemory): Kernel {
 
   return {
     addLists(cursors, count, windowEnd, sums) {
-      for (let at = 0; at < count; at++) run(cursors + at * cursorBytes, windowEnd, sums >> 2);
+      const { words } = memory;
+      const base = sums >> 2;
+      const add = (line: number, worth: number): void => {
+        words[base + line] = (words[base + line]! + worth) | 0;
+      };
+      for (let at = 0; at < count; at++) run(cursors + at * cursorBytes, windowEnd, add);
     },
 
     skipLists(cursors, count, windowEnd) {
-      for (let at = 0; at < count; at++) run(cursors + at * cursorBytes, windowEnd, null);
+      for (let at = 0; at < count; at++) run(cursors + at * cursorBytes, windowEnd, () => {});
+    },
+
+    listLines(cursors, count, windowEnd, places) {
+      const { halves } = memory;
+      let end = places >> 1;
+      const write = (line: number): void => {
+        halves[end++] = line & (windowLines - 1);
+      };
+      for (let at = 0; at < count; at++) run(cursors + at * cursorBytes, windowEnd, write);
+      return end << 1;
     },
 
     addColumn(column, count, sums, worth) {
@@ -98,7 +117,26 @@ export function scriptKernel(memory: KernelMemory): Kernel {
       const { words, halves, floats } = memory;
       const asked = (word: number): number => words[(ask + word) >> 2]!;
       const askedFloat = (word: number): number => floats[(ask + word) >> 2]!;
-      const isKept = (place: number): boolean => {
+      /** The most that window, rate and quantity give to a line, of which a closer look tells more at an address. */
+      const timeAndQuantity = (look: number, first: number, last: number, end: number, all: number): number => {
+        const isSupplier = asked(sieve.suppliers) !== 0;
+        const quantity = round(words[(look + closer.quantity) >> 2]! >>> 0);
+        const wanted = isSupplier ? askedFloat(sieve.wanted) : quantity;
+        const offered = isSupplier ? quantity : askedFloat(sieve.offered);
+        const rate = isSupplier ? round(words[(look + closer.rateOrBudget) >> 2]! >>> 0) : askedFloat(sieve.rate);
+        const days = last - first + 1;
+        const taken = Math.min(wanted, offered === 0 ? plenty : offered, rate === 0 ? plenty : round(rate * days));
+        const slack = (days: number): number => Math.min(comfortableSlackDays, Math.max(0, days));
+        const isTold = rate > 0 && wanted > 0;
+        const daysTaken = Math.ceil(round(round(taken / rate) * round(belowQuotient)));
+        const fit = isTold
+          ? round(round(0.6) + round(slack(end - first + 1 - daysTaken) * round(0.4 / comfortableSlackDays)))
+          : round(0.5 + round(slack(days - 1) * round(0.3 / comfortableSlackDays)));
+        const share = quantity > 0 ? round(taken / Math.max(wanted, 1)) : round(unknownPermille / 1000);
+        return round(Math.min(round(askedFloat(sieve.time) * fit), askedFloat(sieve.timeMost)) + round(share * all));
+      };
+      /** The most that a line can score; -1 where it is passed over. */
+      const mostOf = (place: number): number => {
         const block = words[(asked(sieve.blocks) >> 2) + (place >> blockBits)]!;
         const inBlock = place & blockMask;
         const norm = halves[(block >> 1) + inBlock]!;
@@ -106,28 +144,34 @@ export function scriptKernel(memory: KernelMemory): Kernel {
         const glance = firstSeen + inBlock * seenBytes;
         const look = firstCloser + inBlock * closerBytes;
         const number = half(glance + seen.kind);
-        if (norm >= wide || number >= asked(sieve.kindCount)) return true;
+        if ((norm & unseen) !== 0 || number >= asked(sieve.kindCount)) return plenty;
         const until = half(look + closer.until);
         const isOpen = until === 0 || until < asked(sieve.overdue);
         const last = isOpen ? asked(sieve.last) : Math.min(until, asked(sieve.last));
-        if (last < Math.max(half(look + closer.from), asked(sieve.first))) return false;
+        const first = Math.max(half(look + closer.from), asked(sieve.first));
+        if (last < first) return passedOver;
+        const end = asked(sieve.due) || (isOpen ? last : until);
         const entry = asked(sieve.kinds) + number * kindBytes;
         const category = floats[(entry + kind.category) >> 2]!;
         const where = half(glance + seen.place);
         const near = where < asked(sieve.placeCount) ? floats[(asked(sieve.places) >> 2) + where]! : askedFloat(sieve.otherPlaces);
         const kept = round(half(glance + seen.kept) * askedFloat(sieve.reliability));
-        const others = round(round(floats[(entry + kind.others) >> 2]! + kept) + near);
+        const suits = timeAndQuantity(block + look, first, last, end, floats[(asked(sieve.quantities) >> 2) + number]!);
+        const others = round(round(round(floats[(entry + kind.others) >> 2]! + suits) + kept) + near);
         const most = round(words[(asked(sieve.sums) >> 2) + place]! + asked(sieve.beyond));
         const sum = round(most - round(category * askedFloat(sieve.sumPerMilli)));
         const text = round(round(round(sum * (norm & normMask)) * askedFloat(sieve.milliPerRaw)) + 1);
         const relevant = round(category + Math.min(text, askedFloat(sieve.cap)));
         const share = Math.min(1, round(relevant * round(1 / fullRelevance)));
-        return round(relevant + round(others * share)) >= askedFloat(sieve.needed);
+        return round(relevant + round(others * share));
       };
       let kept = 0;
       for (let at = 0; at < count; at++) {
         const place = halves[(places >> 1) + at]!;
-        if (isKept(place)) halves[(places >> 1) + kept++] = place;
+        const most = mostOf(place);
+        if (most < askedFloat(sieve.needed)) continue;
+        halves[(places >> 1) + kept] = place;
+        floats[(asked(sieve.bounds) >> 2) + kept++] = most;
       }
       return kept;
     },

@@ -88,13 +88,16 @@ export const load8 = reading(0x2d);
 export const load16 = reading(0x2f);
 export const store32 = writing(0x36);
 export const store16 = writing(0x3b);
+export const storeFloat = writing(0x38);
 
 export const float = (value: number): Code => [0x43, ...new Uint8Array(Float32Array.of(value).buffer)];
 export const toFloat = unary(0xb2);
+export const toFloatUnsigned = unary(0xb3);
 export const plus = binary(0x92);
 export const minus = binary(0x93);
 export const times = binary(0x94);
-export const lesser = binary(0x96);
+export const over = binary(0x95);
+export const roundedUp = unary(0x8d);
 export const atLeastFloat = binary(0x60);
 export const loadFloat = reading(0x2a);
 
@@ -127,6 +130,10 @@ export const bitsOfLanes = unary(...vector(0xa4));
 export const anyLane = unary(...vector(0x53));
 /** Four times the same float. */
 export const splatFloat = unary(...vector(0x13));
+const firstFloat = (value: Code): Code => [...value, ...vector(0x1f), 0];
+/** By lanes, because engines compile the same of single floats into branches. */
+export const lesser = (a: Code, b: Code): Code => firstFloat([...splatFloat(b), ...splatFloat(a), ...vector(0xea)]);
+export const largerFloat = (a: Code, b: Code): Code => firstFloat([...splatFloat(b), ...splatFloat(a), ...vector(0xeb)]);
 /** Lane by lane: integers (signed) as floats, the product of floats, and all bits set where a float a ≥ b. */
 export const toFloats = unary(...vector(0xfa));
 export const timesFloats = binary(...vector(0xe6));

@@ -39,6 +39,9 @@ const firstShare = 3;
  */
 const lateShare = 0.35;
 
+/** No line's category. */
+const noCategory = -1;
+
 /** Class worths of a list whose postings all count the same. */
 const once = new Int32Array(8).fill(1);
 
@@ -52,6 +55,9 @@ export class ShardSearch {
   #categorySums = new Int32Array(1024);
   /** The most milli-points that the category of any line of that shard gives. */
   #mostCategory = 0;
+
+  /** The category whose lines are told apart by its list in that shard. */
+  #home = noCategory;
 
   constructor(
     readonly sums: WindowSums,
@@ -79,16 +85,21 @@ export class ShardSearch {
     const unit = search.milliPerRaw === 0 ? 1 : shard.norm * search.milliPerRaw;
     let worths = query.count;
     this.#mostCategory = 0;
+    this.#home = noCategory;
     for (const { category, milli } of related) {
       if (!shard.categories.has(category)) continue;
+      this.#sieve.addCategory(category, milli);
+      if (this.#isHome(search, category, milli) && windowSums.addHome(shard.lists, firstCategoryTerm + category)) {
+        this.#home = category;
+        continue;
+      }
       const sum = Math.ceil(milli / unit);
       this.#mostCategory = Math.max(this.#mostCategory, milli);
       this.#categorySums[category] = sum;
-      this.#sieve.addCategory(category, milli);
       windowSums.add(shard.lists, firstCategoryTerm + category, windowSums.setWorth(worths++, sum, once));
     }
     let early = query.count;
-    if (worths === query.count && top.threshold >= 0) {
+    if (worths === query.count && this.#home === noCategory && top.threshold >= 0) {
       const most = leastSum(judge, top.threshold, unit) * lateShare;
       while (early > 0 && from[early - 1]! <= most) early--;
     }
@@ -102,6 +113,7 @@ export class ShardSearch {
       windowSums.addWindow(window);
       if (top.threshold >= 0) windowSums.addDense(window, leastSum(judge, top.threshold, unit));
       else windowSums.addDense(window, Number.POSITIVE_INFINITY);
+      if (this.#home !== noCategory) this.#judgeHome(shard, search, window);
       if (late === 0) this.#judgeWindow(shard, search, unit, window);
       else if (this.#mayHold(shard, search, unit, window, late)) {
         windowSums.addLateTerms(shard.lists, query.terms, early, query.count, from);
@@ -155,11 +167,39 @@ export class ShardSearch {
       const handle = handleOf(shard, first + place);
       const norm = columns.norm(handle);
       const seen = columns.peek(handle);
-      if (seen === null || (visible && visible[seen.audience] !== 1)) continue;
+      if (seen === null || (visible && visible[seen.audience] !== 1) || seen.category === this.#home) continue;
       const most = sum + beyond - this.#categorySums[seen.category]!;
       const score = judge.most(handle, seen, norm, mostOfText(most * norm, search), most, needed);
       if (score >= needed) likely.add(place, score);
     }
+  }
+
+  /**
+   * Whether the lines of a category are told apart by its list: where the query's own category brings a line over the bar by itself, finding such
+   * lines by their sums costs more than reading the list.
+   */
+  #isHome({ request, judge, top, milliPerRaw }: Search, category: number, milli: number): boolean {
+    if (category !== request.context.line.category || judge.asks === null || milliPerRaw === 0) return false;
+    return milli >= judge.leastFor(Math.max(0, top.threshold));
+  }
+
+  /** Judges the lines of a window that are of the query's own category, those with the highest bounds first. */
+  #judgeHome(shard: Shard, search: Search, window: number): void {
+    const { request, top } = search;
+    const { sums } = this;
+    const likely = this.#likely;
+    const first = window * windowLines;
+    likely.clear();
+    const found = this.#sieve.sift(sums.listHome(window), Math.max(0, top.threshold), sums.rest, 0);
+    for (let at = 0; at < found; at++) {
+      const place = sums.placeAt(at);
+      const seen = this.columns.peek(handleOf(shard, first + place));
+      if (seen === null || (request.visible && request.visible[seen.audience] !== 1)) continue;
+      likely.add(place, this.#sieve.boundAt(at));
+    }
+    const cut = likely.cut(top.limit * firstShare);
+    this.#judgeLikely(shard, search, first, cut, Number.POSITIVE_INFINITY);
+    this.#judgeLikely(shard, search, first, 0, cut);
   }
 
   /**

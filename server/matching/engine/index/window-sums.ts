@@ -34,8 +34,11 @@ export class WindowSums {
   readonly #places: number;
   /** Where the addresses of the current window's blocks of lines lie. */
   readonly #lines: number;
+  readonly #bounds: number;
   readonly #lists: Cursors = { pages: [], count: 0 };
   readonly #late: Cursors = { pages: [], count: 0 };
+  /** The list whose lines are told apart instead of being added. */
+  readonly #home: Cursors = { pages: [], count: 0 };
   readonly #worthPages: number[] = [];
   readonly #dense: { column: DenseColumn; worth: number; most: number }[] = [];
   /** Dense columns that have been added to the current window; the others are looked up line by line. */
@@ -58,6 +61,7 @@ export class WindowSums {
     this.#sums = byteOf(arena.allocate((windowLines * 4) >> 4));
     this.#places = byteOf(arena.allocate(((windowLines * 2) >> 4) + 1));
     this.#lines = byteOf(arena.allocate(windowBlocks >> 2));
+    this.#bounds = byteOf(arena.allocate((windowLines * 4) >> 4));
     this.clearSums(windowLines);
   }
 
@@ -65,13 +69,14 @@ export class WindowSums {
   clear(): void {
     this.#lists.count = 0;
     this.#late.count = 0;
+    this.#home.count = 0;
     this.late = 0;
     this.#dense.length = 0;
   }
 
   /** Lists and columns added. */
   get count(): number {
-    return this.#lists.count + this.#late.count + this.#dense.length;
+    return this.#lists.count + this.#late.count + this.#home.count + this.#dense.length;
   }
 
   /** Sets what a posting of class c of a worth number adds: weight × values[c]. Gives the number back. */
@@ -87,6 +92,18 @@ export class WindowSums {
   add(lists: PostingLists, term: number, worth: number): void {
     const header = lists.find(term);
     if (header >= 0) this.#open(lists, header, worth, this.#lists);
+  }
+
+  /** Sets a term's list aside for `listHome`; false where it has become a column or there is none. */
+  addHome(lists: PostingLists, term: number): boolean {
+    const header = lists.find(term);
+    return header >= 0 && lists.dense(header) === undefined && this.#open(lists, header, 0, this.#home);
+  }
+
+  /** Finds the places of a window whose lines are in the list set aside; how many. Windows go in ascending order. */
+  listHome(window: number): number {
+    const { pages, count } = this.#home;
+    return (this.kernel.listLines(pages[0]!, count, (window + 1) << windowBits, this.#places) - this.#places) >> 1;
   }
 
   /** Adds the terms of the places `from` to below `until`, as far as the shard has them; each has the worth of its place's number. */
@@ -206,12 +223,18 @@ export class WindowSums {
     const { words } = this.arena;
     words[(sieveAt + sieve.blocks) >> 2] = this.#lines;
     words[(sieveAt + sieve.sums) >> 2] = this.#sums;
+    words[(sieveAt + sieve.bounds) >> 2] = this.#bounds;
     return this.kernel.sift(this.#places, found, sieveAt);
   }
 
   /** The place in the window that was found as the `number`-th (from 0, ascending). */
   placeAt(number: number): number {
     return this.arena.halves[(this.#places >> 1) + number]!;
+  }
+
+  /** The most that the line which a sieve let through as the `number`-th can score. */
+  boundAt(number: number): number {
+    return this.arena.floats[(this.#bounds >> 2) + number]!;
   }
 
   largest(lines: number): number {

@@ -11,7 +11,7 @@ let compiled: WebAssembly.Module | null | undefined;
 /** Compiled once; null where WebAssembly or its vectors are missing. */
 function kernelModule(): WebAssembly.Module | null {
   if (compiled === undefined) {
-    const bytes = assemble([runLists("addLists", true), runLists("skipLists", false), addColumn(), collect(), sift(), largest()]);
+    const bytes = assemble([runLists("addLists", "adding"), runLists("skipLists", "skipping"), runLists("listLines", "listing"), addColumn(), collect(), sift(), largest()]);
     compiled = WebAssembly.validate(bytes) ? new WebAssembly.Module(bytes) : null;
   }
   return compiled;

@@ -1,13 +1,16 @@
+import { windowLines } from "../../window.ts";
 import { cursor, cursorBytes, granuleBits } from "../kernel.ts";
 import { chainCode, classCode, farCode, nearCode, nearest, skipCode } from "../posting-codes.ts";
 import {
   add,
+  and,
   atLeast,
   block,
   type Code,
   constant,
   equal,
   get,
+  giveBack,
   isZero,
   type KernelFunction,
   leave,
@@ -20,6 +23,7 @@ import {
   loop,
   set,
   shiftLeft,
+  store16,
   store32,
   subtract,
   when,
@@ -30,19 +34,28 @@ function addAt(address: Code, scratch: number, value: Code): Code {
   return [...set(scratch, address), ...store32(get(scratch), add(load32(get(scratch)), value))];
 }
 
-/** Lets cursors run through their lists; `adding` the postings to the sums, or skipping them. */
-export function runLists(name: string, adding: boolean): KernelFunction {
+/** What is done with each posting: added to the sums, passed over, or its place in the window written down. */
+type Doing = "adding" | "skipping" | "listing";
+
+/** Lets cursors run through their lists. */
+export function runLists(name: string, doing: Doing): KernelFunction {
   const [from, count, windowEnd, sums, at, line, worth, once, code, next, occurrenceClass, length, place] = [
     0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12,
   ];
-  const addToSum = (value: Code): Code => (adding ? addAt(add(get(sums), shiftLeft(get(line), constant(2))), place, value) : []);
+  /** Where the next place is written, in the place of the sums. */
+  const places = sums;
+  const take = (value: Code): Code => {
+    if (doing === "skipping") return [];
+    if (doing === "adding") return addAt(add(get(sums), shiftLeft(get(line), constant(2))), place, value);
+    return [...store16(get(places), and(get(line), constant(windowLines - 1))), ...set(places, add(get(places), constant(2)))];
+  };
 
   const nearPosting = [
     ...set(next, add(get(line), get(code))),
     ...leaveWhen(atLeast(get(next), get(windowEnd)), 2),
     ...set(line, get(next)),
     ...set(at, add(get(at), constant(1))),
-    ...addToSum(get(once)),
+    ...take(get(once)),
     ...leave(1),
   ];
   const otherPosting = [
@@ -76,7 +89,7 @@ export function runLists(name: string, adding: boolean): KernelFunction {
     ...leaveWhen(atLeast(get(next), get(windowEnd)), 1),
     ...set(line, get(next)),
     ...set(at, add(get(at), get(length))),
-    ...addToSum(load32(add(get(worth), shiftLeft(get(occurrenceClass), constant(2))))),
+    ...take(load32(add(get(worth), shiftLeft(get(occurrenceClass), constant(2))))),
     ...leave(0),
   ];
   const list = [
@@ -96,12 +109,12 @@ export function runLists(name: string, adding: boolean): KernelFunction {
     ...set(from, add(get(from), constant(cursorBytes))),
     ...set(count, subtract(get(count), constant(1))),
   ];
-  const parameters = adding ? 4 : 3;
+  const parameters = doing === "skipping" ? 3 : 4;
   return {
     name,
     parameters: { ints: parameters },
     locals: { ints: 13 - parameters },
-    gives: false,
-    body: block(loop(leaveWhen(isZero(get(count)), 1), list, leave(0))),
+    gives: doing === "listing",
+    body: [...block(loop(leaveWhen(isZero(get(count)), 1), list, leave(0))), ...(doing === "listing" ? giveBack(get(places)) : [])],
   };
 }

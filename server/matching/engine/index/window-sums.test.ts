@@ -120,6 +120,28 @@ describe.each(Object.entries(kernels))("window sums %s", (_name, createKernel) =
     expect(inOrder(sumsByIndex(lists, createKernel))).toEqual(inOrder(sumsByHand(lists)));
   });
 
+  it("tell the lines of a list that is set aside, window by window", () => {
+    const arena = new Arena();
+    const terms = new TermTable();
+    const shard = new PostingLists(arena, terms, new CharacterHeaders(arena), 0);
+    const sums = new WindowSums(arena, createKernel(arena));
+    const { below } = createRandom(9);
+    const lines: number[] = [];
+    terms.count(0x4e00, 7);
+    for (let line = below(5); line < 40 * windowLines; line += 9 + below(below(20) === 0 ? 20_000 : 5)) {
+      lines.push(line);
+      shard.append(0x4e00, line, 1 + below(7));
+    }
+    expect(sums.addHome(shard, 0x4e01)).toBe(false);
+    expect(sums.addHome(shard, 0x4e00)).toBe(true);
+    const told: number[] = [];
+    for (let window = 0; window < 40; window++) {
+      const count = sums.listHome(window);
+      for (let at = 0; at < count; at++) told.push(window * windowLines + sums.placeAt(at));
+    }
+    expect(told).toEqual(lines);
+  });
+
   it("find the lines whose sums are high enough for their norms", () => {
     const { below } = createRandom(3);
     const arena = new Arena();

@@ -21,8 +21,8 @@ export interface Kernel {
    */
   collect(sums: number, lines: number, bar: number, blocks: number, more: number, places: number, least: number): number;
   /**
-   * Keeps of `count` places those whose lines could score what is needed by what a glance tells of them, and whose windows meet the query's; how many.
-   * `sieve` is the address of what is asked for (below); a line that is kept whole is always kept. The most that each kept line can score is
+   * Keeps of `count` places those whose lines could score what is needed by what a glance and a closer look tell of them, and whose windows meet the
+   * query's; how many. `sieve` is the address of what is asked for (below); a line of which that does not fit is always kept. The most that each kept line can score is
    * written as floats from `sieve.bounds` on.
    */
   sift(places: number, count: number, sieve: number): number;

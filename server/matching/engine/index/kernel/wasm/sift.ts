@@ -63,6 +63,7 @@ export function sift(): KernelFunction {
   const text = plus(times(times(inSums, norm), askedFloat(sieve.milliPerRaw)), float(1));
   const score = plus(get(relevant), times(get(others), lesser(float(1), times(get(relevant), float(1 / fullRelevance)))));
 
+  // What window, rate and quantity give, as `timePermille` and `quantityPermille` have it but for lots and overdue needs.
   const isSaid = (amount: number): Code => atLeastFloat(get(amount), float(1));
   const orPlenty = (amount: number, value: Code): Code => choose(isSaid(amount), value, float(plenty));
   const amounts = [
@@ -77,8 +78,10 @@ export function sift(): KernelFunction {
   const told = and(isSaid(rate), isSaid(wanted));
   const taken = roundedUp(times(over(get(offered), get(rate)), float(belowQuotient)));
   const slackTold = minus(toFloat(add(subtract(get(end), get(first)), constant(1))), taken);
+  const slackByWindow = minus(get(days), float(1));
   const slack = (days: Code): Code => lesser(float(comfortableSlackDays), largerFloat(float(0), days));
-  const fit = choose(told, plus(float(0.6), times(slack(slackTold), float(0.4 / comfortableSlackDays))), plus(float(0.5), times(slack(minus(get(days), float(1))), float(0.3 / comfortableSlackDays))));
+  const fitOf = (least: number, more: number, days: Code): Code => plus(float(least), times(slack(days), float(more / comfortableSlackDays)));
+  const fit = choose(told, fitOf(0.6, 0.4, slackTold), fitOf(0.5, 0.3, slackByWindow));
   const share = choose(isSaid(quantity), over(get(offered), largerFloat(get(wanted), float(1))), float(unknownPermille / 1000));
   const timeAndQuantity = plus(
     lesser(times(askedFloat(sieve.time), fit), askedFloat(sieve.timeMost)),

@@ -71,8 +71,13 @@ function TextEditor({ minutes, item, onUnsaved }: MinutesItemPanelProps) {
   const { t } = useTranslation();
   const [text, setText] = useState(item.text);
   const [basis, setBasis] = useState({ text: item.text, revision: item.revision });
-  const words = useMemo(() => ({ text }), [text]);
-  const draft = useDeviceDraft(`${useMe().person.id}:minutes:${item.item}`, words, (found) => found.text !== undefined && setText(found.text));
+  const words = useMemo(() => ({ text, basis }), [text, basis]);
+  // With what it was written over: words that came meanwhile are shown beside it, not written over.
+  const draft = useDeviceDraft(`${useMe().person.id}:minutes:${item.item}`, words, (found) => {
+    if (found.text === undefined) return;
+    setText(found.text);
+    if (found.basis) setBasis(found.basis);
+  });
   const save = useCommand<{ item: string; text: string }, MinutesView>({
     method: "PATCH",
     path: `/meetings/${minutes.meeting}/minutes`,

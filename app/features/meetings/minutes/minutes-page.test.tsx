@@ -59,6 +59,17 @@ describe("minutes on their way", () => {
     expect(api.sent()).toEqual([]);
   });
 
+  it("keep on the device what was typed and over what: words that somebody else saved meanwhile stand beside it", async () => {
+    const { unmount } = show({ rights });
+    await userEvent.type(await screen.findByRole("textbox", { name: "“喷涂外协”的纪要" }), "会议同意");
+    unmount();
+    show({ rights, items: [{ ...item, text: "会议不同意", revision: 2, editedBy: "李秘书" }] });
+    expect(await screen.findByRole("alert")).toHaveTextContent(/李秘书.*会议不同意/);
+    expect(screen.getByRole("textbox", { name: "“喷涂外协”的纪要" })).toHaveValue("会议同意");
+    await userEvent.click(screen.getByRole("button", { name: "用对方的" }));
+    expect(screen.getByRole("textbox", { name: "“喷涂外协”的纪要" })).toHaveValue("会议不同意");
+  });
+
   it("become final only after that was said to be for good, and who may still be writing", async () => {
     api.answer();
     show({ phase: "prepared", amendUntil: "2026-11-24T06:30:00.000Z", rights: { ...rights, finish: true } });

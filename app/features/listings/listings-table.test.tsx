@@ -38,16 +38,19 @@ describe("a line of a list", () => {
 
   it("is closed by the way back, which stays in the list", async () => {
     onDevice(true);
-    let back = () => {};
     const WithWayBack = () => {
       const navigate = useNavigate();
-      back = () => void navigate(-1);
-      return table();
+      return (
+        <>
+          <button onClick={() => void navigate(-1)}>返回</button>
+          {table()}
+        </>
+      );
     };
     renderPage({ component: WithWayBack, path: "/page?kind=need" });
     await userEvent.click(await screen.findByRole("link", { name: need.title }));
     expect(await screen.findByRole("dialog", { name: need.title })).toBeVisible();
-    act(() => back());
+    act(() => screen.getByText("返回").click());
     await waitFor(() => expect(screen.queryByRole("dialog")).toBeNull());
     expect(screen.getByRole("link", { name: need.title })).toBeVisible();
   });

@@ -1,5 +1,5 @@
 import { useLocation, useNavigate, useSearchParams } from "@remix-run/react";
-import { useCallback, useRef, type ReactNode } from "react";
+import { useCallback, useRef, useState, type ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import { listingSorts, type ListingKind, type ListingSort, type ListingView } from "../../contracts/listings.ts";
 import { useToday } from "../../shell/clock.tsx";
@@ -26,9 +26,9 @@ export function ListingsTable({ kind, listings, empty }: { kind: ListingKind; li
   const { read, peek, close } = usePeek(listings);
   /** The line from which the drawer was opened, which has the focus again afterwards. */
   const opener = useRef<HTMLElement | null>(null);
-  const shown = useRef<ListingView | null>(null);
+  const [shown, setShown] = useState(read);
   // It slides out with what was read.
-  shown.current = read ?? shown.current;
+  if (read && read !== shown) setShown(read);
   const onSort = (sort: RecordSort) => {
     const name = sort.by as ListingSort;
     const usual = descendingSorts.includes(name);
@@ -61,7 +61,7 @@ export function ListingsTable({ kind, listings, empty }: { kind: ListingKind; li
           },
         })}
       />
-      <ListingDrawer listing={shown.current} opened={read !== null} onClose={close} onClosed={() => opener.current?.focus()} />
+      <ListingDrawer listing={shown} opened={read !== null} onClose={close} onClosed={() => opener.current?.focus()} />
     </>
   );
 }

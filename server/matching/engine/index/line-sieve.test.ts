@@ -61,7 +61,7 @@ interface Sifted {
 }
 
 /** What a query's sieve keeps of lines with sums between 4 and 28; what it must keep, and may, by the rules for pairs. */
-function sifted(side: Side, asking: EngineListing, needed: number, createKernel: (arena: Arena) => Kernel): Sifted {
+function sifted(side: Side, asking: EngineListing, needed: number, createKernel: (arena: Arena) => Kernel, every: Partial<EngineListing> = {}): Sifted {
   const { below } = createRandom(5);
   const codes = new Interner(vocabulary);
   const arena = new Arena();
@@ -75,7 +75,7 @@ function sifted(side: Side, asking: EngineListing, needed: number, createKernel:
   terms.count(term, 7);
   for (let number = 0; number < lineCount; number++) {
     if (number % blockLines === 0) sums.setLines(number / blockLines, columns.byteOfBlock(columns.addBlock()));
-    const line = compileLine({ ...market.line(number, side), ...beyondRecord[number % 50] }, codes);
+    const line = compileLine({ ...market.line(number, side), ...every, ...beyondRecord[number % 50] }, codes);
     if (line.quantityMilli > 2 ** 32) unseen.add(number);
     columns.write(number, line, 1 + below(4095), new Uint32Array(3));
     lists.append(term, number, 1 + below(7));
@@ -142,6 +142,23 @@ describe.each([
     expect(wasm).toEqual(script);
     expect(wasm!.length).toBeGreaterThan(0);
   });
+});
+
+it.each([
+  ["resource", "need"],
+  ["need", "resource"],
+] as const)("a sieve of %ss keeps all lines that could score enough, however slow, where nobody says until when", (side, other) => {
+  const endless = { dueDay: null, window: null, quantity: { milli: 500_000, unit: "件" } };
+  const slow = { ratePerDayMilli: 1 };
+  const asking = { ...market.line(77_777, other), ...endless, ...(side === "need" && slow) };
+  for (const kernel of Object.values(kernels)) {
+    for (const needed of [0, 35_000, 48_000]) {
+      const { kept, must, tooLow } = sifted(side, asking, needed, kernel, { ...endless, ...(side === "resource" && slow) });
+      expect(must.filter((place) => !kept.includes(place))).toEqual([]);
+      expect(tooLow).toEqual([]);
+      expect(must.length).toBeGreaterThan(0);
+    }
+  }
 });
 
 it.each([

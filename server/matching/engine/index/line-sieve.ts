@@ -56,7 +56,7 @@ class Table {
 
 /**
  * Tells in the kernel's memory what is asked of the lines of the shard being searched, so that the kernel can send most of them away by kind,
- * place, record and window before anything of them is read in JavaScript. An upper bound: what it lets through is judged as ever.
+ * place, record, window, quantity and rate before anything of them is read in JavaScript. An upper bound: what it lets through is judged as ever.
  */
 export class LineSieve {
   readonly #ask: number;

@@ -12,6 +12,16 @@ export const leastRelevance = 3_000;
 /** Slack beyond this many days is worth no more. */
 export const comfortableSlackDays = 14;
 
+/** Per mille of the points for the time: for being just in time, and how much more for a comfortable slack. */
+export interface TimeFit {
+  least: number;
+  more: number;
+}
+
+/** Where a rate says when it is done; and by the window alone. */
+export const timeByRate: TimeFit = { least: 600, more: 400 };
+export const timeByWindow: TimeFit = { least: 500, more: 300 };
+
 /** Distance at which half of the points are left, kilometres. */
 const halfDistanceKm = 60;
 
@@ -121,10 +131,10 @@ export function timePermille(need: Line, supplier: Line, today: number, out: Out
     const share = out.supplyMilli < wanted ? out.supplyMilli : wanted;
     out.finishDay = first + Math.ceil(share / ratePerDayMilli) - 1;
     out.slackDays = due === noDay ? last - out.finishDay : due - out.finishDay;
-    fit = 600 + Math.floor((400 * clampSlack(out.slackDays)) / comfortableSlackDays);
+    fit = fitOf(timeByRate, out.slackDays);
   } else {
     out.slackDays = last - first;
-    fit = 500 + Math.floor((300 * clampSlack(out.slackDays)) / comfortableSlackDays);
+    fit = fitOf(timeByWindow, out.slackDays);
   }
   if (overdue) {
     out.fits = false;
@@ -137,6 +147,10 @@ export function timePermille(need: Line, supplier: Line, today: number, out: Out
   }
   if (supplier.until === noDay && supplier.from === noDay) out.certain = false;
   return fit;
+}
+
+function fitOf({ least, more }: TimeFit, slackDays: number): number {
+  return least + Math.floor((more * clampSlack(slackDays)) / comfortableSlackDays);
 }
 
 function clampSlack(days: number): number {

@@ -1,7 +1,7 @@
-import { comfortableSlackDays, fullRelevance, unknownPermille } from "../../score/score-pair.ts";
+import { comfortableSlackDays, fullRelevance, timeByRate, timeByWindow, type TimeFit, unknownPermille } from "../../score/score-pair.ts";
 import { windowLines } from "../window.ts";
 import { belowQuotient, cursor, cursorBytes, granuleBits, kind, kindBytes, type Kernel, plenty, sieve } from "./kernel.ts";
-import { blockBits, blockMask, closer, closerBytes, firstCloser, firstSeen, normMask, seen, seenBytes, unseen } from "./line-layout.ts";
+import { blockBits, blockMask, closer, closerBytes, firstCloser, firstSeen, latestDay, normMask, seen, seenBytes, unseen } from "./line-layout.ts";
 import { chainCode, classCode, farCode, nearCode, nearest, readLink, skipCode } from "./posting-codes.ts";
 
 /** To 32-bit floating point, as the other kernel reckons. */
@@ -16,6 +16,10 @@ export interface KernelMemory {
   readonly words: Int32Array;
   readonly floats: Float32Array;
 }
+
+/** The share of the points for the time that a slack gives. */
+const fitOf = ({ least, more }: TimeFit, slackDays: number): number =>
+  round(round(least / 1000) + round(Math.min(comfortableSlackDays, Math.max(0, slackDays)) * round(more / 1000 / comfortableSlackDays)));
 
 /** Less than any score. */
 const passedOver = Number.NEGATIVE_INFINITY;
@@ -125,17 +129,18 @@ export function scriptKernel(memory: KernelMemory): Kernel {
         const offered = isSupplier ? quantity : askedFloat(sieve.offered);
         const rate = isSupplier ? round(words[(look + closer.rateOrBudget) >> 2]! >>> 0) : askedFloat(sieve.rate);
         const days = last - first + 1;
-        const taken = Math.min(wanted, offered === 0 ? plenty : offered, rate === 0 ? plenty : round(rate * days));
-        const slack = (days: number): number => Math.min(comfortableSlackDays, Math.max(0, days));
+        // Where nobody names an end, a rate limits nothing.
+        const inTime = rate === 0 || last >= latestDay ? plenty : round(rate * days);
+        const taken = Math.min(wanted, offered === 0 ? plenty : offered, inTime);
         const isTold = rate > 0 && wanted > 0;
         const daysTaken = Math.ceil(round(round(taken / rate) * round(belowQuotient)));
         const fit = isTold
-          ? round(round(0.6) + round(slack(end - first + 1 - daysTaken) * round(0.4 / comfortableSlackDays)))
-          : round(0.5 + round(slack(days - 1) * round(0.3 / comfortableSlackDays)));
+          ? fitOf(timeByRate, end - first + 1 - daysTaken)
+          : fitOf(timeByWindow, days - 1);
         const share = quantity > 0 ? round(taken / Math.max(wanted, 1)) : round(unknownPermille / 1000);
         return round(Math.min(round(askedFloat(sieve.time) * fit), askedFloat(sieve.timeMost)) + round(share * all));
       };
-      /** The most that a line can score; -1 where it is passed over. */
+      /** The most that a line can score, or `passedOver`. */
       const mostOf = (place: number): number => {
         const block = words[(asked(sieve.blocks) >> 2) + (place >> blockBits)]!;
         const inBlock = place & blockMask;

@@ -1,6 +1,6 @@
-import { comfortableSlackDays, fullRelevance, unknownPermille } from "../../../score/score-pair.ts";
+import { comfortableSlackDays, fullRelevance, timeByRate, timeByWindow, type TimeFit, unknownPermille } from "../../../score/score-pair.ts";
 import { belowQuotient, kind, kindBytes, plenty, sieve } from "../kernel.ts";
-import { blockBits, blockMask, closer, closerBytes, firstCloser, firstSeen, normMask, seen, seenBytes, unseen } from "../line-layout.ts";
+import { blockBits, blockMask, closer, closerBytes, firstCloser, firstSeen, latestDay, normMask, seen, seenBytes, unseen } from "../line-layout.ts";
 import {
   add,
   and,
@@ -65,6 +65,8 @@ export function sift(): KernelFunction {
 
   // What window, rate and quantity give, as `timePermille` and `quantityPermille` have it but for lots and overdue needs.
   const isSaid = (amount: number): Code => atLeastFloat(get(amount), float(1));
+  // Where nobody names an end, a rate limits nothing.
+  const inTime = choose(atLeast(get(last), constant(latestDay)), float(plenty), times(get(rate), get(days)));
   const orPlenty = (amount: number, value: Code): Code => choose(isSaid(amount), value, float(plenty));
   const amounts = [
     set(quantity, toFloatUnsigned(load32(look, firstCloser + closer.quantity))),
@@ -73,15 +75,15 @@ export function sift(): KernelFunction {
     set(rate, choose(asked(sieve.suppliers), toFloatUnsigned(load32(look, firstCloser + closer.rateOrBudget)), askedFloat(sieve.rate))),
     set(days, toFloat(add(subtract(get(last), get(first)), constant(1)))),
     // From here on, what is taken of it.
-    set(offered, lesser(get(wanted), lesser(orPlenty(offered, get(offered)), orPlenty(rate, times(get(rate), get(days)))))),
+    set(offered, lesser(get(wanted), lesser(orPlenty(offered, get(offered)), orPlenty(rate, inTime)))),
   ];
   const told = and(isSaid(rate), isSaid(wanted));
   const taken = roundedUp(times(over(get(offered), get(rate)), float(belowQuotient)));
   const slackTold = minus(toFloat(add(subtract(get(end), get(first)), constant(1))), taken);
   const slackByWindow = minus(get(days), float(1));
   const slack = (days: Code): Code => lesser(float(comfortableSlackDays), largerFloat(float(0), days));
-  const fitOf = (least: number, more: number, days: Code): Code => plus(float(least), times(slack(days), float(more / comfortableSlackDays)));
-  const fit = choose(told, fitOf(0.6, 0.4, slackTold), fitOf(0.5, 0.3, slackByWindow));
+  const fitOf = ({ least, more }: TimeFit, days: Code): Code => plus(float(least / 1000), times(slack(days), float(more / 1000 / comfortableSlackDays)));
+  const fit = choose(told, fitOf(timeByRate, slackTold), fitOf(timeByWindow, slackByWindow));
   const share = choose(isSaid(quantity), over(get(offered), largerFloat(get(wanted), float(1))), float(unknownPermille / 1000));
   const timeAndQuantity = plus(
     lesser(times(askedFloat(sieve.time), fit), askedFloat(sieve.timeMost)),

@@ -74,7 +74,7 @@ export interface PlanRecord extends PlanContent {
   state: "computed" | "proposed";
   proposedAt: Date | null;
   suggestions: number;
-  /** Rows that were suggestions already and waited for an answer; plans of an older hub do not say. */
+  /** What it would have suggested that was suggested already and waited for an answer; plans of an older hub do not say. */
   alreadySuggested?: number;
 }
 

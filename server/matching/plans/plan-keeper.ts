@@ -114,11 +114,18 @@ export function createPlanKeeper(dependencies: PlanningDependencies, limits: Par
     } catch (error) {
       // Its market may have taken what its plan has not.
       markets.delete(plan.scope);
-      if (!isTooLarge(error)) return error;
-      await planHost.close(plan.scope);
-      const subject = await findSubject(dependencies, plan.scope);
+      return isTooLarge(error) ? letGo(plan.scope) : error;
+    }
+  };
+
+  /** The plan of a scope with too many needs stands no longer. @returns what stood in the way */
+  const letGo = async (scope: string): Promise<unknown> => {
+    try {
+      const subject = await findSubject(dependencies, scope);
       if (subject) await storeOutgrown(dependencies, subject);
       return null;
+    } catch (error) {
+      return error;
     }
   };
 
@@ -130,29 +137,42 @@ export function createPlanKeeper(dependencies: PlanningDependencies, limits: Par
   const flush = async (): Promise<void> => {
     const told = news;
     news = noNews();
-    try {
-      await followAll(told);
-    } catch (error) {
-      for (const listing of told.listings) news.listings.add(listing);
+    const failures = await followAll(told).catch((error: unknown) => {
       news.unknown ||= told.unknown;
-      news.rules ||= told.rules;
-      throw error;
-    }
+      return [error];
+    });
+    if (failures.length === 0) return;
+    // Those that could follow find nothing new in it; the others are read as a whole, without being told to.
+    for (const listing of told.listings) news.listings.add(listing);
+    news.rules ||= told.rules;
+    throw failures[0];
   };
 
-  const followAll = async (told: News): Promise<void> => {
-    const changed = await readChanged(dependencies, [...told.listings]);
+  /** @returns what stood in the way of single plans */
+  const followAll = async (told: News): Promise<unknown[]> => {
     const standing = await models.plans
       .find({ standing: true }, { scope: 1, basis: 1, provisional: 1 })
       .sort({ at: -1 })
       .limit(MOST_STANDING)
       .lean();
+    await forgetOthers(standing);
+    if (standing.length === 0) return [];
+    const changed = await readChanged(dependencies, [...told.listings]);
     const failures: unknown[] = [];
     for (const plan of standing) {
       const failure = await tryToBringUpToDate(plan, changed, told);
       if (failure) failures.push(failure);
     }
-    if (failures.length > 0) throw failures[0];
+    return failures;
+  };
+
+  /** Changes of what does not stand are not followed: a market kept from before would be an old one when it stands again. */
+  const forgetOthers = async (standing: readonly StandingPlanRecord[]): Promise<void> => {
+    const scopes = new Set(standing.map(({ scope }) => scope));
+    for (const scope of [...markets.keys()].filter((key) => !scopes.has(key))) {
+      markets.delete(scope);
+      await planHost.close(scope);
+    }
   };
 
   const schedule = (ms = GATHER_MS): void => {

@@ -16,6 +16,6 @@ export async function storeOutgrown(dependencies: PlanningDependencies, subject:
     if (!before) return;
     const after: PlanRecord = { ...before, standing: false, outgrown: true, revision: before.revision + 1 };
     await models.plans.replaceOne({ _id: before._id, revision: before.revision }, after, { session });
-    await tellPlan(dependencies, transaction, subject, after, "plan.outgrow", { needs: before.rows.length });
+    await tellPlan(dependencies, transaction, subject, after, "plan.outgrow", {});
   });
 }

@@ -32,13 +32,13 @@ export async function loadMarket({ models, market, meanings, log }: Reading): Pr
 
 /**
  * Builds an engine anew of whose lines most are dead, a batch a step, while it goes on answering; changes may be made between steps. For that
- * time the lines take twice the memory. A step that fails ends it; it may be begun again.
+ * time the lines take twice the memory. A step that fails ends it; it may be begun again. Each step gives the ids of the lines of which it learned
+ * before anybody told.
  */
-export async function* rebuildEngine({ models, market, meanings, log }: Reading): AsyncGenerator<undefined> {
+export async function* rebuildEngine({ models, market, meanings, log }: Reading): AsyncGenerator<string[]> {
   market.beginRebuilding();
   for await (const batch of liveListings(models)) {
-    market.fill(batch, await meanings.processesOf(batch));
-    yield;
+    yield market.fill(batch, await meanings.processesOf(batch));
   }
   market.endRebuilding();
   log.info({ lines: market.ids().length }, "matching engine is built anew");

@@ -70,11 +70,12 @@ export class Market {
     this.#engine.apply([{ rebuild: "begin" }]);
   }
 
-  /** Fills live lines, as they were just read, into the engine being built. */
-  fill(records: readonly ListingRecord[], meanings: ReadonlyMap<string, readonly string[]>): void {
-    this.put(records, meanings);
+  /** Fills live lines, as they were just read, into the engine being built; gives the ids of those that are newer than what the first one has. */
+  fill(records: readonly ListingRecord[], meanings: ReadonlyMap<string, readonly string[]>): string[] {
+    const changed = this.put(records, meanings);
     const newest = records.filter(({ _id, revision }) => this.#lines.get(_id)?.revision === revision);
     this.#engine.apply(newest.map((record) => ({ fill: this.#toEngine(record, meanings) })));
+    return changed;
   }
 
   endRebuilding(): void {
@@ -117,7 +118,8 @@ export class Market {
   /** Takes listings out and gives the ids of those that were there, or may have been. */
   remove(ids: Iterable<string>): string[] {
     const before = this.#lines.size;
-    const gone = [...ids].filter((id) => this.#lines.delete(id) || this.mostLines !== Infinity);
+    const gone = [...ids].filter((id) => this.mayHold(id));
+    for (const id of gone) this.#lines.delete(id);
     this.progress.loaded += this.#lines.size - before;
     this.#dead += gone.length;
     if (gone.length > 0) this.#engine.apply(gone.map((id): EngineChange => ({ withdraw: id })));

@@ -32,7 +32,7 @@ const RETRY_MS = 1_000;
 const LANES = 8;
 /** Listings read in one go before they are matched. */
 const READ_AT_A_TIME = 500;
-/** Revisions memory so that the same change told on several streams is looked at once. */
+/** Revisions remembered so that the same change told on several streams is looked at once. */
 const REMEMBERED = 10_000;
 
 /**
@@ -53,7 +53,7 @@ export function createMatchingLoop(dependencies: MatchingDependencies): Matching
   const seen = new Map<string, number>();
   const ended = new Set<string>();
   let closed = false;
-  let rebuilding: AsyncGenerator | undefined;
+  let rebuilding: AsyncGenerator<string[]> | undefined;
   let resyncs = 0;
   let resynced = 0;
   let wake: (() => void) | undefined;
@@ -98,6 +98,13 @@ export function createMatchingLoop(dependencies: MatchingDependencies): Matching
     for (const listing of background) if (!inHand.has(listing)) return { listing, force: false };
     return undefined;
   };
+  /** The engine holds these as they are now. */
+  const learnOf = (listings: readonly string[]) => {
+    for (const listing of listings) {
+      memory.came(listing);
+      planKeeper.onListing(listing);
+    }
+  };
   const readNext = async () => {
     const listings = [...told].slice(0, READ_AT_A_TIME);
     for (const listing of listings) told.delete(listing);
@@ -105,8 +112,7 @@ export function createMatchingLoop(dependencies: MatchingDependencies): Matching
       const held = new Set(listings.filter((listing) => market.mayHold(listing)));
       const changed = await refreshListings(dependencies, listings);
       if (changed.some((listing) => held.has(listing))) memory.clear();
-      for (const listing of changed) memory.came(listing);
-      for (const listing of changed) planKeeper.onListing(listing);
+      learnOf(changed);
     } catch (error) {
       for (const listing of listings) told.add(listing);
       throw error;
@@ -150,10 +156,14 @@ export function createMatchingLoop(dependencies: MatchingDependencies): Matching
     await Promise.all(Array.from({ length: LANES }, lane));
     if (failures.length > 0) throw failures[0];
   };
-  const rebuildFurther = async (steps: AsyncGenerator) => {
+  const rebuildFurther = async (steps: AsyncGenerator<string[]>) => {
     // After a step that failed the next one says that it is done.
-    const { done } = await steps.next();
-    if (done) rebuilding = undefined;
+    const step = await steps.next();
+    if (step.done) rebuilding = undefined;
+    else if (step.value.length > 0) {
+      memory.clear();
+      learnOf(step.value);
+    }
   };
   const run = async () => {
     while (!closed) {

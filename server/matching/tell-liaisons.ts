@@ -3,13 +3,13 @@ import type { NoticeInput } from "../notifications/notify.ts";
 import type { Transaction } from "../outbox/transaction.ts";
 import type { MatchingDependencies } from "./ports.ts";
 
-type Telling = Pick<MatchingDependencies, "models" | "notifyEach">;
+type Reading = Pick<MatchingDependencies, "models" | "notifyEach">;
 
 /**
  * Tells the liaisons of the parties which of their own listings have new suggestions. What comes for the same listing before
  * they have looked joins the notice that is there.
  */
-export async function tellLiaisons({ models, notifyEach }: Telling, transaction: Transaction, stored: readonly MatchRecord[]): Promise<void> {
+export async function tellLiaisons({ models, notifyEach }: Reading, transaction: Transaction, stored: readonly MatchRecord[]): Promise<void> {
   const parties = [...new Set(stored.flatMap((match) => match.parties))];
   if (parties.length === 0) return;
   const { session, at } = transaction;

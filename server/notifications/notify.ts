@@ -26,7 +26,7 @@ export interface Telling {
 export interface Notices {
   /** Tells people something, in the transaction of what happened; emits `notice.created` on their streams. */
   notify(this: void, transaction: Transaction, people: readonly string[], notice: NoticeInput): Promise<void>;
-  /** The same for several notices, none twice to the same person, in as many statements as for one. */
+  /** The same for several notices, in as many statements as for one; no key may stand there twice for the same person. */
   notifyEach(this: void, transaction: Transaction, tellings: readonly Telling[]): Promise<void>;
 }
 

@@ -6,14 +6,13 @@ import type { Engine, EngineListing, EngineQuery } from "../../server/matching/e
 import { createMarketVocabulary } from "../../server/matching/testing/create-market-vocabulary.ts";
 import type { BenchOptions } from "../bench.ts";
 import { startChild } from "./child.ts";
-import { collectGarbage } from "./collect-garbage.ts";
 import { FloatStore } from "./match/float-store.ts";
 import { percentile, rounded, timeQueries } from "./match/percentiles.ts";
 import type { TextFigures } from "./match/text-peers.ts";
+import type { UpdateFigures } from "./match/updates-child.ts";
 
 const queryCount = 200;
 const queryRounds = 10;
-const updateCount = 20_000;
 
 /** Queries compared with reading every line; at most this many lines are read in all. */
 const exactQueries = 40;
@@ -47,15 +46,16 @@ export async function run({ n = 100_000, source, say }: BenchOptions): Promise<o
   say(`comparing ${exact} queries with reading every line`);
   const isExact = answersLikeReading(exact);
 
-  const updates = timeUpdates(engine, n, (number) => market.line(number, "resource"));
+  say("inserts and withdrawals");
+  const updates = await inChild<UpdateFigures>("updates", String(n));
   const floatLines = Math.min(n, mostFloatLines);
   say(`comparing with the same score in floating point over ${floatLines} lines`);
   const overlap = overlapWithFloat(floatLines);
 
   say("text only, with the hub's terms");
-  const text = await compareTexts(n, "terms");
+  const text = await inChild<TextFigures>("text", String(n), "terms");
   say("text only, with words");
-  const byWords = await compareTexts(n, "words");
+  const byWords = await inChild<TextFigures>("text", String(n), "words");
 
   return {
     items: n,
@@ -101,10 +101,10 @@ export async function run({ n = 100_000, source, say }: BenchOptions): Promise<o
   }
 }
 
-/** In a process of its own, beside libraries that get the same tokens. */
-async function compareTexts(count: number, cut: "terms" | "words"): Promise<TextFigures> {
-  const script = fileURLToPath(new URL("match/text-child.ts", import.meta.url));
-  return (await startChild<TextFigures>(script, [String(count), cut])).ready;
+/** In a process of its own, without the bench's other engines. */
+async function inChild<Figures>(name: string, ...args: string[]): Promise<Figures> {
+  const script = fileURLToPath(new URL(`match/${name}-child.ts`, import.meta.url));
+  return (await startChild<Figures>(script, args)).ready;
 }
 
 /** Inserts lines made in batches outside the clock. */
@@ -118,38 +118,3 @@ function timeInserts(engine: Engine, count: number, line: (number: number) => En
   }
   return { totalMs };
 }
-
-/**
- * Each insert and each withdrawal on its own; percentiles and pause are the least of three rounds. The collector runs before each, so
- * that it does not copy the lines that wait here while the engine is timed.
- */
-function timeUpdates(engine: Engine, n: number, line: (number: number) => EngineListing): Record<string, number> {
-  const rounds = [0, 1, 2].map((round) => {
-    const lines = Array.from({ length: updateCount / 4 }, (_, at) => line(n + round * updateCount + at));
-    collectGarbage();
-    const inserts = lines.map((listing) => {
-      const start = performance.now();
-      engine.insert(listing);
-      return performance.now() - start;
-    });
-    const withdrawals = lines.map(({ id }) => {
-      const start = performance.now();
-      engine.withdraw(id);
-      return performance.now() - start;
-    });
-    return {
-      insertP50Us: percentile(inserts, 0.5) * 1000,
-      insertP99Us: percentile(inserts, 0.99) * 1000,
-      withdrawP99Us: percentile(withdrawals, 0.99) * 1000,
-      maxPauseMs: Math.max(...inserts),
-    };
-  });
-  const least = (key: keyof (typeof rounds)[number]): number => rounded(Math.min(...rounds.map((round) => round[key])));
-  return {
-    insertP50Us: least("insertP50Us"),
-    insertP99Us: least("insertP99Us"),
-    withdrawP99Us: least("withdrawP99Us"),
-    maxPauseMs: least("maxPauseMs"),
-  };
-}
-

@@ -1,6 +1,7 @@
 import type { EventRecord } from "../../models/event.ts";
 import { openNeedsOf } from "../conditions/open-needs-of.ts";
-import { inTurns } from "../outbox/turns.ts";
+import type { InTransaction } from "../outbox/transaction.ts";
+import { createTurns } from "../turns.ts";
 import { groupNeed } from "./group-need.ts";
 import { listUnmatched, loadMarket, readReliability, rebuildEngine, refreshListings } from "./load-market.ts";
 import { createMarketMemory } from "./market-memory.ts";
@@ -41,14 +42,15 @@ const REMEMBERED = 10_000;
  */
 export function createMatchingLoop(dependencies: MatchingDependencies): MatchingLoop {
   const { engine, market, planKeeper, log } = dependencies;
-  // All of them want the numbers of the alliances' streams.
-  const writing = { ...dependencies, inTransaction: inTurns(dependencies.inTransaction) };
+  const [reading, writing] = [createTurns(), createTurns()];
+  // Its transactions want the numbers of the same streams: at the same time they would undo one another.
+  const inTransaction: InTransaction = (actor, work) => writing.run(() => dependencies.inTransaction(actor, work));
+  const writingInTurn = { ...dependencies, inTransaction };
   const memory = createMarketMemory(dependencies);
-  const suggestMatches = createSuggestMatches(writing, memory);
+  const suggestMatches = createSuggestMatches(writingInTurn, memory);
   const urgent = new Map<string, { force: boolean }>();
   const background = new Set<string>();
   const told = new Set<string>();
-  let lastRead = Promise.resolve();
   const inHand = new Set<string>();
   const seen = new Map<string, number>();
   const ended = new Set<string>();
@@ -119,13 +121,10 @@ export function createMatchingLoop(dependencies: MatchingDependencies): Matching
     }
   };
   /** Puts into the engine whatever was told of until now, so that of many that came together each is compared with all the others. */
-  const readTold = (): Promise<void> => {
-    const read = lastRead.then(async () => {
+  const readTold = (): Promise<void> =>
+    reading.run(async () => {
       while (told.size > 0) await readNext();
     });
-    lastRead = read.catch(() => {});
-    return read;
-  };
   const matchOne = async ({ listing, force }: { listing: string; force: boolean }) => {
     urgent.delete(listing);
     background.delete(listing);
@@ -135,7 +134,7 @@ export function createMatchingLoop(dependencies: MatchingDependencies): Matching
       // More may be known of a listing that did not change: an answer to a condition, a counterpart that declined.
       if (force) planKeeper.onListing(listing);
       await suggestMatches(listing, force);
-      await groupNeed(writing, listing);
+      await groupNeed(writingInTurn, listing);
     } catch (error) {
       ask(listing, force);
       throw error;

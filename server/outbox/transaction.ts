@@ -10,7 +10,7 @@ import { createWriteTogether, insertionInto, updateIn, type Write } from "../dat
 import type { Ids } from "../ids.ts";
 import { currentRequest } from "./request-scope.ts";
 import { takeNumbers } from "./take-numbers.ts";
-import { createTurns } from "./turns.ts";
+import { createTurns } from "../turns.ts";
 
 /** What was done to what; `before` and `after` hold only the fields concerned. */
 export interface AuditEntry {

@@ -1,8 +1,8 @@
 import type { Worker, WorkerOptions } from "node:worker_threads";
 import { mostImportLines } from "../../app/contracts/imports.ts";
 import { AppError, badField } from "../errors.ts";
-import { createTurns } from "../outbox/turns.ts";
 import { startWorker } from "../start-worker.ts";
+import { createTurns } from "../turns.ts";
 import type { Spreadsheets } from "./spreadsheet.ts";
 import type { Answer, Task } from "./spreadsheet.worker.ts";
 
@@ -24,13 +24,10 @@ export function openSpreadsheets(start: StartWorker = (options) => startWorker("
   const run = async (task: Task): Promise<Answer> => {
     if (waiting >= MOST_WAITING) throw new AppError("unavailable", { reason: "spreadsheets_busy", retryAfterMs: LONGEST_MS });
     waiting += 1;
-    const endTurn = await turns.take();
-    waiting -= 1;
-    try {
-      return await answerOf(start({ workerData: task, resourceLimits }));
-    } finally {
-      endTurn();
-    }
+    return turns.run(() => {
+      waiting -= 1;
+      return answerOf(start({ workerData: task, resourceLimits }));
+    });
   };
   return {
     async read(bytes) {

@@ -2,6 +2,7 @@ import type { PlanContent, PlanRecord } from "../../../models/plan.ts";
 import type { PlanSubject } from "../../access/plan-rules.ts";
 import { dayAt } from "../../clock.ts";
 import { AppError } from "../../errors.ts";
+import { createTurns } from "../../turns.ts";
 import { dayNumber } from "../engine-listing.ts";
 import type { PlanningDependencies } from "../ports.ts";
 import { contentOf } from "./plan-content.ts";
@@ -65,14 +66,12 @@ export function createPlanKeeper(dependencies: PlanningDependencies, limits: Par
   let scheduled: NodeJS.Timeout | undefined;
   let closed = false;
   let running = 0;
-  let last: Promise<unknown> = Promise.resolve();
+  const turns = createTurns();
 
   /** One after another: an answer belongs to the market as it was asked. */
   const inTurn = <Result>(work: () => Promise<Result>): Promise<Result> => {
     running += 1;
-    const done = last.then(work).finally(() => (running -= 1));
-    last = done.catch(() => {});
-    return done;
+    return turns.run(work).finally(() => (running -= 1));
   };
   const today = () => dayNumber(dayAt(clock.now()));
 
@@ -212,7 +211,7 @@ export function createPlanKeeper(dependencies: PlanningDependencies, limits: Par
     async close() {
       closed = true;
       clearTimeout(scheduled);
-      await last;
+      await turns.run(async () => {});
       await planHost.end();
     },
   };

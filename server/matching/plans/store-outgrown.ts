@@ -1,4 +1,3 @@
-import type { PlanRecord } from "../../../models/plan.ts";
 import type { PlanSubject } from "../../access/plan-rules.ts";
 import type { PlanningDependencies } from "../ports.ts";
 import { scopeKey } from "./plan-scope.ts";
@@ -12,10 +11,14 @@ export async function storeOutgrown(dependencies: PlanningDependencies, subject:
   const { models, inTransaction } = dependencies;
   await inTransaction(null, async (transaction) => {
     const { session } = transaction;
-    const before = await models.plans.findOne({ scope: scopeKey(subject), standing: true }, null, { session }).lean();
-    if (!before) return;
-    const after: PlanRecord = { ...before, standing: false, outgrown: true, revision: before.revision + 1 };
-    await models.plans.replaceOne({ _id: before._id, revision: before.revision }, after, { session });
-    await tellPlan(dependencies, transaction, subject, after, "plan.outgrow", {});
+    const plan = await models.plans
+      .findOneAndUpdate(
+        { scope: scopeKey(subject), standing: true },
+        { $set: { standing: false, outgrown: true }, $inc: { revision: 1 } },
+        // Its rows are many, and stay as they are.
+        { session, returnDocument: "after", projection: { state: 1, revision: 1 } },
+      )
+      .lean();
+    if (plan) await tellPlan(dependencies, transaction, subject, plan, "plan.outgrow", {});
   });
 }

@@ -54,7 +54,7 @@ export async function tellPlan(
   { models }: Pick<PlanningDependencies, "models">,
   transaction: Transaction,
   subject: PlanSubject,
-  plan: PlanRecord,
+  plan: Pick<PlanRecord, "_id" | "state" | "revision">,
   action: Extract<AuditVerb, `plan.${string}`>,
   after: Record<string, unknown>,
 ): Promise<void> {

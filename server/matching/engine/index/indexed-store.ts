@@ -18,7 +18,8 @@ import { LineTexts } from "./line-texts.ts";
 import type { Hit, LineStore, SearchRequest } from "./line-store.ts";
 import { PostingLists } from "./posting-lists.ts";
 import { firstCategoryTerm, handleOf, type Shard } from "./shard.ts";
-import { type Search, ShardSearch } from "./shard-search.ts";
+import type { Search } from "./search.ts";
+import { ShardSearch } from "./shard-search.ts";
 import { TopHits } from "./top-hits.ts";
 import { WindowSums } from "./window-sums.ts";
 

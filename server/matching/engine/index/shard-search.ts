@@ -1,31 +1,11 @@
 import { textMilliPoints } from "../text/text-score.ts";
-import type { Judge } from "./judges.ts";
 import { LikelyLines } from "./likely-lines.ts";
 import type { LineColumns } from "./line-columns.ts";
 import { LineSieve } from "./line-sieve.ts";
-import type { SearchRequest } from "./line-store.ts";
+import { leastSum, mostOfText, type Search, spareSum } from "./search.ts";
 import { firstCategoryTerm, handleOf, type Shard } from "./shard.ts";
-import type { TopHits } from "./top-hits.ts";
 import { windowBlocks, windowLines } from "./window.ts";
 import type { WindowSums } from "./window-sums.ts";
-
-/** One search over all shards. */
-export interface Search {
-  request: SearchRequest;
-  judge: Judge;
-  /** Categories related to the query's and the milli-points they give. */
-  related: readonly { category: number; milli: number }[];
-  top: TopHits;
-  /** Handles that must not be found. */
-  skipped: ReadonlySet<number>;
-  /** Raw text score from which a line has all text points, and those in milli-points. */
-  full: number;
-  cap: number;
-  /** Milli-points of text that a unit of raw score gives; 0 where the text gives none, or where only the text counts. */
-  milliPerRaw: number;
-  /** The most that the query's terms from a number on give to a line, one entry more than terms. */
-  from: Float64Array;
-}
 
 /** While there is room among the best, a window's lines are judged in steps, from the largest sum down by this share each. */
 const stepShare = 0.75;
@@ -197,9 +177,7 @@ export class ShardSearch {
       if (seen === null || (request.visible && request.visible[seen.audience] !== 1)) continue;
       likely.add(place, this.#sieve.boundAt(at));
     }
-    const cut = likely.cut(top.limit * firstShare);
-    this.#judgeLikely(shard, search, first, cut, Number.POSITIVE_INFINITY);
-    this.#judgeLikely(shard, search, first, 0, cut);
+    this.#judgeBestFirst(shard, search, first);
   }
 
   /**
@@ -232,7 +210,12 @@ export class ShardSearch {
     const first = window * windowLines;
     const bar = Math.max(from, leastSum(judge, top.threshold, unit) - rest);
     this.#glance(shard, search, unit, first, bar, below, rest);
-    const cut = this.#likely.cut(top.limit * firstShare);
+    this.#judgeBestFirst(shard, search, first);
+  }
+
+  /** Judges the likely lines, those with the highest bounds before the others. */
+  #judgeBestFirst(shard: Shard, search: Search, first: number): void {
+    const cut = this.#likely.cut(search.top.limit * firstShare);
     this.#judgeLikely(shard, search, first, cut, Number.POSITIVE_INFINITY);
     this.#judgeLikely(shard, search, first, 0, cut);
   }
@@ -281,23 +264,4 @@ export class ShardSearch {
     const score = judge.score(handle, norm, textMilli, sum);
     if (score >= Math.max(0, top.threshold) && !skipped.has(handle)) top.offer(score, handle, textMilli);
   }
-}
-
-/** Milli-points of text that a raw score gives at most: `textMilliPoints` without its division. */
-function mostOfText(raw: number, { cap, milliPerRaw }: Search): number {
-  return Math.min(cap, raw * milliPerRaw + 1) | 0;
-}
-
-/**
- * By how much the sum of a line may be less than was taken for its bound, when its score may be less by `spare`: text points count at least
- * in full, but for those beyond all. `upTo` is the raw score that was taken.
- */
-function spareSum(spare: number, upTo: number, norm: number, { cap, milliPerRaw }: Search): number {
-  if (milliPerRaw === 0) return Number.POSITIVE_INFINITY;
-  return (spare + Math.max(0, upTo * milliPerRaw + 1 - cap) + 2) / (norm * milliPerRaw);
-}
-
-/** The sum from which a line can reach `threshold`; at least 1, so that untouched lines are never read. */
-function leastSum(judge: Judge, threshold: number, unit: number): number {
-  return Math.max(1, Math.floor(judge.leastFor(Math.max(0, threshold)) / unit) - 1);
 }

@@ -4,17 +4,16 @@ import { join } from "node:path";
 import { dayAt } from "../../server/clock.ts";
 import type { Dependencies } from "../../server/dependencies.ts";
 import { readEnvironment } from "../../server/env.ts";
-import { candidateFields } from "../../server/matching/candidates/candidate-fields.ts";
 import { createVocabulary } from "../../server/matching/create-vocabulary.ts";
 import { audienceKey, dayNumber, toEngineListing } from "../../server/matching/engine-listing.ts";
 import { createEngine } from "../../server/matching/engine/create-engine.ts";
 import { createTokenizer } from "../../server/matching/tokenizer.ts";
-import { listingReference } from "../../server/reference/listing-reference.ts";
 import { loadReference } from "../../server/reference/load-reference.ts";
 import { startHub, type Hub } from "../../server/start-hub.ts";
 import { buildListing } from "../../tests/factories/listings.ts";
 import { buildPerson } from "../../tests/factories/people.ts";
 import type { BenchOptions } from "../bench.ts";
+import { listingDependencies } from "./listing-dependencies.ts";
 import { fillListMarket, type ListMarket } from "./list-market.ts";
 import { percentile, rounded } from "./percentile.ts";
 
@@ -40,13 +39,7 @@ export async function run({ n = 1_000, say }: BenchOptions): Promise<object> {
 }
 
 async function fill({ dependencies }: Hub, n: number): Promise<ListMarket> {
-  const reference = loadReference();
-  const parts = {
-    reference: listingReference(reference),
-    candidateFields: candidateFields.bind(null, createVocabulary(reference)),
-    peopleActingFor: async () => [],
-  };
-  const market = await fillListMarket({ ...dependencies, ...parts }, n, { alliances: 1, onlyOpen: true });
+  const market = await fillListMarket(listingDependencies(dependencies), n, { alliances: 1, onlyOpen: true });
   for (const { id, members } of market.alliances) {
     for (const organization of members) await buildPerson(dependencies, { role: "liaison", organization, alliance: id });
   }
@@ -77,7 +70,7 @@ async function measure(hub: Hub, { alliances }: ListMarket, say: (line: string) 
   clearInterval(timer);
   await publishing;
   const count = await models.listings.countDocuments({ open: true });
-  say(`all matched`);
+  say("all matched");
   return {
     ms: rounded(ms),
     engineMs: rounded(await askEngine(dependencies)),

@@ -6,13 +6,10 @@ import type { Actor } from "../../server/access/actor.ts";
 import { dayAt } from "../../server/clock.ts";
 import type { ListingDependencies } from "../../server/listings/listing-dependencies.ts";
 import { listListings } from "../../server/listings/list-listings.ts";
-import { candidateFields } from "../../server/matching/candidates/candidate-fields.ts";
-import { createVocabulary } from "../../server/matching/create-vocabulary.ts";
 import { findActor } from "../../server/people/resolve-actor.ts";
-import { listingReference } from "../../server/reference/listing-reference.ts";
-import { loadReference } from "../../server/reference/load-reference.ts";
 import { buildAlliance, buildMember, buildPerson, type TestPerson } from "../../tests/factories/people.ts";
 import type { BenchOptions } from "../bench.ts";
+import { listingDependencies } from "./listing-dependencies.ts";
 import { fillListMarket, type ListMarket } from "./list-market.ts";
 import { listFilters, listQueries } from "./list-queries.ts";
 import { openHubDatabase } from "./open-hub-database.ts";
@@ -41,13 +38,7 @@ export async function run({ n = 50_000, say }: BenchOptions): Promise<object> {
 /** What lists are read with; on MongoDB where `MONGODB_URI` names one. */
 async function openListings(dataDir: string): Promise<{ dependencies: ListingDependencies; close: () => Promise<void> }> {
   const { dependencies, close } = await openHubDatabase({ dataDir, uri: process.env.MONGODB_URI });
-  const reference = loadReference();
-  const parts = {
-    reference: listingReference(reference),
-    candidateFields: candidateFields.bind(null, createVocabulary(reference)),
-    peopleActingFor: async () => [],
-  };
-  return { dependencies: { ...dependencies, ...parts }, close };
+  return { dependencies: listingDependencies(dependencies), close };
 }
 
 interface Asked {

@@ -1,4 +1,5 @@
 import { useState } from "react";
+import { compareEdits } from "./compare-edits.ts";
 import { useKeptValues, type KeptValue } from "./use-kept-values.ts";
 
 /**
@@ -12,9 +13,7 @@ export function useEditedValues<Values extends Record<string, KeptValue>>(name: 
   const kept = useKeptValues(name, stored, { sameBase: true });
   const [base, setBase] = useState(stored);
   const { values, set } = kept;
-  const keys = Object.keys(stored) as (keyof Values & string)[];
-  const changed = keys.filter((key) => !same(values[key], base[key]));
-  const followed = keys.filter((key) => same(values[key], base[key]) && !same(stored[key], base[key]));
+  const { changed, contested, followed } = compareEdits(base, values, stored);
   if (followed.length > 0) {
     const news = Object.fromEntries(followed.map((key) => [key, stored[key]])) as Partial<Values>;
     setBase({ ...base, ...news });
@@ -23,11 +22,7 @@ export function useEditedValues<Values extends Record<string, KeptValue>>(name: 
   return {
     ...kept,
     isChanged: changed.length > 0,
-    /** Fields that were changed here. */
     changed,
-    /** Of these the ones that are stored differently now than they were, and than they are here. */
-    contested: changed.filter((key) => !same(stored[key], base[key]) && !same(stored[key], values[key])),
+    contested,
   };
 }
-
-const same = (one: KeptValue | undefined, other: KeptValue | undefined) => JSON.stringify(one) === JSON.stringify(other);

@@ -1,11 +1,10 @@
+import { compareEdits } from "../../../shell/drafts/compare-edits.ts";
 import type { FormValues } from "./form-values.ts";
 
 type Field = keyof FormValues;
 
 /** A code goes with the name that is shown for it. */
 const nameOfCode: Partial<Record<Field, Field>> = { category: "categoryName", place: "placeName" };
-
-const same = (one: unknown, other: unknown) => JSON.stringify(one) === JSON.stringify(other);
 
 export interface MergedEdits {
   /** What is stored now, with what was changed here. */
@@ -18,8 +17,7 @@ export interface MergedEdits {
  * A form that was filled in over `base` while others stored `latest`: what was not touched here is theirs. Pure.
  */
 export function mergeEdits(base: FormValues, values: FormValues, latest: FormValues): MergedEdits {
-  const changed = (Object.keys(values) as Field[]).filter((field) => !same(values[field], base[field]));
-  const contested = changed.filter((field) => !same(latest[field], base[field]) && !same(latest[field], values[field]));
+  const { changed, contested } = compareEdits(base, values, latest);
   return {
     merged: { ...latest, ...Object.fromEntries(changed.map((field) => [field, values[field]])) },
     contested: contested.filter((field) => !nameOfCode[field]),

@@ -13,8 +13,8 @@ export function PlanNote({ plan, acts }: { plan: Pick<PlanView, "at" | "outgrown
   if (!plan.outgrown && !plan.provisional) return null;
   const Icon = plan.outgrown ? IconPlayerPause : IconHourglass;
   return (
-    <p className={classes.note}>
-      <Icon size={18} aria-hidden className={classes.noteIcon} />
+    <p className={classes.planNote}>
+      <Icon size={18} aria-hidden className={classes.planNoteIcon} />
       {plan.outgrown ? t("plans:outgrown", { at: formatInstant(t, plan.at, { today }) }) : t(acts ? "plans:solvingActs" : "plans:solving")}
     </p>
   );

@@ -1,5 +1,5 @@
 /** What a meeting is arranged by: name, time, length, place, quorum. The same for a new meeting and for one that is changed. */
-import { Group, Select, TextInput } from "@mantine/core";
+import { Grid, Select, TextInput } from "@mantine/core";
 import { useTranslation } from "react-i18next";
 import type { QuorumRule } from "../../contracts/meetings.ts";
 import { DayAndTimeField } from "../../shell/kit/day-and-time-field.tsx";
@@ -28,27 +28,32 @@ export function MeetingFields({ values, set, errors }: MeetingFieldsProps) {
         data-autofocus
         error={errors.title}
       />
-      <Group grow align="start">
-        <DayAndTimeField
-          name="startsAt"
-          label={t("meetings:field.startsAt")}
-          required
-          usualTime={USUAL_START}
-          value={startsAt}
-          onChange={(chosen) => set({ startsAt: chosen })}
-          error={errors.startsAt}
-        />
-        <TextInput
-          name="minutes"
-          type="number"
-          min={10}
-          max={480}
-          value={minutes}
-          onChange={(event) => set({ minutes: event.currentTarget.value })}
-          label={t("meetings:field.minutes")}
-          error={errors.endsAt}
-        />
-      </Group>
+      <Grid>
+        {/* A day with its year and time is long. */}
+        <Grid.Col span={{ base: 12, sm: 7 }}>
+          <DayAndTimeField
+            name="startsAt"
+            label={t("meetings:field.startsAt")}
+            required
+            usualTime={USUAL_START}
+            value={startsAt}
+            onChange={(chosen) => set({ startsAt: chosen })}
+            error={errors.startsAt}
+          />
+        </Grid.Col>
+        <Grid.Col span={{ base: 12, sm: 5 }}>
+          <TextInput
+            name="minutes"
+            type="number"
+            min={10}
+            max={480}
+            value={minutes}
+            onChange={(event) => set({ minutes: event.currentTarget.value })}
+            label={t("meetings:field.minutes")}
+            error={errors.endsAt}
+          />
+        </Grid.Col>
+      </Grid>
       <TextInput name="place" label={t("meetings:field.place")} value={place} onChange={(event) => set({ place: event.currentTarget.value })} maxLength={80} error={errors.place} />
       <Select
         label={t("meetings:field.quorum")}

@@ -9,6 +9,7 @@ import type { TextTerms } from "../../../server/matching/engine/text/analyse.ts"
 import { TermTable } from "../../../server/matching/engine/text/term-table.ts";
 import { lengthNorm, weighQuery } from "../../../server/matching/engine/text/text-score.ts";
 import type { Vocabulary, Weights } from "../../../server/matching/engine/types.ts";
+import { measureLucene } from "./lucene-peer.ts";
 import { measurePeer, type PeerFigures, type PeerName, peers } from "./peers.ts";
 import { percentile, rounded, timeQueries } from "./percentiles.ts";
 
@@ -35,7 +36,7 @@ export interface TextFigures {
 
 /**
  * Text only: the ten best of `count` lines for each query, all sides given the same tokens, cut beforehand; weighing,
- * searching and ordering are timed. `ask` names the peers to run and why others are left out.
+ * searching and ordering are timed. `ask` names the libraries to run and why others are left out; Lucene is asked last.
  */
 export function compareText(
   vocabulary: Vocabulary,
@@ -46,13 +47,16 @@ export function compareText(
 ): TextFigures {
   const ours = timeOurs(vocabulary, count, line, queries);
   const figures: TextFigures = { p50Ms: rounded(percentile(ours, 0.5)), p99Ms: rounded(percentile(ours, 0.99)), peers: {} };
+  const text = (number: number) => line(number).join(" ");
+  const texts = queries.map((query) => query.join(" "));
   for (const [name, asked] of Object.entries(ask) as [PeerName, string | true][]) {
     if (asked !== true) {
       figures.peers[name] = { skipped: asked };
       continue;
     }
-    figures.peers[name] = measurePeer(peers[name], count, (number) => line(number).join(" "), queries.map((query) => query.join(" ")));
+    figures.peers[name] = measurePeer(peers[name], count, text, texts);
   }
+  figures.peers.lucene = measureLucene(count, text, texts);
   return figures;
 }
 

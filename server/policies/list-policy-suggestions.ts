@@ -67,12 +67,13 @@ async function change(
   changesFor: (terms: number) => Partial<PolicySuggestionRecord>,
 ): Promise<PolicySuggestionView> {
   const { models, inTransaction } = dependencies;
-  const before = await models.policySuggestions.findOne({ _id: id }).lean();
-  if (!before || !canCheckFor(actor, before.organization, before)) throw notFound();
-  if (!canClaimFor(actor, before.organization, before)) throw forbidden();
-  requireRevision(revision, before);
+  // Read within the transaction: what the hub keeps anew meanwhile makes it run again, and the person need not.
   const after = await inTransaction(actor, async (transaction) => {
     const { session, at } = transaction;
+    const before = await models.policySuggestions.findOne({ _id: id }, null, { session }).lean();
+    if (!before || !canCheckFor(actor, before.organization, before)) throw notFound();
+    if (!canClaimFor(actor, before.organization, before)) throw forbidden();
+    requireRevision(revision, before);
     const policy = await models.listings.findOne({ _id: before.policy }, { termsRevision: 1 }, { session }).lean();
     const changes = { ...changesFor(policy?.termsRevision ?? 0), changedAt: at, revision: before.revision + 1 };
     const written = await models.policySuggestions.updateOne({ _id: id, revision: before.revision, state: { $ne: "ended" } }, { $set: changes }, { session });

@@ -1,33 +1,14 @@
 import { buildListing, policyBody } from "../../factories/listings.ts";
+import { until } from "../../setup/until.ts";
 import type { AccessRow, World } from "../world.ts";
 
-/** A policy of the alliance that is kept for the liaison's organization. */
+/** A policy of the alliance that the hub keeps for the liaison's organization, which meets it by its place. */
 const on = (below: string) => async ({ hub, alliance, organization }: World) => {
-  const { models, ids, clock } = hub.dependencies;
+  const { models } = hub.dependencies;
+  await models.organizations.updateOne({ _id: organization }, { $set: { place: "370812103" } });
   const policy = await buildListing(hub, { ...policyBody({ alliance: alliance.id }), alliance: alliance.id, owner: alliance.department, text: "", category: undefined, quantity: undefined, place: undefined });
-  const id = ids.next();
-  // The hub itself keeps it for members that meet it: those of the world say too little of themselves.
-  await models.policySuggestions.deleteMany({ policy: policy.id, organization });
-  await models.policySuggestions.create([
-    {
-      _id: id,
-      policy: policy.id,
-      organization,
-      alliance: alliance.id,
-      county: alliance.county,
-      state: "suggested",
-      verdict: "unknown",
-      verdicts: ["pass", "pass", "unknown"],
-      needs: [],
-      order: "1-9999-12-31",
-      dismissedTerms: null,
-      dismissedBy: null,
-      reason: null,
-      changedAt: clock.now(),
-      revision: 0,
-    },
-  ]);
-  return { path: `/policy-suggestions/${id}${below}`, body: below === "/dismiss" ? {} : undefined };
+  const kept = await until("the policy is kept for the firm", () => models.policySuggestions.findOne({ policy: policy.id, organization }, { _id: 1 }).lean());
+  return { path: `/policy-suggestions/${kept._id}${below}`, body: below === "/dismiss" ? {} : undefined };
 };
 /** The firm itself, and who keeps the alliance of the policy; to others it does not exist. */
 const answers = { stranger: 401, liaison: 200, secretary: 200, officer: 200, administrator: 200, others: 404 };

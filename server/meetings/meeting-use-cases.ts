@@ -15,6 +15,7 @@ import { endCalendarFeed, getCalendarFeed, makeCalendarFeed, readCalendarFeed } 
 import { meetingCalendar } from "./calendar/meeting-calendar.ts";
 import { runCommand } from "./run-command.ts";
 import { scheduleMeeting } from "./schedule-meeting.ts";
+import { writeMinutesPaper } from "./write-minutes-paper.ts";
 import { writeMinutes } from "./write-minutes.ts";
 
 /** What can be done with meetings and their minutes. */
@@ -44,4 +45,5 @@ export const meetingUseCases = {
   scheduleMeeting,
   showMatchAnswers,
   writeMinutes,
+  writeMinutesPaper,
 };

@@ -1,4 +1,5 @@
 import writeXlsxFile, { type CellObject } from "write-excel-file/node";
+import { xmlText } from "../xml-text.ts";
 import type { CellToWrite, SheetToWrite } from "./spreadsheet.ts";
 
 const looks = {
@@ -7,12 +8,10 @@ const looks = {
   faulty: { textColor: "#c92a2a" },
 } as const;
 
-/** Every cell is a text, also to a program that would see a formula or a number in it. Control characters, which no XML may hold, are left out. */
+/** Every cell is a text, also to a program that would see a formula or a number in it. */
 function cellOf(cell: CellToWrite): CellObject {
   const { text, look } = typeof cell === "string" ? { text: cell, look: undefined } : cell;
-  // eslint-disable-next-line no-control-regex -- taking control characters out is the point
-  const value = text.replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g, "");
-  return { value, type: String, format: "@", wrap: true, alignVertical: "top", ...(look && looks[look]) };
+  return { value: xmlText(text), type: String, format: "@", wrap: true, alignVertical: "top", ...(look && looks[look]) };
 }
 
 /** An .xlsx file. Pure. */

@@ -1,3 +1,4 @@
+import { strFromU8, unzipSync } from "fflate";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { buildWorld, type World } from "../access/world.ts";
 import { buildMeeting } from "../factories/meetings.ts";
@@ -118,6 +119,9 @@ describe("a meeting over HTTP", () => {
     expect((await call("service", "POST", `/meetings/${id}/minutes/amendments`, { text: "我们没有到会" })).status).toBe(403);
     expect((await call("secretary", "POST", `/meetings/${id}/minutes/phase`, { phase: "final" })).status).toBe(403);
     expect((await call("chair", "POST", `/meetings/${id}/minutes/phase`, { phase: "final" })).body.phase).toBe("final");
+    const paper = await call("liaison", "GET", `/meetings/${id}/minutes.docx`);
+    expect(decodeURIComponent(paper.headers.get("content-disposition")!)).toContain("纪要.docx");
+    expect(strFromU8(unzipSync(paper.body as Uint8Array)["word/document.xml"]!)).toContain("会议同意签约。");
     expect((await call("chair", "PATCH", `/meetings/${id}/minutes`, { item: first, text: "改", revision: 1 })).status).toBe(403);
   });
 

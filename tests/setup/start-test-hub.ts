@@ -37,7 +37,7 @@ export type TestSocket = Socket<ServerToClient, ClientToServer>;
 export interface TestHub extends Hub {
   clock: TestClock;
   dataDir: string;
-  /** Calls the API below `/api/v1` as the owner of a token (null: a stranger); bytes are sent, and a spreadsheet comes back, as they are. */
+  /** Calls the API below `/api/v1` as the owner of a token (null: a stranger); bytes are sent, and a spreadsheet or document comes back, as they are. */
   call(method: string, path: string, token: string | null, body?: unknown, headers?: Record<string, string>): Promise<Reply>;
   /** A socket client that is connected, or rejects with the server's reason. */
   connect(token: string): Promise<TestSocket>;
@@ -112,7 +112,7 @@ export async function startTestHub(
       });
       const bytes = new Uint8Array(await response.arrayBuffer());
       const type = response.headers.get("content-type") ?? "";
-      if (type.includes("spreadsheetml")) return { status: response.status, headers: response.headers, body: bytes };
+      if (type.includes("officedocument")) return { status: response.status, headers: response.headers, body: bytes };
       const text = new TextDecoder().decode(bytes);
       return { status: response.status, headers: response.headers, body: /json/.test(type) && text ? JSON.parse(text) : text };
     },

@@ -137,6 +137,14 @@ export const meetingEndpoints = [
     handle: ({ actor, params, services }) => services.meetings.getMinutes(actor, params.id),
   }),
   endpoint({
+    method: "GET",
+    path: "/meetings/:id/minutes.docx",
+    summary: "The minutes as a paper for the office, in the form of GB/T 9704-2012",
+    params: byId,
+    download: "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+    handle: ({ actor, params, services }) => services.meetings.writeMinutesPaper(actor, params.id),
+  }),
+  endpoint({
     method: "PATCH",
     path: "/meetings/:id/minutes",
     summary: "Write the text of one item; revision is the item's",

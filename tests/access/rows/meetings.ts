@@ -191,6 +191,12 @@ export const rows: AccessRow[] = [
     answers: { ...outsiders, chair: 200, secretary: 200, officer: 200, administrator: 200, others: 404 },
   },
   {
+    method: "GET",
+    path: "/meetings/:id/minutes.docx",
+    knock: minutes("/minutes.docx", "draft"),
+    answers: { ...outsiders, chair: 200, secretary: 200, officer: 200, administrator: 200, others: 404 },
+  },
+  {
     method: "PATCH",
     path: "/meetings/:id/minutes",
     knock: minutes("/minutes", "prepared", { item: SPEAKER, text: "文字", revision: 0 }),

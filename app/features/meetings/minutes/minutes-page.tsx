@@ -1,5 +1,5 @@
 import { Button } from "@mantine/core";
-import { IconPrinter } from "@tabler/icons-react";
+import { IconFileDownload, IconPrinter } from "@tabler/icons-react";
 import { useCallback, useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { MinutesView } from "../../../contracts/minutes.ts";
@@ -39,6 +39,9 @@ export function MinutesPage({ minutes }: { minutes: MinutesView }) {
             <MinutesSteps minutes={minutes} step={step} unsaved={unsaved} />
             <Button variant="default" leftSection={<IconPrinter size={16} aria-hidden />} onClick={() => window.print()}>
               {t("meetings:minutes.print")}
+            </Button>
+            <Button component="a" href={`/api/v1/meetings/${minutes.meeting}/minutes.docx`} variant="default" leftSection={<IconFileDownload size={16} aria-hidden />}>
+              {t("meetings:minutes.word")}
             </Button>
           </>
         }

@@ -1,0 +1,86 @@
+import { describe, expect, it } from "vitest";
+import type { MinutesItem, MinutesView } from "../../app/contracts/minutes.ts";
+import { minutesPaper } from "./minutes-paper.ts";
+
+const id = (digit: string) => digit.repeat(24);
+const unit = (name: string) => ({ id: id("1"), name });
+const item = (given: Partial<MinutesItem> = {}): MinutesItem => ({
+  item: id("c"), number: 1, title: "喷涂外协", lane: "do", state: "done", text: "", revision: 0, editedBy: null, editedAt: null, results: [], polls: [], sides: [], ...given,
+});
+const minutes = (given: Partial<MinutesView> = {}): MinutesView => ({
+  meeting: id("a"),
+  alliance: unit("农机联盟"),
+  title: "十一月联席会议",
+  place: "县政务中心",
+  openedAt: "2026-11-23T06:30:00.000Z",
+  closedAt: "2026-11-23T08:05:00.000Z",
+  phase: "final",
+  revision: 1,
+  present: [unit("金穗"), unit("云岭")],
+  absent: [],
+  people: 5,
+  chair: { organization: unit("金穗"), person: "赵试验", acting: false },
+  items: [item()],
+  amendments: [{ id: id("d"), item: null, organization: unit("云岭"), name: "钱试验", text: "另有意见", at: "2026-11-24T00:00:00.000Z" }],
+  amendUntil: null,
+  rights: { write: false, prepare: false, finish: false, amend: [] },
+  ...given,
+});
+const result = (given: Partial<MinutesItem["results"][number]>) => ({ id: id("e"), kind: "decision" as const, text: "同意签约", subject: null, task: null, at: "2026-11-23T07:00:00.000Z", ...given });
+
+describe("minutes as a paper", () => {
+  it("say in one paragraph when, where, who presided and how many were there", () => {
+    const { title, note, opening, closing } = minutesPaper(minutes());
+    expect(title).toEqual(["农机联盟", "十一月联席会议纪要"]);
+    expect(note).toBeUndefined();
+    expect(opening).toBe("2026年11月23日14:30至16:05，农机联盟在县政务中心召开十一月联席会议。会议由轮值理事长金穗赵试验主持，到会2家单位、5人。现将会议议定事项纪要如下：");
+    expect(closing).toEqual([{ label: "出席", text: "金穗、云岭" }]);
+  });
+
+  it.each([
+    [{ chair: null, place: "", people: 0 }, "2026年11月23日14:30至16:05，农机联盟召开十一月联席会议。到会2家单位。现将会议议定事项纪要如下："],
+    [{ chair: { organization: unit("云岭"), person: "", acting: true } }, "会议由代理轮值理事长云岭主持"],
+    [{ closedAt: "2026-11-23T16:10:00.000Z" }, "2026年11月23日14:30至2026年11月24日00:10"],
+  ])("leave out what is not known, and name the day when it became another (%o)", (given, words) => {
+    expect(minutesPaper(minutes(given)).opening).toContain(words);
+  });
+
+  it.each([
+    ["draft", "（草稿）"],
+    ["prepared", "（征求意见稿）"],
+  ] as const)("say below the title that they are not final yet (%s)", (phase, note) => {
+    expect(minutesPaper(minutes({ phase })).note).toBe(note);
+  });
+
+  it("have a part for each item: what was written, voted and answered, then what came of it", () => {
+    const poll = {
+      id: id("f"), item: id("c"), question: "按46元/套签约", majority: "two_thirds" as const, base: "present" as const, secret: true, state: "closed" as const, openedAt: "", closedAt: "",
+      quorumReason: "订单紧急", voted: [], tally: { yes: 4, no: 1, abstain: 0 }, votes: [], outcome: { passed: true, needed: 4, base: 5 },
+    };
+    const { sections } = minutesPaper(
+      minutes({
+        items: [
+          item({
+            text: "会议听取了说明。",
+            polls: [poll],
+            sides: [{ organization: unit("金穗"), answer: "accepted" }, { organization: unit("云岭"), answer: "waiting" }],
+            results: [result({}), result({ kind: "action", text: "签订合同。", task: { lead: unit("金穗"), due: "2026-12-05" } })],
+          }),
+          item({ title: "资金周转", state: "skipped" }),
+        ],
+      }),
+    );
+    expect(sections).toEqual([
+      {
+        heading: "喷涂外协",
+        paragraphs: [
+          "会议听取了说明。",
+          "表决事项：按46元/套签约。无记名表决，一家一票，以到会单位计，通过标准为三分之二。同意4家，反对1家，弃权0家；须4家同意，表决通过。到会不足法定人数时开始表决，理由：订单紧急。",
+          "金穗同意，云岭尚未答复。",
+        ],
+        points: ["决议：同意签约。", "任务：签订合同（责任单位：金穗；完成时限：2026年12月5日）。"],
+      },
+      { heading: "资金周转", paragraphs: ["本次会议未议。"], points: [] },
+    ]);
+  });
+});

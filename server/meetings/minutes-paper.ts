@@ -1,0 +1,82 @@
+import type { ItemResult } from "../../app/contracts/agenda.ts";
+import type { MinutesItem, MinutesView } from "../../app/contracts/minutes.ts";
+import type { PollView } from "../../app/contracts/polls.ts";
+import { dayAt, timeAt } from "../clock.ts";
+import type { Paper, PaperSection } from "../documents/paper.ts";
+
+const phaseNote = { draft: "（草稿）", prepared: "（征求意见稿）", final: undefined } as const;
+const resultName = { decision: "决议", note: "记录", action: "任务", match: "签约", suggestion: "意见建议" } as const;
+const majorityName = { half: "过半数", two_thirds: "三分之二", four_fifths: "五分之四" } as const;
+const baseName = { present: "到会", all: "全体" } as const;
+const answerName = { waiting: "尚未答复", accepted: "同意", declined: "婉拒" } as const;
+
+/** `2026年11月3日`. */
+function longDay(day: string): string {
+  const [year, month, date] = day.split("-").map(Number);
+  return `${year}年${month}月${date}日`;
+}
+
+/** `2026年11月3日14:30至16:00`. */
+function timeSpan(from: Date, until: Date): string {
+  const end = dayAt(until) === dayAt(from) ? timeAt(until) : `${longDay(dayAt(until))}${timeAt(until)}`;
+  return `${longDay(dayAt(from))}${timeAt(from)}至${end}`;
+}
+
+const names = (units: readonly { name: string }[]): string => units.map(({ name }) => name).join("、");
+
+/** Ends with a full stop, whatever it ended with. */
+const sentence = (text: string): string => (/[。！？!?]$/.test(text.trim()) ? text.trim() : `${text.trim().replace(/[.；;，,]$/, "")}。`);
+
+function openingOf({ alliance, title, place, openedAt, closedAt, chair, present, people, items }: MinutesView): string {
+  const where = place === "" ? "" : `在${place}`;
+  const who = chair && `${chair.acting ? "代理轮值理事长" : "轮值理事长"}${chair.organization.name}${chair.person}`;
+  const there = `到会${present.length}家单位${people > 0 ? `、${people}人` : ""}`;
+  return [
+    `${timeSpan(new Date(openedAt), new Date(closedAt))}，${alliance.name}${where}召开${title}。`,
+    who ? `会议由${who}主持，${there}。` : `${there}。`,
+    ...(items.length > 0 ? ["现将会议议定事项纪要如下："] : []),
+  ].join("");
+}
+
+function pollText({ question, secret, majority, base, tally, outcome, quorumReason }: PollView): string {
+  const rule = `${secret ? "无记名" : "记名"}表决，一家一票，以${baseName[base]}单位计，通过标准为${majorityName[majority]}`;
+  const sums = tally ? `同意${tally.yes}家，反对${tally.no}家，弃权${tally.abstain}家` : "";
+  const result = outcome ? `须${outcome.needed}家同意，表决${outcome.passed ? "通过" : "未通过"}` : "表决未结束";
+  const quorum = quorumReason === null ? "" : `到会不足法定人数时开始表决，理由：${sentence(quorumReason)}`;
+  return `表决事项：${sentence(question)}${rule}。${[sums, result].filter((part) => part !== "").join("；")}。${quorum}`;
+}
+
+function pointText({ kind, text, task }: ItemResult): string {
+  const duty = task ? `（责任单位：${task.lead.name}；完成时限：${longDay(task.due)}）` : "";
+  return `${resultName[kind]}：${duty === "" ? sentence(text) : `${text.trim().replace(/[。.；;]$/, "")}${duty}。`}`;
+}
+
+function sectionOf({ title, state, text, polls, sides, results }: MinutesItem): PaperSection {
+  const answers = sides.map(({ organization, answer }) => `${organization.name}${answerName[answer]}`);
+  return {
+    heading: title,
+    paragraphs: [
+      ...(state === "skipped" ? ["本次会议未议。"] : []),
+      text,
+      ...polls.map(pollText),
+      ...(answers.length > 0 ? [`${answers.join("，")}。`] : []),
+    ].filter((paragraph) => paragraph.trim() !== ""),
+    points: results.map(pointText),
+  };
+}
+
+/** Minutes as an official paper, in Chinese as the office keeps it; amendments that are only proposed are not part of it. Pure. */
+export function minutesPaper(minutes: MinutesView): Paper {
+  const { alliance, title, phase, present, absent, items } = minutes;
+  const note = phaseNote[phase];
+  return {
+    title: [alliance.name, `${title}纪要`],
+    ...(note !== undefined && { note }),
+    opening: openingOf(minutes),
+    sections: items.map(sectionOf),
+    closing: [
+      { label: "出席", text: names(present) },
+      { label: "缺席", text: names(absent) },
+    ].filter(({ text }) => text !== ""),
+  };
+}

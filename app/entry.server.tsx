@@ -4,12 +4,9 @@ import { RemixServer } from "@remix-run/react";
 import { isbot } from "isbot";
 import { renderToPipeableStream } from "react-dom/server";
 import { DocumentProvider } from "./shell/document-context.tsx";
-import { allTexts } from "./i18n/all-texts.ts";
-import { createTranslator } from "./i18n/create-translator.ts";
+import { translators } from "./i18n/translators.ts";
 
 export const streamTimeout = 10_000;
-
-const translators = { "zh-CN": createTranslator("zh-CN", allTexts["zh-CN"]), en: createTranslator("en", allTexts.en) };
 
 export default function handleRequest(
   request: Request,

@@ -108,6 +108,7 @@ export function createServices(dependencies: Dependencies, options: ServiceOptio
     const division = reference.divisions.find(code);
     return division?.code === code ? division.fullName : null;
   };
+  const spreadsheets = openSpreadsheets();
   const ofImports: ImportDependencies = {
     ...dependencies,
     isUnit: (code) => reference.units.find(code) !== null,
@@ -125,7 +126,7 @@ export function createServices(dependencies: Dependencies, options: ServiceOptio
     },
     admitMember: admitMember.bind(null, dependencies),
     findActor: (person) => findActor(dependencies, person),
-    spreadsheets: openSpreadsheets(),
+    spreadsheets,
     work: createImportWork(dependencies.log),
   };
   const ofPeople: PeopleDependencies = {
@@ -186,6 +187,7 @@ export function createServices(dependencies: Dependencies, options: ServiceOptio
     listings,
     policies: bindUseCases(policy, policyUseCases),
     policyLoop: createPolicyLoop(policy),
+    spreadsheets,
     reference: bindUseCases({ reference }, { findCategories, findDivisions, listUnits }),
     streams: bindUseCases(dependencies, { readStream }),
     notifications: bindUseCases(dependencies, { listNotices, readNotices }),

@@ -1,35 +1,26 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
-import { useLoaderData } from "@remix-run/react";
+import { useLoaderData, useSearchParams } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
-import { actionQuery, type ActionQuery } from "../contracts/actions.ts";
 import { FollowupTabs } from "../features/followup/followup-tabs.tsx";
+import { actionsAsked } from "../features/actions/actions-asked.ts";
 import { ActionsList } from "../features/actions/actions-list.tsx";
 import { orErrorPage } from "../http/or-error-page.ts";
 import { requireActor } from "../http/require-actor.ts";
 import { pageTexts } from "../i18n/page-texts.ts";
 import { useLiveRevalidate } from "../realtime/use-live-revalidate.ts";
 import { PageHeader } from "../shell/kit/page-header.tsx";
+import { SaveLedger } from "../shell/kit/save-ledger.tsx";
 import { useMe } from "../shell/shell-data.ts";
 
 export const handle = pageTexts("actions");
 
-/** What each view of the list asks for. */
-const filters: Record<string, Partial<ActionQuery>> = {
-  all: { open: "true" },
-  overdue: { overdue: "true" },
-  done: { state: "done" },
-  confirmed: { state: "confirmed" },
-};
-
 export async function loader({ context, request }: LoaderFunctionArgs) {
   const actor = requireActor(context, request);
-  const params = new URL(request.url).searchParams;
-  const query = actionQuery.catch({ limit: 20 }).parse(Object.fromEntries(params));
   const { followup } = context.services;
   const [page, counts] = await orErrorPage(
     context,
     Promise.all([
-      followup.listActions(actor, { ...query, ...filters[params.get("view") ?? "all"] }),
+      followup.listActions(actor, actionsAsked(request)),
       followup.countActions(actor),
     ]),
   );
@@ -39,10 +30,11 @@ export async function loader({ context, request }: LoaderFunctionArgs) {
 export default function ActionsPage() {
   const { t } = useTranslation();
   const { page, counts } = useLoaderData<typeof loader>();
+  const [params] = useSearchParams();
   useLiveRevalidate(useMe().streams, { types: ["action."] });
   return (
     <>
-      <PageHeader title={t("actions:title")} aside={t("actions:summary", { open: counts.open, overdue: counts.overdue })} />
+      <PageHeader title={t("actions:title")} aside={t("actions:summary", { open: counts.open, overdue: counts.overdue })} actions={page.items.length > 0 && <SaveLedger href={`/actions.xlsx?${params}`} />} />
       <FollowupTabs />
       <ActionsList page={page} counts={counts} />
     </>

@@ -1,7 +1,7 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
-import { suggestionQuery, type SuggestionQuery } from "../contracts/suggestions.ts";
 import { readIntake } from "../features/followup/read-intake.ts";
+import { suggestionsAsked } from "../features/suggestions/suggestions-asked.ts";
 import { SuggestionsPage } from "../features/suggestions/suggestions-page.tsx";
 import { orErrorPage } from "../http/or-error-page.ts";
 import { requireActor } from "../http/require-actor.ts";
@@ -12,8 +12,7 @@ export const handle = pageTexts("actions", "cases", "suggestions");
 export async function loader({ context, request }: LoaderFunctionArgs) {
   const actor = requireActor(context, request);
   const { searchParams } = new URL(request.url);
-  const { view, ...params } = Object.fromEntries(searchParams);
-  const query: SuggestionQuery = suggestionQuery.catch({ limit: 20 }).parse({ ...params, counted: view });
+  const query = suggestionsAsked(request);
   const { followup } = context.services;
   const [page, counts] = await orErrorPage(
     context,

@@ -1,3 +1,4 @@
+import { strFromU8, unzipSync } from "fflate";
 import { Worker } from "node:worker_threads";
 import { describe, expect, test } from "vitest";
 import type { AppError } from "../errors.ts";
@@ -12,6 +13,12 @@ describe("spreadsheets in their thread", { timeout: 30_000 }, () => {
     const { sheets } = await read(await write([{ name: "退回", rows: [[{ text: "标题", look: "head" }], ...rows], widths: [20], stickyRows: 1 }]));
     expect(sheets[0]!.rows.map(({ cells }) => cells[0])).toEqual(["标题", "=1+1", "+8610", "-5", "@A1", "＝1", "铃", "喷涂"]);
     expect(sheets[0]!.broken).toEqual([]);
+  });
+
+  test("writes numbers as numbers", async () => {
+    const { write } = openSpreadsheets();
+    const sheet = unzipSync(await write([{ name: "清单", rows: [["500", 500, 0.125]], widths: [10, 10, 10], stickyRows: 0 }]))["xl/worksheets/sheet1.xml"]!;
+    expect([...strFromU8(sheet).matchAll(/<c [^>]*?(?:t="(\w+)")?[^>]*><v>([^<]*)/g)].map(([, type, value]) => [type ?? "n", value]).slice(1)).toEqual([["n", "500"], ["n", "0.125"]]);
   });
 
   test("tells what the thread refused as a refusal of the file", async () => {

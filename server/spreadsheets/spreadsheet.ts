@@ -26,7 +26,7 @@ export interface ReadFile {
   sheets: ReadSheet[];
 }
 
-/** A sheet to be written: texts only, which no program takes for a formula. */
+/** A sheet to be written: texts, which no program takes for a formula, and numbers, which people add up. */
 export interface SheetToWrite {
   name: string;
   rows: CellToWrite[][];
@@ -35,7 +35,7 @@ export interface SheetToWrite {
   /** Rows at the top that stay in sight. */
   stickyRows: number;
 }
-export type CellToWrite = string | { text: string; look: "head" | "quiet" | "faulty" };
+export type CellToWrite = string | number | { text: string; look: "head" | "quiet" | "faulty" };
 
 /** Why a file was not read; each is a rule of the messages. */
 export type ReadRefusal = "file_unreadable" | "file_old_format" | "file_too_complex" | "file_too_many_rows" | "file_empty";

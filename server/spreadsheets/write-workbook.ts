@@ -8,8 +8,9 @@ const looks = {
   faulty: { textColor: "#c92a2a" },
 } as const;
 
-/** Every cell is a text, also to a program that would see a formula or a number in it. */
+/** A text stays one, also to a program that would see a formula or a number in it. */
 function cellOf(cell: CellToWrite): CellObject {
+  if (typeof cell === "number") return { value: cell, type: Number, alignVertical: "top" };
   const { text, look } = typeof cell === "string" ? { text: cell, look: undefined } : cell;
   return { value: xmlText(text), type: String, format: "@", wrap: true, alignVertical: "top", ...(look && looks[look]) };
 }

@@ -1,20 +1,18 @@
 import { Button, Tabs } from "@mantine/core";
 import { Link, useLocation, useNavigate, useSearchParams } from "@remix-run/react";
-import { IconBell, IconDownload, IconFileImport, IconListSearch, IconPlus, IconUsersGroup } from "@tabler/icons-react";
+import { IconBell, IconFileImport, IconListSearch, IconPlus, IconUsersGroup } from "@tabler/icons-react";
 import { useTranslation } from "react-i18next";
 import type { Page } from "../../contracts/common.ts";
 import { listingKinds, type ListingKind, type ListingView } from "../../contracts/listings.ts";
 import { useLiveRevalidate } from "../../realtime/use-live-revalidate.ts";
-import { useToday } from "../../shell/clock.tsx";
 import { EmptyState } from "../../shell/kit/empty-state.tsx";
 import { PageHeader } from "../../shell/kit/page-header.tsx";
 import { Panel } from "../../shell/kit/panel.tsx";
+import { SaveLedger } from "../../shell/kit/save-ledger.tsx";
 import { UpdatesButton } from "../../shell/kit/updates-button.tsx";
 import { useMe, useOversees } from "../../shell/shell-data.ts";
-import { priceText, quantityText, whenText } from "./describe-listing.ts";
 import { SaveSearchButton } from "../searches/save-search-button.tsx";
 import { ListingFilters } from "./listing-filters.tsx";
-import { saveFile, writeCsv } from "./listings-csv.ts";
 import { ListingScope } from "./listing-scope.tsx";
 import { ListingsTable } from "./listings-table.tsx";
 import { mayPublish } from "./publishers.ts";
@@ -26,7 +24,6 @@ export const filterNames = ["q", "state", "category", "place", "dueFrom", "dueUn
 /** The three lists: tabs, filters, rows. */
 export function ListingsPage({ kind, page }: { kind: ListingKind; page: Page<ListingView> }) {
   const { t } = useTranslation();
-  const today = useToday();
   const navigate = useNavigate();
   const { pathname } = useLocation();
   const [search] = useSearchParams();
@@ -42,21 +39,8 @@ export function ListingsPage({ kind, page }: { kind: ListingKind; page: Page<Lis
   });
   const filtered = filterNames.some((name) => search.get(name));
 
-  const exportRows = () => {
-    const head = ["title", "owner", "category", "quantity", "due", "place", "price", "stake", "state"].map((name) => t(`listings:column.${name}`));
-    const rows = list.items.map((listing) => [
-      listing.title,
-      listing.owner.name,
-      listing.category?.name ?? "",
-      quantityText(t, listing),
-      whenText(t, listing, today),
-      listing.place?.name ?? "",
-      priceText(t, listing),
-      listing.stake ? String(listing.stake.amount / 100) : "",
-      t(`listings:state.${listing.state}`),
-    ]);
-    saveFile(`${t(`listings:kind.${kind}`)}-${today}.csv`, writeCsv([head, ...rows]), "text/csv;charset=utf-8");
-  };
+  const saved = new URLSearchParams(search);
+  saved.set("kind", kind);
 
   return (
     <>
@@ -83,9 +67,7 @@ export function ListingsPage({ kind, page }: { kind: ListingKind; page: Page<Lis
                 {t("matches:common.title")}
               </Button>
             )}
-            <Button variant="default" visibleFrom="sm" onClick={exportRows} disabled={list.items.length === 0} leftSection={<IconDownload size={16} aria-hidden />}>
-              {t("listings:export")}
-            </Button>
+            {list.items.length > 0 && <SaveLedger href={`/listings.xlsx?${saved}`} />}
           </>
         }
       />

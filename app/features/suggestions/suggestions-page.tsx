@@ -1,4 +1,5 @@
 import { Button } from "@mantine/core";
+import { useSearchParams } from "@remix-run/react";
 import { IconMessagePlus } from "@tabler/icons-react";
 import { useTranslation } from "react-i18next";
 import type { Page } from "../../contracts/common.ts";
@@ -6,6 +7,7 @@ import type { SuggestionCounts, SuggestionView } from "../../contracts/suggestio
 import { useLiveRevalidate } from "../../realtime/use-live-revalidate.ts";
 import { Day } from "../../shell/kit/day.tsx";
 import { PageHeader } from "../../shell/kit/page-header.tsx";
+import { SaveLedger } from "../../shell/kit/save-ledger.tsx";
 import { useMe } from "../../shell/shell-data.ts";
 import { FollowupTabs } from "../followup/followup-tabs.tsx";
 import type { Intake } from "../followup/intake.ts";
@@ -30,15 +32,22 @@ export function SuggestionsPage({ page, counts, intake }: SuggestionsPageProps) 
   const me = useMe();
   useLiveRevalidate(me.streams, { types: ["suggestion."] });
   const open = useIntakeDialog();
+  const [params] = useSearchParams();
   const proposes = me.seats.some(({ role }) => role !== "administrator");
   const make = (
     <Button leftSection={<IconMessagePlus size={18} aria-hidden />} onClick={() => open(true)}>
       {t("shell-actions:suggestion.make")}
     </Button>
   );
+  const actions = (
+    <>
+      {proposes && make}
+      {page.items.length > 0 && <SaveLedger href={`/suggestions.xlsx?${params}`} />}
+    </>
+  );
   return (
     <>
-      <PageHeader title={t("suggestions:title")} aside={t("suggestions:summary", { ...counts })} actions={proposes && make} />
+      <PageHeader title={t("suggestions:title")} aside={t("suggestions:summary", { ...counts })} actions={actions} />
       <FollowupTabs />
       <Ledger
         label={t("suggestions:views")}

@@ -1,0 +1,66 @@
+import type { AppLoadContext } from "@remix-run/node";
+import type { TFunction } from "i18next";
+import type { Page } from "../contracts/common.ts";
+import { problemText } from "../contracts/messages/messages.ts";
+import { statusOfCode } from "../contracts/status-of-code.ts";
+import { translators } from "../i18n/translators.ts";
+
+/** One column of a ledger; `cell` gives a number where people would add it up. */
+export interface LedgerColumn<Row> {
+  head: string;
+  /** In characters. */
+  width: number;
+  cell: (row: Row) => string | number;
+}
+
+export interface LedgerToSave<Row> {
+  /** Key of the ledger's name. */
+  name: string;
+  columns: (t: TFunction) => LedgerColumn<Row>[];
+  list: (page: { limit: number; cursor?: string }) => Promise<Page<Row>>;
+}
+
+/** The most rows of a file, in the order of the page; what lies beyond is said in a last row. */
+const MOST_ROWS = 5_000;
+const PAGE = 100;
+
+/** A whole list, as far as its reader may see it, as a spreadsheet for saving; a refusal is a line of text, for no page stands around it. */
+export async function ledgerFile<Row>(context: AppLoadContext, { name, columns, list }: LedgerToSave<Row>): Promise<Response> {
+  const { t } = translators[context.locale];
+  try {
+    const { rows, more } = await gather(list);
+    const asked = columns(t);
+    const cells = rows.map((row) => asked.map(({ cell }) => cell(row)));
+    const bytes = await context.services.spreadsheets.write([
+      {
+        name: t(name),
+        stickyRows: 1,
+        widths: asked.map(({ width }) => width),
+        rows: [asked.map(({ head }) => ({ text: head, look: "head" as const })), ...cells, ...(more ? [[{ text: t("ledgers:more", { count: MOST_ROWS }), look: "quiet" as const }]] : [])],
+      },
+    ]);
+    const fileName = encodeURIComponent(`${t(name)}-${context.clock.today()}.xlsx`);
+    return new Response(new Uint8Array(bytes), {
+      headers: {
+        "Content-Type": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+        "Content-Disposition": `attachment; filename*=UTF-8''${fileName}`,
+        "Cache-Control": "no-store",
+      },
+    });
+  } catch (error) {
+    const code = context.codeOf(error);
+    if (code === "internal") context.reportError(error);
+    return new Response(problemText({ code }, context.locale).detail, { status: statusOfCode[code], headers: { "Content-Type": "text/plain; charset=utf-8" } });
+  }
+}
+
+async function gather<Row>(list: LedgerToSave<Row>["list"]): Promise<{ rows: Row[]; more: boolean }> {
+  const rows: Row[] = [];
+  for (let cursor: string | null | undefined; cursor !== null; ) {
+    if (rows.length >= MOST_ROWS) return { rows, more: true };
+    const page: Page<Row> = await list({ limit: PAGE, ...(cursor && { cursor }) });
+    rows.push(...page.items);
+    cursor = page.nextCursor;
+  }
+  return { rows, more: false };
+}

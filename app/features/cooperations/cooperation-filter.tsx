@@ -1,8 +1,9 @@
 /** Which cooperations a list shows: the stage, and the alliance where a figure led here; kept in the address. */
-import { Group, Pill, Select } from "@mantine/core";
+import { Group, Select } from "@mantine/core";
 import { useSearchParams } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
 import { cooperationStates, type CooperationQuery } from "../../contracts/cooperations.ts";
+import { ScopePill } from "../../shell/kit/scope-pill.tsx";
 import { badgeOfCooperation } from "./badge-of-cooperation.ts";
 
 export type CooperationRows = Pick<CooperationQuery, "state" | "open" | "kept"> & { alliance?: { id: string; name: string } | undefined };
@@ -26,9 +27,9 @@ export function CooperationFilter({ rows }: { rows: CooperationRows }) {
   return (
     <Group gap="xs">
       {rows.alliance && (
-        <Pill withRemoveButton onRemove={() => put({ alliance: null })} removeButtonProps={{ "aria-label": t("cooperations:filter.allAlliances") }}>
+        <ScopePill onRemove={() => put({ alliance: null })} removeLabel={t("cooperations:filter.allAlliances")}>
           {rows.alliance.name}
-        </Pill>
+        </ScopePill>
       )}
       <Select
         size="xs"

@@ -1,8 +1,9 @@
 /** Whose listings are shown where a figure or a name led here: an alliance, an organization; each can be taken away. */
-import { Group, Pill } from "@mantine/core";
+import { Group } from "@mantine/core";
 import { useSearchParams } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
 import type { ListingView } from "../../contracts/listings.ts";
+import { ScopePill } from "../../shell/kit/scope-pill.tsx";
 
 const scopes = ["alliance", "owner"] as const;
 
@@ -21,9 +22,9 @@ export function ListingScope({ first }: { first: ListingView | undefined }) {
   return (
     <Group gap="xs" mb="sm">
       {chosen.map((scope) => (
-        <Pill key={scope} withRemoveButton onRemove={() => remove(scope)} removeButtonProps={{ "aria-label": t("listings:filter.remove") }}>
+        <ScopePill key={scope} onRemove={() => remove(scope)} removeLabel={t("listings:filter.remove")}>
           {first?.[scope].name ?? t(`listings:filter.${scope}`)}
-        </Pill>
+        </ScopePill>
       ))}
     </Group>
   );

@@ -57,6 +57,7 @@ import { listingReference } from "./reference/listing-reference.ts";
 import type { Reference } from "./reference/load-reference.ts";
 import { findCategories, findDivisions, listUnits } from "./reference/look-up.ts";
 import { createPlaceNear, createPlaceOfWords } from "./reference/place-of-words.ts";
+import { countFollowThrough } from "./reports/count-follow-through.ts";
 import { countResults } from "./reports/count-results.ts";
 import { openSpreadsheets } from "./spreadsheets/open-spreadsheets.ts";
 import { getWork } from "./work/get-work.ts";
@@ -166,7 +167,7 @@ export function createServices(dependencies: Dependencies, options: ServiceOptio
       },
       { getWork },
     ),
-    reports: bindUseCases({ ...dependencies, largestStated }, { countResults }),
+    reports: bindUseCases({ ...dependencies, largestStated }, { countFollowThrough, countResults }),
     alerts: bindUseCases(alerts, alertUseCases),
     people: bindUseCases({ ...ofPeople, ...options }, peopleUseCases),
     followup: bindUseCases(followup, followupUseCases),

@@ -44,6 +44,12 @@ export const actionQuery = pageQuery.extend({
   overdue: z.enum(["true", "false"]).optional(),
   /** `true`: only those that wait for their units, the objected ones included. */
   open: z.enum(["true", "false"]).optional(),
+  /** `true`: only those reported as done, confirmed or not. */
+  finished: z.enum(["true", "false"]).optional(),
+  /** `false`: without cancelled ones. */
+  cancelled: z.enum(["true", "false"]).optional(),
+  dueFrom: day.optional(),
+  dueUntil: day.optional(),
 });
 export type ActionQuery = z.infer<typeof actionQuery>;
 

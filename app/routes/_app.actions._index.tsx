@@ -2,6 +2,7 @@ import type { LoaderFunctionArgs } from "@remix-run/node";
 import { useLoaderData, useSearchParams } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
 import { FollowupTabs } from "../features/followup/followup-tabs.tsx";
+import { ActionScope } from "../features/actions/action-scope.tsx";
 import { actionsAsked } from "../features/actions/actions-asked.ts";
 import { ActionsList } from "../features/actions/actions-list.tsx";
 import { orErrorPage } from "../http/or-error-page.ts";
@@ -16,14 +17,9 @@ export const handle = pageTexts("actions");
 
 export async function loader({ context, request }: LoaderFunctionArgs) {
   const actor = requireActor(context, request);
+  const query = actionsAsked(request);
   const { followup } = context.services;
-  const [page, counts] = await orErrorPage(
-    context,
-    Promise.all([
-      followup.listActions(actor, actionsAsked(request)),
-      followup.countActions(actor),
-    ]),
-  );
+  const [page, counts] = await orErrorPage(context, Promise.all([followup.listActions(actor, query), followup.countActions(actor, query)]));
   return { page, counts };
 }
 
@@ -36,6 +32,7 @@ export default function ActionsPage() {
     <>
       <PageHeader title={t("actions:title")} aside={t("actions:summary", { open: counts.open, overdue: counts.overdue })} actions={page.items.length > 0 && <SaveLedger href={`/actions.xlsx?${params}`} />} />
       <FollowupTabs />
+      <ActionScope first={page.items[0]} />
       <ActionsList page={page} counts={counts} />
     </>
   );

@@ -1,5 +1,6 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
+import { followThroughQuery } from "../contracts/stats.ts";
 import { ReportsPage } from "../features/reports/reports-page.tsx";
 import { orErrorPage } from "../http/or-error-page.ts";
 import { requireActor } from "../http/require-actor.ts";
@@ -8,9 +9,13 @@ import { pageTexts } from "../i18n/page-texts.ts";
 export const handle = pageTexts("reports");
 
 export async function loader({ context, request }: LoaderFunctionArgs) {
-  return orErrorPage(context, context.services.reports.countResults(requireActor(context, request)));
+  const actor = requireActor(context, request);
+  const query = followThroughQuery.catch({ period: "year" }).parse(Object.fromEntries(new URL(request.url).searchParams));
+  const { reports } = context.services;
+  const [stats, followThrough] = await orErrorPage(context, Promise.all([reports.countResults(actor), reports.countFollowThrough(actor, query)]));
+  return { stats, followThrough, period: query.period };
 }
 
 export default function Reports() {
-  return <ReportsPage stats={useLoaderData<typeof loader>()} />;
+  return <ReportsPage {...useLoaderData<typeof loader>()} />;
 }

@@ -34,13 +34,11 @@ export async function listActions({ models, clock }: Parts, actor: Actor, query:
     .find({
       $and: [
         readable(actor),
-        {
-          ...(query.alliance && { alliance: query.alliance }),
-          ...(query.lead && { lead: query.lead }),
-          ...(query.meeting && { meeting: query.meeting }),
-          ...(query.state && { state: query.state }),
-        },
+        narrowed(query),
+        query.state ? { state: query.state } : {},
         ...(query.open === "true" ? [{ state: { $in: [...openStates] } }] : []),
+        ...(query.finished === "true" ? [{ state: { $in: ["done", "confirmed"] } }] : []),
+        ...(query.cancelled === "false" ? [{ state: { $ne: "cancelled" } }] : []),
         ...(query.overdue === "true" ? [{ state: { $in: [...openStates] }, due: { $lt: today } }] : []),
         ...(after ? [{ $or: [{ due: { $gt: after[0] } }, { due: after[0], _id: { $gt: after[1] } }] }] : []),
       ],
@@ -56,11 +54,10 @@ export async function listActions({ models, clock }: Parts, actor: Actor, query:
   };
 }
 
-/** How many tasks are open, past their day, done and waiting for the alliance's word, and confirmed. */
-export async function countActions({ models, clock }: Parts, actor: Actor, alliance?: string): Promise<ActionCounts> {
+/** How many tasks, of those that a ledger is narrowed to, are open, past their day, done and waiting for the alliance's word, and confirmed. */
+export async function countActions({ models, clock }: Parts, actor: Actor, ledger: Narrowing = {}): Promise<ActionCounts> {
   const today = dayAt(clock.now());
-  const count = (filter: Record<string, unknown>) =>
-    models.actions.countDocuments({ $and: [readable(actor), alliance ? { alliance } : {}, filter] });
+  const count = (filter: Record<string, unknown>) => models.actions.countDocuments({ $and: [readable(actor), narrowed(ledger), filter] });
   const [open, overdue, waiting, confirmed] = await Promise.all([
     count({ state: { $in: [...openStates] } }),
     count({ state: { $in: [...openStates] }, due: { $lt: today } }),
@@ -68,6 +65,19 @@ export async function countActions({ models, clock }: Parts, actor: Actor, allia
     count({ state: "confirmed" }),
   ]);
   return { open, overdue, waiting, confirmed };
+}
+
+/** What narrows a ledger, whatever view of it is open. */
+type Narrowing = Pick<ActionQuery, "alliance" | "lead" | "meeting" | "dueFrom" | "dueUntil">;
+
+/** Pure. */
+function narrowed({ alliance, lead, meeting, dueFrom, dueUntil }: Narrowing): Record<string, unknown> {
+  return {
+    ...(alliance && { alliance }),
+    ...(lead && { lead }),
+    ...(meeting && { meeting }),
+    ...((dueFrom || dueUntil) && { due: { ...(dueFrom && { $gte: dueFrom }), ...(dueUntil && { $lte: dueUntil }) } }),
+  };
 }
 
 /** Filter for what the rules let the actor see. Pure. */

@@ -6,6 +6,8 @@ const views: Record<string, Partial<ActionQuery>> = {
   overdue: { overdue: "true" },
   done: { state: "done" },
   confirmed: { state: "confirmed" },
+  finished: { finished: "true" },
+  every: { cancelled: "false" },
 };
 
 /** The tasks that the address of their ledger asks for; what cannot be read in it is left out. Pure. */

@@ -1,4 +1,4 @@
-/** 统计: the sums in large figures, by alliance below; every figure opens the rows that it counts. */
+/** 统计: the sums in large figures, by alliance below, then how each unit does its tasks; every figure opens the rows that it counts. */
 import { Link } from "@remix-run/react";
 import { IconChartBar } from "@tabler/icons-react";
 import { useTranslation } from "react-i18next";
@@ -13,6 +13,7 @@ import { PageHeader } from "../../shell/kit/page-header.tsx";
 import { Panel } from "../../shell/kit/panel.tsx";
 import { useMe } from "../../shell/shell-data.ts";
 import text from "../../shell/kit/text.module.css";
+import { FollowThrough, type FollowThroughProps } from "./follow-through.tsx";
 import classes from "./reports.module.css";
 
 type Counter = { [Name in keyof AllianceStats]: AllianceStats[Name] extends number ? Name : never }[keyof AllianceStats];
@@ -46,9 +47,13 @@ const sums: { name: "confirmedValue" | "statedValue"; label: string; rows: (aske
   { name: "statedValue", label: "reports:statedValue", rows: (asked) => listOf("/matching?", asked) },
 ];
 
-export function ReportsPage({ stats }: { stats: StatsView }) {
+export interface ReportsPageProps extends FollowThroughProps {
+  stats: StatsView;
+}
+
+export function ReportsPage({ stats, ...followThrough }: ReportsPageProps) {
   const { t } = useTranslation();
-  useLiveRevalidate(useMe().streams, { types: ["cooperation.", "listing."] });
+  useLiveRevalidate(useMe().streams, { types: ["cooperation.", "listing.", "action."] });
   const { alliances } = stats;
   // The figures of a single alliance are its row: a table of one row would say the same again.
   const only = alliances.length === 1 ? alliances[0]!.alliance.id : undefined;
@@ -81,6 +86,7 @@ export function ReportsPage({ stats }: { stats: StatsView }) {
           </Panel>
           {only === undefined && <ByAlliance alliances={alliances} today={asked.today} />}
           <p className={text.quiet}>{t("reports:define")}</p>
+          <FollowThrough {...followThrough} />
         </div>
       )}
     </>

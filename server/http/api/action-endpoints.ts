@@ -30,7 +30,7 @@ export const actionEndpoints = [
     summary: "How many tasks are open, overdue, waiting for confirmation, confirmed",
     query: z.object({ alliance: id.optional() }),
     reply: actions.actionCounts,
-    handle: ({ actor, query, services }) => services.followup.countActions(actor, query.alliance),
+    handle: ({ actor, query, services }) => services.followup.countActions(actor, query),
   }),
   endpoint({
     method: "GET",

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { id, pageOf, pageQuery } from "../../../app/contracts/common.ts";
 import { savedSearchInput, savedSearchPatch, savedSearchView } from "../../../app/contracts/saved-searches.ts";
-import { statsView } from "../../../app/contracts/stats.ts";
+import { followThroughQuery, followThroughView, statsView } from "../../../app/contracts/stats.ts";
 import { endpoint } from "./endpoint.ts";
 import { pageOfWhole } from "./page-of-whole.ts";
 
@@ -56,5 +56,13 @@ export const alertEndpoints = [
     summary: "Counters of my alliances",
     reply: statsView,
     handle: ({ actor, services }) => services.reports.countResults(actor),
+  }),
+  endpoint({
+    method: "GET",
+    path: "/stats/units",
+    summary: "How the tasks of my alliances get done, by the unit that leads them",
+    query: followThroughQuery,
+    reply: followThroughView,
+    handle: ({ actor, query, services }) => services.reports.countFollowThrough(actor, query),
   }),
 ];

@@ -38,6 +38,7 @@ const weights = Object.fromEntries(matchCriteria.map((criterion) => [criterion, 
 
 export const rows: AccessRow[] = [
   { method: "GET", path: "/stats", knock: () => ({ path: "/stats" }), answers: everybody },
+  { method: "GET", path: "/stats/units", knock: () => ({ path: "/stats/units" }), answers: everybody },
   { method: "GET", path: "/saved-searches", knock: () => ({ path: "/saved-searches" }), answers: everybody },
   {
     method: "POST",

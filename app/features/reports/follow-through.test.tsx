@@ -1,0 +1,39 @@
+import { useLocation } from "@remix-run/react";
+import { screen, within } from "@testing-library/react";
+import userEvent from "@testing-library/user-event";
+import { describe, expect, it } from "vitest";
+import { renderPage } from "../../../tests/setup/render-page.tsx";
+import { ActionScope } from "../actions/action-scope.tsx";
+import { FollowThrough } from "./follow-through.tsx";
+
+const unit = { id: "1".repeat(24), name: "金穗" };
+const followThrough = { from: "2026-10-01", until: "2026-12-31", units: [{ unit, due: 4, finished: 2, inTime: 1, confirmed: 0, open: 2, overdue: 1 }], partial: false };
+
+function Address() {
+  return <output>{useLocation().search}</output>;
+}
+
+describe("tasks by unit", () => {
+  it("opens the rows of each figure in the same period and alliance; what is none opens nothing", async () => {
+    renderPage({ component: () => <FollowThrough followThrough={followThrough} period="quarter" />, path: "/page?alliance=a&period=quarter" });
+    const row = await screen.findByRole("row", { name: /金穗/ });
+    const links = within(row).getAllByRole("link").map((link) => [link.textContent, new URL(link.getAttribute("href")!, "http://hub").searchParams.toString()]);
+    const common = `alliance=a&dueFrom=2026-10-01&dueUntil=2026-12-31`;
+    expect(links).toEqual(["every", "finished", "all", "overdue"].map((view, at) => [["4", "2", "2", "1"][at], `lead=${unit.id}&view=${view}&${common}`]));
+  });
+
+  it("asks for another period by the address", async () => {
+    renderPage({ component: () => <><FollowThrough followThrough={followThrough} period="quarter" /><Address /></>, path: "/page?alliance=a&period=quarter" });
+    await userEvent.click(await screen.findByText("本月"));
+    expect(screen.getByRole("status")).toHaveTextContent("?alliance=a&period=month");
+  });
+});
+
+describe("the ledger that a figure opens", () => {
+  it("says what it is narrowed to, and each can be taken away", async () => {
+    renderPage({ component: () => <><ActionScope first={undefined} /><Address /></>, path: "/page?lead=u&view=finished&dueFrom=2026-10-01&dueUntil=2026-12-31&cursor=c" });
+    expect(await screen.findByText("10月1日–12月31日到期")).toBeVisible();
+    await userEvent.click(screen.getByRole("button", { name: "不再限于：10月1日–12月31日到期" }));
+    expect(screen.getByRole("status")).toHaveTextContent("?lead=u&view=finished");
+  });
+});

@@ -1,0 +1,89 @@
+/** How what was decided gets done: the tasks of a period by the unit that leads them. */
+import { SegmentedControl } from "@mantine/core";
+import { Link, useSearchParams } from "@remix-run/react";
+import { useTranslation } from "react-i18next";
+import { statsPeriods, type FollowThroughView, type StatsPeriod, type UnitFollowThrough } from "../../contracts/stats.ts";
+import { Panel } from "../../shell/kit/panel.tsx";
+import text from "../../shell/kit/text.module.css";
+import classes from "./reports.module.css";
+
+export interface FollowThroughProps {
+  followThrough: FollowThroughView;
+  period: StatsPeriod;
+}
+
+/** Figures in order, each with the view of the ledger that has its rows; those by the last day are part of the finished ones. */
+const figures: { name: Exclude<keyof UnitFollowThrough, "unit">; view: string | null }[] = [
+  { name: "due", view: "every" },
+  { name: "finished", view: "finished" },
+  { name: "inTime", view: null },
+  { name: "confirmed", view: "confirmed" },
+  { name: "open", view: "all" },
+  { name: "overdue", view: "overdue" },
+];
+
+export function FollowThrough({ followThrough, period }: FollowThroughProps) {
+  const { t } = useTranslation();
+  const [params, setParams] = useSearchParams();
+  const { from, until, units, partial } = followThrough;
+  const rowsOf = (unit: string, view: string) => {
+    const alliance = params.get("alliance");
+    return `/actions?${new URLSearchParams({ lead: unit, view, ...(alliance && { alliance }), ...(from && { dueFrom: from }), ...(until && { dueUntil: until }) })}`;
+  };
+  const choose = (chosen: string) =>
+    setParams(
+      (before) => {
+        before.set("period", chosen);
+        return before;
+      },
+      { preventScrollReset: true, replace: true },
+    );
+  return (
+    <Panel
+      title={t("reports:units.title")}
+      action={<SegmentedControl size="xs" aria-label={t("reports:units.period")} value={period} onChange={choose} data={statsPeriods.map((value) => ({ value, label: t(`reports:period.${value}`) }))} />}
+      flush
+    >
+      {units.length === 0 ? (
+        <p className={classes.none}>{t("reports:units.none")}</p>
+      ) : (
+        <div className={classes.scroll}>
+          <table className={classes.table}>
+            <thead>
+              <tr>
+                <th scope="col">{t("reports:units.unit")}</th>
+                {figures.map(({ name }) => (
+                  <th key={name} scope="col">
+                    {t(`reports:units.${name}`)}
+                  </th>
+                ))}
+              </tr>
+            </thead>
+            <tbody>
+              {units.map((row) => (
+                <tr key={row.unit.id}>
+                  <th scope="row">{row.unit.name}</th>
+                  {figures.map(({ name, view }) => (
+                    <td key={name} data-late={name === "overdue" && row.overdue > 0}>
+                      {view === null || row[name] === 0 ? (
+                        row[name]
+                      ) : (
+                        <Link className={classes.counted} to={rowsOf(row.unit.id, view)}>
+                          {row[name]}
+                        </Link>
+                      )}
+                    </td>
+                  ))}
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        </div>
+      )}
+      <p className={`${text.quiet} ${classes.note}`}>
+        {t("reports:units.define")}
+        {partial && t("reports:units.partial")}
+      </p>
+    </Panel>
+  );
+}

@@ -1,0 +1,68 @@
+import type { FollowThroughQuery, FollowThroughView, StatsPeriod, UnitFollowThrough } from "../../app/contracts/stats.ts";
+import type { ActionRecord } from "../../models/action.ts";
+import type { Actor } from "../access/actor.ts";
+import { isInsider } from "../access/scope.ts";
+import { addDays, dayAt } from "../clock.ts";
+import { nameIn, readNames } from "../database/read-names.ts";
+import type { Dependencies } from "../dependencies.ts";
+
+type Reading = Pick<Dependencies, "models" | "clock">;
+type CountedTask = Pick<ActionRecord, "lead" | "state" | "due" | "log">;
+
+/** The most tasks that are counted. */
+const MOST_TASKS = 5_000;
+
+/** How the tasks of the alliances that the actor is an insider of get done, by the unit that leads them. Reads only; every figure from its rows. */
+export async function countFollowThrough({ models, clock }: Reading, actor: Actor, { alliance, period }: FollowThroughQuery): Promise<FollowThroughView> {
+  const today = dayAt(clock.now());
+  const range = daysOf(period, today);
+  const alliances = await models.alliances.find(alliance ? { _id: alliance } : {}, { county: 1 }).lean();
+  const own = alliances.filter(({ _id, county }) => isInsider(actor, { alliance: _id, county })).map(({ _id }) => _id);
+  const tasks = await models.actions
+    .find({ alliance: { $in: own }, state: { $ne: "cancelled" }, ...(range && { due: { $gte: range.from, $lte: range.until } }) }, { lead: 1, state: 1, due: 1, log: 1 })
+    .sort({ due: 1, _id: 1 })
+    .limit(MOST_TASKS + 1)
+    .lean();
+  const byLead = new Map<string, CountedTask[]>();
+  for (const task of tasks.slice(0, MOST_TASKS)) {
+    const led = byLead.get(task.lead);
+    if (led) led.push(task);
+    else byLead.set(task.lead, [task]);
+  }
+  const names = await readNames(models, { organizations: [...byLead.keys()] });
+  const units = Array.from(byLead, ([lead, led]) => ({ unit: nameIn(names, lead), ...countTasks(led, today) }));
+  return { from: range?.from ?? null, until: range?.until ?? null, units: units.toSorted(byUrgency), partial: tasks.length > MOST_TASKS };
+}
+
+/** The most overdue first, then who has most to do. Pure. */
+const byUrgency = (a: UnitFollowThrough, b: UnitFollowThrough): number => b.overdue - a.overdue || b.due - a.due || a.unit.name.localeCompare(b.unit.name, "zh-CN");
+
+/** Pure. */
+export function countTasks(tasks: readonly CountedTask[], today: string): Omit<UnitFollowThrough, "unit"> {
+  const finished = tasks.filter(({ state }) => state === "done" || state === "confirmed");
+  const waiting = tasks.filter((task) => !finished.includes(task));
+  return {
+    due: tasks.length,
+    finished: finished.length,
+    inTime: finished.filter(isInTime).length,
+    confirmed: tasks.filter(({ state }) => state === "confirmed").length,
+    open: waiting.length,
+    overdue: waiting.filter(({ due }) => due < today).length,
+  };
+}
+
+/** Whether its unit reported it as done by its last day; of several reports the last one counts, for what was returned was not done. */
+function isInTime({ due, log }: CountedTask): boolean {
+  const reported = log.findLast(({ kind }) => kind === "done");
+  return reported !== undefined && dayAt(reported.at) <= due;
+}
+
+/** First and last day of the period that runs on a day; null for all time. Pure. */
+export function daysOf(period: StatsPeriod, today: string): { from: string; until: string } | null {
+  if (period === "all") return null;
+  const [year, month] = today.split("-").map(Number) as [number, number];
+  const months = { month: 1, quarter: 3, year: 12 }[period];
+  const first = month - ((month - 1) % months);
+  const firstDay = (from: number) => `${year + Math.floor((from - 1) / 12)}-${String(((from - 1) % 12) + 1).padStart(2, "0")}-01`;
+  return { from: firstDay(first), until: addDays(firstDay(first + months), -1) };
+}

@@ -1,0 +1,71 @@
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import type { ActionView } from "../../app/contracts/actions.ts";
+import type { FollowThroughView } from "../../app/contracts/stats.ts";
+import { buildWorld, type World } from "../access/world.ts";
+import { addDays, dayAt } from "../../server/clock.ts";
+import { startTestHub, type TestHub } from "../setup/start-test-hub.ts";
+
+/** What was decided, and how it gets done, unit by unit. */
+describe("tasks by the unit that leads them", () => {
+  let hub: TestHub;
+  let world: World;
+  let today: string;
+
+  const as = async <Body>(who: keyof World["people"], method: string, path: string, body?: object) => {
+    const reply = await hub.call(method, path, world.people[who].token, body);
+    if (reply.status >= 400) throw new Error(`${method} ${path}: ${reply.status} ${JSON.stringify(reply.body)}`);
+    return reply.body as Body;
+  };
+  const give = (lead: string, days: number) =>
+    as<ActionView>("secretary", "POST", "/actions", { alliance: world.alliance.id, title: "预留涂装能力", lead, helpers: [], due: addDays(today, days), measure: "清单上有条目" });
+  const report = async ({ id }: ActionView) => {
+    await as("liaison", "POST", `/actions/${id}/accept`, {});
+    await as("liaison", "POST", `/actions/${id}/done`, { proof: "已在清单上发布" });
+  };
+  const units = (who: keyof World["people"], query = "period=all") => as<FollowThroughView>(who, "GET", `/stats/units?${query}`);
+
+  beforeAll(async () => {
+    hub = await startTestHub();
+    world = await buildWorld(hub);
+    today = dayAt(hub.clock.now());
+    const [inTime, late] = [await give(world.organization, 5), await give(world.organization, 5)];
+    await give(world.organization, 3);
+    await give(world.organization, 400);
+    await give(world.otherOrganization, 30);
+    const cancelled = await give(world.otherOrganization, 30);
+    await as("secretary", "PATCH", `/actions/${cancelled.id}`, { state: "cancelled", revision: cancelled.revision });
+    await report(inTime);
+    hub.clock.advance(7 * 86_400_000);
+    await report(late);
+  });
+  afterAll(() => hub.close());
+
+  test("are counted once each, with what was late and what is overdue; who has most overdue comes first", async () => {
+    const { from, until, units: counted, partial } = await units("secretary");
+    expect([from, until, partial]).toEqual([null, null, false]);
+    expect(counted).toEqual([
+      { unit: expect.objectContaining({ id: world.organization }), due: 4, finished: 2, inTime: 1, confirmed: 0, open: 2, overdue: 1 },
+      { unit: expect.objectContaining({ id: world.otherOrganization }), due: 1, finished: 0, inTime: 0, confirmed: 0, open: 1, overdue: 0 },
+    ]);
+  });
+
+  test("each figure has its rows in the ledger", async () => {
+    const [first] = (await units("secretary")).units;
+    const rows = async (filter: string) => (await as<{ items: unknown[] }>("secretary", "GET", `/actions?lead=${world.organization}&${filter}`)).items.length;
+    expect([await rows("cancelled=false"), await rows("finished=true"), await rows("open=true"), await rows("overdue=true")]).toEqual([first!.due, first!.finished, first!.open, first!.overdue]);
+  });
+
+  test("a period has those whose day falls into it, and its rows too", async () => {
+    const { from, until, units: counted } = await units("secretary", "period=year");
+    const { items } = await as<{ items: ActionView[] }>("secretary", "GET", `/actions?lead=${world.organization}&cancelled=false&dueFrom=${from}&dueUntil=${until}`);
+    expect(items.every(({ due }) => due >= from! && due <= until!)).toBe(true);
+    expect(counted.find(({ unit }) => unit.id === world.organization)?.due).toBe(items.length);
+    expect(items.length).toBeLessThan(4);
+  });
+
+  test("are of the alliances that the reader is an insider of", async () => {
+    expect((await units("officer")).units).toHaveLength(2);
+    expect((await units("liaisonOfOtherAlliance")).units).toEqual([]);
+    expect((await units("liaisonOfOtherAlliance", `period=all&alliance=${world.alliance.id}`)).units).toEqual([]);
+  });
+});

@@ -63,6 +63,26 @@ describe("useCommand", () => {
     expect(screen.getByText("readings 1")).toBeInTheDocument();
   });
 
+  it("reads the page's data anew when somebody else was faster, where it named a revision", async () => {
+    api.refuse("conflict");
+    function Edit() {
+      const readings = useLoaderData<number>();
+      const command = useCommand({ method: "PATCH", path: "/listings/x" });
+      return (
+        <>
+          <p>readings {readings}</p>
+          <CommandProblem command={command} />
+          <button onClick={() => void command.submit(undefined, { revision: readings })}>go</button>
+        </>
+      );
+    }
+    let readings = 0;
+    renderPage({ component: Edit, loader: () => (readings += 1) });
+    await userEvent.click(await screen.findByRole("button", { name: "go" }));
+    expect(await screen.findByText("readings 2")).toBeVisible();
+    expect(screen.getByRole("alert")).toBeVisible();
+  });
+
   it("keeps what was typed when the network is gone, and sends the same with the same key again", async () => {
     api.answer({ id: "x" }, 201);
     api.fetch.mockRejectedValueOnce(new TypeError("Failed to fetch"));

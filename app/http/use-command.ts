@@ -67,7 +67,7 @@ export interface CommandState<Body, Reply> {
  *     <TextInput name="note" error={accept.errors.note} … />
  *     <Button type="submit" loading={accept.busy}>…</Button>
  *
- * On success the page's data are read anew. On `signed_out` it leads to the sign-in page and back. On a refusal
+ * On success the page's data are read anew, and on a conflict over a revision. On `signed_out` it leads to the sign-in page and back. On a refusal
  * of fields the first of them (by the `name` of its input) takes the focus.
  */
 export function useCommand<Body = undefined, Reply = unknown>(options: CommandOptions<Reply>): CommandState<Body, Reply> {
@@ -113,6 +113,8 @@ export function useCommand<Body = undefined, Reply = unknown>(options: CommandOp
         return undefined;
       }
       if (!mayRetry(result)) attempt.current = null;
+      // Somebody else was faster: what it was based on is no longer what is stored.
+      if (result.kind === "refused" && result.problem.code === "conflict" && command.revision !== undefined) void revalidate();
       if (result.kind !== "done") return undefined;
       const reply = result.data as Reply;
       current.current.options.onDone?.(reply);

@@ -8,6 +8,7 @@ import { orErrorPage } from "../http/or-error-page.ts";
 import { readWhole } from "../http/read-whole.ts";
 import { requireActor } from "../http/require-actor.ts";
 import { pageTexts } from "../i18n/page-texts.ts";
+import { useLiveRevalidate } from "../realtime/use-live-revalidate.ts";
 import { PageHeader } from "../shell/kit/page-header.tsx";
 
 export const handle = pageTexts("alliances");
@@ -33,6 +34,7 @@ export async function loader({ context, request, params }: LoaderFunctionArgs) {
 export default function AllianceRules() {
   const { t } = useTranslation();
   const { alliance, members, categories } = useLoaderData<typeof loader>();
+  useLiveRevalidate([{ stream: `alliance:${alliance.id}` }], { types: ["alliance."] });
   return (
     <>
       <PageHeader
@@ -45,8 +47,8 @@ export default function AllianceRules() {
         }
       />
       <Stack gap="md">
-        <ChainEditor key={`chain:${alliance.id}:${alliance.revision}`} alliance={alliance} categories={categories} />
-        <RotationEditor key={`rotation:${alliance.id}:${alliance.revision}`} alliance={alliance} members={members} />
+        <ChainEditor key={`chain:${alliance.id}`} alliance={alliance} categories={categories} />
+        <RotationEditor key={`rotation:${alliance.id}`} alliance={alliance} members={members} />
       </Stack>
     </>
   );

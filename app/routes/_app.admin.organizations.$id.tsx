@@ -10,6 +10,7 @@ import { orErrorPage } from "../http/or-error-page.ts";
 import { requireActor } from "../http/require-actor.ts";
 import { useCommand } from "../http/use-command.ts";
 import { pageTexts } from "../i18n/page-texts.ts";
+import { useLiveRevalidate } from "../realtime/use-live-revalidate.ts";
 import { CommandProblem } from "../shell/kit/command-problem.tsx";
 import { PageHeader } from "../shell/kit/page-header.tsx";
 import { Panel } from "../shell/kit/panel.tsx";
@@ -29,6 +30,7 @@ export default function Organization() {
   const { t } = useTranslation();
   const navigate = useNavigate();
   const { organization, counties } = useLoaderData<typeof loader>();
+  useLiveRevalidate((organization?.alliances ?? []).map(({ id }) => ({ stream: `alliance:${id}` })), { types: ["alliance."] });
   const confirm = useCommand<OrganizationPatch>({ method: "PATCH", path: `/organizations/${organization?.id ?? ""}` });
   return (
     <>
@@ -47,7 +49,7 @@ export default function Organization() {
       <CommandProblem command={confirm} />
       <Panel>
         <OrganizationForm
-          key={organization ? `${organization.id}:${organization.revision}` : "new"}
+          key={organization?.id ?? "new"}
           organization={organization}
           counties={counties}
           onDone={(saved) => void navigate(`/admin/organizations/${saved.id}`)}

@@ -1,35 +1,40 @@
 import { ActionIcon, Button, Group, MultiSelect, Stack, TextInput } from "@mantine/core";
 import { IconArrowDown, IconArrowUp, IconPlus, IconTrash } from "@tabler/icons-react";
+import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { linksInCircles, MOST_LINKS, type AlliancePatch, type AllianceView } from "../../contracts/alliances.ts";
+import { newKey } from "../../http/send-command.ts";
 import { useCommand } from "../../http/use-command.ts";
-import { useKeptValues } from "../../shell/drafts/use-kept-values.ts";
+import { useEditedValues } from "../../shell/drafts/use-edited-values.ts";
 import { CommandProblem } from "../../shell/kit/command-problem.tsx";
 import { Panel } from "../../shell/kit/panel.tsx";
 import { showDone } from "../../shell/kit/show-undo.tsx";
 import classes from "./administration.module.css";
+import { changeTo, rowsOf, valuesOf, type ChainRow } from "./chain-values.ts";
+import { ContestedLinks } from "./contested-links.tsx";
 import { UnsavedChanges } from "./unsaved-changes.tsx";
 
-type EditedLink = Pick<AllianceView["links"][number], "id" | "name" | "after" | "categories">;
-
-/** Edits the chain's links, their order and which come directly upstream of each; all by keyboard. What is not saved yet is kept on the device. */
+/**
+ * Edits the chain's links, their order and which come directly upstream of each; all by keyboard. What is not saved yet is
+ * kept on the device. The API takes the chain as a whole: what others saved meanwhile in other links is in it.
+ */
 export function ChainEditor({ alliance, categories }: { alliance: AllianceView; categories: { value: string; label: string }[] }) {
   const { t } = useTranslation();
-  const { values, set, forget, revert, isChanged } = useKeptValues(
-    `chain:${alliance.id}`,
-    { links: alliance.links.map(({ id, name, after, categories: codes }): EditedLink => ({ id, name, after, categories: codes })) },
-    { sameBase: true },
-  );
-  const { links } = values;
-  const setLinks = (changed: EditedLink[]) => set({ links: changed });
+  const stored = valuesOf(alliance.links);
+  const { values, set, forget, revert, isChanged, contested } = useEditedValues(`links:${alliance.id}`, stored);
+  const links = rowsOf(values);
+  const setLinks = (rows: ChainRow[]) => set(changeTo(values, rows));
   const save = useCommand<AlliancePatch>({ method: "PATCH", path: `/alliances/${alliance.id}`, forget, onDone: () => showDone(t("administration:saved")) });
+  // What others took out of the chain stays named where it is kept here.
+  const [known, setKnown] = useState(categories);
+  const news = categories.filter(({ value }) => !known.some((one) => one.value === value));
+  if (news.length > 0) setKnown([...known, ...news]);
   const circular = linksInCircles(links);
-  const change = (index: number, part: Partial<EditedLink>) => setLinks(links.map((link, at) => (at === index ? { ...link, ...part } : link)));
+  const change = (index: number, part: Partial<ChainRow>) => setLinks(links.map((link, at) => (at === index ? { ...link, ...part } : link)));
   const remove = (gone: string) => setLinks(links.filter((link) => link.id !== gone).map((link) => ({ ...link, after: link.after.filter((id) => id !== gone) })));
   return (
     <Panel title={t("alliances:chain")}>
       <Stack gap="md">
-        <CommandProblem command={save} />
         <ol className={classes.rows}>
           {links.map((link, index) => (
             <li key={link.id} className={classes.editRow}>
@@ -54,7 +59,7 @@ export function ChainEditor({ alliance, categories }: { alliance: AllianceView; 
               />
               <MultiSelect
                 label={t("administration:linkCategories")}
-                data={withUnknown(categories, link.categories)}
+                data={withUnknown(known, link.categories)}
                 value={link.categories}
                 onChange={(codes) => change(index, { categories: codes })}
                 searchable
@@ -74,12 +79,15 @@ export function ChainEditor({ alliance, categories }: { alliance: AllianceView; 
             </li>
           ))}
         </ol>
+        {/* Beside the button, which may be a page below the first link. */}
+        <CommandProblem command={save} />
+        <ContestedLinks fields={contested} values={values} stored={stored} categories={known} onTake={(field) => set({ [field]: stored[field] ?? null })} />
         <Group justify="space-between">
           <Button
             variant="default"
             leftSection={<IconPlus size={16} aria-hidden />}
             disabled={links.length >= MOST_LINKS}
-            onClick={() => setLinks([...links, { id: freeId(links), name: "", after: links.at(-1) ? [links.at(-1)!.id] : [], categories: [] }])}
+            onClick={() => setLinks([...links, { id: newId(), name: "", after: links.at(-1) ? [links.at(-1)!.id] : [], categories: [] }])}
           >
             {t("administration:addLink")}
           </Button>
@@ -103,11 +111,8 @@ export function moved<Row>(rows: readonly Row[], index: number, by: 1 | -1): Row
   return result;
 }
 
-const freeId = (links: readonly { id: string }[]): string => {
-  let number = links.length + 1;
-  while (links.some((link) => link.id === `link-${number}`)) number += 1;
-  return `link-${number}`;
-};
+/** Two who add a link at the same time add two. */
+const newId = (): string => `link-${newKey().slice(0, 8)}`;
 
 /** A code that is not among the choices stays chosen under its own name. */
 const withUnknown = (categories: { value: string; label: string }[], chosen: string[]) => [

@@ -5,10 +5,14 @@ import { useTranslation } from "react-i18next";
 import { hasCreditCodeForm, hasRightCheckCharacter } from "../../contracts/credit-code.ts";
 import { organizationKinds, organizationSizes, type OrganizationView } from "../../contracts/organizations.ts";
 import { useCommand } from "../../http/use-command.ts";
-import { useKeptValues } from "../../shell/drafts/use-kept-values.ts";
+import { formatList } from "../../i18n/formats.ts";
+import { useEditedValues } from "../../shell/drafts/use-edited-values.ts";
 import { CommandProblem } from "../../shell/kit/command-problem.tsx";
+import { ContestedFields } from "../../shell/kit/contested-fields.tsx";
 import { showDone } from "../../shell/kit/show-undo.tsx";
 import type { County } from "./counties.ts";
+import { bodyOf, patchOf, valuesOf, type OrganizationValues, type TextField } from "./organization-values.ts";
+import { UnsavedChanges } from "./unsaved-changes.tsx";
 
 export interface OrganizationFormProps {
   /** Null: a new one. */
@@ -18,11 +22,12 @@ export interface OrganizationFormProps {
   onDone: (organization: OrganizationView) => void;
 }
 
-/** Enters an organization, or changes what the reader may change of one. */
+/** Enters an organization, or changes what the reader may change of one: only what was changed here is sent. */
 export function OrganizationForm({ organization, counties, onDone }: OrganizationFormProps) {
   const { t } = useTranslation();
   const identity = organization === null || organization.may.changeIdentity;
-  const { values, set, forget } = useKeptValues(`organization:${organization?.id ?? "new"}`, firstValues(organization, counties), { sameBase: true });
+  const stored = valuesOf(organization, counties);
+  const { values, set, forget, revert, isChanged, changed, contested } = useEditedValues(`organization:${organization?.id ?? "new"}`, stored);
   const command = useCommand<object, OrganizationView>({
     method: organization ? "PATCH" : "POST",
     path: organization ? `/organizations/${organization.id}` : "/organizations",
@@ -33,36 +38,41 @@ export function OrganizationForm({ organization, counties, onDone }: Organizatio
     },
   });
   const { errors } = command;
+  const labels = {
+    name: t("administration:fullName"),
+    shortName: t("administration:shortName"),
+    kind: t("alliances:kind"),
+    creditCode: t("administration:creditCode"),
+    county: t("alliances:county"),
+    place: t("administration:placeCode"),
+    industry: t("administration:industry"),
+    size: t("administration:size"),
+    revenue: t("administration:revenue"),
+    qualifications: t("administration:qualifications"),
+    contactPhone: t("administration:contactPhone"),
+  };
+  const theirs = (field: keyof OrganizationValues) => {
+    if (field === "kind") return t(`alliances:kinds.${stored.kind}`);
+    if (field === "size") return stored.size === null ? "" : t(`administration:sizes.${stored.size}`);
+    return field === "qualifications" ? formatList(t, stored.qualifications) : (stored[field] ?? "");
+  };
   const typed = (field: TextField) => ({ value: values[field], onChange: (event: ChangeEvent<HTMLInputElement>) => set({ [field]: event.currentTarget.value }) });
   return (
     <form
       noValidate
       onSubmit={(event) => {
         event.preventDefault();
-        const text = (field: TextField) => values[field].trim();
-        const named = identity && { name: text("name"), kind: values.kind, creditCode: text("creditCode") || null };
-        const revenue = text("revenue");
-        const body = {
-          ...named,
-          ...(organization === null && { county: values.county }),
-          ...(text("place") !== "" && { place: text("place") }),
-          shortName: text("shortName"),
-          industry: text("industry") || null,
-          size: values.size,
-          revenue: revenue === "" ? null : { amount: Math.round(Number(revenue) * 1_000_000), currency: "CNY" },
-          qualifications: values.qualifications,
-          contactPhone: text("contactPhone") || null,
-        };
-        void command.submit(body, organization ? { revision: organization.revision } : {});
+        if (organization) void command.submit(patchOf(values, changed, organization), { revision: organization.revision });
+        else void command.submit(bodyOf(values));
       }}
     >
       <Stack gap="md">
         <CommandProblem command={command} />
-        <TextInput name="name" label={t("administration:fullName")} required {...typed("name")} disabled={!identity} error={errors.name} />
-        <TextInput name="shortName" label={t("administration:shortName")} required {...typed("shortName")} error={errors.shortName} />
+        <TextInput name="name" label={labels.name} required {...typed("name")} disabled={!identity} error={errors.name} />
+        <TextInput name="shortName" label={labels.shortName} required {...typed("shortName")} error={errors.shortName} />
         <Select
           name="kind"
-          label={t("alliances:kind")}
+          label={labels.kind}
           data={organizationKinds.map((kind) => ({ value: kind, label: t(`alliances:kinds.${kind}`) }))}
           value={values.kind}
           onChange={(kind) => set({ kind: (kind ?? values.kind) as OrganizationView["kind"] })}
@@ -74,7 +84,7 @@ export function OrganizationForm({ organization, counties, onDone }: Organizatio
         {organization === null && (
           <Select
             name="county"
-            label={t("alliances:county")}
+            label={labels.county}
             data={counties.map(({ code, name }) => ({ value: code, label: name }))}
             value={values.county}
             onChange={(county) => set({ county })}
@@ -82,11 +92,11 @@ export function OrganizationForm({ organization, counties, onDone }: Organizatio
             error={errors.county}
           />
         )}
-        <TextInput name="place" inputMode="numeric" label={t("administration:placeCode")} description={t("administration:placeHint")} {...typed("place")} error={errors.place} />
-        <TextInput name="industry" label={t("administration:industry")} {...typed("industry")} error={errors.industry} />
+        <TextInput name="place" inputMode="numeric" label={labels.place} description={t("administration:placeHint")} {...typed("place")} error={errors.place} />
+        <TextInput name="industry" label={labels.industry} {...typed("industry")} error={errors.industry} />
         <Select
           name="size"
-          label={t("administration:size")}
+          label={labels.size}
           clearable
           data={organizationSizes.map((size) => ({ value: size, label: t(`administration:sizes.${size}`) }))}
           value={values.size}
@@ -96,14 +106,16 @@ export function OrganizationForm({ organization, counties, onDone }: Organizatio
         <TextInput
           name="revenue"
           inputMode="decimal"
-          label={t("administration:revenue")}
+          label={labels.revenue}
           {...typed("revenue")}
           error={errors["revenue.amount"] ?? errors.revenue}
         />
-        <TagsInput label={t("administration:qualifications")} description={t("administration:qualificationsHint")} value={values.qualifications} onChange={(qualifications) => set({ qualifications })} />
-        <TextInput name="contactPhone" type="tel" label={t("administration:contactPhone")} {...typed("contactPhone")} error={errors.contactPhone} />
+        <TagsInput label={labels.qualifications} description={t("administration:qualificationsHint")} value={values.qualifications} onChange={(qualifications) => set({ qualifications })} />
+        <TextInput name="contactPhone" type="tel" label={labels.contactPhone} {...typed("contactPhone")} error={errors.contactPhone} />
+        <ContestedFields fields={contested.map((name) => ({ name, label: labels[name], theirs: theirs(name) }))} onTake={(name) => set({ [name]: stored[name] })} />
         <Group justify="flex-end">
-          <Button type="submit" loading={command.busy}>
+          {organization && isChanged && <UnsavedChanges onDiscard={revert} />}
+          <Button type="submit" loading={command.busy} disabled={organization !== null && !isChanged}>
             {organization ? t("shell:save") : t("administration:newOrganizationDo")}
           </Button>
         </Group>
@@ -111,23 +123,6 @@ export function OrganizationForm({ organization, counties, onDone }: Organizatio
     </form>
   );
 }
-
-type TextField = "name" | "shortName" | "creditCode" | "place" | "industry" | "revenue" | "contactPhone";
-
-/** The form's values as the register has them; revenue in ten thousand yuan. */
-const firstValues = (organization: OrganizationView | null, counties: County[]) => ({
-  name: organization?.name ?? "",
-  shortName: organization?.shortName ?? "",
-  kind: organization?.kind ?? ("enterprise" as OrganizationView["kind"]),
-  creditCode: organization?.creditCode ?? "",
-  county: counties[0]?.code ?? null,
-  place: organization?.place ?? "",
-  industry: organization?.industry ?? "",
-  size: (organization?.size ?? null) as string | null,
-  revenue: organization?.revenue ? String(organization.revenue.amount / 1_000_000) : "",
-  qualifications: organization?.qualifications ?? ([] as string[]),
-  contactPhone: organization?.contactPhone ?? "",
-});
 
 /** Warns while typing when the check digit does not fit; that alone refuses nothing. */
 function CreditCodeField(props: { value: string; onChange: (event: ChangeEvent<HTMLInputElement>) => void; disabled: boolean; error: string | undefined }) {

@@ -3,29 +3,38 @@ import { IconArrowDown, IconArrowUp, IconTrash } from "@tabler/icons-react";
 import { useTranslation } from "react-i18next";
 import type { AlliancePatch, AllianceView, MemberView } from "../../contracts/alliances.ts";
 import { useCommand } from "../../http/use-command.ts";
-import { useKeptValues } from "../../shell/drafts/use-kept-values.ts";
+import { formatList } from "../../i18n/formats.ts";
+import { useEditedValues } from "../../shell/drafts/use-edited-values.ts";
 import { CommandProblem } from "../../shell/kit/command-problem.tsx";
+import { ContestedFields } from "../../shell/kit/contested-fields.tsx";
 import { Panel } from "../../shell/kit/panel.tsx";
 import { showDone } from "../../shell/kit/show-undo.tsx";
 import classes from "./administration.module.css";
 import { moved } from "./chain-editor.tsx";
 import { UnsavedChanges } from "./unsaved-changes.tsx";
 
-/** Edits the length of a term and the order in which members take the chair; re-plans the terms to come. What is not saved yet is kept on the device. */
+/**
+ * Edits the length of a term and the order in which members take the chair; re-plans the terms to come. What is not saved
+ * yet is kept on the device; where somebody else has saved another order or length meanwhile, it is said beside the button.
+ */
 export function RotationEditor({ alliance, members }: { alliance: AllianceView; members: MemberView[] }) {
   const { t } = useTranslation();
-  const { values, set, forget, revert, isChanged } = useKeptValues(`rotation:${alliance.id}`, alliance.rotation, { sameBase: true });
-  const { termMonths, order } = values;
-  const setOrder = (changed: typeof order) => set({ order: changed });
+  const stored = { termMonths: alliance.rotation.termMonths, order: alliance.rotation.order.map(({ id }) => id) };
+  const { values, set, forget, revert, isChanged, contested } = useEditedValues(`turns:${alliance.id}`, stored);
+  const { termMonths } = values;
+  const names = new Map([...alliance.rotation.order, ...members.map(({ organization }) => organization)].map(({ id, name }) => [id, name]));
+  // Who has left the alliance meanwhile takes no turn.
+  const order = values.order.flatMap((id) => (names.has(id) ? [{ id, name: names.get(id)! }] : []));
+  const setOrder = (changed: typeof order) => set({ order: changed.map(({ id }) => id) });
   const save = useCommand<AlliancePatch>({ method: "PATCH", path: `/alliances/${alliance.id}`, forget, onDone: () => showDone(t("administration:saved")) });
+  const labels = { termMonths: t("administration:termMonths"), order: t("administration:order") };
   const left = members.map((member) => member.organization).filter(({ id }) => !order.some((member) => member.id === id));
   return (
     <Panel title={t("administration:rotationRule")}>
       <Stack gap="md">
-        <CommandProblem command={save} />
         <NumberInput
           name="rotation.termMonths"
-          label={t("administration:termMonths")}
+          label={labels.termMonths}
           min={1}
           max={60}
           allowDecimal={false}
@@ -34,7 +43,7 @@ export function RotationEditor({ alliance, members }: { alliance: AllianceView; 
           error={save.errors["rotation.termMonths"]}
           w={160}
         />
-        <ol className={classes.rows} aria-label={t("administration:order")}>
+        <ol className={classes.rows} aria-label={labels.order}>
           {order.map((member, index) => (
             <li key={member.id} className={classes.editRow}>
               <span className={classes.number}>{index + 1}</span>
@@ -66,6 +75,11 @@ export function RotationEditor({ alliance, members }: { alliance: AllianceView; 
         <Text size="sm" c="dimmed">
           {t("administration:replanHint")}
         </Text>
+        <CommandProblem command={save} />
+        <ContestedFields
+          fields={contested.map((name) => ({ name, label: labels[name], theirs: name === "order" ? formatList(t, alliance.rotation.order.map((member) => member.name)) : String(stored[name]) }))}
+          onTake={(name) => set({ [name]: stored[name] })}
+        />
         <Group justify="flex-end">
           {isChanged && <UnsavedChanges onDiscard={revert} />}
           <Button

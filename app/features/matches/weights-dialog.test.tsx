@@ -44,6 +44,30 @@ describe("the weights of an alliance", () => {
     expect(first()).toHaveValue("60");
   });
 
+  it("follow what somebody else saves while they are open, and name what both moved", async () => {
+    const [first, second, third] = matchCriteria;
+    function Open() {
+      const [weights, setWeights] = useState(points);
+      return (
+        <>
+          <WeightsDialog alliance={id("a")} weights={{ weights, defaults: points, revision: 1 }} opened onClose={() => {}} />
+          <button type="button" onClick={() => setWeights({ ...points, [first!]: 58, [second!]: 6, [third!]: 6 })}>
+            somebody else saves
+          </button>
+        </>
+      );
+    }
+    renderPage({ component: Open });
+    const fields = await screen.findAllByRole("textbox");
+    await userEvent.clear(fields[0]!);
+    await userEvent.type(fields[0]!, "59");
+    await userEvent.click(screen.getByRole("button", { name: "somebody else saves", hidden: true }));
+    expect(fields.slice(0, 3).map((field) => (field as HTMLInputElement).value)).toEqual(["59", "6", "6"]);
+    expect(screen.getByText(/刚被他人改为“58”/)).toBeVisible();
+    await userEvent.click(screen.getByRole("button", { name: "改用对方的" }));
+    expect(fields[0]).toHaveValue("58");
+  });
+
   it("show whose place they would change for one need, until they are changed again; others are counted", async () => {
     api.answer({ moves: [move("2", "东岳农装", 2, 1), move("3", "齐农涂装", 1, null), move("4", "鲁河表面处理", 3, 3)] });
     renderPage({

@@ -10,7 +10,9 @@ import { useTranslation } from "react-i18next";
 import type { WeightsInput, WeightsPreviewView, WeightsView } from "../../contracts/match-preview.ts";
 import { matchCriteria } from "../../contracts/matches.ts";
 import { useCommand } from "../../http/use-command.ts";
+import { compareEdits } from "../../shell/drafts/compare-edits.ts";
 import { CommandProblem } from "../../shell/kit/command-problem.tsx";
+import { ContestedFields } from "../../shell/kit/contested-fields.tsx";
 import { showDone } from "../../shell/kit/show-undo.tsx";
 import classes from "./matches.module.css";
 
@@ -25,7 +27,9 @@ export interface WeightsDialogProps {
 
 export function WeightsDialog({ alliance, weights, listing, opened, onClose }: WeightsDialogProps) {
   const { t } = useTranslation();
-  const [draft, setDraft] = useState<WeightsInput>(weights.weights);
+  const stored = weights.weights;
+  const [base, setBase] = useState<WeightsInput>(stored);
+  const [draft, setDraft] = useState<WeightsInput>(stored);
   const sum = Object.values(draft).reduce((total, points) => total + points, 0);
   const path = `/alliances/${alliance}/weights`;
   const save = useCommand<{ weights: WeightsInput }>({
@@ -47,9 +51,17 @@ export function WeightsDialog({ alliance, weights, listing, opened, onClose }: W
     setDraft(next);
     setMoves(null);
   };
+  // What somebody else saves while it is open is followed where nothing was moved here.
+  const { contested, followed } = compareEdits(base, draft, stored);
+  if (followed.length > 0) {
+    const news = Object.fromEntries(followed.map((criterion) => [criterion, stored[criterion]]));
+    setBase({ ...base, ...news });
+    change({ ...draft, ...news });
+  }
   // Weights that were tried and not saved must not look like the ones in force when it opens again.
   const close = () => {
-    change(weights.weights);
+    setBase(stored);
+    change(stored);
     save.reset();
     onClose();
   };
@@ -60,6 +72,10 @@ export function WeightsDialog({ alliance, weights, listing, opened, onClose }: W
           {t("matches:weightsHint")}
         </Text>
         <CommandProblem command={save} />
+        <ContestedFields
+          fields={contested.map((name) => ({ name, label: t(`matches:criterion.${name}`), theirs: String(stored[name]) }))}
+          onTake={(name) => change({ ...draft, [name]: stored[name] })}
+        />
         <SimpleGrid cols={{ base: 2, sm: 3 }} spacing="sm" verticalSpacing="xs">
           {matchCriteria.map((criterion) => (
             <NumberInput

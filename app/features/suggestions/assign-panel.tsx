@@ -5,8 +5,10 @@ import type { z } from "zod";
 import type { suggestionPatch, SuggestionView } from "../../contracts/suggestions.ts";
 import { useCommand } from "../../http/use-command.ts";
 import { useToday } from "../../shell/clock.tsx";
-import { useKeptValues } from "../../shell/drafts/use-kept-values.ts";
+import { formatDay } from "../../i18n/formats.ts";
+import { useEditedValues } from "../../shell/drafts/use-edited-values.ts";
 import { CommandProblem } from "../../shell/kit/command-problem.tsx";
+import { ContestedFields } from "../../shell/kit/contested-fields.tsx";
 import { DayField } from "../../shell/kit/day-field.tsx";
 import { Panel } from "../../shell/kit/panel.tsx";
 import { showDone } from "../../shell/kit/show-undo.tsx";
@@ -21,10 +23,24 @@ interface AssignProps {
 export function AssignPanel({ suggestion, units }: AssignProps) {
   const { t } = useTranslation();
   const [opened, setOpened] = useState(false);
-  if (suggestion.unit === null) {
+  const edited = useEditedValues(`suggestion:${suggestion.id}:assign`, choiceOf(suggestion));
+  // Somebody else may give it while one is choosing: what was chosen stays in sight.
+  const [isBegun, setIsBegun] = useState(suggestion.unit === null);
+  const form = (
+    <AssignForm
+      suggestion={suggestion}
+      units={units}
+      edited={edited}
+      onDone={() => {
+        setIsBegun(false);
+        setOpened(false);
+      }}
+    />
+  );
+  if (suggestion.unit === null || (isBegun && edited.isChanged)) {
     return (
       <Panel title={t("suggestions:assign")} edge="brand">
-        <AssignForm suggestion={suggestion} units={units} onDone={() => {}} />
+        {form}
       </Panel>
     );
   }
@@ -34,19 +50,27 @@ export function AssignPanel({ suggestion, units }: AssignProps) {
         {t("suggestions:reassignDots")}
       </Button>
       <Modal opened={opened} onClose={() => setOpened(false)} title={t("suggestions:reassign")} closeButtonProps={{ "aria-label": t("shell:close") }}>
-        <AssignForm suggestion={suggestion} units={units} onDone={() => setOpened(false)} />
+        {form}
       </Modal>
     </Panel>
   );
 }
 
-function AssignForm({ suggestion, units, onDone }: AssignProps & { onDone: () => void }) {
+/** Who has it until when, as the form holds it. */
+const choiceOf = ({ unit, due }: SuggestionView) => ({ unit: unit?.id ?? null, due: due ?? "" });
+
+interface AssignFormProps extends AssignProps {
+  edited: ReturnType<typeof useEditedValues<ReturnType<typeof choiceOf>>>;
+  onDone: () => void;
+}
+
+function AssignForm({ suggestion, units, edited, onDone }: AssignFormProps) {
   const { t } = useTranslation();
   const today = useToday();
-  // What was chosen over another unit or day than today's is not brought back.
-  const first = { unit: suggestion.unit?.id ?? null, due: suggestion.due ?? "" };
-  const { values, set, forget } = useKeptValues(`suggestion:${suggestion.id}:assign`, first, { sameBase: true });
+  const { values, set, forget, changed, contested, isChanged } = edited;
   const { unit, due } = values;
+  const labels = { unit: t("suggestions:field.unit"), due: t("suggestions:field.due") };
+  const theirs = { unit: suggestion.unit?.name ?? "", due: suggestion.due === null ? "" : formatDay(t, suggestion.due, { today }) };
   const assign = useCommand<z.input<typeof suggestionPatch>, SuggestionView>({
     method: "PATCH",
     path: `/suggestions/${suggestion.id}`,
@@ -61,15 +85,17 @@ function AssignForm({ suggestion, units, onDone }: AssignProps & { onDone: () =>
       noValidate
       onSubmit={(event) => {
         event.preventDefault();
-        void assign.submit({ ...(unit !== null && { unit }), ...(due !== "" && { due }) }, { revision: suggestion.revision });
+        const given = { unit: unit ?? "", due };
+        void assign.submit(Object.fromEntries(changed.map((field) => [field, given[field]])), { revision: suggestion.revision });
       }}
     >
       <Stack gap="sm">
-        <CommandProblem command={assign} labels={{ unit: t("suggestions:field.unit"), due: t("suggestions:field.due") }} />
-        <UnitSelect name="unit" label={t("suggestions:field.unit")} units={units} value={unit} onChange={(chosen) => set({ unit: chosen })} error={assign.errors.unit} />
-        <DayField name="due" label={t("suggestions:field.due")} placeholder={t("suggestions:field.duePlaceholder")} min={today} value={due} onChange={(day) => set({ due: day })} error={assign.errors.due} />
+        <CommandProblem command={assign} labels={labels} />
+        <ContestedFields fields={contested.map((name) => ({ name, label: labels[name], theirs: theirs[name] }))} onTake={(name) => set({ [name]: choiceOf(suggestion)[name] })} />
+        <UnitSelect name="unit" label={labels.unit} units={units} value={unit} onChange={(chosen) => set({ unit: chosen })} error={assign.errors.unit} />
+        <DayField name="due" label={labels.due} placeholder={t("suggestions:field.duePlaceholder")} min={today} value={due} onChange={(day) => set({ due: day })} error={assign.errors.due} />
         <Group>
-          <Button type="submit" loading={assign.busy}>
+          <Button type="submit" loading={assign.busy} disabled={suggestion.unit !== null && !isChanged}>
             {t("suggestions:giveToUnit")}
           </Button>
         </Group>

@@ -17,7 +17,7 @@ export function SuggestionSteps({ suggestion, units }: { suggestion: SuggestionV
       {answer && <AnswerPanel suggestion={suggestion} />}
       {judge && <VerdictPanel suggestion={suggestion} path="verdict" />}
       {call && !judge && <VerdictPanel suggestion={suggestion} path="call" />}
-      {assign && <AssignPanel key={suggestion.unit?.id} suggestion={suggestion} units={units} />}
+      {assign && <AssignPanel suggestion={suggestion} units={units} />}
     </>
   );
 }

@@ -7,8 +7,8 @@ export interface DeviceDraft<Values> {
   values: Values;
   /** When it was written, an instant. */
   at: string;
-  /** The values that the form began with, as text, where a draft is good for those only. */
-  base?: string;
+  /** What they were typed over, where that is something stored. */
+  base?: Values;
 }
 
 /** What this device holds under a key; null when there is nothing, nothing readable or nothing recent. */
@@ -18,7 +18,7 @@ export function readDraft<Values extends object>(key: string): DeviceDraft<Parti
     if (text === null) return null;
     const { values, at, base } = JSON.parse(text) as Partial<DeviceDraft<Partial<Values>>>;
     if (!values || typeof values !== "object" || typeof at !== "string") return null;
-    return Date.now() - Date.parse(at) < LONGEST_MS ? { values, at, ...(base !== undefined && { base }) } : null;
+    return Date.now() - Date.parse(at) < LONGEST_MS ? { values, at, ...(typeof base === "object" && { base }) } : null;
   } catch {
     return null;
   }

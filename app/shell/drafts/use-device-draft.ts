@@ -5,17 +5,20 @@ const DELAY_MS = 600;
 
 /**
  * Keeps what was typed on this device, so that a lost network or a closed page loses nothing. `onFound` gets what an
- * earlier visit left; with `sameBase` only what was typed over the same first values. Without room or permission on the device it only does not save.
+ * earlier visit left and, where `base` is given, what it was typed over; without it the first values are what nothing was
+ * typed into. Without room or permission on the device it only does not save.
  */
 export function useDeviceDraft<Values extends object>(
   key: string | null,
   values: Values,
-  onFound: (values: Partial<Values>) => void,
-  { sameBase = false } = {},
+  onFound: (values: Partial<Values>, base: Partial<Values>) => void,
+  base?: Values,
 ) {
   const [savedAt, setSavedAt] = useState<string | null>(null);
   const found = useRef(onFound);
   const [start] = useState(() => JSON.stringify(values));
+  const isOver = base !== undefined;
+  const untouched = base ? JSON.stringify(base) : start;
   const written = useRef(start);
   const pending = useRef<(() => void) | null>(null);
 
@@ -31,14 +34,14 @@ export function useDeviceDraft<Values extends object>(
 
   useEffect(() => {
     const draft = key === null ? null : readDraft<Values>(key);
-    if (!draft || (sameBase && draft.base !== start)) return undefined;
+    if (!draft || (isOver && !draft.base)) return undefined;
     // After the page has come to life: what the device holds is no part of what the server wrote.
     const timer = setTimeout(() => {
       setSavedAt(draft.at);
-      found.current(draft.values);
+      found.current(draft.values, draft.base ?? {});
     });
     return () => clearTimeout(timer);
-  }, [key, sameBase, start]);
+  }, [key, isOver]);
 
   useEffect(() => {
     const text = JSON.stringify(values);
@@ -49,10 +52,10 @@ export function useDeviceDraft<Values extends object>(
       if (text === written.current) return;
       written.current = text;
       const at = new Date().toISOString();
-      if (text === start) {
+      if (text === untouched) {
         writeDraft(key, null);
         setSavedAt(null);
-      } else if (writeDraft(key, { values, at, ...(sameBase && { base: start }) })) setSavedAt(at);
+      } else if (writeDraft(key, { values, at, ...(base && { base }) })) setSavedAt(at);
     };
     pending.current = write;
     const timer = setTimeout(write, DELAY_MS);
@@ -60,7 +63,7 @@ export function useDeviceDraft<Values extends object>(
       clearTimeout(timer);
       pending.current = null;
     };
-  }, [key, values, start, sameBase]);
+  }, [key, values, untouched, base]);
 
   return {
     /** When it was saved last; null while nothing is. */

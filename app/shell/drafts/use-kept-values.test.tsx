@@ -80,22 +80,4 @@ describe("what is typed into a form", () => {
       page.unmount();
     }
   });
-
-  it("is not brought back over another content than it was typed over, where the form changes something stored", async () => {
-    const formOver = (title: string) =>
-      function Edit() {
-        const { values, set } = useKeptValues("item:1", { title }, { sameBase: true });
-        return <input aria-label="title" value={values.title} onChange={(event) => set({ title: event.currentTarget.value })} />;
-      };
-    const first = renderPage({ component: formOver("通过预算") });
-    await userEvent.type(await screen.findByLabelText("title"), "草案");
-    await waitFor(() => expect(stored()).toHaveLength(1));
-    first.unmount();
-    const same = renderPage({ component: formOver("通过预算") });
-    await waitFor(() => expect(screen.getByLabelText("title")).toHaveValue("通过预算草案"));
-    same.unmount();
-    renderPage({ component: formOver("通过决算") });
-    await new Promise((resolve) => setTimeout(resolve, 50));
-    expect(await screen.findByLabelText("title")).toHaveValue("通过决算");
-  });
 });

@@ -10,7 +10,8 @@ import { useTranslation } from "react-i18next";
 import classes from "./command-problem.module.css";
 
 interface ContestedFieldsProps<Name extends string> {
-  fields: { name: Name; label: string; theirs: string }[];
+  /** `theirs` is empty where they emptied the field, null where they removed the whole thing. */
+  fields: { name: Name; label: string; theirs: string | null }[];
   onTake: (name: Name) => void;
 }
 
@@ -21,7 +22,7 @@ export function ContestedFields<Name extends string>({ fields, onTake }: Contest
       {fields.map(({ name, label, theirs }) => (
         <div key={name} className={classes.problem} data-lost>
           <IconUsers size={20} aria-hidden className={classes.icon} />
-          <p className={classes.words}>{t(theirs === "" ? "shell:contested.emptied" : "shell:contested.changed", { field: label, theirs })}</p>
+          <p className={classes.words}>{t(theirs === null ? "shell:contested.removed" : theirs === "" ? "shell:contested.emptied" : "shell:contested.changed", { field: label, theirs })}</p>
           <Button variant="default" size="xs" onClick={() => onTake(name)}>
             {t("shell:contested.take")}
           </Button>

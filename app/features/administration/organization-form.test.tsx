@@ -1,0 +1,51 @@
+import { useLoaderData } from "@remix-run/react";
+import { screen, waitFor } from "@testing-library/react";
+import userEvent from "@testing-library/user-event";
+import { expect, it } from "vitest";
+import { buildOrganizationView } from "../../../tests/factories/organization-view.ts";
+import { renderPage } from "../../../tests/setup/render-page.tsx";
+import { stubApi } from "../../../tests/setup/stub-api.ts";
+import type { OrganizationView } from "../../contracts/organizations.ts";
+import { OrganizationForm } from "./organization-form.tsx";
+
+const api = stubApi();
+
+/** The page reads `stored` anew, as it does when others save. */
+function show(stored: { now: OrganizationView }) {
+  renderPage({
+    component: function Page() {
+      return <OrganizationForm organization={useLoaderData() as OrganizationView} counties={[]} onDone={() => {}} />;
+    },
+    loader: () => stored.now,
+  });
+}
+
+it("sends of a firm only what was changed, so that it takes nothing back that others wrote", async () => {
+  api.answer(buildOrganizationView());
+  show({ now: buildOrganizationView() });
+  const revenue = await screen.findByRole("textbox", { name: "年营业收入（万元）" });
+  expect(screen.getByRole("button", { name: "保存" })).toBeDisabled();
+  await userEvent.clear(revenue);
+  await userEvent.type(revenue, "6200.5");
+  await userEvent.clear(screen.getByRole("textbox", { name: "所在地区划代码" }));
+  await userEvent.click(screen.getByRole("button", { name: "保存" }));
+  await waitFor(() => expect(api.sent()).toHaveLength(1));
+  expect(api.sent()[0]).toEqual([expect.stringMatching(/\/organizations\/1+$/), { place: "370812", revenue: { amount: 6_200_500_000, currency: "CNY" } }]);
+});
+
+it("shows after a conflict what somebody else saved, keeps what was typed, and goes on from there", async () => {
+  const stored = { now: buildOrganizationView() };
+  show(stored);
+  await userEvent.type(await screen.findByRole("textbox", { name: "简称" }), "厂");
+  stored.now = buildOrganizationView({ shortName: "云杉", size: "medium", revision: 2 });
+  api.refuse("conflict", [], "这条内容刚被他人修改，请核对最新内容后再试。");
+  await userEvent.click(screen.getByRole("button", { name: "保存" }));
+  expect(await screen.findByText("“简称”刚被他人改为“云杉”，保存后以这里填写的为准。")).toBeVisible();
+  expect(screen.getByRole("textbox", { name: "简称" })).toHaveValue("云杉涂装厂");
+  await waitFor(() => expect(screen.getByRole("combobox", { name: "规模" })).toHaveValue("中型"));
+  api.answer(buildOrganizationView());
+  await userEvent.click(screen.getByRole("button", { name: "保存" }));
+  await waitFor(() => expect(api.sent()).toHaveLength(2));
+  expect(api.sent()[1]![1]).toEqual({ shortName: "云杉涂装厂" });
+  expect(new Headers(api.fetch.mock.calls[1]![1]?.headers).get("If-Match")).toBe('"2"');
+});

@@ -1,4 +1,4 @@
-import type { Problem } from "../contracts/problem.ts";
+import type { FieldError, Problem } from "../contracts/problem.ts";
 
 /** One write to the JSON API, ready to be sent, and sent again unchanged. */
 export interface Command {
@@ -91,8 +91,8 @@ export function mayRetry(outcome: Outcome): boolean {
 }
 
 /** Messages by the path of their field, the first of each. */
-export function errorsByField(problem: Problem | null): Record<string, string> {
+export function errorsByField(faults: readonly FieldError[]): Record<string, string> {
   const errors: Record<string, string> = {};
-  for (const { path, message } of problem?.errors ?? []) errors[path] ??= message;
+  for (const { path, message } of faults) errors[path] ??= message;
   return errors;
 }

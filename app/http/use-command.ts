@@ -184,7 +184,7 @@ export function useCommand<Body = undefined, Reply = unknown>(options: CommandOp
   }, [lost, connection, retry]);
 
   const problem = outcome?.kind === "refused" ? outcome.problem : null;
-  const errors = useMemo(() => errorsByField(problem), [problem]);
+  const errors = useMemo(() => errorsByField(problem?.errors ?? []), [problem]);
   useEffect(() => {
     Object.keys(errors).some(focusField);
   }, [errors]);

@@ -15,6 +15,8 @@ export class FakeStreamServer {
   losing = false;
   /** Codes with which following a stream is refused. */
   readonly forbidden = new Map<string, string>();
+  /** How commands are answered. */
+  answer: object = { ok: true };
   connections = 0;
   readonly requests: { event: string; payload: unknown }[] = [];
   #handlers: PortHandlers | undefined;
@@ -37,7 +39,7 @@ export class FakeStreamServer {
       new Promise((resolve, reject) => {
         this.requests.push({ event, payload });
         if (this.deaf || !this.#open) setTimeout(() => reject(new Error("no answer")), timeoutMs);
-        else queueMicrotask(() => resolve(event === "stream:follow" ? this.#follow(payload as { stream: string; after?: number }) : { ok: true }));
+        else queueMicrotask(() => resolve(event === "stream:follow" ? this.#follow(payload as { stream: string; after?: number }) : this.answer));
       }),
     listen: (handlers) => {
       this.#handlers = handlers;

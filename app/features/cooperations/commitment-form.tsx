@@ -18,6 +18,7 @@ export function CommitmentForm({ cooperation }: { cooperation: CooperationView }
   });
   return (
     <form
+      noValidate
       onSubmit={(event) => {
         event.preventDefault();
         void commit.submit({ quantity: { value: value.trim(), unit: unit.trim() } }, { revision: cooperation.revision });
@@ -45,7 +46,7 @@ export function CommitmentForm({ cooperation }: { cooperation: CooperationView }
             error={commit.errors["quantity.unit"]}
           />
         </Group>
-        <Button type="submit" loading={commit.busy} disabled={value.trim() === "" || unit.trim() === ""}>
+        <Button type="submit" loading={commit.busy}>
           {t("cooperations:commit")}
         </Button>
       </Stack>

@@ -41,6 +41,7 @@ export function DeliveryForm({ cooperation, onlyCorrects = false }: { cooperatio
   const { unit } = commitment.quantity;
   return (
     <form
+      noValidate
       onSubmit={(event) => {
         event.preventDefault();
         void deliver.submit({ commitment: commitment.id, quantity: { value: value.trim(), unit }, day, correction, note }, { revision: cooperation.revision });
@@ -89,7 +90,7 @@ export function DeliveryForm({ cooperation, onlyCorrects = false }: { cooperatio
           {!onlyCorrects && can.correct.length > 0 && (
             <Checkbox label={t("cooperations:correction")} checked={correction} onChange={(event) => set({ correction: event.currentTarget.checked })} />
           )}
-          <Button type="submit" loading={deliver.busy} disabled={value.trim() === ""}>
+          <Button type="submit" loading={deliver.busy}>
             {t(correction ? "cooperations:correct" : "cooperations:deliver")}
           </Button>
         </Group>

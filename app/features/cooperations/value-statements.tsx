@@ -65,6 +65,7 @@ function ValueForm({ cooperation }: { cooperation: CooperationView }) {
   const corrects = cooperation.values.some(({ organization, confirmedAt }) => organization.id === own && confirmedAt !== null);
   return (
     <form
+      noValidate
       onSubmit={(event) => {
         event.preventDefault();
         void confirm.submit({ ...(yuan.trim() !== "" && { value: { amount } }), note }, { revision: cooperation.revision });

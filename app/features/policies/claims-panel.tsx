@@ -42,6 +42,7 @@ export function ClaimsPanel({ policy, eligibility, claims }: ClaimsPanelProps) {
       ))}
       {mayClaim && (
         <form
+          noValidate
           className={classes.claim}
           onSubmit={(event) => {
             event.preventDefault();

@@ -13,6 +13,7 @@ export function RenameDialog({ search, onClose }: { search: SavedSearchView; onC
   return (
     <Modal opened onClose={onClose} title={t("listings:searches.renameTitle")}>
       <form
+        noValidate
         onSubmit={(event) => {
           event.preventDefault();
           void change.submit({ name }, { revision: search.revision });

@@ -41,6 +41,7 @@ export function SaveSearchButton({ kind }: { kind: ListingKind }) {
       </Button>
       <Modal opened={open} onClose={() => setOpen(false)} title={t("listings:searches.saveTitle")}>
         <form
+          noValidate
           onSubmit={(event) => {
             event.preventDefault();
             void save.submit({ name, terms });

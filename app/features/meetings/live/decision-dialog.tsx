@@ -11,18 +11,22 @@ export function DecisionDialog({ live, opened, onClose }: { live: LiveMeeting; o
   const { meeting, send } = live;
   const counted = meeting.polls.findLast((poll) => poll.item === meeting.currentItem && poll.outcome !== null);
   const { values, set, forget } = useKeptValues(`decision:${meeting.id}:${meeting.currentItem ?? ""}`, { text: "" });
+  const close = () => {
+    live.dismissRefusal();
+    onClose();
+  };
   const submit = async (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
     const text = values.text.replaceAll(/\s+/g, " ").trim();
-    if (text === "" || meeting.currentItem === null) return;
+    if (meeting.currentItem === null) return;
     if (await send({ type: "result-add", itemId: meeting.currentItem, kind: "decision", text })) {
       forget();
       onClose();
     }
   };
   return (
-    <Modal opened={opened} onClose={onClose} title={t("meetings:decision.make")} closeButtonProps={{ "aria-label": t("shell:close") }}>
-      <form onSubmit={(event) => void submit(event)}>
+    <Modal opened={opened} onClose={close} title={t("meetings:decision.make")} closeButtonProps={{ "aria-label": t("shell:close") }}>
+      <form noValidate onSubmit={(event) => void submit(event)}>
         <Stack gap="md">
           {counted?.outcome?.passed === false && (
             <Alert color="yellow" icon={<IconAlertTriangle size={18} aria-hidden />} role="status">
@@ -39,6 +43,7 @@ export function DecisionDialog({ live, opened, onClose }: { live: LiveMeeting; o
             label={t("meetings:decision.text")}
             value={values.text}
             onChange={(event) => set({ text: event.currentTarget.value })}
+            error={live.errors.text}
           />
           {live.refusal !== null && (
             <Text size="sm" c="var(--lm-late-text)" role="alert">
@@ -46,7 +51,7 @@ export function DecisionDialog({ live, opened, onClose }: { live: LiveMeeting; o
             </Text>
           )}
           <Group justify="flex-end">
-            <Button variant="default" onClick={onClose}>
+            <Button variant="default" onClick={close}>
               {t("shell:cancel")}
             </Button>
             <Button type="submit" loading={live.pending?.command.type === "result-add"}>

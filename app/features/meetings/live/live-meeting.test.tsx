@@ -142,6 +142,43 @@ describe("the live meeting", () => {
     expect(screen.queryByText(/最近一次表决未通过/)).toBeNull();
   });
 
+  it("says beside the fields of a poll what is missing, and puts the cursor into the first", async () => {
+    const server = new FakeStreamServer();
+    server.answer = {
+      ok: false,
+      code: "bad_input",
+      errors: [
+        { path: "question", message: "此项必填" },
+        { path: "reason", message: "此项必填" },
+      ],
+    };
+    const rights = { conduct: true, prepare: true, units: [] };
+    const presence = { ...buildMeetingView().presence, quorate: false };
+    renderPage({ component: () => <LiveMeeting meeting={buildMeetingView({ rights, presence })} />, port: server.port });
+    await userEvent.click(await screen.findByRole("button", { name: "发起表决" }));
+    await userEvent.click(await screen.findByRole("button", { name: "开始表决" }));
+    const question = await screen.findByRole("textbox", { name: /^表决事项/ });
+    await waitFor(() => expect(question).toHaveAccessibleDescription("此项必填"));
+    expect(question).toHaveFocus();
+    expect(screen.getByRole("textbox", { name: /^未达法定人数/ })).toHaveAccessibleDescription(/此项必填/);
+    expect(screen.queryByRole("alert")).toBeNull();
+    expect(server.requests.at(-1)!.payload).toMatchObject({ command: { type: "poll-open", question: "", reason: "" } });
+    // Looked at again, it is not at fault before anything is sent.
+    await userEvent.click(screen.getByRole("button", { name: "取消" }));
+    await userEvent.click(await screen.findByRole("button", { name: "发起表决" }));
+    expect(await screen.findByRole("textbox", { name: /^表决事项/ })).not.toHaveAccessibleDescription();
+  });
+
+  it("says beside the words of a resolution that they are missing", async () => {
+    const server = new FakeStreamServer();
+    server.answer = { ok: false, code: "bad_input", errors: [{ path: "text", message: "此项必填" }] };
+    renderPage({ component: () => <LiveMeeting meeting={buildMeetingView({ rights: { conduct: true, prepare: true, units: [] } })} />, port: server.port });
+    await userEvent.click(await screen.findByRole("button", { name: "记一条决议" }));
+    await userEvent.click(await screen.findByRole("button", { name: "记入本项" }));
+    await waitFor(() => expect(screen.getByRole("textbox")).toHaveAccessibleDescription("此项必填"));
+    expect(screen.getByRole("textbox")).toHaveFocus();
+  });
+
   it("gives a member's vote its words, and says that a secret one is final", async () => {
     renderPage({ component: () => <LiveMeeting meeting={buildMeetingView({ polls: [buildPoll({ secret: true, voted: [buildMeetingView().rights.units[0]!.id], tally: null })] })} /> });
     expect(await screen.findByText("已投票。无记名票不能更改。")).toBeVisible();

@@ -14,7 +14,7 @@ interface DialogProps {
 /** Opens a poll: the question, the rule that is fixed from then on, and the reason when the quorum is not there. */
 export function PollDialog({ live, opened, onClose }: DialogProps) {
   const { t } = useTranslation();
-  const { meeting, send } = live;
+  const { meeting, send, errors } = live;
   const { values, set, forget } = useKeptValues(`poll:${meeting.id}:${meeting.currentItem ?? ""}`, {
     question: "",
     majority: "half" as Majority,
@@ -24,9 +24,14 @@ export function PollDialog({ live, opened, onClose }: DialogProps) {
   });
   const { question, majority, base, secret } = values;
   const { quorate, present, needed } = meeting.presence;
+  // The hub may know already that somebody has left.
+  const asksReason = !quorate || errors.reason !== undefined;
+  const close = () => {
+    live.dismissRefusal();
+    onClose();
+  };
   const submit = async (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
-    const reason = quorate ? "" : values.reason.trim();
     const done = await send({
       type: "poll-open",
       itemId: meeting.currentItem,
@@ -34,17 +39,17 @@ export function PollDialog({ live, opened, onClose }: DialogProps) {
       majority,
       base,
       secret,
-      ...(reason !== "" && { reason }),
+      ...(asksReason && { reason: values.reason }),
     });
     if (!done) return;
     forget();
     onClose();
   };
   return (
-    <Modal opened={opened} onClose={onClose} title={t("meetings:poll.open")} closeButtonProps={{ "aria-label": t("shell:close") }}>
-      <form onSubmit={(event) => void submit(event)}>
+    <Modal opened={opened} onClose={close} title={t("meetings:poll.open")} closeButtonProps={{ "aria-label": t("shell:close") }}>
+      <form noValidate onSubmit={(event) => void submit(event)}>
         <Stack gap="md">
-          <TextInput name="question" value={question} onChange={(event) => set({ question: event.currentTarget.value })} required maxLength={100} data-autofocus label={t("meetings:poll.question")} placeholder={t("meetings:poll.questionHint")} />
+          <TextInput name="question" value={question} onChange={(event) => set({ question: event.currentTarget.value })} required maxLength={100} data-autofocus label={t("meetings:poll.question")} placeholder={t("meetings:poll.questionHint")} error={errors.question} />
           <div>
             <Text size="sm" fw={600} mb={4} aria-hidden>
               {t("meetings:poll.majority")}
@@ -52,6 +57,8 @@ export function PollDialog({ live, opened, onClose }: DialogProps) {
             <SegmentedControl
               aria-label={t("meetings:poll.majority")}
               fullWidth
+              // Three in English are wider than a phone.
+              styles={{ label: { whiteSpace: "normal" } }}
               value={majority}
               onChange={(chosen) => set({ majority: chosen })}
               data={majorities.map((value) => ({ value, label: t(`meetings:majority.${value}`) }))}
@@ -65,7 +72,7 @@ export function PollDialog({ live, opened, onClose }: DialogProps) {
             data={(["present", "all"] as const).map((value) => ({ value, label: t(`meetings:base.${value}`) }))}
           />
           <Checkbox name="secret" checked={secret} onChange={(event) => set({ secret: event.currentTarget.checked })} label={t("meetings:poll.makeSecret")} description={t("meetings:poll.secretHint")} />
-          {!quorate && (
+          {asksReason && (
             <TextInput
               name="reason"
               value={values.reason}
@@ -74,6 +81,7 @@ export function PollDialog({ live, opened, onClose }: DialogProps) {
               maxLength={200}
               label={t("meetings:poll.reason")}
               description={t("meetings:poll.reasonHint", { present, needed })}
+              error={errors.reason}
             />
           )}
           {live.refusal !== null && (
@@ -82,7 +90,7 @@ export function PollDialog({ live, opened, onClose }: DialogProps) {
             </Text>
           )}
           <Group justify="flex-end">
-            <Button variant="default" onClick={onClose}>
+            <Button variant="default" onClick={close}>
               {t("shell:cancel")}
             </Button>
             <Button type="submit" loading={live.pending?.command.type === "poll-open"}>

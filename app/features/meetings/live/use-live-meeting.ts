@@ -3,13 +3,17 @@ import { useTranslation } from "react-i18next";
 import type { MeetingCommand } from "../../../contracts/meeting-commands.ts";
 import type { MeetingView } from "../../../contracts/meetings.ts";
 import type { MeetingCommandReply, StreamEvent } from "../../../contracts/streams.ts";
-import { newKey } from "../../../http/send-command.ts";
+import { focusField } from "../../../http/focus-field.ts";
+import { errorsByField, newKey } from "../../../http/send-command.ts";
 import { useConnection, useRealtime } from "../../../realtime/realtime-provider.tsx";
 import { useStream } from "../../../realtime/use-stream.ts";
 import { applyEvent, foresee } from "./live-state.ts";
 
 /** After these it is held at another time or place, or not at all. */
 const rearranging = new Set(["meeting.changed", "meeting.cancelled"]);
+
+/** Fields of the dialogs' commands; what is wrong with them stands beside them. */
+const fieldsOf: Partial<Record<MeetingCommand["type"], readonly string[]>> = { "poll-open": ["question", "reason"], "result-add": ["text"] };
 
 type News = { kind: "event"; event: StreamEvent } | { kind: "read"; meeting: MeetingView };
 
@@ -28,8 +32,10 @@ export interface LiveMeeting {
   /** The item that the hub has said is the current one; differs from `meeting.currentItem` while a move is foreseen. */
   confirmedItem: string | null;
   pending: PendingCommand | null;
-  /** Why the last command was refused; null when it was not. */
+  /** Why the last command was refused; null when it was not, or for what `errors` says. */
   refusal: string | null;
+  /** What is wrong with the fields of a dialog that sent the last command, by their names; the first of them takes the focus. */
+  errors: Record<string, string>;
   dismissRefusal(): void;
   /**
    * Sends a command; resolves to whether the hub carried it out. One at a time: while it waits for its answer, a second one is not sent, so
@@ -52,6 +58,7 @@ export function useLiveMeeting(read: MeetingView): LiveMeeting {
   const [held, dispatch] = useReducer(reduce, read);
   const [pending, setPending] = useState<PendingCommand | null>(null);
   const [refusal, setRefusal] = useState<string | null>(null);
+  const [errors, setErrors] = useState<Record<string, string>>({});
   const waiting = useRef<((done: boolean) => void) | null>(null);
   const revision = useRef(held.revision);
   useEffect(() => dispatch({ kind: "read", meeting: read }), [read]);
@@ -86,11 +93,18 @@ export function useLiveMeeting(read: MeetingView): LiveMeeting {
       }
       const retry = reply === null || reply.code === "unavailable" || reply.code === "internal";
       if (retry) return setPending({ ...sending, lost: true });
-      setRefusal(reply.errors?.[0]?.message ?? reply.detail ?? t("meetings:live.refused"));
+      const known = fieldsOf[command.type] ?? [];
+      const faults = reply.errors?.filter(({ path }) => known.includes(path)) ?? [];
+      setErrors(errorsByField(faults));
+      setRefusal(faults.length > 0 ? null : (reply.errors?.[0]?.message ?? reply.detail ?? t("meetings:live.refused")));
       finish(false);
     },
     [realtime, read.id, finish, t],
   );
+
+  useEffect(() => {
+    Object.keys(errors).some(focusField);
+  }, [errors]);
 
   // Back in step: what got no answer is sent again; its key keeps it from happening twice.
   useEffect(() => {
@@ -103,18 +117,23 @@ export function useLiveMeeting(read: MeetingView): LiveMeeting {
     return () => clearTimeout(timer);
   }, [pending, phase, attempt]);
 
+  const dismissRefusal = useCallback(() => {
+    setRefusal(null);
+    setErrors({});
+  }, []);
+
   const send = useCallback(
     (command: MeetingCommand) => {
       if (waiting.current) return Promise.resolve(false);
       const sending = { command, key: newKey(), revision: revision.current, at: new Date(), lost: false };
-      setRefusal(null);
+      dismissRefusal();
       setPending(sending);
       return new Promise<boolean>((resolve) => {
         waiting.current = resolve;
         void attempt(sending);
       });
     },
-    [attempt],
+    [attempt, dismissRefusal],
   );
 
   return {
@@ -122,7 +141,8 @@ export function useLiveMeeting(read: MeetingView): LiveMeeting {
     confirmedItem: held.currentItem,
     pending,
     refusal,
-    dismissRefusal: useCallback(() => setRefusal(null), []),
+    errors,
+    dismissRefusal,
     send,
   };
 }

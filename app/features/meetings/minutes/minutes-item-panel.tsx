@@ -96,6 +96,7 @@ function TextEditor({ minutes, item, onUnsaved }: MinutesItemPanelProps) {
   const submit = () => void save.submit({ item: item.item, text }, { revision: conflict ? item.revision : basis.revision });
   return (
     <form
+      noValidate
       onSubmit={(event) => {
         event.preventDefault();
         submit();

@@ -88,6 +88,7 @@ export function AgendaEditor({ meeting }: { meeting: MeetingView }) {
         </SortableContext>
       </DndContext>
       <form
+        noValidate
         className={classes.adding}
         onSubmit={(event) => {
           event.preventDefault();

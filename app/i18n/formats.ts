@@ -1,4 +1,5 @@
 import type { TFunction } from "i18next";
+import { groupDigits } from "../contracts/group-digits.ts";
 import { isDay } from "../contracts/is-day.ts";
 import { clockTime, dayOf, daysBetween, weekdayOf, type DayOrInstant } from "./shanghai-time.ts";
 
@@ -71,10 +72,7 @@ function amountOfTime(t: TFunction, direction: "left" | "late", minutes: number)
 
 /** `12,345.6`: groups of three, at most `places` decimals, no trailing zeros. Takes a decimal string, too, so that nothing is rounded on the way. */
 export function formatNumber(value: number | string, places = 3): string {
-  const plain = typeof value === "number" ? trimZeros(value.toFixed(places)) : value;
-  const [whole = "0", decimals] = plain.split(".");
-  const grouped = whole.replace(/\B(?=(\d{3})+$)/g, ",");
-  return decimals ? `${grouped}.${decimals}` : grouped;
+  return groupDigits(typeof value === "number" ? trimZeros(value.toFixed(places)) : value);
 }
 
 function trimZeros(text: string): string {

@@ -1,4 +1,5 @@
 import type { CooperationView, DeliveryInput } from "../../app/contracts/cooperations.ts";
+import { groupDigits } from "../../app/contracts/group-digits.ts";
 import { readMilli, writeMilli } from "../../app/contracts/milli.ts";
 import type { CommitmentRecord, CooperationRecord } from "../../models/cooperation.ts";
 import type { Actor } from "../access/actor.ts";
@@ -36,7 +37,7 @@ export async function addDelivery(
       ? deliveredMilli(cooperation.deliveries, commitment.id)
       : remainingMilli(commitment, cooperation.deliveries);
     if (milli > most) {
-      throw badField("quantity.value", input.correction ? "above_delivered" : "above_promised", { most: writeMilli(most), unit });
+      throw badField("quantity.value", input.correction ? "above_delivered" : "above_promised", { most: groupDigits(writeMilli(most)), unit });
     }
     const by = author(mine.includes(commitment.owner) ? commitment.owner : mine[0]!);
     const entered = input.correction ? -milli : milli;

@@ -70,6 +70,16 @@ describe("the newspaper's case: 500 sets to be sprayed before they are due", () 
     ]);
   });
 
+  it("groups the digits of large quantities, as the pages do beside its sentences", () => {
+    const large = { ...query, listing: { ...need, quantity: { milli: 999_999_999_999_000, unit: "台" } } };
+    engine.insert(supplier("three", { quantity: { milli: 30_000_500, unit: "套" } }));
+    engine.insert(supplier("two", { quantity: { milli: 20_000_000, unit: "套" } }));
+    const [first] = engine.match(large).suggestions;
+    expect(first!.reasons.find(({ criterion }) => criterion === "quantity")!.zh).toBe("需要 999,999,999,999 台，按期可供 30,000.5 台，满足 0%");
+    expect(engine.split(large)!.zh).toContain("合计 30,000.5 + 20,000 ");
+    expect(engine.diagnose(large).zh).toMatch(/数量减少 999,\d{3},\d{3},\d{3}(\.5)? 台/);
+  });
+
   it("says what is missing when nobody fits", () => {
     const diagnosis = engine.diagnose(query);
     expect(diagnosis.fits).toBe(0);

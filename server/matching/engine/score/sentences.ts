@@ -1,3 +1,5 @@
+import { groupDigits } from "../../../../app/contracts/group-digits.ts";
+import { writeMilli } from "../../../../app/contracts/milli.ts";
 import { criteria, type Criterion, type Reason, type Weights } from "../types.ts";
 import type { Interner } from "./interner.ts";
 import { type Line, noDay, unsaid } from "./line.ts";
@@ -23,12 +25,8 @@ interface Sentence {
   en: string;
 }
 
-/** Thousandths as a decimal without trailing zeros. Pure. */
-export function decimal(milli: number): string {
-  const whole = Math.floor(milli / 1000);
-  const rest = milli % 1000;
-  return rest === 0 ? String(whole) : `${whole}.${String(rest).padStart(3, "0").replace(/0+$/, "")}`;
-}
+/** Thousandths as a decimal with grouping, without trailing zeros. Pure. */
+export const decimal = (milli: number): string => groupDigits(writeMilli(milli));
 
 /** Fen as yuan with grouping, in 万元 where that is what people say; a fraction of a fen is told below one yuan. Pure. */
 export function yuan(fen: number): { zh: string; en: string } {
@@ -37,8 +35,8 @@ export function yuan(fen: number): { zh: string; en: string } {
     return { zh: `${plain} 元`, en: `CNY ${plain}` };
   }
   const cents = fen % 100;
-  const whole = String(Math.floor(fen / 100)).replace(/\B(?=(?:\d{3})+$)/g, ",");
-  const plain = cents === 0 ? whole : `${whole}.${String(cents).padStart(2, "0")}`;
+  const whole = String(Math.floor(fen / 100));
+  const plain = groupDigits(cents === 0 ? whole : `${whole}.${String(cents).padStart(2, "0")}`);
   return { zh: fen >= 1_000_000 ? `${decimal(Math.floor(fen / 1000))} 万元` : `${plain} 元`, en: `CNY ${plain}` };
 }
 

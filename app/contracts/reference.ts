@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { countyCode, id, pageQuery, placeCode, searchWords } from "./common.ts";
+import { countyCode, id, pageQuery, searchWords } from "./common.ts";
 
 /** A unit that quantities can be written in; units of one `dimension` and `canonical` can be set against each other. */
 export const unitView = z.object({ code: z.string(), dimension: z.string(), canonical: z.string(), factor: z.number() });
@@ -17,15 +17,17 @@ export type DivisionView = z.infer<typeof divisionView>;
 export const categoryQuery = pageQuery.extend({
   q: searchWords(40).optional(),
   parent: z.string().max(40).optional(),
-  /** Just this one. */
-  code: z.string().max(40).optional(),
+  /** Of what `q` finds, only what lies below this one. */
+  below: z.string().max(40).optional(),
+  /** Just this one, or these, with commas between them. */
+  code: z.string().max(4_000).optional(),
 });
-/** `GET /api/v1/reference/divisions`: divisions whose name holds `q`, nearest first below `within`. */
+/** `GET /api/v1/reference/divisions`: divisions whose name holds `q` or whose code begins with it, nearest first below `within`. */
 export const divisionQuery = pageQuery.extend({
   q: searchWords(40).default(""),
   within: countyCode.optional(),
-  /** Just this one. */
-  code: placeCode.optional(),
+  /** Just this one, or these, with commas between them. */
+  code: z.string().max(1_000).regex(/^[1-9]\d{5}(\d{3})?(,[1-9]\d{5}(\d{3})?)*$/, { error: "division" }).optional(),
 });
 
 /** An alliance by its name, which is no secret: for naming it in an audience. */

@@ -31,10 +31,19 @@ function nearness(name: string, typed: string): number | null {
   return folded.includes(typed) ? 2 : null;
 }
 
+/** The same for a code, which answers from its beginning on. Pure. */
+function nearnessOfCode(code: string, typed: string): number | null {
+  const folded = fold(code);
+  return folded === typed ? 0 : folded.startsWith(typed) ? 1 : null;
+}
+
+/** The code of a trade as GB/T 4754 writes it; "" for what is none. Pure. */
+const tradeCode = ({ code }: Category): string => (code.startsWith("industry.") ? code.slice("industry.".length) : "");
+
 /**
  * Categories whose name holds what was typed, best first: processes and the hub's own lists before the many names of
- * industries and products. A process is found by its synonyms too (喷漆 finds 喷涂). Without words: the nodes below
- * `parent`, or the tops.
+ * industries and products. A process is found by its synonyms too (喷漆 finds 喷涂), a trade by its code. Without words:
+ * the nodes right below `parent`, or the tops.
  */
 export async function findCategories(
   { reference }: ReferenceDependencies,
@@ -42,37 +51,42 @@ export async function findCategories(
   locale: Locale,
 ): Promise<CategoryView[]> {
   const { all } = reference.categories;
-  if (query.code) return all.filter(({ code }) => code === query.code).map((one) => categoryView(one, locale));
+  const asked = query.code?.split(",");
+  if (asked) return all.filter(({ code }) => asked.includes(code)).map((one) => categoryView(one, locale));
   if (!query.q) {
     return all.filter(({ parent }) => parent === (query.parent ?? null)).map((one) => categoryView(one, locale));
   }
   const typed = fold(query.q);
   const process = reference.processes.groupOf(typed);
   const found = all.flatMap((category) => {
-    const near = category.zh === process ? 0 : (nearness(category.zh, typed) ?? nearness(category.en, typed));
+    if (query.below && !reference.categories.path(category.code).includes(query.below)) return [];
+    const trade = tradeCode(category);
+    const nearCode = nearnessOfCode(trade, typed);
+    const near = category.zh === process ? 0 : (nearCode ?? nearness(category.zh, typed) ?? nearness(category.en, typed));
     const isMany = /^(industry|product)/.test(category.code);
-    return near === null ? [] : [{ category, rank: near * 2 + (isMany ? 1 : 0) }];
+    return near === null ? [] : [{ category, rank: near * 2 + (isMany ? 1 : 0), length: nearCode === null ? category.zh.length : trade.length }];
   });
   return found
-    .toSorted((one, other) => one.rank - other.rank || one.category.zh.length - other.category.zh.length)
+    .toSorted((one, other) => one.rank - other.rank || one.length - other.length)
     .map(({ category }) => categoryView(category, locale));
 }
 
 const divisionView = ({ code, name, fullName }: Division): DivisionView => ({ code, name, fullName });
 
-/** Divisions in force whose name holds what was typed, those within the county given first, larger ones before smaller. */
+/** Divisions in force whose name holds what was typed, or whose code begins with it, those within the county given first, larger ones before smaller. */
 export async function findDivisions(
   { reference }: ReferenceDependencies,
   query: Omit<z.output<typeof divisionQuery>, keyof PageQuery>,
 ): Promise<DivisionView[]> {
   const { within } = query;
-  if (query.code) return reference.divisions.all.filter(({ code }) => code === query.code).map(divisionView);
+  const asked = query.code?.split(",");
+  if (asked) return reference.divisions.all.filter(({ code }) => asked.includes(code)).map(divisionView);
   const typed = fold(query.q);
   const found = reference.divisions.all.flatMap((division) => {
     if (division.retired) return [];
     const inside = within !== undefined && (division.code.startsWith(within) || division.parent === within);
     if (typed === "" && within !== undefined && !inside) return [];
-    const near = typed === "" ? 0 : (nearness(division.name, typed) ?? nearness(division.fullName, typed));
+    const near = typed === "" ? 0 : (nearnessOfCode(division.code, typed) ?? nearness(division.name, typed) ?? nearness(division.fullName, typed));
     return near === null ? [] : [{ division, rank: near + (inside ? 0 : 3) }];
   });
   return found

@@ -6,6 +6,11 @@ import { mostConditions, type Condition } from "../../../contracts/conditions.ts
 import { organizationKinds, organizationSizes } from "../../../contracts/organizations.ts";
 import { FieldGroup, type FieldsProps } from "./fields.tsx";
 import classes from "./listing-form.module.css";
+import type { Lookup } from "./look-up.ts";
+import { LookupMultiSelect } from "./lookup-multi-select.tsx";
+
+/** What is chosen by name from the reference data. */
+const lookups = { industry: "industries", region: "divisions", need: "categories" } satisfies Partial<Record<Condition["fact"], Lookup>>;
 
 const facts = ["industry", "region", "size", "type", "revenue", "qualification", "need", "question"] as const;
 type Fact = (typeof facts)[number];
@@ -13,7 +18,7 @@ type Fact = (typeof facts)[number];
 /** For whom a policy is, or whom a resource such as a loan takes on. `path`: where the conditions stand in the API. */
 export function ConditionFields({ fields, path }: { fields: FieldsProps; path: "conditions" | "policy.conditions" }) {
   const { t } = useTranslation();
-  const { kind, values, set, errors } = fields;
+  const { kind, values, set, errors, county } = fields;
   const change = (index: number, condition: Condition) =>
     set({ conditions: values.conditions.map((one, at) => (at === index ? condition : one)) });
   return (
@@ -37,7 +42,7 @@ export function ConditionFields({ fields, path }: { fields: FieldsProps; path: "
               onChange={(event) => change(index, { ...condition, text: event.currentTarget.value })}
               error={errors[`${path}.${index}.text`]}
             />
-            <ConditionValues condition={condition} onChange={(next) => change(index, next)} error={errors[`${path}.${index}.anyOf`]} />
+            <ConditionValues name={`${path}.${index}.anyOf`} condition={condition} county={county} onChange={(next) => change(index, next)} error={errors[`${path}.${index}.anyOf`]} />
             <ActionIcon
               variant="subtle"
               color="gray"
@@ -69,12 +74,14 @@ function emptyCondition(fact: Fact, text: string): Condition {
 }
 
 interface ConditionValuesProps {
+  name: string;
+  county: string | undefined;
   condition: Condition;
   onChange: (condition: Condition) => void;
   error: string | undefined;
 }
 
-function ConditionValues({ condition, onChange, error }: ConditionValuesProps) {
+function ConditionValues({ name, condition, county, onChange, error }: ConditionValuesProps) {
   const { t } = useTranslation();
   if (condition.fact === "question") return <span />;
   if (condition.fact === "revenue") {
@@ -95,17 +102,20 @@ function ConditionValues({ condition, onChange, error }: ConditionValuesProps) {
       </span>
     );
   }
+  const words = { name, "aria-label": t("listings:condition.values"), placeholder: t(`listings:condition.valuesOf.${condition.fact}`), error };
+  if (condition.fact === "industry" || condition.fact === "region" || condition.fact === "need") {
+    const { fact } = condition;
+    return <LookupMultiSelect key={fact} {...words} what={lookups[fact]} codes={condition.anyOf} within={county} onChange={(anyOf) => onChange({ ...condition, anyOf })} />;
+  }
   const known = condition.fact === "size" ? organizationSizes : condition.fact === "type" ? organizationKinds : [];
   const label = (code: string) => t(`listings:condition.${condition.fact}Value.${code}`);
   const codeOf = (shown: string) => known.find((code) => label(code) === shown) ?? shown;
   return (
     <TagsInput
-      aria-label={t("listings:condition.values")}
-      placeholder={t(`listings:condition.valuesOf.${condition.fact}`)}
+      {...words}
       data={known.map(label)}
       value={condition.anyOf.map((code) => ((known as readonly string[]).includes(code) ? label(code) : code))}
       onChange={(shown) => onChange({ ...condition, anyOf: shown.map(codeOf) } as Condition)}
-      error={error}
       acceptValueOnBlur
     />
   );

@@ -14,6 +14,8 @@ export interface FieldsProps {
   /** Refused fields by their path in the API. */
   errors: Record<string, string>;
   units: UnitView[];
+  /** County of who publishes: its places come first. */
+  county: string | undefined;
   /** The category that was read out of the sentence, "" for none: its choice is made anew with it. */
   readCategory: string;
 }

@@ -100,7 +100,7 @@ export function ListingForm({ kind, listing, as, units, allianceNames, beside }:
       onUndo: () => fill(before),
     });
   };
-  const fields = { kind, values, set, errors: save.errors, units, readCategory };
+  const fields = { kind, values, set, errors: save.errors, units, county: as.county, readCategory };
   const isDraft = !listing || listing.state === "draft";
 
   return (
@@ -122,7 +122,7 @@ export function ListingForm({ kind, listing, as, units, allianceNames, beside }:
         )}
         {!listing && <OwnerFields as={as} where={where} onChange={setWhere} errors={save.errors} />}
         {!listing && kind !== "policy" && <SentenceBox kind={kind} text={sentence} onType={setSentence} onRead={onRead} />}
-        <TermFields {...fields} county={as.county} />
+        <TermFields {...fields} />
         {kind === "policy" && <PolicyFields {...fields} />}
         <AudienceFields {...fields} alliance={where.alliance} allianceNames={allianceNames} />
         <div className={classes.send}>

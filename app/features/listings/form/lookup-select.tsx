@@ -1,7 +1,8 @@
 import { Select } from "@mantine/core";
-import { useEffect, useState, type KeyboardEvent } from "react";
+import { useEffect, useState } from "react";
 import { useTranslation } from "react-i18next";
-import type { CategoryView, DivisionView } from "../../../contracts/reference.ts";
+import { namesOf, type Choice } from "./look-up.ts";
+import { useLookUp } from "./use-look-up.ts";
 
 export interface LookupSelectProps {
   name: string;
@@ -18,61 +19,35 @@ export interface LookupSelectProps {
   onChoose?: (code: string, name: string) => void;
 }
 
-interface Choice {
-  value: string;
-  label: string;
-}
-
-const DELAY_MS = 150;
-
 /** A choice from the reference data, found while typing: categories (by process words too) or divisions. */
 export function LookupSelect(props: LookupSelectProps) {
   const { name, what, label, hideLabel = false, description, defaultCode = "", defaultName, error, within, onChoose } = props;
   const { t } = useTranslation();
   const [chosen, setChosen] = useState<Choice | null>(defaultCode ? { value: defaultCode, label: defaultName ?? defaultCode } : null);
   const [typed, setTyped] = useState(chosen?.label ?? "");
-  const [answer, setAnswer] = useState<{ to: string; choices: Choice[] }>({ to: "", choices: [] });
   const [opened, setOpened] = useState(false);
-
-  const looking = opened && typed !== chosen?.label ? typed : "";
-  useEffect(() => {
-    if (!opened) return undefined;
-    const controller = new AbortController();
-    const timer = setTimeout(() => {
-      lookUp(what, looking, within, controller.signal).then((choices) => setAnswer({ to: looking, choices }), () => undefined);
-    }, DELAY_MS);
-    return () => {
-      clearTimeout(timer);
-      controller.abort();
-    };
-  }, [opened, looking, what, within]);
+  const { choices: found, onEnter } = useLookUp({ what, typed: opened && typed !== chosen?.label ? typed : "", within, opened });
 
   // An address or draft brings only the code: its name is asked for once.
   useEffect(() => {
     if (!defaultCode || defaultName !== undefined) return undefined;
     const controller = new AbortController();
-    nameOf(what, defaultCode, controller.signal).then(
-      (known) => {
+    namesOf(what, [defaultCode], controller.signal).then(
+      ([known]) => {
         if (!known) return;
-        setChosen({ value: defaultCode, label: known });
-        setTyped(known);
+        setChosen(known);
+        setTyped(known.label);
       },
       () => undefined,
     );
     return () => controller.abort();
   }, [what, defaultCode, defaultName]);
 
-  const found = answer.choices;
   const choose = (choice: Choice | null) => {
     setChosen(choice);
     onChoose?.(choice?.value ?? "", choice?.label ?? "");
   };
-  // The answer to what was typed may still be on its way: Enter takes the first of it, never one of an older answer, and sends no form.
-  const onKeyDown = (event: KeyboardEvent<HTMLInputElement>) => {
-    if (event.key !== "Enter" || !opened || event.nativeEvent.isComposing) return;
-    event.preventDefault();
-    const [first] = found;
-    if (event.currentTarget.hasAttribute("aria-activedescendant") || !looking || answer.to !== looking || !first) return;
+  const takeFirst = (first: Choice) => {
     choose(first);
     setTyped(first.label);
     setOpened(false);
@@ -91,7 +66,7 @@ export function LookupSelect(props: LookupSelectProps) {
       searchValue={typed}
       onSearchChange={setTyped}
       selectFirstOptionOnChange={false}
-      onKeyDown={onKeyDown}
+      onKeyDown={(event) => onEnter(event, takeFirst)}
       dropdownOpened={opened}
       onDropdownOpen={() => setOpened(true)}
       onDropdownClose={() => setOpened(false)}
@@ -103,22 +78,4 @@ export function LookupSelect(props: LookupSelectProps) {
       error={error}
     />
   );
-}
-
-async function read<Item>(path: string, signal: AbortSignal): Promise<Item[]> {
-  const response = await fetch(`/api/v1/reference/${path}`, { signal, credentials: "same-origin" });
-  if (!response.ok) return [];
-  return ((await response.json()) as { items: Item[] }).items;
-}
-
-async function lookUp(what: LookupSelectProps["what"], typed: string, within: string | undefined, signal: AbortSignal): Promise<Choice[]> {
-  const query = new URLSearchParams({ limit: "30", ...(typed && { q: typed }), ...(within && what === "divisions" && { within }) });
-  const path = `${what}?${query.toString()}`;
-  if (what === "categories") return (await read<CategoryView>(path, signal)).map(({ code, name }) => ({ value: code, label: name }));
-  return (await read<DivisionView>(path, signal)).map(({ code, fullName }) => ({ value: code, label: fullName }));
-}
-
-async function nameOf(what: LookupSelectProps["what"], code: string, signal: AbortSignal): Promise<string | undefined> {
-  const [found] = await read<CategoryView & DivisionView>(`${what}?${new URLSearchParams({ code }).toString()}`, signal);
-  return what === "categories" ? found?.name : found?.fullName;
 }

@@ -8,7 +8,7 @@ import { LookupSelect } from "./lookup-select.tsx";
 import { UnitField } from "./unit-field.tsx";
 
 /** What is wanted or offered, how much, when, where, on which conditions. */
-export function TermFields(fields: FieldsProps & { county: string | undefined }) {
+export function TermFields(fields: FieldsProps) {
   const { t } = useTranslation();
   const { kind, values, set, errors, county } = fields;
   const today = useToday();

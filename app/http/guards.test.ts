@@ -72,13 +72,13 @@ describe("the routes", () => {
     .filter((file) => /\.tsx?$/.test(file) && !file.includes(".test."))
     .map((file) => ({ file, source: readFileSync(folder + file, "utf8") }));
 
-  it("map what services throw to error pages", () => {
-    const bare = routes.filter(({ source }) => /context\.services/.test(source) && !source.includes("orErrorPage("));
+  it("map what services throw to error pages, and those of files to a line of text", () => {
+    const bare = routes.filter(({ source }) => /context\.services/.test(source) && !/\b(orErrorPage|ledgerFile)\(/.test(source));
     expect(bare.map(({ file }) => file)).toEqual([]);
   });
 
-  it("inside the frame ask who reads before they answer", () => {
-    const open = routes.filter(({ file, source }) => file.startsWith("_app") && /context\.services/.test(source) && !source.includes("requireActor("));
+  it("inside the frame, and those of files, ask who reads before they answer", () => {
+    const open = routes.filter(({ file, source }) => (file.startsWith("_app") || file.includes("[.")) && /context\.services/.test(source) && !source.includes("requireActor("));
     expect(open.map(({ file }) => file)).toEqual([]);
   });
 

@@ -72,8 +72,8 @@ export function PolicyPage({ listing, eligibility, claims, suited }: PolicyPageP
           ) : (
             <ListPanel title={t("policies:conditions")} items={policy.conditions.map(({ text }) => text)} />
           )}
-          {!eligibility && <SuitedFirms suited={suited} />}
           <ClaimsPanel policy={listing} eligibility={eligibility} claims={claims} />
+          {!eligibility && <SuitedFirms suited={suited} conditions={policy.conditions} />}
         </div>
         <div className={classes.stack}>
           <Panel title={t("policies:office")}>

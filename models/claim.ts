@@ -46,6 +46,7 @@ const schema = new Schema<ClaimRecord>(
 );
 schema.index({ policy: 1, _id: -1 });
 schema.index({ organization: 1, _id: -1 });
+schema.index({ policyOwner: 1, closedAt: 1, _id: 1 });
 /** A firm asks once: a further claim is possible when the last one was paid, refused or taken back. */
 schema.index(
   { policy: 1, organization: 1 },

@@ -164,6 +164,7 @@ export function createServices(dependencies: Dependencies, options: ServiceOptio
         ...dependencies,
         listCasesToDo: (actor: Actor) => listCasesToDo(dependencies, actor),
         listSuggestionsToDo: (actor: Actor) => listSuggestionsToDo(dependencies, actor),
+        addWorkDays: hotline.addWorkDays,
       },
       { getWork },
     ),

@@ -7,7 +7,7 @@ import { toldQuantity } from "./matches.ts";
  * What can wait for a person: a suggestion to answer, a delivery to make, a value to confirm, a cooperation without
  * quantities, a task to answer or report on, a listing that runs out, and for who keeps an alliance a need that is
  * overdue, a suggestion that nobody answers, an overdue task and a need without a date, for an officer a request for an
- * introduction. Of the direct line and the suggestions ledger each step that is the person's (`urge`: late with a unit).
+ * introduction, for a policy's department a claim to take up or to pay. Of the direct line and the suggestions ledger each step that is the person's (`urge`: late with a unit).
  */
 export const workKinds = [
   "answer_match",
@@ -33,6 +33,8 @@ export const workKinds = [
   "assign_suggestion",
   "call_suggestion",
   "urge_suggestion",
+  "take_up_claim",
+  "pay_claim",
 ] as const;
 export type WorkKind = (typeof workKinds)[number];
 

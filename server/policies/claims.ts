@@ -75,7 +75,7 @@ export async function submitClaim(
  * Moves a claim on: the department takes it up, refuses it with a reason or notes the payment; the firm takes it back.
  * The other side is told.
  * @throws not_found, forbidden, conflict `stale_revision`, conflict `claim_state` for a move that its state does not allow,
- * bad_input on `paidOn` in the future
+ * bad_input on `paidOn` in the future, or on `amount.amount` for a payment of which neither side said how much
  */
 export async function changeClaim(
   dependencies: PolicyDependencies,
@@ -96,11 +96,13 @@ export async function changeClaim(
     if (!may) throw forbidden();
     requireRevision(revision, before);
     if (!claimMoves(actor, { ...subjectOf(before), state: before.state }).includes(change.state)) throw conflict("claim_state");
+    const amountFen = change.amount?.amount ?? before.amountFen;
+    if (change.state === "paid" && amountFen === null) throw badField("amount.amount", "required");
     const accepted = change.state === "accepted";
     const changes = {
       state: change.state,
       revision: before.revision + 1,
-      amountFen: change.amount?.amount ?? before.amountFen,
+      amountFen,
       reason: change.reason ?? null,
       paidOn: change.state === "paid" ? change.paidOn! : null,
       acceptedAt: accepted ? transaction.at : before.acceptedAt,

@@ -4,6 +4,7 @@ import { actsFor, countiesOf, organizationsOf } from "../access/scope.ts";
 import { dayAt, endOfDay } from "../clock.ts";
 import type { Dependencies } from "../dependencies.ts";
 import { alliancePulse } from "./alliance-pulse.ts";
+import { claimsToDecide } from "./claims-to-decide.ts";
 import { cooperationsToDo } from "./cooperations-to-do.ts";
 import { casesToDo, suggestionsToDo } from "./followup-to-do.ts";
 import { incompleteNeeds, latestListings, listingsToRenew, nextMeetings, overdueNeeds, overdueTasks, tasksToDo } from "./listings-and-tasks.ts";
@@ -16,13 +17,14 @@ const MOST_ITEMS = 100;
 
 /** What waits for the actor as one list by due time, the promises under way, meetings and what is new. Reads only. */
 export async function getWork(dependencies: Pick<Dependencies, "models" | "clock"> & WorkPorts, actor: Actor): Promise<WorkView> {
-  const { models, clock, listCasesToDo, listSuggestionsToDo } = dependencies;
+  const { models, clock, listCasesToDo, listSuggestionsToDo, addWorkDays } = dependencies;
   const now = clock.now();
   const counties = countiesOf(actor);
   const reading: WorkReading = {
     models,
     listCasesToDo,
     listSuggestionsToDo,
+    addWorkDays,
     actor,
     mine: organizationsOf(actor).filter((organization) => actsFor(actor, organization)),
     kept: [
@@ -33,7 +35,7 @@ export async function getWork(dependencies: Pick<Dependencies, "models" | "clock
     now,
     today: dayAt(now),
   };
-  const [answers, unanswered, cooperations, renewals, overdue, incomplete, tasks, overdueActions, referrals, cases, suggestions, meetings, latest, alliances, unclaimed] = await Promise.all([
+  const [answers, unanswered, cooperations, renewals, overdue, incomplete, tasks, overdueActions, referrals, cases, suggestions, claims, meetings, latest, alliances, unclaimed] = await Promise.all([
     matchesToAnswer(reading),
     unansweredMatches(reading),
     cooperationsToDo(reading),
@@ -45,12 +47,13 @@ export async function getWork(dependencies: Pick<Dependencies, "models" | "clock
     referralsToAnswer(reading),
     casesToDo(reading),
     suggestionsToDo(reading),
+    claimsToDecide(reading),
     nextMeetings(reading),
     latestListings(reading),
     alliancePulse(reading),
     unclaimedPolicies(reading),
   ]);
-  const others = [...tasks, ...cases, ...suggestions, ...overdueActions, ...renewals, ...overdue, ...unanswered, ...referrals, ...incomplete];
+  const others = [...tasks, ...cases, ...suggestions, ...claims, ...overdueActions, ...renewals, ...overdue, ...unanswered, ...referrals, ...incomplete];
   const items = [...answers, ...cooperations.items, ...others];
   return { items: byDue(items).slice(0, MOST_ITEMS), promises: cooperations.promises, meetings, alliances, unclaimed, latest };
 }

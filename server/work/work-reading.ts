@@ -8,6 +8,8 @@ import type { WorkItem } from "../../app/contracts/work.ts";
 export interface WorkPorts {
   listCasesToDo(actor: Actor): Promise<CaseToDo[]>;
   listSuggestionsToDo(actor: Actor): Promise<SuggestionToDo[]>;
+  /** The last day of a limit in work days. */
+  addWorkDays(from: string, count: number): { due: string };
 }
 
 /** What the parts of the work page are given: the store, who asks, and today. */

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import type { WorkItem } from "../../app/contracts/work.ts";
 import { addDays, dayAt } from "../../server/clock.ts";
 import { AppError } from "../../server/errors.ts";
 import { buildWorld, type World } from "../access/world.ts";
@@ -276,13 +277,20 @@ describe("policies", () => {
     const { body: claim } = await hub.call("POST", claims, token, { amount: { amount: 80_000_000 }, note: "设备投资 1000 万元" });
     expect(claim).toMatchObject({ state: "submitted", may: ["withdrawn"] });
     expect((await hub.call("POST", claims, token, {})).status).toBe(409);
+    const waiting = async () => (await hub.call("GET", "/work", officer)).body.items.filter(({ href }: WorkItem) => href === `/policies/${policy.id}`);
+    expect(await waiting()).toMatchObject([{ kind: "take_up_claim", counterpart: expect.any(String), due: expect.stringMatching(/^\d{4}-\d\d-\d\d$/) }]);
     const move = (to: object, who = officer) => hub.call("PATCH", `${claims}/${claim.id}`, who, to);
     expect((await move({ state: "paid", paidOn: today })).status).toBe(409);
     expect((await move({ state: "accepted" })).body).toMatchObject({ state: "accepted", may: ["paid", "declined"] });
+    expect(await waiting()).toMatchObject([{ id: `pay_claim:${claim.id}`, object: policy.title }]);
     expect((await move({ state: "paid" })).body.errors).toMatchObject([{ path: "paidOn" }]);
     expect((await move({ state: "paid", paidOn: addDays(today, 1) })).body.errors).toMatchObject([{ path: "paidOn" }]);
     expect((await move({ state: "paid", paidOn: today })).body).toMatchObject({ state: "paid", paidOn: today, may: [] });
-    expect((await hub.call("POST", claims, token, {})).status).toBe(201);
+    expect(await waiting()).toEqual([]);
+    const { body: further } = await hub.call("POST", claims, token, {});
+    const pay = (body: object) => hub.call("PATCH", `${claims}/${further.id}`, officer, body);
+    await pay({ state: "accepted" });
+    expect((await pay({ state: "paid", paidOn: today })).body.errors).toMatchObject([{ path: "amount.amount" }]);
 
     const own = await hub.call("GET", claims, token);
     expect(own.body.items).toHaveLength(2);
@@ -290,6 +298,6 @@ describe("policies", () => {
     expect(others.body.items).toEqual([]);
     expect((await hub.call("GET", claims, officer)).body.items).toHaveLength(2);
     const told = (await hub.call("GET", "/notices", token)).body.items.map((notice: { kind: string }) => notice.kind);
-    expect(told.filter((kind: string) => kind !== "policy_fits")).toEqual(["claim_paid", "claim_accepted"]);
+    expect(told.filter((kind: string) => kind !== "policy_fits")).toEqual(["claim_accepted", "claim_paid", "claim_accepted"]);
   });
 });

@@ -82,6 +82,7 @@ export function ClaimRow({ claim }: { claim: ClaimView }) {
           <TextInput
             name="amount.amount"
             label={t("policies:paidYuan")}
+            description={t("policies:paidYuanHint")}
             inputMode="decimal"
             defaultValue={claim.amount ? yuanOfFen(claim.amount.amount) : ""}
             // The button that asked for this is gone.

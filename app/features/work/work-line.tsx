@@ -6,6 +6,7 @@ import {
   IconCalendarTime,
   IconChecklist,
   IconClockX,
+  IconCoinYuan,
   IconFileCheck,
   IconFlag,
   IconInbox,
@@ -54,6 +55,8 @@ const looks: Record<WorkKind, readonly [Tone, Icon]> = {
   assign_suggestion: ["soon", IconInbox],
   call_suggestion: ["soon", IconPhoneOutgoing],
   urge_suggestion: ["late", IconFlag],
+  take_up_claim: ["soon", IconInbox],
+  pay_claim: ["info", IconCoinYuan],
 };
 
 export function WorkLine({ item, first }: { item: WorkItem; first: boolean }) {

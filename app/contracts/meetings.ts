@@ -33,7 +33,7 @@ export const meetingInput = z
     agenda: z.array(itemInput).max(60).default([]),
   })
   .refine((meeting) => meeting.endsAt === undefined || meeting.startsAt < meeting.endsAt, {
-    error: "range_order",
+    error: "time_order",
     path: ["endsAt"],
   });
 export type MeetingInput = z.infer<typeof meetingInput>;

@@ -1,24 +1,33 @@
 import type { MeetingRecord } from "../../models/meeting.ts";
 import { dayAt, timeAt } from "../clock.ts";
 import type { Dependencies } from "../dependencies.ts";
+import { badField } from "../errors.ts";
 import type { NoticeInput } from "../notifications/notify.ts";
 import type { Transaction } from "../outbox/transaction.ts";
 import { peopleOfUnits } from "./people-of-units.ts";
 
 type Telling = Pick<Dependencies, "models" | "notify">;
 
-/** Tells the alliance of a meeting: `meeting.scheduled` on its stream, a notice to each unit's liaisons. */
+/**
+ * Tells the alliance of a meeting: `meeting.scheduled` on its stream, a notice to each unit's liaisons.
+ * @throws bad_input on `startsAt` when its day is over
+ */
 export async function announceMeeting(dependencies: Telling, transaction: Transaction, meeting: MeetingRecord): Promise<void> {
   const { _id: id, alliance, title, startsAt } = meeting;
+  requireDayAhead(startsAt, transaction.at);
   transaction.emit(`alliance:${alliance}`, "meeting.scheduled", { meeting: id, title, startsAt: startsAt.toISOString() });
   await tellUnits(dependencies, transaction, meeting, { key: `meeting.scheduled:${id}:${startsAt.getTime()}`, kind: "meeting_scheduled", facts: { title, day: dayAt(startsAt) } });
 }
 
-/** Tells whoever was invited that the meeting is at another time, or in another place. */
+/**
+ * Tells whoever was invited that the meeting is at another time, or in another place.
+ * @throws bad_input on `startsAt` when it is moved to a day that is over
+ */
 export async function announceMove(dependencies: Telling, transaction: Transaction, before: MeetingRecord, after: MeetingRecord): Promise<void> {
   const { _id: id, title, startsAt, place } = after;
   const key = `meeting.moved:${id}:${before.revision}`;
   if (startsAt.getTime() !== before.startsAt.getTime()) {
+    requireDayAhead(startsAt, transaction.at);
     await tellUnits(dependencies, transaction, after, { key, kind: "meeting_moved", facts: { title, day: dayAt(startsAt), time: timeAt(startsAt) } });
   } else if (place !== before.place && place !== "") {
     await tellUnits(dependencies, transaction, after, { key, kind: "meeting_place", facts: { title, place } });
@@ -29,4 +38,9 @@ export async function announceMove(dependencies: Telling, transaction: Transacti
 export async function tellUnits({ models, notify }: Telling, transaction: Transaction, meeting: MeetingRecord, notice: Omit<NoticeInput, "href">): Promise<void> {
   const people = await peopleOfUnits(models, meeting.alliance, meeting.units.map(({ organization }) => organization), transaction);
   await notify(transaction, people, { ...notice, href: `/meetings/${meeting._id}` });
+}
+
+function requireDayAhead(startsAt: Date, now: Date): void {
+  const today = dayAt(now);
+  if (dayAt(startsAt) < today) throw badField("startsAt", "day_past", { today });
 }

@@ -13,7 +13,8 @@ import type { Step } from "./machine/step.ts";
 /**
  * Changes title, time, place or quorum of a meeting that has not begun, or announces a draft. Who was invited is told of another time or place.
  * Who signed in already is no longer there once sign-in is still to begin for the new time.
- * @throws conflict `meeting_open`, `meeting_closed`, `meeting_cancelled`, `stale_revision`; bad_input on `endsAt` when it ends before it begins
+ * @throws conflict `meeting_open`, `meeting_closed`, `meeting_cancelled`, `stale_revision`; bad_input on `endsAt` when it ends before it begins,
+ * on `startsAt` when it would be announced for a day that is over
  */
 export async function changeDetails(
   dependencies: Dependencies,
@@ -37,7 +38,7 @@ export async function changeDetails(
         ...(endsAt && { endsAt: new Date(endsAt) }),
       };
       const after = { ...meeting, ...changes };
-      if (after.endsAt <= after.startsAt) throw badField("endsAt", "range_order");
+      if (after.endsAt <= after.startsAt) throw badField("endsAt", "time_order");
       if (meeting.state === "scheduled") await announceMove(dependencies, transaction, meeting, after);
       else if (after.state === "scheduled") await announceMeeting(dependencies, transaction, after);
       const facts = { meeting: id, title: after.title, startsAt: after.startsAt.toISOString() };

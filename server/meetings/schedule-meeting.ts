@@ -17,7 +17,7 @@ const USUAL_MS = 90 * 60_000;
 /**
  * Makes a meeting, as a draft or announced at once.
  * @throws not_found when the alliance does not exist or is not the actor's; forbidden for who does not prepare its meetings
- * @throws bad_input on `agenda.N.subject` when the alliance has no such record
+ * @throws bad_input on `agenda.N.subject` when the alliance has no such record, on `startsAt` when it is announced for a day that is over
  */
 export async function scheduleMeeting(dependencies: Dependencies, actor: Actor, input: MeetingInput): Promise<MeetingView> {
   const { models, inTransaction, ids } = dependencies;

@@ -48,6 +48,8 @@ describe("a meeting over HTTP", () => {
     const half = await call("secretary", "PUT", `/meetings/${id}/agenda/order`, { items: [second] });
     expect(half.body.errors).toMatchObject([{ path: "items" }]);
 
+    const over = await call("secretary", "POST", "/meetings", { alliance: world.alliance.id, title: "上月联席会议", startsAt: "2020-11-10T06:30:00.000Z", state: "scheduled" });
+    expect(over.body.errors).toMatchObject([{ path: "startsAt" }]);
     const announced = await call("secretary", "PATCH", `/meetings/${id}`, { state: "scheduled" }, { "If-Match": '"3"' });
     expect(announced.body).toMatchObject({ state: "scheduled", revision: 4 });
     const seen = await call("liaison", "GET", `/meetings/${id}`);

@@ -122,6 +122,7 @@ export const en: Messages = {
     decimal: "Enter a number with at most three decimals",
     quantity_range: "Must be above 0 and at most 1,000 billion",
     range_order: "Ends before it begins",
+    time_order: "Must end after it begins",
     control_characters: "Contains unreadable characters",
     stream: "Not a stream",
     account: "Use letters, digits and . _ @ - only",

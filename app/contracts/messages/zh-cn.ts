@@ -122,6 +122,7 @@ export const zhCN: Messages = {
     decimal: "请填写数字，最多三位小数",
     quantity_range: "数量须大于 0，且不超过 1 万亿",
     range_order: "结束日期早于开始日期",
+    time_order: "结束时间须晚于开始时间",
     control_characters: "含有无法识别的字符",
     stream: "流名称不正确",
     account: "账号只能用汉字、字母、数字和 . _ @ -",

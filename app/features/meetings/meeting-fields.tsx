@@ -43,7 +43,7 @@ export function MeetingFields({ values, set, errors }: MeetingFieldsProps) {
         </Grid.Col>
         <Grid.Col span={{ base: 12, sm: 5 }}>
           <TextInput
-            name="minutes"
+            name="endsAt"
             type="number"
             min={10}
             max={480}

@@ -35,7 +35,7 @@ export function MeetingForm({ alliances }: { alliances: { id: string; name: stri
         }}
       >
         <Stack gap="md" maw={560}>
-          <CommandProblem command={create} labels={{ title: t("meetings:field.title"), startsAt: t("meetings:field.startsAt") }} />
+          <CommandProblem command={create} labels={{ title: t("meetings:field.title"), startsAt: t("meetings:field.startsAt"), endsAt: t("meetings:field.minutes") }} />
           {alliances.length > 1 && (
             <Select
               label={t("meetings:field.alliance")}

@@ -184,4 +184,12 @@ describe("the live meeting", () => {
     expect(await screen.findByText("已投票。无记名票不能更改。")).toBeVisible();
     expect(screen.getByRole("button", { name: "同意" })).toBeDisabled();
   });
+
+  it("asks before a poll ends that not all have voted in", async () => {
+    const units = [{ id: "a".repeat(24), name: "山河机械", present: true, since: null }];
+    const meeting = buildMeetingView({ polls: [buildPoll()], rights: { conduct: true, prepare: true, units: [] } });
+    renderPage({ component: () => <LiveMeeting meeting={{ ...meeting, presence: { ...meeting.presence, units } }} /> });
+    await userEvent.click(await screen.findByRole("button", { name: "结束表决" }));
+    expect(await screen.findByText("还有 1 家到会单位没有投票，结束后不能再投。")).toBeVisible();
+  });
 });

@@ -71,7 +71,9 @@ function Elapsed({ meeting }: { meeting: MeetingView }) {
         </span>
       )}
       <span data-over={overMinutes > 0 || undefined}>
-        {overMinutes > 0 ? t("meetings:live.endLate", { time: end, count: overMinutes }) : t("meetings:live.end", { time: end })}
+        {overMinutes <= 0 && t("meetings:live.end", { time: end })}
+        {overMinutes > 0 && overMinutes < 120 && t("meetings:live.endLate", { time: end, count: overMinutes })}
+        {overMinutes >= 120 && t("meetings:live.endLateHours", { time: end, count: Math.floor(overMinutes / 60) })}
       </span>
     </div>
   );

@@ -1,10 +1,10 @@
-import { Button } from "@mantine/core";
 import { IconCheck, IconX } from "@tabler/icons-react";
 import { useTranslation } from "react-i18next";
 import type { Choice, PollView } from "../../../contracts/polls.ts";
 import { formatList } from "../../../i18n/formats.ts";
 import { Panel } from "../../../shell/kit/panel.tsx";
 import { ToneBadge } from "../../../shell/kit/tone-badge.tsx";
+import { ClosePollButton } from "./close-poll-button.tsx";
 import classes from "./poll-panel.module.css";
 import type { LiveMeeting } from "./use-live-meeting.ts";
 
@@ -13,7 +13,7 @@ const choices: Choice[] = ["yes", "no", "abstain"];
 /** A poll: the rule, the reader's own vote in large buttons, what was counted, who is missing, and the result in words. */
 export function PollPanel({ live, poll }: { live: LiveMeeting; poll: PollView }) {
   const { t } = useTranslation();
-  const { meeting, send } = live;
+  const { meeting } = live;
   const present = meeting.presence.units.filter((unit) => unit.present);
   const missing = present.filter((unit) => !poll.voted.includes(unit.id)).map((unit) => unit.name);
   const open = poll.state === "open";
@@ -36,11 +36,7 @@ export function PollPanel({ live, poll }: { live: LiveMeeting; poll: PollView })
       {poll.outcome && <Outcome poll={poll} />}
       {poll.quorumReason !== null && <p className={classes.quiet}>{t("meetings:poll.quorumReason", { reason: poll.quorumReason })}</p>}
       {open && missing.length > 0 && <p className={classes.quiet}>{t("meetings:poll.missing", { names: formatList(t, missing) })}</p>}
-      {open && meeting.rights.conduct && (
-        <Button mt="sm" variant="default" onClick={() => void send({ type: "poll-close", pollId: poll.id })}>
-          {t("meetings:poll.close")}
-        </Button>
-      )}
+      {open && meeting.rights.conduct && <ClosePollButton live={live} poll={poll.id} missing={missing.length} />}
     </Panel>
   );
 }

@@ -48,7 +48,7 @@ export function ArrangementDialog({ meeting, onClose }: { meeting: MeetingView; 
         }}
       >
         <Stack gap="md">
-          <CommandProblem command={change} labels={labels} />
+          <CommandProblem command={change} labels={{ ...labels, endsAt: labels.minutes }} />
           <ContestedFields fields={contested.map((name) => ({ name, label: labels[name], theirs: theirs(name) }))} onTake={(name) => set({ [name]: stored[name] })} />
           <MeetingFields values={values} set={set} errors={change.errors} />
           {meeting.state === "scheduled" && <Text size="sm">{t("meetings:rearrangeHint")}</Text>}

@@ -76,7 +76,7 @@ export function PrepareMeeting({ meeting, proposals }: { meeting: MeetingView; p
           </>
         }
       />
-      <CommandProblem command={announce} />
+      <CommandProblem command={announce} labels={{ startsAt: t("meetings:field.startsAt") }} />
       {meeting.cancelled && (
         <div className={classes.cancelled}>
           <Panel>{t("meetings:cancel.because", { moment: formatInstant(t, meeting.cancelled.at, { today }), reason: meeting.cancelled.reason })}</Panel>

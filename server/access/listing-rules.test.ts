@@ -46,6 +46,7 @@ const listing = (given: Partial<ListingSubject>): ListingSubject => ({
   county,
   owner: "own",
   state: "published",
+  publishedAt: new Date(0),
   audience: { scope: "alliance" },
   allianceCounties: [],
   ...given,
@@ -56,6 +57,7 @@ const insiders: Person[] = ["ownLiaison", "member", "secretary", "officer", "adm
 describe("who may read a listing", () => {
   it.each<[string, Partial<ListingSubject>, Person[]]>([
     ["a draft", { state: "draft" }, ["ownLiaison", "secretary", "officer", "administrator"]],
+    ["a draft that was withdrawn", { state: "withdrawn", publishedAt: null }, ["ownLiaison", "secretary", "officer", "administrator"]],
     ["its alliance", {}, insiders],
     ["a withdrawn one", { state: "withdrawn" }, insiders],
     [
@@ -89,6 +91,7 @@ describe("who may read a listing", () => {
         county: where,
         owner: organization,
         state: fc.constantFrom(...listingStates),
+        publishedAt: fc.constantFrom(null, new Date(0)),
         scope: fc.constantFrom("alliance", "alliances", "county", "public"),
         named: fc.uniqueArray(alliance, { minLength: 1 }),
         allianceCounties: fc.uniqueArray(where),
@@ -136,7 +139,7 @@ describe("who reads a listing as party of a suggestion", () => {
 });
 
 describe("the audience that would reach an organization", () => {
-  const listing: ListingSubject = { alliance: "own", county, owner: "o", state: "published", audience: { scope: "alliance" }, allianceCounties: [] };
+  const listing: ListingSubject = { alliance: "own", county, owner: "o", state: "published", publishedAt: new Date(0), audience: { scope: "alliance" }, allianceCounties: [] };
   const reach = (audience: ListingSubject["audience"], keys: string[]) => audienceToReach({ readers: readersOf({ ...listing, audience }), county }, keys);
 
   it("is none where it reads the listing already, the county where it belongs to that, else the public", () => {

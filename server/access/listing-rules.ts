@@ -3,12 +3,16 @@ import type { MatchState } from "../../app/contracts/matches.ts";
 import type { Actor } from "./actor.ts";
 import { actsFor, countiesOf, isAdministrator, keepsAlliance, organizationsOf, speaksFor, type AllianceScope } from "./scope.ts";
 
-/** What the rules ask of a listing. `allianceCounties`: counties of the alliances that its audience names. */
+/**
+ * What the rules ask of a listing. `publishedAt`: null when it never stood in a list; `allianceCounties`: counties of the
+ * alliances that its audience names.
+ */
 export interface ListingSubject {
   alliance: string;
   county: string;
   owner: string;
   state: ListingState;
+  publishedAt: Date | null;
   audience: Audience;
   allianceCounties: string[];
 }
@@ -18,16 +22,18 @@ const scopeOf = (listing: Pick<ListingSubject, "alliance" | "county">): Alliance
   county: listing.county,
 });
 
+const isPrivate = ({ state, publishedAt }: Pick<ListingSubject, "state" | "publishedAt">): boolean => state === "draft" || publishedAt === null;
+
 /**
  * Who may read a listing. Pure.
- * A draft: who speaks for its owner, and who keeps its alliance.
+ * A draft, also one that was withdrawn: who speaks for its owner, and who keeps its alliance.
  * Anything else: these, and its audience. The alliance: who has a seat in it. Named alliances: who has a seat in
  * one of them, and the officers of their counties. The county: who has a seat that belongs to the county.
  * Public: everybody who is signed in.
  */
 export function canReadListing(actor: Actor, listing: ListingSubject): boolean {
   if (speaksFor(actor, listing.owner) || keepsAlliance(actor, scopeOf(listing))) return true;
-  if (listing.state === "draft") return false;
+  if (isPrivate(listing)) return false;
   const hasSeatIn = (alliance: string) => actor.seats.some((seat) => seat.alliance === alliance);
   if (hasSeatIn(listing.alliance)) return true;
   switch (listing.audience.scope) {
@@ -51,7 +57,7 @@ export const keeperKey = (alliance: string): string => `keeper:${alliance}`;
 /** Keys of the groups that may read a listing: the same rule as `canReadListing`, in the form that a query asks for. Pure. */
 export function readersOf(listing: ListingSubject): string[] {
   const always = ["*", `owner:${listing.owner}`, keeperKey(listing.alliance), `officer:${listing.county}`];
-  if (listing.state === "draft") return always;
+  if (isPrivate(listing)) return always;
   const { scope, alliances = [] } = listing.audience;
   return [
     ...new Set([

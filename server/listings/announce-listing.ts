@@ -3,10 +3,10 @@ import type { ListingRecord } from "../../models/listing.ts";
 import type { Transaction } from "../outbox/transaction.ts";
 import type { Dependencies } from "../dependencies.ts";
 
-type Told = Pick<ListingRecord, "_id" | "kind" | "alliance" | "county" | "owner" | "state" | "audience" | "revision" | "termsRevision">;
+type Told = Pick<ListingRecord, "_id" | "kind" | "alliance" | "county" | "owner" | "state" | "publishedAt" | "audience" | "revision" | "termsRevision">;
 
 /**
- * Tells of a listing on the stream of its owner and, unless it is a draft, on the streams of all alliances in whose
+ * Tells of a listing on the stream of its owner and, unless it was never published, on the streams of all alliances in whose
  * lists it stands, or stood before (`before`). The data are ids and the state; pages read the rest with their own rights.
  */
 export async function announceListing(
@@ -33,7 +33,7 @@ export async function announceListing(
 }
 
 async function alliancesReached(models: Dependencies["models"], { session }: Transaction, listing: Told): Promise<string[]> {
-  if (listing.state === "draft") return [];
+  if (listing.state === "draft" || listing.publishedAt === null) return [];
   const { scope, alliances = [] } = listing.audience;
   switch (scope) {
     case "alliance":

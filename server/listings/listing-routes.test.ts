@@ -30,6 +30,8 @@ function fits(record: Record<string, unknown>, filter: ListingFilter): boolean {
       switch (operator) {
         case "$in":
           return values.some((one) => (operand as unknown[]).includes(one));
+        case "$ne":
+          return !values.includes(operand);
         case "$regex":
           return values.some((one) => new RegExp(operand as string, "u").test(one as string));
         case "$gt":
@@ -52,6 +54,7 @@ const record = fc
     alliance: fc.constantFrom("a".repeat(24), "b".repeat(24)),
     owner: fc.constantFrom("own", "other"),
     state: fc.constantFrom(...listingStates),
+    publishedAt: fc.constantFrom(null, new Date(0)),
     scope: fc.constantFrom("alliance" as const, "county" as const, "public" as const),
     at: fc.integer({ min: 100, max: 110 }),
     due: fc.constantFrom("2026-11-25", "2026-12-01", "9999-12-31"),
@@ -116,7 +119,7 @@ describe("routes of a list", () => {
         const open = wanted.state === undefined;
         const expected = records
           .filter((one) => isReader(actor, one))
-          .filter((one) => (open ? one.open : wanted.state === "all" ? one.state !== "draft" : one.state === wanted.state))
+          .filter((one) => (open ? one.open : wanted.state === "all" ? one.state !== "draft" && one.publishedAt !== null : one.state === wanted.state))
           .filter((one) => wanted.kind === undefined || one.kind === wanted.kind)
           .filter((one) => wanted.alliance === undefined || one.alliance === wanted.alliance)
           .filter((one) => wanted.category === undefined || one.categoryPath.includes(wanted.category))

@@ -34,6 +34,8 @@ export function listingRoutes(actor: Actor, query: ListingQuery, after: string |
   const shared: ListingFilter = {
     state: statesOf(query.state),
     kind: query.kind ?? { $in: listingKinds },
+    // A draft that was withdrawn was in no list either.
+    ...(query.state === "all" && { publishedAt: { $ne: null } }),
     ...(query.alliance !== undefined && { alliance: query.alliance }),
     ...orderRange(query, field, direction, after),
   };

@@ -21,13 +21,14 @@ export async function countResults(dependencies: Reading, actor: Actor): Promise
 async function countAlliance({ models, clock, largestStated }: Reading, alliance: { id: string; name: string }): Promise<AllianceStats> {
   const { id } = alliance;
   const today = dayAt(clock.now());
-  const published = { $ne: "draft" as const };
+  // A draft that was withdrawn never stood in a list.
+  const published = { publishedAt: { $ne: null } };
   const [members, needs, openNeeds, overdueNeeds, resources, suggestions, cooperations] = await Promise.all([
     models.memberships.countDocuments({ alliance: id, leftAt: null }),
-    models.listings.countDocuments({ alliance: id, kind: "need", state: published }),
+    models.listings.countDocuments({ alliance: id, kind: "need", ...published }),
     models.listings.countDocuments({ alliance: id, kind: "need", open: true }),
     models.listings.countDocuments({ alliance: id, kind: "need", open: true, dueDate: { $gt: "", $lt: today } }),
-    models.listings.countDocuments({ alliance: id, kind: "resource", state: published }),
+    models.listings.countDocuments({ alliance: id, kind: "resource", ...published }),
     models.matches.countDocuments({ alliances: id }),
     models.cooperations.find({ alliances: id }, { need: 1, state: 1, values: 1, confirmedFen: 1 }).lean(),
   ]);

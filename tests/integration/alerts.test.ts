@@ -71,6 +71,8 @@ it("counts what an alliance has achieved", async () => {
   const alliance = await buildAlliance(hub.dependencies);
   const firm = await buildFirm(hub, alliance);
   await publish(hub, firm, sprayNeed(hub));
+  const unpublished = await publish(hub, firm, sprayNeed(hub, { state: "draft" }));
+  await hub.call("POST", `/listings/${unpublished}/withdraw`, firm.liaison.token, {});
   const { body } = await hub.call("GET", "/stats", firm.liaison.token);
   expect(body.alliances).toEqual([
     expect.objectContaining({ alliance: expect.objectContaining({ id: alliance.id }), needs: 1, openNeeds: 1, matchedNeeds: 0, confirmedValue: { amount: 0, currency: "CNY" } }),

@@ -57,6 +57,16 @@ describe("a listing's life", () => {
     expect(seen.body.items.every((step: { person: unknown; terms: unknown[] }) => step.person === null && step.terms.length === 0)).toBe(true);
   });
 
+  test("a draft that is withdrawn stays unseen by others, and out of the lists", async () => {
+    const draft = await publish({ state: "draft", title: "还没有公开的订单" });
+    await hub.call("POST", `/listings/${draft.id}/withdraw`, token, {});
+    const other = world.people.liaisonOfOtherOrganization.token;
+    expect((await hub.call("GET", `/listings/${draft.id}`, other)).status).toBe(404);
+    const found = async (who: string, state: string) =>
+      (await hub.call("GET", `/listings?kind=need&state=${state}&limit=100`, who)).body.items.filter(({ id }: { id: string }) => id === draft.id).length;
+    expect([await found(other, "withdrawn"), await found(token, "withdrawn"), await found(token, "all")]).toEqual([0, 1, 0]);
+  });
+
   test("its streams tell exactly those alliances in whose lists it stands", async () => {
     const named = await publish({ audience: { scope: "alliances", alliances: [world.otherCountyAlliance.id] } });
     const about = async (alliance: string, who: "liaison" | "liaisonOfOtherAlliance" | "liaisonOfOtherCounty") =>
@@ -219,6 +229,9 @@ describe("running out", () => {
 
       const renewed = await late.call("POST", `/listings/${id}/renew`, reader, { expiresOn: addDays(start, 60) });
       expect(renewed.body).toMatchObject({ state: "published", expiresOn: addDays(start, 60) });
+      expect((await late.call("POST", `/listings/${id}/renew`, reader, { expiresOn: addDays(start, 600) })).body).toMatchObject({ expiresOn: addDays(start, 600) });
+      expect((await late.call("POST", `/listings/${id}/renew`, reader, {})).body).toMatchObject({ expiresOn: addDays(start, 600) });
+      expect((await late.call("POST", `/listings/${id}/renew`, reader, { expiresOn: addDays(start, 60) })).body).toMatchObject({ expiresOn: addDays(start, 60) });
       late.clock.advance(34 * 86_400_000);
       expect(await sweep()).toEqual({ warned: 1, expired: 0 });
     } finally {

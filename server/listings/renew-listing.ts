@@ -13,7 +13,7 @@ import { presentOne } from "./present-listing.ts";
 import { replaceListing, requireWritable } from "./write-listing.ts";
 
 /**
- * Gives a listing a new last day (`expiresOn`, or the usual one from today) and opens it again when it had expired or was
+ * Gives a listing a new last day (`expiresOn`, or the usual one from today where that is later than the one it has) and opens it again when it had expired or was
  * withdrawn; the notices before its end are given anew. Emits `listing.changed`, or `listing.published` when it opens.
  * @throws not_found, forbidden, conflict `stale_revision`, conflict `listing_not_renewable` for drafts and fulfilled lines,
  * bad_input on a date that lies behind
@@ -30,7 +30,8 @@ export async function renewListing(
     const before = await requireWritable(dependencies, transaction, id, revision);
     const state = renewedState(before);
     if (!state) throw conflict("listing_not_renewable");
-    const expiresOn = input.expiresOn ?? usualExpiry(before, today, addDays);
+    const usual = usualExpiry(before, today, addDays);
+    const expiresOn = input.expiresOn ?? (before.expiresOn !== null && before.expiresOn > usual ? before.expiresOn : usual);
     if (before.state !== "published") requireDatesAhead({ ...termsOf(before), expiresOn }, today);
     else requireDatesAhead({ ...termsOf(before), dueDate: null, window: null, policy: null, expiresOn }, today);
     const opens = state !== "draft" && !before.open;

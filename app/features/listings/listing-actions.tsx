@@ -4,6 +4,8 @@ import { IconPencil, IconRefresh } from "@tabler/icons-react";
 import { useTranslation } from "react-i18next";
 import type { ListingView } from "../../contracts/listings.ts";
 import { useCommand } from "../../http/use-command.ts";
+import { formatDay } from "../../i18n/formats.ts";
+import { useToday } from "../../shell/clock.tsx";
 import { CommandProblem } from "../../shell/kit/command-problem.tsx";
 import { showDone } from "../../shell/kit/show-undo.tsx";
 import classes from "./listings.module.css";
@@ -12,10 +14,11 @@ import { WithdrawButton } from "./withdraw-button.tsx";
 /** What the reader may do with a need, a resource or a policy as a whole: change, renew, withdraw it. */
 export function ListingActions({ listing }: { listing: ListingView }) {
   const { t } = useTranslation();
+  const today = useToday();
   const renew = useCommand<object, ListingView>({
     method: "POST",
     path: `/listings/${listing.id}/renew`,
-    onDone: () => showDone(t("listings:renewed")),
+    onDone: ({ expiresOn }) => showDone(t("listings:renewed", { day: formatDay(t, expiresOn ?? today, { today }) })),
   });
   return (
     <>

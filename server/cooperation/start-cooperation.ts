@@ -31,7 +31,9 @@ export async function startCooperation(
   for (const part of match.parts) {
     if (part.milli === null || match.unit === null) continue;
     await reservePromise(dependencies, transaction, match, part.resource, byId, part.milli, match.unit);
-    const by = { person, name, organization: part.owner };
+    // Whoever accepted for the supplier promised, not who happened to accept last.
+    const said = match.answers.find(({ organization }) => organization === part.owner)?.by;
+    const by = { person, name, ...said, organization: part.owner };
     commitments.push({ id: ids.next(), resource: part.resource, owner: part.owner, milli: part.milli, releasedMilli: 0, at, by, note: "" });
   }
   const accepted = match.answers.map((answer) => ({

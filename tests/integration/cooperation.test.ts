@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import type { TimelineEntry } from "../../app/contracts/cooperations.ts";
 import { buildAlliance, buildFirm, openSuggestionsOf, publish, sprayLine, sprayNeed, untilMatched, type TestFirm } from "../factories/market.ts";
 import { buildPerson } from "../factories/people.ts";
 import { startTestHub, type TestHub } from "../setup/start-test-hub.ts";
@@ -36,6 +37,21 @@ describe("a cooperation", () => {
     const { items } = (await hub.call("GET", "/audits?limit=100", officer.token)).body as { items: { subject: { kind: string; name: string | null } }[] };
     const names = (kind: string) => new Set(items.filter(({ subject }) => subject.kind === kind).map(({ subject }) => subject.name));
     expect([...names("cooperation"), ...names("match")]).toEqual([title, title]);
+  });
+
+  it("names for a promise whoever accepted for the supplier, also when the buyer was the last to accept", async () => {
+    const alliance = await buildAlliance(hub.dependencies);
+    const [buyer, supplier] = [await buildFirm(hub, alliance, "山河机械"), await buildFirm(hub, alliance, "东岳农装")];
+    const need = await publish(hub, buyer, sprayNeed(hub));
+    await publish(hub, supplier, sprayLine(hub));
+    await untilMatched(hub);
+    const [suggestion] = await open(buyer, need);
+    await post(supplier, `/matches/${suggestion!.id}/accept`, {});
+    const { body } = await post(buyer, `/matches/${suggestion!.id}/accept`, {});
+    const { commitments, timeline } = (await read(buyer, `/cooperations/${body.cooperation}`)).body;
+    const [promised, accepted] = ["committed", "accepted"].map((did) => timeline.find(({ kind, organization }: TimelineEntry) => kind === did && organization?.name === "东岳农装").by);
+    expect(promised).toBe(accepted);
+    expect(commitments[0].by).toBe(accepted);
   });
 
   it("goes from the promise over deliveries in parts to a value confirmed by both", async () => {

@@ -26,3 +26,9 @@ it("takes a delivery back also where nothing is left to deliver", async () => {
   await waitFor(() => expect(api.sent()).toHaveLength(1));
   expect(api.sent()[0]![1]).toMatchObject({ commitment, quantity: { value: "180", unit: "套" }, correction: true });
 });
+
+it("calls nothing late that has been delivered", async () => {
+  renderPage({ component: () => <CooperationPage cooperation={buildCooperationView({ due: "2026-11-12" })} /> });
+  expect(await screen.findByText(/11月12日/)).toBeVisible();
+  expect(screen.queryByText(/已逾期/)).toBeNull();
+});

@@ -142,7 +142,7 @@ function Figures({ cooperation }: { cooperation: CooperationView }) {
             <dt>
               {t("cooperations:due")} <Day value={due} weekday />
             </dt>
-            <dd>{state !== "confirmed" && state !== "broken" && <TimeLeft until={due} />}</dd>
+            <dd>{state !== "delivered" && state !== "confirmed" && state !== "broken" && <TimeLeft until={due} />}</dd>
           </div>
         )}
       </dl>

@@ -75,7 +75,8 @@ function ValueForm({ cooperation }: { cooperation: CooperationView }) {
         <CommandProblem command={confirm} />
         <Group align="end" grow>
           <TextInput
-            name="value"
+            // By the first name it is refused where it is missing.
+            name={confirm.errors.value === undefined ? "value.amount" : "value"}
             label={t("cooperations:valueYuan")}
             inputMode="decimal"
             value={yuan}

@@ -1,4 +1,4 @@
-import { Button, Group, Modal, Stack, Text } from "@mantine/core";
+import { Button, Group, Modal, Stack } from "@mantine/core";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { AllianceSummary } from "../../contracts/alliances.ts";
@@ -6,15 +6,14 @@ import type { OrganizationView } from "../../contracts/organizations.ts";
 import type { InvitationView, KeptPersonView, PersonPatch } from "../../contracts/people.ts";
 import { useCommand } from "../../http/use-command.ts";
 import { CommandProblem } from "../../shell/kit/command-problem.tsx";
-import { Day } from "../../shell/kit/day.tsx";
 import { EmptyState } from "../../shell/kit/empty-state.tsx";
 import { PageHeader } from "../../shell/kit/page-header.tsx";
-import { Panel, PanelRow } from "../../shell/kit/panel.tsx";
-import { causeText } from "../alliances/cause-text.ts";
+import { Panel } from "../../shell/kit/panel.tsx";
 import { InvitationLink } from "./invitation-link.tsx";
 import { AccountState } from "./people-list.tsx";
 import classes from "./administration.module.css";
 import { SeatForm } from "./seat-form.tsx";
+import { SeatRow } from "./seat-row.tsx";
 
 export interface PersonPageProps {
   person: KeptPersonView;
@@ -60,7 +59,7 @@ export function PersonPage({ person, alliances, organizations }: PersonPageProps
         <Panel title={t("administration:seats")} flush>
           {person.seats.length === 0 && <EmptyState title={t("administration:noSeat")} hint={t("administration:noSeatHint")} />}
           {person.seats.map((seat) => (
-            <SeatRow key={seat.id} seat={seat} />
+            <SeatRow key={seat.id} seat={seat} person={person.name} />
           ))}
         </Panel>
         {!person.disabled && <SeatForm person={person.id} alliances={alliances} organizations={organizations} />}
@@ -76,30 +75,5 @@ export function PersonPage({ person, alliances, organizations }: PersonPageProps
         )}
       </Modal>
     </>
-  );
-}
-
-function SeatRow({ seat }: { seat: KeptPersonView["seats"][number] }) {
-  const { t } = useTranslation();
-  const end = useCommand({ method: "DELETE", path: `/seats/${seat.id}` });
-  return (
-    <PanelRow>
-      <div className={classes.grow}>
-        <strong>{t(`roles:${seat.role}`)}</strong> {seat.organization?.name}
-        <Text size="sm" c="dimmed">
-          {[seat.alliance?.name, causeText(t, seat.cause)].filter(Boolean).join(" · ")} · <Day value={seat.from} year />
-          {seat.until && (
-            <>
-              {" – "}
-              <Day value={new Date(Date.parse(seat.until) - 1).toISOString()} year />
-            </>
-          )}
-        </Text>
-        <CommandProblem command={end} />
-      </div>
-      <Button variant="default" size="xs" loading={end.busy} onClick={() => void end.submit()}>
-        {t("administration:endSeat")}
-      </Button>
-    </PanelRow>
   );
 }

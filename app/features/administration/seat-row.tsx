@@ -1,0 +1,60 @@
+import { Button, Group, Modal, Stack, Text } from "@mantine/core";
+import { useState } from "react";
+import { useTranslation } from "react-i18next";
+import type { SeatView } from "../../contracts/people.ts";
+import { useCommand } from "../../http/use-command.ts";
+import { CommandProblem } from "../../shell/kit/command-problem.tsx";
+import { Day } from "../../shell/kit/day.tsx";
+import { PanelRow } from "../../shell/kit/panel.tsx";
+import { showDone } from "../../shell/kit/show-undo.tsx";
+import { causeText } from "../alliances/cause-text.ts";
+import classes from "./administration.module.css";
+
+/** A seat of a person. Ending it takes effect at once and cannot be taken back, so it is asked for twice. */
+export function SeatRow({ seat, person }: { seat: SeatView; person: string }) {
+  const { t } = useTranslation();
+  const [asking, setAsking] = useState(false);
+  const close = () => setAsking(false);
+  const end = useCommand({
+    method: "DELETE",
+    path: `/seats/${seat.id}`,
+    onDone() {
+      close();
+      showDone(t("administration:seatEnded"));
+    },
+  });
+  const role = [seat.organization?.name, t(`roles:${seat.role}`)].filter(Boolean).join(" · ");
+  return (
+    <PanelRow>
+      <div className={classes.grow}>
+        <strong>{t(`roles:${seat.role}`)}</strong> {seat.organization?.name}
+        <Text size="sm" c="dimmed">
+          {[seat.alliance?.name, causeText(t, seat.cause)].filter(Boolean).join(" · ")} · <Day value={seat.from} year />
+          {seat.until && (
+            <>
+              {" – "}
+              <Day value={new Date(Date.parse(seat.until) - 1).toISOString()} year />
+            </>
+          )}
+        </Text>
+      </div>
+      <Button variant="default" size="xs" onClick={() => setAsking(true)}>
+        {t("administration:endSeat")}
+      </Button>
+      <Modal opened={asking} onClose={close} title={t("administration:endSeatTitle", { name: person, role })} closeButtonProps={{ "aria-label": t("shell:close") }}>
+        <Stack gap="md">
+          <CommandProblem command={end} />
+          <Text size="sm">{t("administration:endSeatHint")}</Text>
+          <Group justify="flex-end">
+            <Button variant="default" onClick={close}>
+              {t("shell:cancel")}
+            </Button>
+            <Button loading={end.busy} onClick={() => void end.submit()}>
+              {t("administration:endSeat")}
+            </Button>
+          </Group>
+        </Stack>
+      </Modal>
+    </PanelRow>
+  );
+}

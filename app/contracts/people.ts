@@ -96,7 +96,11 @@ export const noticeView = z.object({
 });
 export type NoticeView = z.infer<typeof noticeView>;
 
-const phone = z.string().regex(/^1\d{10}$/, { error: "phone" });
+/** A mobile number of China, also as address books write it: with spaces, hyphens or the country's code. */
+const phone = z
+  .string()
+  .overwrite((typed) => typed.replaceAll(/[\s-]/g, "").replace(/^(\+|00)86(?=1)/, ""))
+  .regex(/^1\d{10}$/, { error: "phone" });
 
 /** A seat given by hand: any role but the chair's, which follows from the rotation. */
 export const seatInput = z
@@ -179,6 +183,10 @@ export const demoAccountView = z.object({
   seats: z.array(seatView),
 });
 export type DemoAccountView = z.infer<typeof demoAccountView>;
+
+/** Whoever was invited has often never seen the name of the account. */
+export const invitedView = z.object({ account: z.string() });
+export type InvitedView = z.infer<typeof invitedView>;
 
 export const invitationAcceptance = z.strictObject({
   token: z.string().min(1).max(200),

@@ -1,7 +1,7 @@
 import { createHmac, timingSafeEqual } from "node:crypto";
 import type { z } from "zod";
 import { writeCause } from "../../app/contracts/causes.ts";
-import type { invitationAcceptance, setupInput } from "../../app/contracts/people.ts";
+import type { InvitedView, invitationAcceptance, setupInput } from "../../app/contracts/people.ts";
 import type { Dependencies } from "../dependencies.ts";
 import { AppError, conflict } from "../errors.ts";
 import { checkPassword, hashPassword } from "./passwords.ts";
@@ -83,17 +83,17 @@ export async function setUp(
 }
 
 /**
- * Sets a person's password with the one-time link they were given.
+ * Sets a person's password with the one-time link they were given, and says by which account they sign in.
  * @throws forbidden `setup_link` when the link is wrong, used or too old; bad_input on a weak password
  */
 export async function acceptInvitation(
   { models, inTransaction, clock }: Dependencies,
   input: z.output<typeof invitationAcceptance>,
-): Promise<void> {
+): Promise<InvitedView> {
   checkPassword(input.password, "password");
   const hash = hashSecret(input.token);
   const passwordHash = await hashPassword(input.password);
-  await inTransaction(null, async (transaction) => {
+  return inTransaction(null, async (transaction) => {
     const person = await models.people.findOneAndUpdate(
       { "invitation.hash": hash, "invitation.expiresAt": { $gt: clock.now() } },
       { $set: { passwordHash, passwordChangedAt: transaction.at }, $unset: { invitation: 1 } },
@@ -101,5 +101,6 @@ export async function acceptInvitation(
     );
     if (!person) throw new AppError("forbidden", { reason: "setup_link" });
     transaction.audit({ action: "person.password", subject: { kind: "person", id: person._id } });
+    return { account: person.account };
   });
 }

@@ -3,7 +3,7 @@ import { Link } from "@remix-run/react";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { z } from "zod";
-import type { invitationAcceptance } from "../../contracts/people.ts";
+import type { InvitedView, invitationAcceptance } from "../../contracts/people.ts";
 import { useCommand } from "../../http/use-command.ts";
 import { CommandProblem } from "../../shell/kit/command-problem.tsx";
 import { NewPasswordInput } from "./new-password-input.tsx";
@@ -11,18 +11,18 @@ import { NewPasswordInput } from "./new-password-input.tsx";
 /** A person sets the password of the account that was made for them. */
 export function InvitationForm({ token }: { token: string }) {
   const { t } = useTranslation();
-  const [accepted, setAccepted] = useState(false);
-  const accept = useCommand<z.input<typeof invitationAcceptance>>({
+  const [account, setAccount] = useState<string | null>(null);
+  const accept = useCommand<z.input<typeof invitationAcceptance>, InvitedView>({
     method: "POST",
     path: "/invitations/accept",
     signsIn: true,
     revalidate: false,
-    onDone: () => setAccepted(true),
+    onDone: (invited) => setAccount(invited.account),
   });
-  if (accepted) {
+  if (account !== null) {
     return (
       <Stack gap="md" role="status">
-        <Text>{t("people:invitation.done")}</Text>
+        <Text>{t("people:invitation.done", { account })}</Text>
         <Button component={Link} to="/sign-in" size="md">
           {t("people:signIn.title")}
         </Button>

@@ -61,9 +61,8 @@ export const sessionEndpoints = [
     path: "/invitations/accept",
     summary: "Set one's password with the one-time link",
     body: people.invitationAcceptance,
-    async handle({ body, services }) {
-      await services.people.acceptInvitation(body);
-    },
+    reply: people.invitedView,
+    handle: ({ body, services }) => services.people.acceptInvitation(body),
   }),
   endpoint({
     method: "GET",

@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from "node:util";
 import type { SavedSearchInput, SavedSearchPatch, SavedSearchView } from "../../app/contracts/saved-searches.ts";
 import type { SavedSearchRecord } from "../../models/saved-search.ts";
 import type { Actor } from "../access/actor.ts";
@@ -19,14 +20,16 @@ export async function listSavedSearches(dependencies: AlertDependencies, actor: 
 
 /**
  * Saves a search; it tells of what is published from now on. Writes an audit record.
- * @throws conflict `too_many_searches`
+ * @throws conflict `too_many_searches`, or `search_saved` when one of the actor's looks for the same
  */
 export async function saveSearch(dependencies: AlertDependencies, actor: Actor, input: SavedSearchInput): Promise<SavedSearchView> {
   const { models, inTransaction, ids } = dependencies;
   const saved = await inTransaction(actor, async (transaction) => {
     const { session, at } = transaction;
-    const held = await models.savedSearches.find({ person: actor.person.id }, { _id: 1 }, { session }).lean();
+    const held = await models.savedSearches.find({ person: actor.person.id }, { name: 1, terms: 1 }, { session }).lean();
     if (held.length >= MOST) throw conflict("too_many_searches", { most: MOST });
+    const same = held.find(({ terms }) => isDeepStrictEqual(terms, input.terms));
+    if (same) throw conflict("search_saved", { name: same.name });
     const search: SavedSearchRecord = {
       _id: ids.next(),
       person: actor.person.id,

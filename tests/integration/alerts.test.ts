@@ -16,6 +16,8 @@ it("tells the owner of a saved search once of each new listing that it finds and
   await publish(hub, neighbour, sprayLine(hub, { title: "旧涂装线" }));
   const saved = await hub.call("POST", "/saved-searches", reader.liaison.token, { name: "涂装产能", terms: { kind: "resource", q: "涂装" } });
   expect(saved.status).toBe(201);
+  const again = await hub.call("POST", "/saved-searches", reader.liaison.token, { name: "又一个", terms: { q: "涂装", kind: "resource" } });
+  expect(again.body).toMatchObject({ code: "conflict", detail: expect.stringContaining("涂装产能") });
   const line = await publish(hub, neighbour, sprayLine(hub, { title: "新涂装线" }));
   await publish(hub, stranger, sprayLine(hub, { title: "别县涂装线" }));
   await publish(hub, neighbour, sprayNeed(hub));

@@ -94,6 +94,7 @@ export const en: Messages = {
     plan_outgrown: "There are too many needs: this plan no longer follows the lists and cannot be proposed. Compute by county or alliance instead.",
     plan_provisional: "This plan is provisional and cannot be proposed yet. The best one takes its place by itself: propose that.",
     plan_too_large: "More than {most} needs: compute by county or alliance instead.",
+    search_saved: "You already follow the same search as “{name}”.",
     too_many_searches: "At most {most} searches can be saved; delete one first.",
     import_started: "This import has begun and can no longer be changed.",
     spreadsheets_busy: "Many spreadsheets are being read; try again a little later.",

@@ -94,6 +94,7 @@ export const zhCN: Messages = {
     plan_outgrown: "需求太多，这个方案已不再随清单更新，不能提交。请按县或联盟分别计算。",
     plan_provisional: "这是暂定方案，还不能提交。最优方案求出后会自动替换，届时再提交。",
     plan_too_large: "需求超过 {most} 条，请按县或联盟分别计算。",
+    search_saved: "已订阅过同样的筛选“{name}”。",
     too_many_searches: "最多保存 {most} 个搜索，请先删除不用的。",
     import_started: "这次导入已经开始，不能再改。",
     spreadsheets_busy: "正在处理的表格较多，请稍后再试。",

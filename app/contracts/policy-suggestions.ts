@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { id, instant, line, namedRef, pageQuery, revision } from "./common.ts";
+import { claimState } from "./policies.ts";
 import { conditionStand, verdicts } from "./conditions.ts";
 
 /** A policy that a firm meets, or may meet once it has answered a question; set aside by the firm; no longer so. */
@@ -21,6 +22,8 @@ export const policySuggestionView = z.object({
   question: conditionStand.shape.question,
   /** The firm's open needs that the policy is about. */
   needs: z.array(z.object({ id, title: z.string() })),
+  /** Where the firm's newest claim stands; null where there is none. */
+  claim: claimState.nullable(),
   changedAt: instant,
   revision,
   may: z.object({ answer: z.boolean() }),

@@ -72,7 +72,9 @@ describe("need to policy, organization to policy", () => {
     socket.on("stream:event", ({ type }) => heard.push(type));
     await socket.emitWithAck("stream:follow", { stream: `organization:${firm.organization}` });
     await hub.call("POST", `/policies/${policy.id}/eligibility`, firm.liaison.token, { organization: firm.organization, condition: 2, answer: true });
-    expect((await keptFor(firm))[0]).toMatchObject({ verdict: "pass", question: null });
+    expect((await keptFor(firm))[0]).toMatchObject({ verdict: "pass", question: null, claim: null });
+    await hub.call("POST", `/policies/${policy.id}/claims`, firm.liaison.token, {});
+    expect((await keptFor(firm))[0]).toMatchObject({ claim: "submitted" });
     await until("the open page is told", () => heard.includes("policy.suggested"));
     const { body } = await hub.call("GET", "/notices", firm.liaison.token);
     expect(body.items.filter(({ kind }: { kind: string }) => kind === "policy_fits")).toHaveLength(1);

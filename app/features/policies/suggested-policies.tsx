@@ -37,7 +37,7 @@ function SuggestedPolicy({ suggestion }: { suggestion: PolicySuggestionView }) {
   const { t } = useTranslation();
   const { ask } = useAsk();
   const today = useToday();
-  const { id, policy, organization, verdict, conditions, question, may } = suggestion;
+  const { id, policy, organization, verdict, conditions, question, claim, may } = suggestion;
   const answer = useCommand<{ organization: string; condition: number; answer: boolean }>({ method: "POST", path: `/policies/${policy.id}/eligibility` });
   const restore = useCommand({ method: "POST", path: `/policy-suggestions/${id}/restore` });
   const dismiss = useCommand<object>({
@@ -52,6 +52,8 @@ function SuggestedPolicy({ suggestion }: { suggestion: PolicySuggestionView }) {
   });
   const open = conditions.filter((condition) => condition.verdict === "unknown").length;
   const passed = conditions.length - open;
+  // One that was refused or taken back may be made again.
+  const asked = claim === "declined" || claim === "withdrawn" ? null : claim;
   const say = (condition: number, met: boolean) => void answer.submit({ organization: organization.id, condition, answer: met });
   return (
     <li className={classes.item}>
@@ -59,7 +61,9 @@ function SuggestedPolicy({ suggestion }: { suggestion: PolicySuggestionView }) {
         <Link to={`/policies/${policy.id}`} className={classes.title}>
           {policy.title}
         </Link>
-        {verdict === "pass" ? (
+        {asked ? (
+          <ToneBadge tone="info">{t(`policies:state.${asked}`)}</ToneBadge>
+        ) : verdict === "pass" ? (
           <ToneBadge tone="good" icon={IconCheck}>
             {t("policies:suggested.pass")}
           </ToneBadge>
@@ -97,7 +101,7 @@ function SuggestedPolicy({ suggestion }: { suggestion: PolicySuggestionView }) {
       <Group gap="xs">
         {verdict === "pass" && (
           <Button component={Link} to={`/policies/${policy.id}`} size="xs" variant="light">
-            {t("policies:suggested.see")}
+            {t(asked ? "policies:suggested.seeClaim" : "policies:suggested.see")}
           </Button>
         )}
         {may.answer && (

@@ -47,7 +47,7 @@ export function AgendaMenu({ need, meetings }: { need: CommonNeedView; meetings:
           </Menu.Dropdown>
         </Menu>
       )}
-      <CommandProblem command={add} />
+      <CommandProblem command={add} title={t("matches:common.agendaNot")} />
     </>
   );
 }

@@ -98,7 +98,7 @@ export function PlanPage({ scopes, scope, plan, streams, weights, meetings }: Pl
       )}
       <CommandProblem command={compute} />
       <CommandProblem command={propose} />
-      <CommandProblem command={agenda} />
+      <CommandProblem command={agenda} title={t("plans:notOnAgenda")} />
       {plan && <PlanNote plan={plan} acts={scope.runs || scope.prepares} />}
       {plan ? (
         <PlanBody plan={plan} />

@@ -8,7 +8,7 @@ import { Anchor, Button } from "@mantine/core";
 import { IconAlertCircle, IconCloudOff } from "@tabler/icons-react";
 import { useEffect, useRef } from "react";
 import { useTranslation } from "react-i18next";
-import { focusField, labelOfField } from "../../http/focus-field.ts";
+import { focusField, hasField, labelOfField } from "../../http/focus-field.ts";
 import type { CommandState } from "../../http/use-command.ts";
 import classes from "./command-problem.module.css";
 
@@ -42,11 +42,16 @@ export function CommandProblem({ command, labels = {}, title }: CommandProblemPr
           <ul>
             {fields.map(({ path, message }) => {
               const field = labels[path] ?? labelOfField(path);
+              const words = field === undefined ? message : t("http:fieldMessage", { field, message });
               return (
                 <li key={path}>
-                  <Anchor component="button" type="button" size="sm" c="inherit" underline="always" onClick={() => focusField(path)}>
-                    {field === undefined ? message : t("http:fieldMessage", { field, message })}
-                  </Anchor>
+                  {hasField(path) ? (
+                    <Anchor component="button" type="button" size="sm" c="inherit" underline="always" onClick={() => focusField(path)}>
+                      {words}
+                    </Anchor>
+                  ) : (
+                    words
+                  )}
                 </li>
               );
             })}

@@ -43,7 +43,7 @@ export default function PublishRoute() {
         <ListingForm key={`${kind}-${as.alliance}`} kind={kind} as={as} {...given} beside={candidatesBeside(kind)} />
       ) : (
         <Panel>
-          <EmptyState title={t(may ? "listings:form.noAlliance" : "listings:form.notAFirms")} />
+          <EmptyState title={t(may ? "listings:form.noAlliance" : kind === "policy" ? "listings:form.notAFirms" : "shell:noSeat")} />
         </Panel>
       )}
     </>

@@ -25,7 +25,7 @@ export function AuditChanges({ entry }: { entry: AuditView }) {
   const today = useToday();
   const { before, after } = entry;
   const changed = [...new Set([...Object.keys(before ?? {}), ...Object.keys(after ?? {})])].filter(
-    (field) => JSON.stringify(before?.[field]) !== JSON.stringify(after?.[field]),
+    (field) => JSON.stringify(before?.[field] ?? null) !== JSON.stringify(after?.[field] ?? null),
   );
   if (changed.length === 0) return null;
   const told = (field: string, cut: (text: string) => string = (text) => text) => {

@@ -25,7 +25,7 @@ export function ImportProgress({ state, progress: { done, all } }: { state: Impo
       <Text fw={600}>{words}</Text>
       <Progress value={all === 0 ? 100 : (done / all) * 100} my="sm" aria-label={words} />
       <Text size="sm" c="dimmed">
-        {t("imports:progress.hint")}
+        {t(state === "undoing" ? "imports:progress.undoingHint" : "imports:progress.hint")}
       </Text>
     </Panel>
   );

@@ -9,6 +9,7 @@ import classes from "./bottom-bar.module.css";
 /** What one may publish, as a sheet from below the phone's middle button. */
 export function PublishSheet({ me, opened, onClose }: { me: MeView; opened: boolean; onClose: () => void }) {
   const { t } = useTranslation();
+  const choices = actionsFor(me, "publish");
   return (
     <Drawer
       opened={opened}
@@ -19,7 +20,7 @@ export function PublishSheet({ me, opened, onClose }: { me: MeView; opened: bool
       classNames={{ content: classes.drawer }}
     >
       <ul className={classes.sheet}>
-        {actionsFor(me, "publish").map(({ href, label, hint, icon: Icon }) => (
+        {choices.map(({ href, label, hint, icon: Icon }) => (
           <li key={href}>
             <Link to={href} className={classes.choice} onClick={onClose}>
               <Icon size={22} stroke={1.8} aria-hidden />
@@ -32,6 +33,7 @@ export function PublishSheet({ me, opened, onClose }: { me: MeView; opened: bool
           </li>
         ))}
       </ul>
+      {choices.length === 0 && <p>{t("shell:noSeat")}</p>}
     </Drawer>
   );
 }

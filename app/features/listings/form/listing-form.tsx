@@ -40,7 +40,7 @@ export function ListingForm({ kind, listing, as, units, allianceNames, beside }:
   const { t } = useTranslation();
   const navigate = useNavigate();
   const today = useToday();
-  const [stored] = useState(() => (listing ? valuesOf(listing) : startValues(as)));
+  const [stored, setStored] = useState(() => (listing ? valuesOf(listing) : startValues(as)));
   const [values, setValues] = useState(stored);
   const [sentence, setSentence] = useState("");
   const [version, setVersion] = useState(0);
@@ -52,10 +52,16 @@ export function ListingForm({ kind, listing, as, units, allianceNames, beside }:
   };
   // The sentence, too: in a cut network nothing reads it, so that the fields do not hold it.
   const typed = useMemo(() => ({ ...values, sentence }), [values, sentence]);
-  const draft = useDeviceDraft(listing ? null : `${kind}:${as.seat}`, typed, ({ sentence: said = "", ...found }) => {
+  const keptAs = listing ? `listing:${listing.id}` : `${kind}:${as.seat}`;
+  const untouched = useMemo(() => ({ ...stored, sentence: "" }), [stored]);
+  const bringBack = ({ sentence: said = "", ...found }: Partial<typeof typed>, base: Partial<typeof typed>) => {
+    const { sentence: _sentence, ...over } = base;
     setSentence(said);
+    // What was changed here, and what others have changed since, is seen from what it was typed over.
+    if (listing) setStored({ ...emptyValues, ...over });
     fill({ ...emptyValues, ...found });
-  });
+  };
+  const draft = useDeviceDraft(keptAs, typed, bringBack, listing && untouched);
   const set = (change: Partial<FormValues>) => setValues((now) => ({ ...now, ...change }));
 
   const save = useCommand<Record<string, unknown>, ListingView>({
@@ -147,7 +153,8 @@ export function ListingForm({ kind, listing, as, units, allianceNames, beside }:
                 onClick={() => {
                   draft.forget();
                   setSentence("");
-                  fill(stored);
+                  if (listing) setStored(latest);
+                  fill(latest);
                 }}
               >
                 {t("listings:form.clear")}

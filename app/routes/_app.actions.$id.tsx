@@ -11,11 +11,13 @@ export const handle = pageTexts("actions");
 
 export async function loader({ context, request, params }: LoaderFunctionArgs) {
   const actor = requireActor(context, request);
-  return orErrorPage(context, context.services.followup.getAction(actor, params.id!));
+  const { followup, alliances } = context.services;
+  const action = await orErrorPage(context, followup.getAction(actor, params.id!));
+  return { action, units: action.rights.change ? await orErrorPage(context, alliances.listUnits(actor, action.alliance.id)) : [] };
 }
 
 export default function OneActionPage() {
-  const action = useLoaderData<typeof loader>();
+  const { action, units } = useLoaderData<typeof loader>();
   useLiveRevalidate(useMe().streams, { types: ["action."] });
-  return <ActionPage key={action.id} action={action} />;
+  return <ActionPage key={action.id} action={action} units={units} />;
 }

@@ -2,6 +2,7 @@ import { Anchor } from "@mantine/core";
 import { Link } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
 import type { ActionView } from "../../contracts/actions.ts";
+import type { NamedRef } from "../../contracts/common.ts";
 import { Day } from "../../shell/kit/day.tsx";
 import { Fact, Facts } from "../../shell/kit/facts.tsx";
 import { TimeLeft } from "../../shell/kit/time-left.tsx";
@@ -9,12 +10,13 @@ import { ToneBadge, type Tone } from "../../shell/kit/tone-badge.tsx";
 import { Obstacle, RecordPage } from "../followup/record-page.tsx";
 import { ActionBadge } from "./actions-list.tsx";
 import { ActionAnswers } from "./action-answers.tsx";
+import { ChangeTask } from "./change-task.tsx";
 import classes from "./actions.module.css";
 
 const tones: Record<ActionView["helpers"][number]["state"], Tone> = { assigned: "neutral", accepted: "good", objected: "late" };
 
-/** A task with its units, its proof and everything that was done on it. */
-export function ActionPage({ action }: { action: ActionView }) {
+/** A task with its units, its proof and everything that was done on it. `units`: those that can lead it, for who may change it. */
+export function ActionPage({ action, units }: { action: ActionView; units: readonly NamedRef[] }) {
   const { t } = useTranslation();
   return (
     <RecordPage
@@ -25,7 +27,12 @@ export function ActionPage({ action }: { action: ActionView }) {
         aside: t("actions:number", { number: action.number }),
       }}
       revision={action.revision}
-      steps={<ActionAnswers action={action} />}
+      steps={
+        <>
+          <ActionAnswers action={action} />
+          {action.rights.change && <ChangeTask action={action} units={units} />}
+        </>
+      }
       log={{
         title: t("actions:log"),
         entries: action.log.map((entry) => ({

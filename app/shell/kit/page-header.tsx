@@ -28,7 +28,7 @@ export function PageHeader({ title, badge, aside, trail = [], actions }: PageHea
   const { t } = useTranslation();
   const prefetch = usePrefetch();
   return (
-    <div className={classes.header}>
+    <div className={classes.header} data-page-header>
       <title>{t("shell:pageTitle", { title })}</title>
       {trail.length > 0 && (
         <nav aria-label={t("shell:trail")} className={classes.trail}>

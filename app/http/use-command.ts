@@ -28,7 +28,10 @@ export interface CommandOptions<Reply> {
    * after a reload carries the same key: it happens once. Its body is kept on the device meanwhile, so never for secrets.
    */
   queued?: boolean;
-  /** Forgets what the form kept on the device; called once it is done, also when the page no longer shows the form. */
+  /**
+   * Forgets what the form kept on the device; called once it is done, also when the page no longer shows the form. It is the one of the
+   * moment of `submit`: what is typed while the answer is under way was not sent.
+   */
   forget?: () => void;
 }
 
@@ -73,7 +76,7 @@ export interface CommandState<Body, Reply> {
 export function useCommand<Body = undefined, Reply = unknown>(options: CommandOptions<Reply>): CommandState<Body, Reply> {
   const [outcome, setOutcome] = useState<Outcome | null>(null);
   const [busy, setBusy] = useState(false);
-  const attempt = useRef<Command | null>(null);
+  const attempt = useRef<Attempt | null>(null);
   const underWay = useRef<AbortController | null>(null);
   const { revalidate } = useRevalidator();
   const navigate = useNavigate();
@@ -93,16 +96,17 @@ export function useCommand<Body = undefined, Reply = unknown>(options: CommandOp
   }, []);
 
   const send = useCallback(
-    async (command: Command): Promise<Reply | undefined> => {
+    async (tried: Attempt): Promise<Reply | undefined> => {
+      const { command, forget } = tried;
       const controller = new AbortController();
       underWay.current = controller;
-      attempt.current = command;
+      attempt.current = tried;
       setBusy(true);
       const { queued } = current.current.options;
       if (queued) rememberUnanswered(command);
       const result = await sendCommand({ ...command, signal: controller.signal });
       if (queued && (result.kind === "done" || result.kind === "refused")) forgetUnanswered(command);
-      if (result.kind === "done") current.current.options.forget?.();
+      if (result.kind === "done") forget?.();
       if (!shown.current) return undefined;
       if (underWay.current !== controller || result.kind === "aborted") return undefined;
       underWay.current = null;
@@ -135,7 +139,7 @@ export function useCommand<Body = undefined, Reply = unknown>(options: CommandOp
       if (target === undefined) throw new Error("useCommand: no path");
       const command = { method: now.method, path: target, body, revision };
       const kept = now.queued && attempt.current === null ? recallKey(command) : undefined;
-      return send({ ...command, key: kept ?? keyFor(attempt.current, command) });
+      return send({ command: { ...command, key: kept ?? keyFor(attempt.current?.command ?? null, command) }, forget: now.forget });
     },
     [send],
   );
@@ -200,6 +204,12 @@ export function useCommand<Body = undefined, Reply = unknown>(options: CommandOp
     queued: options.queued ?? false,
     canRetry: outcome !== null && mayRetry(outcome),
   };
+}
+
+/** A command as it was sent, with what forgets just that. */
+interface Attempt {
+  command: Command;
+  forget: (() => void) | undefined;
 }
 
 /** The key of an unanswered attempt when the same is sent again, else a new one. */

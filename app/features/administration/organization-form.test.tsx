@@ -4,7 +4,7 @@ import userEvent from "@testing-library/user-event";
 import { expect, it } from "vitest";
 import { buildOrganizationView } from "../../../tests/factories/organization-view.ts";
 import { renderPage } from "../../../tests/setup/render-page.tsx";
-import { stubApi } from "../../../tests/setup/stub-api.ts";
+import { reply, stubApi } from "../../../tests/setup/stub-api.ts";
 import type { OrganizationView } from "../../contracts/organizations.ts";
 import { OrganizationForm } from "./organization-form.tsx";
 
@@ -48,4 +48,43 @@ it("shows after a conflict what somebody else saved, keeps what was typed, and g
   await waitFor(() => expect(api.sent()).toHaveLength(2));
   expect(api.sent()[1]![1]).toEqual({ shortName: "云杉涂装厂" });
   expect(new Headers(api.fetch.mock.calls[1]![1]?.headers).get("If-Match")).toBe('"2"');
+});
+
+it("keeps what is typed while it is being saved, to be saved next", async () => {
+  const stored = { now: buildOrganizationView() };
+  show(stored);
+  await userEvent.type(await screen.findByRole("textbox", { name: "简称" }), "厂");
+  let answer: (response: Response) => void = () => {};
+  api.fetch.mockImplementationOnce(() => new Promise((resolve) => (answer = resolve)));
+  await userEvent.click(screen.getByRole("button", { name: "保存" }));
+  const phone = screen.getByRole("textbox", { name: /电话/ });
+  await userEvent.clear(phone);
+  await userEvent.type(phone, "0537-1234567");
+  stored.now = buildOrganizationView({ shortName: "云杉涂装厂", revision: 2 });
+  answer(reply(stored.now));
+  await waitFor(() => expect(screen.getByRole("button", { name: "保存" })).toBeEnabled());
+  expect(phone).toHaveValue("0537-1234567");
+  await waitFor(() => expect(Object.keys(localStorage).filter((key) => key.includes("organization:"))).toHaveLength(1));
+  api.answer(stored.now);
+  await userEvent.click(screen.getByRole("button", { name: "保存" }));
+  await waitFor(() => expect(api.sent()).toHaveLength(2));
+  expect(api.sent()[1]![1]).toEqual({ contactPhone: "0537-1234567" });
+});
+
+it("sends again after a cut what it had sent, and leaves what was typed since to be saved", async () => {
+  const stored = { now: buildOrganizationView() };
+  show(stored);
+  const short = await screen.findByRole("textbox", { name: "简称" });
+  await userEvent.type(short, "厂");
+  api.loseNetwork();
+  await userEvent.click(screen.getByRole("button", { name: "保存" }));
+  const again = await screen.findByRole("button", { name: "重试" });
+  await userEvent.type(short, "二");
+  stored.now = buildOrganizationView({ shortName: "云杉涂装厂", revision: 2 });
+  api.answer(stored.now);
+  await userEvent.click(again);
+  await waitFor(() => expect(screen.queryByRole("button", { name: "重试" })).toBeNull());
+  expect(api.sent().at(-1)![1]).toEqual({ shortName: "云杉涂装厂" });
+  expect(short).toHaveValue("云杉涂装厂二");
+  await waitFor(() => expect(screen.getByRole("button", { name: "保存" })).toBeEnabled());
 });

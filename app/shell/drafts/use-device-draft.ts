@@ -21,6 +21,7 @@ export function useDeviceDraft<Values extends object>(
   const untouched = base ? JSON.stringify(base) : start;
   const written = useRef(start);
   const pending = useRef<(() => void) | null>(null);
+  const latest = useRef<() => void>(() => {});
 
   // Who leaves right after the last word has not waited for it to be written. First of the effects, so that its end is, too.
   useEffect(() => {
@@ -45,7 +46,7 @@ export function useDeviceDraft<Values extends object>(
 
   useEffect(() => {
     const text = JSON.stringify(values);
-    if (key === null || text === written.current) return undefined;
+    if (key === null) return undefined;
     const write = () => {
       pending.current = null;
       // Sent and forgotten meanwhile.
@@ -57,6 +58,8 @@ export function useDeviceDraft<Values extends object>(
         setSavedAt(null);
       } else if (writeDraft(key, { values, at, ...(base && { base }) })) setSavedAt(at);
     };
+    latest.current = write;
+    if (text === written.current) return undefined;
     pending.current = write;
     const timer = setTimeout(write, DELAY_MS);
     return () => {
@@ -68,10 +71,12 @@ export function useDeviceDraft<Values extends object>(
   return {
     /** When it was saved last; null while nothing is. */
     savedAt,
+    /** Forgets these values; what was typed since is kept. */
     forget() {
       if (key !== null) writeDraft(key, null);
       written.current = JSON.stringify(values);
       setSavedAt(null);
+      latest.current();
     },
   };
 }

@@ -73,6 +73,17 @@ describe("a form over something that others change while it is open", () => {
     expect(changedFields()).toBe("");
   });
 
+  it("shows what is stored when somebody sets back what was saved here", async () => {
+    renderPage({ component: formOver({ presenter: "周明", text: "附件二" }) });
+    await userEvent.clear(await screen.findByLabelText("presenter"));
+    await userEvent.type(screen.getByLabelText("presenter"), "陈静");
+    await press("saved");
+    await press("read anew");
+    await press("somebody else saves");
+    expect(screen.getByLabelText("presenter")).toHaveValue("周明");
+    expect(changedFields()).toBe("");
+  });
+
   it("brings back what was typed over a content that others have changed meanwhile, beside what they changed", async () => {
     const first = renderPage({ component: Form });
     await userEvent.type(await screen.findByLabelText("presenter"), "陈静");

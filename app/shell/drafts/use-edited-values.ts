@@ -27,7 +27,8 @@ export function useEditedValues<Values extends Record<string, KeptValue>>(name: 
     },
     base,
   );
-  // What was saved stays in sight until the page has read it anew.
+  // What was saved stays in sight until the page has read it anew; then what is stored counts, also where somebody has set it back.
+  if (sent !== null && sent.over !== JSON.stringify(stored)) setSent(null);
   const current = sent !== null && sent.over === JSON.stringify(stored) ? sent.values : stored;
   const { changed, contested, followed } = compareEdits(base, values, current);
   if (followed.length > 0) {
@@ -41,9 +42,10 @@ export function useEditedValues<Values extends Record<string, KeptValue>>(name: 
     isChanged: changed.length > 0,
     changed,
     contested,
-    /** Once it is saved: what the form holds is what is stored. */
+    /** Once these values are saved: they are what is stored, and what was typed since was typed over them. */
     forget() {
       draft.forget();
+      setBase(values);
       setSent({ values, over: JSON.stringify(stored) });
     },
     /** Takes back what was changed here. */

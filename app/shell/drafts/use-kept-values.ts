@@ -21,9 +21,10 @@ export function useKeptValues<Values extends Record<string, KeptValue>>(name: st
   return {
     values,
     set,
+    /** What was typed since these values were sent stays. */
     forget() {
       draft.forget();
-      setValues(initial);
+      setValues((now) => (JSON.stringify(now) === JSON.stringify(values) ? initial : now));
     },
   };
 }

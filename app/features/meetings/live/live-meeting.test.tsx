@@ -169,6 +169,20 @@ describe("the live meeting", () => {
     expect(await screen.findByRole("textbox", { name: /^表决事项/ })).not.toHaveAccessibleDescription();
   });
 
+  it("asks the hub without a reason when the quorum is back and none was given", async () => {
+    const server = new FakeStreamServer();
+    server.answer = { ok: false, code: "bad_input", errors: [{ path: "reason", message: "到会 5 家，法定 6 家；仍要表决请写明理由" }] };
+    const rights = { conduct: true, prepare: true, units: [] };
+    renderPage({ component: () => <LiveMeeting meeting={buildMeetingView({ rights, presence: { ...buildMeetingView().presence, quorate: true } })} />, port: server.port });
+    await userEvent.click(await screen.findByRole("button", { name: "发起表决" }));
+    await userEvent.type(await screen.findByRole("textbox", { name: /^表决事项/ }), "按46元签约");
+    await userEvent.click(screen.getByRole("button", { name: "开始表决" }));
+    await screen.findByRole("textbox", { name: /^未达法定人数/ });
+    await userEvent.click(screen.getByRole("button", { name: "开始表决" }));
+    await waitFor(() => expect(server.requests.filter(({ payload }) => JSON.stringify(payload).includes("poll-open"))).toHaveLength(2));
+    expect(JSON.stringify(server.requests.at(-1)!.payload)).not.toContain("reason");
+  });
+
   it("says beside the words of a resolution that they are missing", async () => {
     const server = new FakeStreamServer();
     server.answer = { ok: false, code: "bad_input", errors: [{ path: "text", message: "此项必填" }] };

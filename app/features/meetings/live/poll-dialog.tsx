@@ -39,7 +39,8 @@ export function PollDialog({ live, opened, onClose }: DialogProps) {
       majority,
       base,
       secret,
-      ...(asksReason && { reason: values.reason }),
+      // A blank one is none where the quorum is back: whether one is needed after all, the hub knows.
+      ...(asksReason && (!quorate || values.reason.trim() !== "") && { reason: values.reason }),
     });
     if (!done) return;
     forget();

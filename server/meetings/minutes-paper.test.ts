@@ -52,6 +52,16 @@ describe("minutes as a paper", () => {
     expect(minutesPaper(minutes({ phase })).note).toBe(note);
   });
 
+  it.each([
+    ["同意签约", "决议：同意签约。"],
+    ["同意签约；", "决议：同意签约。"],
+    ["会议强调：“要按时交货。”", "决议：会议强调：“要按时交货。”"],
+    ["名单见附件……", "决议：名单见附件……"],
+    ["同意（见附件）", "决议：同意（见附件）。"],
+  ])("end each point once (%s)", (text, point) => {
+    expect(minutesPaper(minutes({ items: [item({ results: [result({ text })] })] })).sections[0]!.points).toEqual([point]);
+  });
+
   it("have a part for each item: what was written, voted and answered, then what came of it", () => {
     const poll = {
       id: id("f"), item: id("c"), question: "按46元/套签约", majority: "two_thirds" as const, base: "present" as const, secret: true, state: "closed" as const, openedAt: "", closedAt: "",

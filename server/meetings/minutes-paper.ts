@@ -24,8 +24,8 @@ function timeSpan(from: Date, until: Date): string {
 
 const names = (units: readonly { name: string }[]): string => units.map(({ name }) => name).join("、");
 
-/** Ends with a full stop, whatever it ended with. */
-const sentence = (text: string): string => (/[。！？!?]$/.test(text.trim()) ? text.trim() : `${text.trim().replace(/[.；;，,]$/, "")}。`);
+/** Ends as a sentence does, whatever it ended with; within quotation marks or brackets, too. */
+const sentence = (text: string): string => (/[。！？!?…][”’"』」）)]*$/.test(text.trim()) ? text.trim() : `${text.trim().replace(/[.；;，,]$/, "")}。`);
 
 function openingOf({ alliance, title, place, openedAt, closedAt, chair, present, people, items }: MinutesView): string {
   const where = place === "" ? "" : `在${place}`;

@@ -11,7 +11,7 @@ export interface Navigation {
   load: () => Promise<Response>;
   /** Whether the hub answers within a time. */
   isReachable: (withinMs: number) => Promise<boolean>;
-  /** Makes the page that stands in for the hub. */
+  /** Makes what stands in for the hub: a page, or nothing where a file was asked for. */
   offlinePage: () => Response;
 }
 

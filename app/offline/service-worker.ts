@@ -1,5 +1,5 @@
 /**
- * The hub's service worker. It does one thing: it answers a reader who asks for a page while the hub cannot be reached.
+ * The hub's service worker. It does one thing: it answers a reader who asks for a page, or a file, while the hub cannot be reached.
  * It keeps nothing, neither pages nor answers of the API nor scripts: people share phones, and rights are judged at each
  * reading (docs/decisions/017).
  */
@@ -46,18 +46,21 @@ scope.addEventListener("activate", (event) => {
   event.waitUntil(scope.registration.navigationPreload?.enable());
 });
 
+/** What is asked for to be saved: calendars, papers, spreadsheets. */
+const isFile = ({ url }: Request): boolean => /^\/api\/|\.xlsx$/.test(new URL(url).pathname);
+
+const offlinePage = (): Response =>
+  new Response(OFFLINE_PAGE, {
+    status: 503,
+    headers: { "Content-Type": "text/html; charset=utf-8", "Content-Security-Policy": OFFLINE_POLICY, "Cache-Control": "no-store" },
+  });
+
+/** Leaves the reader on the page that he has, which says itself that the hub is away. */
+const nothing = (): Response => new Response(null, { status: 204 });
+
 scope.addEventListener("fetch", (event) => {
   const { request } = event;
-  const isPage = request.mode === "navigate" && request.method === "GET" && !new URL(request.url).pathname.startsWith("/api/");
-  if (!isPage) return;
-  const answer = answerNavigation({
-    load: async () => (await event.preloadResponse) ?? fetch(request),
-    isReachable,
-    offlinePage: () =>
-      new Response(OFFLINE_PAGE, {
-        status: 503,
-        headers: { "Content-Type": "text/html; charset=utf-8", "Content-Security-Policy": OFFLINE_POLICY, "Cache-Control": "no-store" },
-      }),
-  });
-  event.respondWith(answer);
+  if (request.mode !== "navigate" || request.method !== "GET") return;
+  const load = async () => (await event.preloadResponse) ?? fetch(request);
+  event.respondWith(answerNavigation({ load, isReachable, offlinePage: isFile(request) ? nothing : offlinePage }));
 });

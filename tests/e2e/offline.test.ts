@@ -69,6 +69,23 @@ describe("a page that is asked for while the hub is down", () => {
   });
 });
 
+describe("a file that is asked for while the hub is down", () => {
+  it("leaves the reader where he is, and comes when the hub is back", async () => {
+    const { page, context } = await visit({ path: LIST });
+    const save = page.getByRole("link", { name: "导出 Excel" });
+    await hub.kill();
+    await save.click();
+    // Long enough for another page to have come, if one did.
+    await new Promise((resolve) => setTimeout(resolve, 1_500));
+    expect(page.url()).toBe(hub.url + LIST);
+    await isBack(page, "清单");
+    await hub.start();
+    const [download] = await Promise.all([page.waitForEvent("download", patience), save.click()]);
+    expect(download.suggestedFilename()).toMatch(/^需求清单-.*\.xlsx$/);
+    await context.close();
+  });
+});
+
 describe("a network that is cut", () => {
   it("loses nothing of a form that is half filled", async () => {
     const { page, context, complaints } = await visit({ path: "/publish?kind=need" });

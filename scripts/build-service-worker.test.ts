@@ -27,8 +27,8 @@ async function ask({ method = "GET", mode = "navigate", path = "/listings?kind=n
 }
 
 describe("the service worker", () => {
-  it.each<Asked>([{ mode: "cors" }, { mode: "no-cors" }, { method: "POST" }, { path: "/api/v1/meetings/1/calendar.ics" }])(
-    "leaves to the browser what is no page: %o",
+  it.each<Asked>([{ mode: "cors" }, { mode: "no-cors" }, { method: "POST" }])(
+    "leaves to the browser what nobody opens: %o",
     async (asked) => {
       expect(await ask(asked)).toBeUndefined();
     },
@@ -48,6 +48,10 @@ describe("the service worker", () => {
     }
     expect(policy).toContain("default-src 'none'");
     expect(page.match(/\b(?:src|href)="(?!data:)[^"]*"/g)).toBeNull();
+  });
+
+  it.each(["/api/v1/meetings/1/calendar.ics", "/actions.xlsx?view=overdue"])("answers with nothing for a file, so that the page stays: %s", async (path) => {
+    expect((await ask({ path }))!.status).toBe(204);
   });
 
   it("keeps nothing", () => {

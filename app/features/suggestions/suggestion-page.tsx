@@ -6,6 +6,7 @@ import { Day, Moment } from "../../shell/kit/day.tsx";
 import { Fact, Facts } from "../../shell/kit/facts.tsx";
 import { TimeLeft } from "../../shell/kit/time-left.tsx";
 import { Answer, Obstacle, Quote, RecordPage } from "../followup/record-page.tsx";
+import { proposerText } from "./proposer-text.ts";
 import { SuggestionBadge } from "./suggestion-badge.tsx";
 import { SuggestionSteps } from "./suggestion-steps.tsx";
 
@@ -49,12 +50,10 @@ export function SuggestionPage({ suggestion, units }: { suggestion: SuggestionVi
 function SuggestionFacts({ suggestion }: { suggestion: SuggestionView }) {
   const { t } = useTranslation();
   const { proposer, meeting, unit, due, confirmUntil, delay, state } = suggestion;
-  const names = [proposer?.organization?.name, proposer?.name].filter((name, index, all) => name && all.indexOf(name) === index);
   return (
     <Facts>
       <Fact term={t("suggestions:field.proposer")}>
-        {proposer === null ? t("suggestions:anonymous") : names.join(" · ")}
-        {proposer?.typedBy && t("suggestions:typedBy", { name: proposer.typedBy })}
+        {proposerText(t, proposer)}
         {proposer !== null && suggestion.anonymous && t("suggestions:anonymousToOthers")}
       </Fact>
       <Fact term={t("suggestions:field.unit")}>{unit?.name ?? t("suggestions:noUnit")}</Fact>

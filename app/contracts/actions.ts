@@ -62,6 +62,9 @@ export const actionProgress = z.strictObject({ ...forUnit, percent: z.int().min(
 export const actionDone = z.strictObject({ proof: paragraph(1_000).min(4, { error: "too_short" }) });
 export const actionVerdict = z.strictObject({ accepted: z.boolean().default(true), note: line(300, 0).default("") });
 
+/** Views of the ledger of tasks, as its addresses name them. */
+export const actionLedger = z.enum(["all", "overdue", "done", "confirmed", "finished", "every"]);
+
 export const actionView = z.object({
   id,
   alliance: namedRef,

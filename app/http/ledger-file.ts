@@ -2,7 +2,7 @@ import type { AppLoadContext } from "@remix-run/node";
 import type { TFunction } from "i18next";
 import type { Page } from "../contracts/common.ts";
 import { problemText } from "../contracts/messages/messages.ts";
-import { statusOfCode } from "../contracts/status-of-code.ts";
+import { statusOfCode, type ProblemCode } from "../contracts/status-of-code.ts";
 import { translators } from "../i18n/translators.ts";
 
 /** One column of a ledger; `cell` gives a number where people would add it up. */
@@ -17,6 +17,9 @@ export interface LedgerToSave<Row> {
   /** Key of the ledger's name. */
   name: string;
   columns: (t: TFunction) => LedgerColumn<Row>[];
+  /** What could not be read in the address. */
+  unread: readonly string[];
+  /** A page of the list, from the row on that the cursor names. */
   list: (page: { limit: number; cursor?: string }) => Promise<Page<Row>>;
 }
 
@@ -24,9 +27,13 @@ export interface LedgerToSave<Row> {
 const MOST_ROWS = 5_000;
 const PAGE = 100;
 
-/** A whole list, as far as its reader may see it, as a spreadsheet for saving; a refusal is a line of text, for no page stands around it. */
-export async function ledgerFile<Row>(context: AppLoadContext, { name, columns, list }: LedgerToSave<Row>): Promise<Response> {
+/**
+ * A whole list, as far as its reader may see it, as a spreadsheet for saving; a refusal is a line of text, for no page stands around it.
+ * Where the address has something that cannot be read there is no file: nobody would see that it holds more than was asked for.
+ */
+export async function ledgerFile<Row>(context: AppLoadContext, { name, columns, unread, list }: LedgerToSave<Row>): Promise<Response> {
   const { t } = translators[context.locale];
+  if (unread.length > 0) return refusal(context, { code: "bad_input", reason: "address_unreadable" });
   try {
     const { rows, more } = await gather(list);
     const asked = columns(t);
@@ -50,9 +57,12 @@ export async function ledgerFile<Row>(context: AppLoadContext, { name, columns, 
   } catch (error) {
     const code = context.codeOf(error);
     if (code === "internal") context.reportError(error);
-    return new Response(problemText({ code }, context.locale).detail, { status: statusOfCode[code], headers: { "Content-Type": "text/plain; charset=utf-8" } });
+    return refusal(context, { code });
   }
 }
+
+const refusal = ({ locale }: AppLoadContext, problem: { code: ProblemCode; reason?: string }): Response =>
+  new Response(problemText(problem, locale).detail, { status: statusOfCode[problem.code], headers: { "Content-Type": "text/plain; charset=utf-8" } });
 
 async function gather<Row>(list: LedgerToSave<Row>["list"]): Promise<{ rows: Row[]; more: boolean }> {
   const rows: Row[] = [];

@@ -17,7 +17,7 @@ export const handle = pageTexts("actions");
 
 export async function loader({ context, request }: LoaderFunctionArgs) {
   const actor = requireActor(context, request);
-  const query = actionsAsked(request);
+  const { query } = actionsAsked(request);
   const { followup } = context.services;
   const [page, counts] = await orErrorPage(context, Promise.all([followup.listActions(actor, query), followup.countActions(actor, query)]));
   return { page, counts };

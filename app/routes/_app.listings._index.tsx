@@ -12,7 +12,7 @@ const PAGE = 50;
 
 export async function loader({ context, request }: LoaderFunctionArgs) {
   const actor = requireActor(context, request);
-  const query = listingsAsked(request);
+  const { query } = listingsAsked(request);
   const page = await orErrorPage(context, context.services.listings.listListings(actor, { ...query, limit: PAGE }));
   return { kind: query.kind, page };
 }

@@ -12,7 +12,7 @@ export const handle = pageTexts("actions", "cases", "suggestions");
 export async function loader({ context, request }: LoaderFunctionArgs) {
   const actor = requireActor(context, request);
   const { searchParams } = new URL(request.url);
-  const query = suggestionsAsked(request);
+  const { query } = suggestionsAsked(request);
   const { followup } = context.services;
   const [page, counts] = await orErrorPage(
     context,

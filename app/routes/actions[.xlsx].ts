@@ -6,8 +6,10 @@ import { requireActor } from "../http/require-actor.ts";
 
 export async function loader({ context, request }: LoaderFunctionArgs) {
   const actor = requireActor(context, request);
-  const { cursor: _place, ...query } = actionsAsked(request);
+  const { query: asked, unread } = actionsAsked(request);
+  const { cursor: _place, ...query } = asked;
   return ledgerFile(context, {
+    unread,
     name: "ledgers:action.name",
     columns: actionColumns,
     list: (page) => context.services.followup.listActions(actor, { ...query, ...page }),

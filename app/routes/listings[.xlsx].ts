@@ -6,8 +6,10 @@ import { requireActor } from "../http/require-actor.ts";
 
 export async function loader({ context, request }: LoaderFunctionArgs) {
   const actor = requireActor(context, request);
-  const { cursor: _place, ...query } = listingsAsked(request);
+  const { query: asked, unread } = listingsAsked(request);
+  const { cursor: _place, ...query } = asked;
   return ledgerFile(context, {
+    unread,
     name: `ledgers:listing.name.${query.kind}`,
     columns: (t) => listingColumns(t, query.kind),
     list: (page) => context.services.listings.listListings(actor, { ...query, ...page }),

@@ -6,8 +6,10 @@ import { requireActor } from "../http/require-actor.ts";
 
 export async function loader({ context, request }: LoaderFunctionArgs) {
   const actor = requireActor(context, request);
-  const { cursor: _place, ...query } = suggestionsAsked(request);
+  const { query: asked, unread } = suggestionsAsked(request);
+  const { cursor: _place, ...query } = asked;
   return ledgerFile(context, {
+    unread,
     name: "ledgers:suggestion.name",
     columns: suggestionColumns,
     list: (page) => context.services.followup.listSuggestions(actor, { ...query, ...page }),

@@ -97,6 +97,7 @@ export const en: Messages = {
     search_saved: "You already follow the same search as “{name}”.",
     too_many_searches: "At most {most} searches can be saved; delete one first.",
     import_started: "This import has begun and can no longer be changed.",
+    address_unreadable: "The address has a filter that cannot be read, so nothing was exported. Go back to the list, filter it again and export.",
     spreadsheets_busy: "Many spreadsheets are being read; try again a little later.",
     import_running: "Another import is under way; wait until it is done.",
     import_not_done: "Nothing was imported yet, or it is under way.",

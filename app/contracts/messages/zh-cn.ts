@@ -97,6 +97,7 @@ export const zhCN: Messages = {
     search_saved: "已订阅过同样的筛选“{name}”。",
     too_many_searches: "最多保存 {most} 个搜索，请先删除不用的。",
     import_started: "这次导入已经开始，不能再改。",
+    address_unreadable: "网址中有认不出的筛选条件，没有导出。请回到清单重新筛选，再导出。",
     spreadsheets_busy: "正在处理的表格较多，请稍后再试。",
     import_running: "另一次导入正在进行，请等它完成。",
     import_not_done: "还没有导入，或正在导入。",

@@ -1,7 +1,8 @@
-import { actionQuery, type ActionQuery } from "../../contracts/actions.ts";
+import { actionLedger, actionQuery, type ActionQuery } from "../../contracts/actions.ts";
+import { readSearch, type Search } from "../../http/search-of.ts";
 
 /** What each view of the tasks asks for. */
-const views: Record<string, Partial<ActionQuery>> = {
+const views: Record<(typeof actionLedger.options)[number], Partial<ActionQuery>> = {
   all: { open: "true" },
   overdue: { overdue: "true" },
   done: { state: "done" },
@@ -10,9 +11,11 @@ const views: Record<string, Partial<ActionQuery>> = {
   every: { cancelled: "false" },
 };
 
-/** The tasks that the address of their ledger asks for; what cannot be read in it is left out. Pure. */
-export function actionsAsked(request: Request): ActionQuery {
-  const params = new URL(request.url).searchParams;
-  const query = actionQuery.catch({ limit: 20 }).parse(Object.fromEntries(params));
-  return { ...query, ...views[params.get("view") ?? "all"] };
+const address = actionQuery.extend({ view: actionLedger.default("all") });
+
+/** The tasks that the address of their ledger asks for. Pure. */
+export function actionsAsked(request: Request): Search<ActionQuery> {
+  const { query, unread } = readSearch(request, address);
+  const { view, ...asked } = query;
+  return { query: { ...asked, ...views[view] }, unread };
 }

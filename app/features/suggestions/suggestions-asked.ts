@@ -1,7 +1,11 @@
 import { suggestionQuery, type SuggestionQuery } from "../../contracts/suggestions.ts";
+import { readSearch, type Search } from "../../http/search-of.ts";
 
-/** The suggestions that the address of their ledger asks for; what cannot be read in it is left out. Pure. */
-export function suggestionsAsked(request: Request): SuggestionQuery {
-  const { view, ...params } = Object.fromEntries(new URL(request.url).searchParams);
-  return suggestionQuery.catch({ limit: 20 }).parse({ ...params, counted: view });
+const address = suggestionQuery.omit({ counted: true }).extend({ view: suggestionQuery.shape.counted });
+
+/** The suggestions that the address of their ledger asks for. Pure. */
+export function suggestionsAsked(request: Request): Search<SuggestionQuery> {
+  const { query, unread } = readSearch(request, address);
+  const { view: counted, ...asked } = query;
+  return { query: { ...asked, counted }, unread };
 }

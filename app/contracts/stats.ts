@@ -37,7 +37,7 @@ export type StatsPeriod = z.infer<typeof statsPeriod>;
 export const followThroughQuery = z.object({ alliance: id.optional(), period: statsPeriod.default("year") });
 export type FollowThroughQuery = z.output<typeof followThroughQuery>;
 
-/** Tasks that a unit leads and whose day falls into the period, without cancelled ones: those finished and those open are all of them. */
+/** Tasks that a unit leads, that the reader may see and whose day falls into the period, without cancelled ones: those finished and those open are all of them. */
 export const unitFollowThrough = z.object({
   unit: namedRef,
   due: z.int(),

@@ -4,13 +4,14 @@ import { followThroughQuery } from "../contracts/stats.ts";
 import { ReportsPage } from "../features/reports/reports-page.tsx";
 import { orErrorPage } from "../http/or-error-page.ts";
 import { requireActor } from "../http/require-actor.ts";
+import { searchOf } from "../http/search-of.ts";
 import { pageTexts } from "../i18n/page-texts.ts";
 
 export const handle = pageTexts("reports");
 
 export async function loader({ context, request }: LoaderFunctionArgs) {
   const actor = requireActor(context, request);
-  const query = followThroughQuery.catch({ period: "year" }).parse(Object.fromEntries(new URL(request.url).searchParams));
+  const query = searchOf(request, followThroughQuery.pick({ period: true }));
   const { reports } = context.services;
   const [stats, followThrough] = await orErrorPage(context, Promise.all([reports.countResults(actor), reports.countFollowThrough(actor, query)]));
   return { stats, followThrough, period: query.period };

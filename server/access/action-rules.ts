@@ -1,13 +1,27 @@
 import type { ActionRecord } from "../../models/action.ts";
 import type { Actor } from "./actor.ts";
 import { canPrepare, standsFor } from "./meeting-rules.ts";
-import { isInsider } from "./scope.ts";
+import { alliancesOf, countiesOf, isAdministrator, isInsider, organizationsOf } from "./scope.ts";
 
 type Subject = Pick<ActionRecord, "alliance" | "county" | "lead" | "helpers">;
 
 /** Who may see a task: insiders of its alliance, and who stands for a unit concerned. Pure. */
 export const canSeeAction = (actor: Actor, action: Subject): boolean =>
   isInsider(actor, action) || unitsOfAction(actor, action).length > 0;
+
+/** Filter for the tasks that the actor finds in the ledger and that are counted: those of alliances that they are an insider of, and of their units. Pure. */
+export function readableActions(actor: Actor): Record<string, unknown> {
+  if (isAdministrator(actor)) return {};
+  const organizations = organizationsOf(actor);
+  return {
+    $or: [
+      { alliance: { $in: alliancesOf(actor) } },
+      { county: { $in: countiesOf(actor) } },
+      { lead: { $in: organizations } },
+      { "helpers.organization": { $in: organizations } },
+    ],
+  };
+}
 
 /** Who may give a task, change it, and confirm or return what is done: the chair of today and the secretary. Pure. */
 export const canLeadActions = (actor: Actor, alliance: string): boolean => canPrepare(actor, alliance);

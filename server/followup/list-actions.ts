@@ -2,8 +2,7 @@ import type { ActionCounts, ActionQuery, ActionView } from "../../app/contracts/
 import type { Page } from "../../app/contracts/common.ts";
 import type { ActionRecord } from "../../models/action.ts";
 import type { Actor } from "../access/actor.ts";
-import { canSeeAction } from "../access/action-rules.ts";
-import { alliancesOf, countiesOf, isAdministrator, organizationsOf } from "../access/scope.ts";
+import { canSeeAction, readableActions } from "../access/action-rules.ts";
 import { dayAt } from "../clock.ts";
 import { readCursor, writeCursor } from "../database/cursor.ts";
 import type { Dependencies } from "../dependencies.ts";
@@ -33,7 +32,7 @@ export async function listActions({ models, clock }: Parts, actor: Actor, query:
   const actions = await models.actions
     .find({
       $and: [
-        readable(actor),
+        readableActions(actor),
         narrowed(query),
         query.state ? { state: query.state } : {},
         ...(query.open === "true" ? [{ state: { $in: [...openStates] } }] : []),
@@ -57,7 +56,7 @@ export async function listActions({ models, clock }: Parts, actor: Actor, query:
 /** How many tasks, of those that a ledger is narrowed to, are open, past their day, done and waiting for the alliance's word, and confirmed. */
 export async function countActions({ models, clock }: Parts, actor: Actor, ledger: Narrowing = {}): Promise<ActionCounts> {
   const today = dayAt(clock.now());
-  const count = (filter: Record<string, unknown>) => models.actions.countDocuments({ $and: [readable(actor), narrowed(ledger), filter] });
+  const count = (filter: Record<string, unknown>) => models.actions.countDocuments({ $and: [readableActions(actor), narrowed(ledger), filter] });
   const [open, overdue, waiting, confirmed] = await Promise.all([
     count({ state: { $in: [...openStates] } }),
     count({ state: { $in: [...openStates] }, due: { $lt: today } }),
@@ -77,19 +76,5 @@ function narrowed({ alliance, lead, meeting, dueFrom, dueUntil }: Narrowing): Re
     ...(lead && { lead }),
     ...(meeting && { meeting }),
     ...((dueFrom || dueUntil) && { due: { ...(dueFrom && { $gte: dueFrom }), ...(dueUntil && { $lte: dueUntil }) } }),
-  };
-}
-
-/** Filter for what the rules let the actor see. Pure. */
-function readable(actor: Actor): Record<string, unknown> {
-  if (isAdministrator(actor)) return {};
-  const organizations = organizationsOf(actor);
-  return {
-    $or: [
-      { alliance: { $in: alliancesOf(actor) } },
-      { county: { $in: countiesOf(actor) } },
-      { lead: { $in: organizations } },
-      { "helpers.organization": { $in: organizations } },
-    ],
   };
 }

@@ -1,7 +1,7 @@
 import type { FollowThroughQuery, FollowThroughView, StatsPeriod, UnitFollowThrough } from "../../app/contracts/stats.ts";
 import type { ActionRecord } from "../../models/action.ts";
 import type { Actor } from "../access/actor.ts";
-import { isInsider } from "../access/scope.ts";
+import { readableActions } from "../access/action-rules.ts";
 import { addDays, dayAt } from "../clock.ts";
 import { nameIn, readNames } from "../database/read-names.ts";
 import type { Dependencies } from "../dependencies.ts";
@@ -12,14 +12,12 @@ type CountedTask = Pick<ActionRecord, "lead" | "state" | "due" | "log">;
 /** The most tasks that are counted. */
 const MOST_TASKS = 5_000;
 
-/** How the tasks of the alliances that the actor is an insider of get done, by the unit that leads them. Reads only; every figure from its rows. */
+/** How the tasks that the actor finds in the ledger get done, by the unit that leads them. Reads only; every figure from its rows. */
 export async function countFollowThrough({ models, clock }: Reading, actor: Actor, { alliance, period }: FollowThroughQuery): Promise<FollowThroughView> {
   const today = dayAt(clock.now());
   const range = daysOf(period, today);
-  const alliances = await models.alliances.find(alliance ? { _id: alliance } : {}, { county: 1 }).lean();
-  const own = alliances.filter(({ _id, county }) => isInsider(actor, { alliance: _id, county })).map(({ _id }) => _id);
   const tasks = await models.actions
-    .find({ alliance: { $in: own }, state: { $ne: "cancelled" }, ...(range && { due: { $gte: range.from, $lte: range.until } }) }, { lead: 1, state: 1, due: 1, log: 1 })
+    .find({ $and: [readableActions(actor), { state: { $ne: "cancelled" }, ...(alliance && { alliance }), ...(range && { due: { $gte: range.from, $lte: range.until } }) }] }, { lead: 1, state: 1, due: 1, log: 1 })
     .sort({ due: 1, _id: 1 })
     .limit(MOST_TASKS + 1)
     .lean();

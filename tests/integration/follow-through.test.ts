@@ -63,7 +63,23 @@ describe("tasks by the unit that leads them", () => {
     expect(items.length).toBeLessThan(4);
   });
 
-  test("are of the alliances that the reader is an insider of", async () => {
+  test("of a unit that leads tasks in several alliances are counted as its reader finds them in the ledger", async () => {
+    const { models, ids } = hub.dependencies;
+    const { id } = await give(world.organization, 40);
+    const record = (await models.actions.findOne({ _id: id }).lean())!;
+    await models.actions.create([{ ...record, _id: ids.next(), alliance: world.otherAlliance.id, county: world.otherAlliance.county, number: "2026-99" }]);
+    const of = async (who: keyof World["people"], filter = "") => {
+      const counted = (await units(who, `period=all${filter}`)).units.find(({ unit }) => unit.id === world.organization)!.due;
+      const { items } = await as<{ items: unknown[] }>(who, "GET", `/actions?lead=${world.organization}&cancelled=false${filter}`);
+      return [counted, items.length];
+    };
+    expect(await of("liaison")).toEqual([6, 6]);
+    expect(await of("secretary")).toEqual([5, 5]);
+    expect(await of("liaison", `&alliance=${world.otherAlliance.id}`)).toEqual([1, 1]);
+    await models.actions.deleteMany({ $or: [{ _id: id }, { number: "2026-99" }] });
+  });
+
+  test("are those that the reader may see", async () => {
     expect((await units("officer")).units).toHaveLength(2);
     expect((await units("liaisonOfOtherAlliance")).units).toEqual([]);
     expect((await units("liaisonOfOtherAlliance", `period=all&alliance=${world.alliance.id}`)).units).toEqual([]);

@@ -14,18 +14,18 @@ function Address() {
 }
 
 describe("tasks by unit", () => {
-  it("opens the rows of each figure in the same period and alliance; what is none opens nothing", async () => {
-    renderPage({ component: () => <FollowThrough followThrough={followThrough} period="quarter" />, path: "/page?alliance=a&period=quarter" });
+  it("opens the rows of each figure in the same period; what is none opens nothing", async () => {
+    renderPage({ component: () => <FollowThrough followThrough={followThrough} period="quarter" />, path: "/page?period=quarter" });
     const row = await screen.findByRole("row", { name: /金穗/ });
     const links = within(row).getAllByRole("link").map((link) => [link.textContent, new URL(link.getAttribute("href")!, "http://hub").searchParams.toString()]);
-    const common = `alliance=a&dueFrom=2026-10-01&dueUntil=2026-12-31`;
+    const common = "dueFrom=2026-10-01&dueUntil=2026-12-31";
     expect(links).toEqual(["every", "finished", "all", "overdue"].map((view, at) => [["4", "2", "2", "1"][at], `lead=${unit.id}&view=${view}&${common}`]));
   });
 
   it("asks for another period by the address", async () => {
-    renderPage({ component: () => <><FollowThrough followThrough={followThrough} period="quarter" /><Address /></>, path: "/page?alliance=a&period=quarter" });
+    renderPage({ component: () => <><FollowThrough followThrough={followThrough} period="quarter" /><Address /></>, path: "/page?period=quarter" });
     await userEvent.click(await screen.findByText("本月"));
-    expect(screen.getByRole("status")).toHaveTextContent("?alliance=a&period=month");
+    expect(screen.getByRole("status")).toHaveTextContent("?period=month");
   });
 });
 

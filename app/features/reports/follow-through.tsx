@@ -24,12 +24,9 @@ const figures: { name: Exclude<keyof UnitFollowThrough, "unit">; view: string | 
 
 export function FollowThrough({ followThrough, period }: FollowThroughProps) {
   const { t } = useTranslation();
-  const [params, setParams] = useSearchParams();
+  const [, setParams] = useSearchParams();
   const { from, until, units, partial } = followThrough;
-  const rowsOf = (unit: string, view: string) => {
-    const alliance = params.get("alliance");
-    return `/actions?${new URLSearchParams({ lead: unit, view, ...(alliance && { alliance }), ...(from && { dueFrom: from }), ...(until && { dueUntil: until }) })}`;
-  };
+  const rowsOf = (unit: string, view: string) => `/actions?${new URLSearchParams({ lead: unit, view, ...(from && { dueFrom: from }), ...(until && { dueUntil: until }) })}`;
   const choose = (chosen: string) =>
     setParams(
       (before) => {

@@ -60,7 +60,7 @@ export const alertEndpoints = [
   endpoint({
     method: "GET",
     path: "/stats/units",
-    summary: "How the tasks of my alliances get done, by the unit that leads them",
+    summary: "How the tasks that I may see get done, by the unit that leads them",
     query: followThroughQuery,
     reply: followThroughView,
     handle: ({ actor, query, services }) => services.reports.countFollowThrough(actor, query),

@@ -7,29 +7,38 @@ import { nameIn, readNames } from "../database/read-names.ts";
 import type { Dependencies } from "../dependencies.ts";
 
 type Reading = Pick<Dependencies, "models" | "clock">;
-type CountedTask = Pick<ActionRecord, "lead" | "state" | "due" | "log">;
+/** What is read of a task: of its log no words, which a ledger may have megabytes of. */
+type CountedTask = Pick<ActionRecord, "lead" | "state" | "due"> & { log: Pick<ActionRecord["log"][number], "kind" | "at">[] };
+const counted = { lead: 1, state: 1, due: 1, "log.kind": 1, "log.at": 1 } as const;
 
 /** The most tasks that are counted. */
 const MOST_TASKS = 5_000;
+/** Tasks that come from the database in one piece, so that others are served between two. */
+const AT_ONCE = 200;
 
 /** How the tasks that the actor finds in the ledger get done, by the unit that leads them. Reads only; every figure from its rows. */
 export async function countFollowThrough({ models, clock }: Reading, actor: Actor, { alliance, period }: FollowThroughQuery): Promise<FollowThroughView> {
   const today = dayAt(clock.now());
   const range = daysOf(period, today);
-  const tasks = await models.actions
-    .find({ $and: [readableActions(actor), { state: { $ne: "cancelled" }, ...(alliance && { alliance }), ...(range && { due: { $gte: range.from, $lte: range.until } }) }] }, { lead: 1, state: 1, due: 1, log: 1 })
+  const tasks = models.actions
+    .find({ $and: [readableActions(actor), { state: { $ne: "cancelled" }, ...(alliance && { alliance }), ...(range && { due: { $gte: range.from, $lte: range.until } }) }] }, counted)
     .sort({ due: 1, _id: 1 })
     .limit(MOST_TASKS + 1)
-    .lean();
+    .batchSize(AT_ONCE)
+    .lean<CountedTask[]>()
+    .cursor();
   const byLead = new Map<string, CountedTask[]>();
-  for (const task of tasks.slice(0, MOST_TASKS)) {
+  let read = 0;
+  for await (const task of tasks) {
+    read += 1;
+    if (read > MOST_TASKS) break;
     const led = byLead.get(task.lead);
     if (led) led.push(task);
     else byLead.set(task.lead, [task]);
   }
   const names = await readNames(models, { organizations: [...byLead.keys()] });
   const units = Array.from(byLead, ([lead, led]) => ({ unit: nameIn(names, lead), ...countTasks(led, today) }));
-  return { from: range?.from ?? null, until: range?.until ?? null, units: units.toSorted(byUrgency), partial: tasks.length > MOST_TASKS };
+  return { from: range?.from ?? null, until: range?.until ?? null, units: units.toSorted(byUrgency), partial: read > MOST_TASKS };
 }
 
 /** The most overdue first, then who has most to do. Pure. */
@@ -37,8 +46,9 @@ const byUrgency = (a: UnitFollowThrough, b: UnitFollowThrough): number => b.over
 
 /** Pure. */
 export function countTasks(tasks: readonly CountedTask[], today: string): Omit<UnitFollowThrough, "unit"> {
-  const finished = tasks.filter(({ state }) => state === "done" || state === "confirmed");
-  const waiting = tasks.filter((task) => !finished.includes(task));
+  const isFinished = ({ state }: CountedTask) => state === "done" || state === "confirmed";
+  const finished = tasks.filter(isFinished);
+  const waiting = tasks.filter((task) => !isFinished(task));
   return {
     due: tasks.length,
     finished: finished.length,

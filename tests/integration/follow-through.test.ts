@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
 import type { ActionView } from "../../app/contracts/actions.ts";
 import type { FollowThroughView } from "../../app/contracts/stats.ts";
 import { buildWorld, type World } from "../access/world.ts";
@@ -47,6 +47,17 @@ describe("tasks by the unit that leads them", () => {
       { unit: expect.objectContaining({ id: world.organization }), due: 4, finished: 2, inTime: 1, confirmed: 0, open: 2, overdue: 1 },
       { unit: expect.objectContaining({ id: world.otherOrganization }), due: 1, finished: 0, inTime: 0, confirmed: 0, open: 1, overdue: 0 },
     ]);
+  });
+
+  test("are read without the words of their logs, and many of them in several pieces", async () => {
+    const { models, ids } = hub.dependencies;
+    const record = (await models.actions.findOne({ lead: world.otherOrganization, state: "assigned" }).lean())!;
+    await models.actions.insertMany(Array.from({ length: 450 }, (_, at) => ({ ...record, _id: ids.next(), number: `many-${at}` })));
+    const find = vi.spyOn(models.actions, "find");
+    expect((await units("secretary")).units.find(({ unit }) => unit.id === world.otherOrganization)).toMatchObject({ due: 451, open: 451 });
+    expect(find).toHaveBeenCalledExactlyOnceWith(expect.anything(), { lead: 1, state: 1, due: 1, "log.kind": 1, "log.at": 1 });
+    find.mockRestore();
+    await models.actions.deleteMany({ number: /^many-/ });
   });
 
   test("each figure has its rows in the ledger", async () => {

@@ -1,6 +1,6 @@
 import type { Locale } from "../app/contracts/locale.ts";
-import type { ProblemCode } from "../app/contracts/problem.ts";
 import type { Actor } from "./access/actor.ts";
+import type { AppError } from "./errors.ts";
 import type { Services } from "./services.ts";
 
 /**
@@ -27,7 +27,7 @@ declare module "@remix-run/server-runtime" {
     demo: boolean;
     requestId: string;
     /** What an error that a service threw is to the person who asked; `internal` when it was not thrown on purpose. */
-    codeOf(error: unknown): ProblemCode;
+    problemOf(error: unknown): Pick<AppError, "code" | "reason" | "facts">;
     /** Logs an error of this request with its id. */
     reportError(error: unknown): void;
   }

@@ -12,7 +12,7 @@ const contextWith = (given: Partial<AppLoadContext>) =>
     actor: null,
     identityUnknown: false,
     requestId: "r-1",
-    codeOf: (error: unknown) => (error instanceof Error && error.message === "gone" ? "gone" : "internal"),
+    problemOf: (error: unknown) => ({ code: error instanceof Error && error.message === "gone" ? "gone" : "internal", reason: undefined, facts: {} }),
     reportError,
     ...given,
   }) as AppLoadContext;

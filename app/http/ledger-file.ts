@@ -2,8 +2,9 @@ import type { AppLoadContext } from "@remix-run/node";
 import type { TFunction } from "i18next";
 import type { Page } from "../contracts/common.ts";
 import { problemText } from "../contracts/messages/messages.ts";
-import { statusOfCode, type ProblemCode } from "../contracts/status-of-code.ts";
+import { statusOfCode } from "../contracts/status-of-code.ts";
 import { translators } from "../i18n/translators.ts";
+import type { Actor } from "./require-actor.ts";
 
 /** One column of a ledger; `cell` gives a number where people would add it up. */
 export interface LedgerColumn<Row> {
@@ -31,21 +32,23 @@ const PAGE = 100;
  * A whole list, as far as its reader may see it, as a spreadsheet for saving; a refusal is a line of text, for no page stands around it.
  * Where the address has something that cannot be read there is no file: nobody would see that it holds more than was asked for.
  */
-export async function ledgerFile<Row>(context: AppLoadContext, { name, columns, unread, list }: LedgerToSave<Row>): Promise<Response> {
+export async function ledgerFile<Row>(context: AppLoadContext, actor: Actor, { name, columns, unread, list }: LedgerToSave<Row>): Promise<Response> {
   const { t } = translators[context.locale];
   if (unread.length > 0) return refusal(context, { code: "bad_input", reason: "address_unreadable" });
   try {
-    const { rows, more } = await gather(list);
-    const asked = columns(t);
-    const cells = rows.map((row) => asked.map(({ cell }) => cell(row)));
-    const bytes = await context.services.spreadsheets.write([
-      {
-        name: t(name),
-        stickyRows: 1,
-        widths: asked.map(({ width }) => width),
-        rows: [asked.map(({ head }) => ({ text: head, look: "head" as const })), ...cells, ...(more ? [[{ text: t("ledgers:more", { count: MOST_ROWS }), look: "quiet" as const }]] : [])],
-      },
-    ]);
+    const bytes = await context.services.spreadsheets.writeFor(actor.person.id, async () => {
+      const { rows, more } = await gather(list);
+      const asked = columns(t);
+      const cells = rows.map((row) => asked.map(({ cell }) => cell(row)));
+      return [
+        {
+          name: t(name),
+          stickyRows: 1,
+          widths: asked.map(({ width }) => width),
+          rows: [asked.map(({ head }) => ({ text: head, look: "head" as const })), ...cells, ...(more ? [[{ text: t("ledgers:more", { count: MOST_ROWS }), look: "quiet" as const }]] : [])],
+        },
+      ];
+    });
     const fileName = encodeURIComponent(`${t(name)}-${context.clock.today()}.xlsx`);
     return new Response(new Uint8Array(bytes), {
       headers: {
@@ -55,13 +58,13 @@ export async function ledgerFile<Row>(context: AppLoadContext, { name, columns, 
       },
     });
   } catch (error) {
-    const code = context.codeOf(error);
-    if (code === "internal") context.reportError(error);
-    return refusal(context, { code });
+    const problem = context.problemOf(error);
+    if (problem.code === "internal") context.reportError(error);
+    return refusal(context, problem);
   }
 }
 
-const refusal = ({ locale }: AppLoadContext, problem: { code: ProblemCode; reason?: string }): Response =>
+const refusal = ({ locale }: AppLoadContext, problem: Parameters<typeof problemText>[0]): Response =>
   new Response(problemText(problem, locale).detail, { status: statusOfCode[problem.code], headers: { "Content-Type": "text/plain; charset=utf-8" } });
 
 async function gather<Row>(list: LedgerToSave<Row>["list"]): Promise<{ rows: Row[]; more: boolean }> {

@@ -21,7 +21,7 @@ export async function orErrorPage<Answer>(context: AppLoadContext, answer: Promi
   } catch (error) {
     // A loader may nest: what is a reply already stays one.
     if (error instanceof Response) throw error;
-    const code = context.codeOf(error);
+    const { code } = context.problemOf(error);
     if (code === "signed_out") throw redirect("/sign-in");
     if (code === "internal") context.reportError(error);
     throw data({ code, requestId: context.requestId } satisfies PageProblem, { status: statusOfCode[code] });

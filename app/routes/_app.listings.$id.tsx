@@ -41,7 +41,7 @@ async function unlessStarting<Answer>(context: AppLoadContext, answer: Promise<A
   try {
     return await answer;
   } catch (error) {
-    if (context.codeOf(error) !== "unavailable") throw error;
+    if (context.problemOf(error).code !== "unavailable") throw error;
     return null;
   }
 }

@@ -8,7 +8,7 @@ export async function loader({ context, request }: LoaderFunctionArgs) {
   const actor = requireActor(context, request);
   const { query: asked, unread } = listingsAsked(request);
   const { cursor: _place, ...query } = asked;
-  return ledgerFile(context, {
+  return ledgerFile(context, actor, {
     unread,
     name: `ledgers:listing.name.${query.kind}`,
     columns: (t) => listingColumns(t, query.kind),

@@ -96,7 +96,7 @@ export async function createHttpApp(parts: HttpAppParts): Promise<{ app: Express
       clock: { now: () => clock.now(), today: () => dayAt(clock.now()) },
       demo: parts.demo,
       requestId,
-      codeOf: (error: unknown) => asAppError(error).code,
+      problemOf: asAppError,
       reportError: (error: unknown) => log.error({ err: error, requestId }, "page failed"),
     };
   }

@@ -1,8 +1,9 @@
 import { strFromU8, unzipSync } from "fflate";
 import { Worker } from "node:worker_threads";
-import { describe, expect, test } from "vitest";
+import { describe, expect, test, vi } from "vitest";
 import type { AppError } from "../errors.ts";
 import { openSpreadsheets } from "./open-spreadsheets.ts";
+import type { SheetToWrite } from "./spreadsheet.ts";
 
 const fileRefused = (rule: string) => expect.objectContaining({ code: "bad_input", faults: [expect.objectContaining({ path: "file", rule })] }) as Error;
 
@@ -43,6 +44,28 @@ describe("spreadsheets in their thread", { timeout: 30_000 }, () => {
     const refused = asked.flatMap((result) => (result.status === "rejected" ? [result.reason as AppError] : []));
     expect(refused.map(({ code, reason }) => [code, reason])).toEqual(Array.from({ length: 4 }, () => ["unavailable", "spreadsheets_busy"]));
     await expect(read(new Uint8Array())).resolves.toMatchObject({ format: "csv" });
+  });
+
+  test("writes one at a time for a person, also where gathering fails, and gathers nothing for what it refuses", async () => {
+    const { writeFor } = openSpreadsheets(() => new Worker("require('node:worker_threads').parentPort.postMessage({ written: new Uint8Array([1]) });", { eval: true }));
+    const gather = vi.fn<() => Promise<SheetToWrite[]>>().mockRejectedValueOnce(new Error("the database is gone")).mockResolvedValue([]);
+    const asked = await Promise.allSettled([writeFor("secretary", gather), writeFor("secretary", gather), writeFor("officer", gather)]);
+    expect(asked).toMatchObject([
+      { status: "rejected", reason: { message: "the database is gone" } },
+      { status: "rejected", reason: { code: "rate_limited", reason: "ledger_running" } },
+      { status: "fulfilled", value: new Uint8Array([1]) },
+    ]);
+    expect(gather).toHaveBeenCalledTimes(2);
+    await expect(writeFor("secretary", gather)).resolves.toEqual(new Uint8Array([1]));
+  });
+
+  test("gathers nothing where too many wait already", async () => {
+    const slow = () => new Worker("setTimeout(() => require('node:worker_threads').parentPort.postMessage({ written: new Uint8Array() }), 20);", { eval: true });
+    const { writeFor } = openSpreadsheets(slow);
+    const gather = vi.fn<() => Promise<SheetToWrite[]>>().mockResolvedValue([]);
+    const asked = await Promise.allSettled(Array.from({ length: 12 }, (_, person) => writeFor(`${person}`, gather)));
+    expect(gather).toHaveBeenCalledTimes(asked.filter(({ status }) => status === "fulfilled").length);
+    expect(asked.at(-1)).toMatchObject({ status: "rejected", reason: { code: "unavailable", reason: "spreadsheets_busy" } });
   });
 
   test("hands on a mistake of its own as such", async () => {

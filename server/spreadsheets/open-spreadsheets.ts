@@ -3,7 +3,7 @@ import { mostImportLines } from "../../app/contracts/imports.ts";
 import { AppError, badField } from "../errors.ts";
 import { startWorker } from "../start-worker.ts";
 import { createTurns } from "../turns.ts";
-import type { Spreadsheets } from "./spreadsheet.ts";
+import type { SheetToWrite, Spreadsheets } from "./spreadsheet.ts";
 import type { Answer, Task } from "./spreadsheet.worker.ts";
 
 /** What one file may cost; a list of 5,000 lines takes a tenth of it. */
@@ -21,25 +21,36 @@ type StartWorker = (options: Pick<WorkerOptions, "workerData" | "resourceLimits"
 export function openSpreadsheets(start: StartWorker = (options) => startWorker("spreadsheets/spreadsheet.worker.ts", options)): Spreadsheets {
   const turns = createTurns();
   let waiting = 0;
-  const run = async (task: Task): Promise<Answer> => {
+  const served = new Set<string>();
+  const run = async (task: () => Promise<Task>): Promise<Answer> => {
     if (waiting >= MOST_WAITING) throw new AppError("unavailable", { reason: "spreadsheets_busy", retryAfterMs: LONGEST_MS });
     waiting += 1;
-    return turns.run(() => {
+    return turns.run(async () => {
       waiting -= 1;
-      return answerOf(start({ workerData: task, resourceLimits }));
+      return answerOf(start({ workerData: await task(), resourceLimits }));
     });
+  };
+  const write = async (gather: () => Promise<SheetToWrite[]>): Promise<Uint8Array> => {
+    const answer = await run(async () => ({ write: await gather() }));
+    if ("written" in answer) return answer.written;
+    throw new Error("a thread that was to write read");
   };
   return {
     async read(bytes) {
-      const answer = await run({ read: bytes });
+      const answer = await run(() => Promise.resolve({ read: bytes }));
       if ("read" in answer) return answer.read;
       if ("refused" in answer) throw badField("file", answer.refused, { maximum: mostImportLines });
       throw new Error("a thread that was to read wrote");
     },
-    async write(sheets) {
-      const answer = await run({ write: sheets });
-      if ("written" in answer) return answer.written;
-      throw new Error("a thread that was to write read");
+    write: (sheets) => write(() => Promise.resolve(sheets)),
+    async writeFor(person, gather) {
+      if (served.has(person)) throw new AppError("rate_limited", { reason: "ledger_running", retryAfterMs: LONGEST_MS });
+      served.add(person);
+      try {
+        return await write(gather);
+      } finally {
+        served.delete(person);
+      }
     },
   };
 }

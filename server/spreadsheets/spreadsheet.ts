@@ -45,6 +45,11 @@ export interface Spreadsheets {
   /** @throws bad_input on `file` with one of `ReadRefusal` */
   read(bytes: Uint8Array): Promise<ReadFile>;
   write(sheets: SheetToWrite[]): Promise<Uint8Array>;
+  /**
+   * Writes for a person what is gathered when it is its turn, one at a time for each: where it is refused, nothing was gathered.
+   * @throws rate_limited `ledger_running` while another one of theirs waits or is written
+   */
+  writeFor(person: string, gather: () => Promise<SheetToWrite[]>): Promise<Uint8Array>;
 }
 
 /** Rows with content that a sheet may have: the lines of a list, and what stands above its head. */

@@ -99,6 +99,7 @@ export const zhCN: Messages = {
     import_started: "这次导入已经开始，不能再改。",
     address_unreadable: "网址中有认不出的筛选条件，没有导出。请回到清单重新筛选，再导出。",
     spreadsheets_busy: "正在处理的表格较多，请稍后再试。",
+    ledger_running: "上一份台账正在导出，请等它完成后再试。",
     import_running: "另一次导入正在进行，请等它完成。",
     import_not_done: "还没有导入，或正在导入。",
     import_undo_over: "导入已超过 24 小时，或没有可撤销的条目。",

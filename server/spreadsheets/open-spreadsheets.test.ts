@@ -59,6 +59,14 @@ describe("spreadsheets in their thread", { timeout: 30_000 }, () => {
     await expect(writeFor("secretary", gather)).resolves.toEqual(new Uint8Array([1]));
   });
 
+  test("says of a writing that takes too long that there is too much to do, not that a file is at fault", async () => {
+    vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout"] });
+    const { write } = openSpreadsheets(() => new Worker("setInterval(() => {}, 1_000);", { eval: true }));
+    const [written] = await Promise.all([Promise.allSettled([write([])]), vi.advanceTimersByTimeAsync(15_000)]);
+    vi.useRealTimers();
+    expect(written).toMatchObject([{ status: "rejected", reason: { code: "unavailable", reason: "spreadsheets_busy" } }]);
+  });
+
   test("gathers nothing where too many wait already", async () => {
     const slow = () => new Worker("setTimeout(() => require('node:worker_threads').parentPort.postMessage({ written: new Uint8Array() }), 20);", { eval: true });
     const { writeFor } = openSpreadsheets(slow);

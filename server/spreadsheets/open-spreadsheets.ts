@@ -12,18 +12,20 @@ const LONGEST_MS = 15_000;
 /** Files that may wait for their turn, each of up to 2 MB: more would keep everybody waiting for minutes. */
 const MOST_WAITING = 8;
 
+const busy = () => new AppError("unavailable", { reason: "spreadsheets_busy", retryAfterMs: LONGEST_MS });
+
 type StartWorker = (options: Pick<WorkerOptions, "workerData" | "resourceLimits">) => Worker;
 
 /**
  * Spreadsheets, each in a thread of its own that ends with it, one after another: a file that was made to take all memory or time
- * takes that of its thread, and is refused as `file_too_complex`. Where too many wait already, `unavailable` says when to ask again.
+ * takes that of its thread, and is refused as `file_too_complex`. Where too many wait already, and where writing takes that long, `unavailable` says when to ask again.
  */
 export function openSpreadsheets(start: StartWorker = (options) => startWorker("spreadsheets/spreadsheet.worker.ts", options)): Spreadsheets {
   const turns = createTurns();
   let waiting = 0;
   const served = new Set<string>();
   const run = async (task: () => Promise<Task>): Promise<Answer> => {
-    if (waiting >= MOST_WAITING) throw new AppError("unavailable", { reason: "spreadsheets_busy", retryAfterMs: LONGEST_MS });
+    if (waiting >= MOST_WAITING) throw busy();
     waiting += 1;
     return turns.run(async () => {
       waiting -= 1;
@@ -33,6 +35,8 @@ export function openSpreadsheets(start: StartWorker = (options) => startWorker("
   const write = async (gather: () => Promise<SheetToWrite[]>): Promise<Uint8Array> => {
     const answer = await run(async () => ({ write: await gather() }));
     if ("written" in answer) return answer.written;
+    // Made by the hub itself, and of so many lines at most, it takes too long only where the machine has too much to do.
+    if ("refused" in answer) throw busy();
     throw new Error("a thread that was to write read");
   };
   return {

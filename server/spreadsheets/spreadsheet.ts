@@ -44,6 +44,7 @@ export type ReadRefusal = "file_unreadable" | "file_old_format" | "file_too_comp
 export interface Spreadsheets {
   /** @throws bad_input on `file` with one of `ReadRefusal` */
   read(bytes: Uint8Array): Promise<ReadFile>;
+  /** @throws unavailable `spreadsheets_busy` where it takes too long */
   write(sheets: SheetToWrite[]): Promise<Uint8Array>;
   /**
    * Writes for a person what is gathered when it is its turn, one at a time for each: where it is refused, nothing was gathered.

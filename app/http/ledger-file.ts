@@ -24,7 +24,7 @@ export interface LedgerToSave<Row> {
   list: (page: { limit: number; cursor?: string }) => Promise<Page<Row>>;
 }
 
-/** The most rows of a file, in the order of the page; what lies beyond is said in a last row. */
+/** The most rows of a file, in the order of the page. That there are more is said on a sheet of its own: a further row is one too many for an import. */
 const MOST_ROWS = 5_000;
 const PAGE = 100;
 
@@ -45,8 +45,9 @@ export async function ledgerFile<Row>(context: AppLoadContext, actor: Actor, { n
           name: t(name),
           stickyRows: 1,
           widths: asked.map(({ width }) => width),
-          rows: [asked.map(({ head }) => ({ text: head, look: "head" as const })), ...cells, ...(more ? [[{ text: t("ledgers:more", { count: MOST_ROWS }), look: "quiet" as const }]] : [])],
+          rows: [asked.map(({ head }) => ({ text: head, look: "head" as const })), ...cells],
         },
+        ...(more ? [{ name: t("ledgers:note"), stickyRows: 0, widths: [80], rows: [[{ text: t("ledgers:more", { count: MOST_ROWS }), look: "quiet" as const }]] }] : []),
       ];
     });
     const fileName = encodeURIComponent(`${t(name)}-${context.clock.today()}.xlsx`);

@@ -20,19 +20,19 @@ export async function loader({ context, request }: LoaderFunctionArgs) {
   const { query } = actionsAsked(request);
   const { followup } = context.services;
   const [page, counts] = await orErrorPage(context, Promise.all([followup.listActions(actor, query), followup.countActions(actor, query)]));
-  return { page, counts };
+  return { query, page, counts };
 }
 
 export default function ActionsPage() {
   const { t } = useTranslation();
-  const { page, counts } = useLoaderData<typeof loader>();
+  const { query, page, counts } = useLoaderData<typeof loader>();
   const [params] = useSearchParams();
   useLiveRevalidate(useMe().streams, { types: ["action."] });
   return (
     <>
       <PageHeader title={t("actions:title")} aside={t("actions:summary", { open: counts.open, overdue: counts.overdue })} actions={page.items.length > 0 && <SaveLedger href={`/actions.xlsx?${params}`} />} />
       <FollowupTabs />
-      <ActionScope first={page.items[0]} />
+      <ActionScope asked={query} first={page.items[0]} />
       <ActionsList page={page} counts={counts} />
     </>
   );

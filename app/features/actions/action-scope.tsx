@@ -1,25 +1,33 @@
-/** Which tasks are shown where a figure led here: of a unit, of a period, finished ones; each can be taken away. */
+/** Which tasks are shown where a figure led here: of an alliance, a unit, a meeting, a period, finished ones; each can be taken away. */
 import { Group } from "@mantine/core";
 import { useSearchParams } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
-import type { ActionView } from "../../contracts/actions.ts";
-import { isDay } from "../../contracts/is-day.ts";
-import { formatDayRange } from "../../i18n/formats.ts";
+import type { ActionQuery, ActionView } from "../../contracts/actions.ts";
+import { formatDay, formatDayRange } from "../../i18n/formats.ts";
 import { useToday } from "../../shell/clock.tsx";
 import { ScopePill } from "../../shell/kit/scope-pill.tsx";
 
 /** Views that the ledger has no counter for. */
 const views = ["finished", "every"];
 
-/** `first` is any row of the list, which knows the name. */
-export function ActionScope({ first }: { first: ActionView | undefined }) {
+/** `asked` is what was read of the address, `first` any row of the list, which knows the names. */
+export function ActionScope({ asked, first }: { asked: ActionQuery; first: ActionView | undefined }) {
   const { t } = useTranslation();
   const [params, setParams] = useSearchParams();
   const today = useToday();
-  const [from, until, view] = [params.get("dueFrom"), params.get("dueUntil"), params.get("view")];
+  const { alliance, lead, meeting, dueFrom: from, dueUntil: until } = asked;
+  const view = params.get("view");
+  const due = () => {
+    if (from && until) return t("actions:scope.due", { days: formatDayRange(t, from, until, { today }) });
+    if (from) return t("actions:scope.dueFrom", { day: formatDay(t, from, { today }) });
+    return until && t("actions:scope.dueUntil", { day: formatDay(t, until, { today }) });
+  };
+  const dueWords = due();
   const scopes = [
-    params.has("lead") && { names: ["lead"], words: first ? t("actions:leadIs", { name: first.lead.name }) : t("actions:field.lead") },
-    isDay(from) && isDay(until) && { names: ["dueFrom", "dueUntil"], words: t("actions:scope.due", { days: formatDayRange(t, from, until, { today }) }) },
+    alliance !== undefined && { names: ["alliance"], words: first?.alliance.name ?? t("actions:scope.alliance") },
+    lead !== undefined && { names: ["lead"], words: first ? t("actions:leadIs", { name: first.lead.name }) : t("actions:field.lead") },
+    meeting !== undefined && { names: ["meeting"], words: first?.meeting?.title ?? t("actions:scope.meeting") },
+    dueWords !== undefined && { names: ["dueFrom", "dueUntil"], words: dueWords },
     view !== null && views.includes(view) && { names: ["view"], words: t(`actions:scope.${view}`) },
   ].filter((scope) => scope !== false);
   if (scopes.length === 0) return null;

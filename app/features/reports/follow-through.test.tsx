@@ -3,7 +3,6 @@ import { screen, within } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { describe, expect, it } from "vitest";
 import { renderPage } from "../../../tests/setup/render-page.tsx";
-import { ActionScope } from "../actions/action-scope.tsx";
 import { FollowThrough } from "./follow-through.tsx";
 
 const unit = { id: "1".repeat(24), name: "金穗" };
@@ -26,14 +25,5 @@ describe("tasks by unit", () => {
     renderPage({ component: () => <><FollowThrough followThrough={followThrough} period="quarter" /><Address /></>, path: "/page?period=quarter" });
     await userEvent.click(await screen.findByText("本月"));
     expect(screen.getByRole("status")).toHaveTextContent("?period=month");
-  });
-});
-
-describe("the ledger that a figure opens", () => {
-  it("says what it is narrowed to, and each can be taken away", async () => {
-    renderPage({ component: () => <><ActionScope first={undefined} /><Address /></>, path: "/page?lead=u&view=finished&dueFrom=2026-10-01&dueUntil=2026-12-31&cursor=c" });
-    expect(await screen.findByText("10月1日–12月31日到期")).toBeVisible();
-    await userEvent.click(screen.getByRole("button", { name: "不再限于：10月1日–12月31日到期" }));
-    expect(screen.getByRole("status")).toHaveTextContent("?lead=u&view=finished");
   });
 });

@@ -21,11 +21,14 @@ export function ListingScope({ first }: { first: ListingView | undefined }) {
     });
   return (
     <Group gap="xs" mb="sm">
-      {chosen.map((scope) => (
-        <ScopePill key={scope} onRemove={() => remove(scope)} removeLabel={t("listings:filter.remove")}>
-          {first?.[scope].name ?? t(`listings:filter.${scope}`)}
-        </ScopePill>
-      ))}
+      {chosen.map((scope) => {
+        const words = first?.[scope].name ?? t(`listings:filter.${scope}`);
+        return (
+          <ScopePill key={scope} onRemove={() => remove(scope)} removeLabel={t("listings:filter.remove", { scope: words })}>
+            {words}
+          </ScopePill>
+        );
+      })}
     </Group>
   );
 }

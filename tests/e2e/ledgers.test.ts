@@ -5,7 +5,7 @@ import { readFile } from "../../server/spreadsheets/read-file.ts";
 import { demoAccount, launchBrowser, startDemoHub, visitAs, type DemoHub, type Visitor } from "../setup/browser-harness.ts";
 
 interface Listed {
-  items: { id: string; title: string; alliance: { id: string; name: string }; quantity: { value: string } | null }[];
+  items: { id: string; title: string; owner: { name: string }; priceHidden: boolean; alliance: { id: string; name: string }; quantity: { value: string } | null }[];
   nextCursor: string | null;
 }
 
@@ -25,18 +25,18 @@ describe("a saved ledger", () => {
     await hub.close();
   });
 
-  const api = (path: string) => secretary.page.evaluate(async (address) => (await (await fetch(`/api/v1${address}`)).json()) as unknown, path);
-  const everything = async (path: string) => {
+  const everything = async (path: string, { page: reader } = secretary) => {
     const items: Listed["items"] = [];
     for (let cursor: string | null = ""; cursor !== null; ) {
-      const page = (await api(`${path}&limit=100${cursor && `&cursor=${cursor}`}`)) as Listed;
+      const address = `/api/v1${path}&limit=100${cursor && `&cursor=${cursor}`}`;
+      const page: Listed = await reader.evaluate(async (asked) => (await (await fetch(asked)).json()) as Listed, address);
       items.push(...page.items);
       cursor = page.nextCursor;
     }
     return items;
   };
-  const saved = async () => {
-    const [download] = await Promise.all([secretary.page.waitForEvent("download"), secretary.page.getByRole("link", { name: "导出 Excel" }).click()]);
+  const saved = async ({ page } = secretary) => {
+    const [download] = await Promise.all([page.waitForEvent("download"), page.getByRole("link", { name: "导出 Excel" }).click()]);
     const bytes = await readBytes(await download.path());
     const { sheets } = await readFile(bytes);
     const [head, ...rows] = sheets[0]!.rows.map(({ cells }) => cells);
@@ -83,6 +83,22 @@ describe("a saved ledger", () => {
     const ahead = read.items.filter(({ cells }) => (cells[day] ?? "") >= new Date().toISOString().slice(0, 10));
     expect(ahead.length).toBeGreaterThan(20);
     expect(new Set(ahead.map(({ state }) => state))).toEqual(new Set(["known"]));
+  });
+
+  test("is there on a phone too, and what narrows it is taken away with a finger", async () => {
+    const phone = await visitAs(browser, hub, await demoAccount(hub, "secretary"), { phone: true, path: "/actions?view=every&dueFrom=2020-01-01" });
+    const cross = phone.page.getByRole("button", { name: "不再限于：2020年1月1日及以后到期" });
+    const { x, y, width, height } = (await cross.boundingBox())!;
+    expect(Math.min(width, height)).toBeGreaterThanOrEqual(24);
+    await phone.page.touchscreen.tap(x + width / 2 - 20, y + height / 2 + 20);
+    await phone.page.waitForURL(/view=every$/);
+    expect((await saved(phone)).name).toMatch(/^督办台账-/);
+    await phone.context.close();
+  });
+
+  test("is refused in words where its address cannot be read", async () => {
+    const reply = await secretary.context.request.get(`${hub.url}/actions.xlsx?dueFrom=2026-13-01`);
+    expect([reply.status(), await reply.text()]).toEqual([422, "网址中有认不出的筛选条件，没有导出。请回到清单重新筛选，再导出。"]);
   });
 
   test("is for those who are signed in", async () => {

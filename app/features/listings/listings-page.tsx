@@ -67,7 +67,7 @@ export function ListingsPage({ kind, page }: { kind: ListingKind; page: Page<Lis
                 {t("matches:common.title")}
               </Button>
             )}
-            {list.items.length > 0 && <SaveLedger href={`/listings.xlsx?${saved}`} />}
+            {list.items.length > 0 && <SaveLedger wideOnly href={`/listings.xlsx?${saved}`} />}
           </>
         }
       />

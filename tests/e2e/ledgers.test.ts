@@ -85,6 +85,35 @@ describe("a saved ledger", () => {
     expect(new Set(ahead.map(({ state }) => state))).toEqual(new Set(["known"]));
   });
 
+  test("holds for a liaison what a liaison may know: neither who asked to stay anonymous, nor a price between others", async () => {
+    const text = "园区晚班公交末班太早，女工下班不方便";
+    const proposer = await visitAs(browser, hub, await demoAccount(hub, "liaison", "五征山拖"), { path: "/suggestions" });
+    const made = await proposer.page.evaluate(async (words) => {
+      const { seats } = (await (await fetch("/api/v1/me")).json()) as { seats: { role: string; alliance: { id: string } | null }[] };
+      const alliance = seats.find(({ role }) => role === "liaison")!.alliance!.id;
+      return (await fetch("/api/v1/suggestions", { method: "POST", headers: { "Content-Type": "application/json" }, body: JSON.stringify({ alliance, text: words, anonymous: true }) })).status;
+    }, text);
+    expect(made).toBe(201);
+
+    const liaison = await visitAs(browser, hub, await demoAccount(hub, "liaison", "青禾铸造"), { path: "/suggestions" });
+    for (const reader of [liaison, secretary]) {
+      await reader.page.goto(`${hub.url}/suggestions`);
+      const { head, rows } = await saved(reader);
+      const row = rows.find((cells) => cells[head.indexOf("意见或建议")] === text)!;
+      expect(row[head.indexOf("提出人")]).toBe("匿名");
+      expect(row.join(" ")).not.toContain("五征");
+    }
+
+    await liaison.page.goto(`${hub.url}/listings?kind=resource`);
+    const { head, rows } = await saved(liaison);
+    const hidden = (await everything("/listings?kind=resource", liaison)).filter(({ priceHidden }) => priceHidden);
+    expect(hidden.length).toBeGreaterThan(0);
+    const priceOf = ({ title, owner }: Listed["items"][number]) => rows.find((cells) => cells[0] === title && cells[1] === owner.name)![head.indexOf("单价")];
+    expect(new Set(hidden.map(priceOf))).toEqual(new Set(["仅撮合双方可见"]));
+    await proposer.context.close();
+    await liaison.context.close();
+  });
+
   test("is there on a phone too, and what narrows it is taken away with a finger", async () => {
     const phone = await visitAs(browser, hub, await demoAccount(hub, "secretary"), { phone: true, path: "/actions?view=every&dueFrom=2020-01-01" });
     const cross = phone.page.getByRole("button", { name: "不再限于：2020年1月1日及以后到期" });

@@ -1,9 +1,10 @@
 import type { AppLoadContext } from "@remix-run/node";
 import type { TFunction } from "i18next";
-import type { Page } from "../contracts/common.ts";
+import type { Page, PageQuery } from "../contracts/common.ts";
 import { problemText } from "../contracts/messages/messages.ts";
 import { statusOfCode } from "../contracts/status-of-code.ts";
 import { translators } from "../i18n/translators.ts";
+import { readUpTo } from "./read-whole.ts";
 import type { Actor } from "./require-actor.ts";
 
 /** One column of a ledger; `cell` gives a number where people would add it up. */
@@ -21,12 +22,11 @@ export interface LedgerToSave<Row> {
   /** What could not be read in the address. */
   unread: readonly string[];
   /** A page of the list, from the row on that the cursor names. */
-  list: (page: { limit: number; cursor?: string }) => Promise<Page<Row>>;
+  list: (page: PageQuery) => Promise<Page<Row>>;
 }
 
 /** The most rows of a file, in the order of the page. That there are more is said on a sheet of its own: a further row is one too many for an import. */
 const MOST_ROWS = 5_000;
-const PAGE = 100;
 
 /**
  * A whole list, as far as its reader may see it, as a spreadsheet for saving; a refusal is a line of text, for no page stands around it.
@@ -37,7 +37,7 @@ export async function ledgerFile<Row>(context: AppLoadContext, actor: Actor, { n
   if (unread.length > 0) return refusal(context, { code: "bad_input", reason: "address_unreadable" });
   try {
     const bytes = await context.services.spreadsheets.writeFor(actor.person.id, async () => {
-      const { rows, more } = await gather(list);
+      const { items: rows, more } = await readUpTo(MOST_ROWS, list);
       const asked = columns(t);
       const cells = rows.map((row) => asked.map(({ cell }) => cell(row)));
       return [
@@ -67,14 +67,3 @@ export async function ledgerFile<Row>(context: AppLoadContext, actor: Actor, { n
 
 const refusal = ({ locale }: AppLoadContext, problem: Parameters<typeof problemText>[0]): Response =>
   new Response(problemText(problem, locale).detail, { status: statusOfCode[problem.code], headers: { "Content-Type": "text/plain; charset=utf-8" } });
-
-async function gather<Row>(list: LedgerToSave<Row>["list"]): Promise<{ rows: Row[]; more: boolean }> {
-  const rows: Row[] = [];
-  for (let cursor: string | null | undefined; cursor !== null; ) {
-    if (rows.length >= MOST_ROWS) return { rows, more: true };
-    const page: Page<Row> = await list({ limit: PAGE, ...(cursor && { cursor }) });
-    rows.push(...page.items);
-    cursor = page.nextCursor;
-  }
-  return { rows, more: false };
-}

@@ -1,10 +1,11 @@
 /** How what was decided gets done: the tasks of a period by the unit that leads them. */
 import { SegmentedControl } from "@mantine/core";
-import { Link, useSearchParams } from "@remix-run/react";
+import { useSearchParams } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
 import { statsPeriods, type FollowThroughView, type StatsPeriod, type UnitFollowThrough } from "../../contracts/stats.ts";
 import { Panel } from "../../shell/kit/panel.tsx";
 import text from "../../shell/kit/text.module.css";
+import { CountTable, type CountColumn } from "./count-table.tsx";
 import classes from "./reports.module.css";
 
 export interface FollowThroughProps {
@@ -44,38 +45,18 @@ export function FollowThrough({ followThrough, period }: FollowThroughProps) {
       {units.length === 0 ? (
         <p className={classes.none}>{t("reports:units.none")}</p>
       ) : (
-        <div className={classes.scroll}>
-          <table className={classes.table}>
-            <thead>
-              <tr>
-                <th scope="col">{t("reports:units.unit")}</th>
-                {figures.map(({ name }) => (
-                  <th key={name} scope="col">
-                    {t(`reports:units.${name}`)}
-                  </th>
-                ))}
-              </tr>
-            </thead>
-            <tbody>
-              {units.map((row) => (
-                <tr key={row.unit.id}>
-                  <th scope="row">{row.unit.name}</th>
-                  {figures.map(({ name, view }) => (
-                    <td key={name} data-late={name === "overdue" && row.overdue > 0}>
-                      {view === null || row[name] === 0 ? (
-                        row[name]
-                      ) : (
-                        <Link className={classes.counted} to={rowsOf(row.unit.id, view)}>
-                          {row[name]}
-                        </Link>
-                      )}
-                    </td>
-                  ))}
-                </tr>
-              ))}
-            </tbody>
-          </table>
-        </div>
+        <CountTable
+          head={t("reports:units.unit")}
+          rows={units}
+          named={({ unit }) => unit}
+          columns={figures.map(({ name, view }): CountColumn<UnitFollowThrough> => ({
+            key: name,
+            head: t(`reports:units.${name}`),
+            figure: (row) => row[name],
+            rowsOf: (row) => (view === null || row[name] === 0 ? null : rowsOf(row.unit.id, view)),
+            late: (row) => name === "overdue" && row.overdue > 0,
+          }))}
+        />
       )}
       <p className={`${text.quiet} ${classes.note}`}>
         {t("reports:units.define")}

@@ -1,6 +1,7 @@
 /** 统计: the sums in large figures, by alliance below, then how each unit does its tasks; every figure opens the rows that it counts. */
 import { Link } from "@remix-run/react";
 import { IconChartBar } from "@tabler/icons-react";
+import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import type { AllianceStats, StatsView } from "../../contracts/stats.ts";
 import { addDays } from "../../i18n/shanghai-time.ts";
@@ -13,6 +14,7 @@ import { PageHeader } from "../../shell/kit/page-header.tsx";
 import { Panel } from "../../shell/kit/panel.tsx";
 import { useMe } from "../../shell/shell-data.ts";
 import text from "../../shell/kit/text.module.css";
+import { CountTable } from "./count-table.tsx";
 import { FollowThrough, type FollowThroughProps } from "./follow-through.tsx";
 import classes from "./reports.module.css";
 
@@ -95,46 +97,20 @@ export function ReportsPage({ stats, ...followThrough }: ReportsPageProps) {
 
 function ByAlliance({ alliances, today }: { alliances: AllianceStats[]; today: string }) {
   const { t } = useTranslation();
+  const column = ({ name, label, rows }: { name: string; label: string; rows: (asked: Asked) => string }, figure: (each: AllianceStats) => ReactNode) => ({
+    key: name,
+    head: t(label),
+    figure,
+    rowsOf: (each: AllianceStats) => rows({ alliance: each.alliance.id, today }),
+  });
   return (
     <Panel flush>
-      <div className={classes.scroll}>
-        <table className={classes.table}>
-          <thead>
-            <tr>
-              <th scope="col">{t("reports:alliance")}</th>
-              {columns.map(({ name, label }) => (
-                <th key={name} scope="col">
-                  {t(label)}
-                </th>
-              ))}
-              {sums.map(({ name, label }) => (
-                <th key={name} scope="col">
-                  {t(label)}
-                </th>
-              ))}
-            </tr>
-          </thead>
-          <tbody>
-            {alliances.map((each) => (
-              <tr key={each.alliance.id}>
-                <th scope="row">{each.alliance.name}</th>
-                {columns.map(({ name, rows }) => (
-                  <td key={name}>
-                    <Link className={classes.counted} to={rows({ alliance: each.alliance.id, today })}>{each[name]}</Link>
-                  </td>
-                ))}
-                {sums.map(({ name, rows }) => (
-                  <td key={name}>
-                    <Link className={classes.counted} to={rows({ alliance: each.alliance.id, today })}>
-                      <Money fen={each[name].amount} />
-                    </Link>
-                  </td>
-                ))}
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </div>
+      <CountTable
+        head={t("reports:alliance")}
+        rows={alliances}
+        named={({ alliance }) => alliance}
+        columns={[...columns.map((counter) => column(counter, (each) => each[counter.name])), ...sums.map((sum) => column(sum, (each) => <Money fen={each[sum.name].amount} />))]}
+      />
     </Panel>
   );
 }

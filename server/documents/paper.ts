@@ -17,9 +17,3 @@ export interface PaperSection {
   /** Numbered within the part: 1. … */
   points: string[];
 }
-
-/** A file for saving. */
-export interface DocumentToSave {
-  name: string;
-  bytes: Uint8Array;
-}

@@ -4,24 +4,19 @@ import type { Locale } from "../../app/contracts/locale.ts";
 import { ruleText } from "../../app/contracts/messages/messages.ts";
 import type { Actor } from "../access/actor.ts";
 import { addDays, dayAt } from "../clock.ts";
+import type { FileToSave } from "../file-to-save.ts";
 import type { CellToWrite } from "../spreadsheets/spreadsheet.ts";
 import { fieldLabels } from "./column-heads.ts";
 import type { ImportDependencies } from "./import-dependencies.ts";
 import { requireImport } from "./require-import.ts";
 import { templateRules, templateSample } from "./template-words.ts";
 
-/** A spreadsheet for saving. */
-export interface SpreadsheetToSave {
-  name: string;
-  bytes: Uint8Array;
-}
-
 const listName: Record<ImportKind, string> = { need: "需求", resource: "资源" };
 const wide = new Set<ImportField>(["title", "text", "conditions"]);
 const isRequired = (field: ImportField) => field === "title";
 
 /** The sheet that people fill in, with a line that shows how, and a sheet that says what goes where. In Chinese, as the lists are. */
-export async function writeTemplate({ spreadsheets, clock }: ImportDependencies, kind: ImportKind): Promise<SpreadsheetToSave> {
+export async function writeTemplate({ spreadsheets, clock }: ImportDependencies, kind: ImportKind): Promise<FileToSave> {
   const fields = fieldsOfKind(kind);
   const sample = templateSample(kind, addDays(dayAt(clock.now()), 60));
   const head = (text: string): CellToWrite => ({ text, look: "head" });
@@ -49,7 +44,7 @@ const BATCH = 200;
  * The lines of an import that were or would be refused, as they stood in the file, with the reasons in a last column: to be mended and
  * imported again. @throws not_found
  */
-export async function writeRefused(dependencies: ImportDependencies, actor: Actor, id: string, locale: Locale): Promise<SpreadsheetToSave> {
+export async function writeRefused(dependencies: ImportDependencies, actor: Actor, id: string, locale: Locale): Promise<FileToSave> {
   const { models, spreadsheets } = dependencies;
   const { columns, fileName } = await requireImport(dependencies, actor, id);
   const rows: CellToWrite[][] = [[...columns.map(({ head }): CellToWrite => ({ text: head, look: "head" })), { text: "错误原因", look: "head" }]];

@@ -7,6 +7,7 @@ import { faultsOf } from "../../../app/contracts/faults.ts";
 import type { Actor } from "../../access/actor.ts";
 import type { Dependencies } from "../../dependencies.ts";
 import { AppError, badField } from "../../errors.ts";
+import type { FileToSave } from "../../file-to-save.ts";
 import { withRequest } from "../../outbox/request-scope.ts";
 import type { Services } from "../../services.ts";
 import { credentialsOf, isTrustedOrigin, sessionCookieName } from "../identify.ts";
@@ -101,16 +102,16 @@ async function serve(
   };
   if (endpoint.revision === "required" && revision === undefined) throw badField("revision", "revision_required");
 
-  const run = async (idempotencyId?: string): Promise<StoredReply & { download?: Download }> => {
+  const run = async (idempotencyId?: string): Promise<StoredReply & { download?: FileToSave }> => {
     const scope = { requestId: requestIdOf(request), ...(idempotencyId && { idempotencyId }) };
     const result = await withRequest(scope, () => endpoint.handle(call));
-    if (endpoint.download) return { status: endpoint.status, body: "", download: result as Download };
+    if (endpoint.download) return { status: endpoint.status, body: "", download: result as FileToSave };
     if (endpoint.text) return { status: endpoint.status, body: String(result) };
     return { status: endpoint.status, body: endpoint.reply ? JSON.stringify(endpoint.reply.parse(result)) : "" };
   };
   const key = request.get("Idempotency-Key");
   if (key !== undefined && !writeKey.safeParse(key).success) throw badField("Idempotency-Key", "wrong_type");
-  const reply: StoredReply & { download?: Download } =
+  const reply: StoredReply & { download?: FileToSave } =
     key !== undefined && writes && endpoint.signedIn && actor
       ? await runOnce(dependencies, idempotentRequest(actor, key, request), run)
       : await run();
@@ -120,12 +121,6 @@ async function serve(
   }
   if (reply.status === 204) response.end();
   else response.type(endpoint.text ?? "application/json").send(reply.body);
-}
-
-/** A file for saving, as handlers give it. */
-interface Download {
-  name: string;
-  bytes: Uint8Array;
 }
 
 /** Reads a body that is a file, of any content type; only once it is known who sends it. @throws what is too large, or no body as it says */

@@ -12,7 +12,7 @@ export interface Navigation {
   /** Whether the hub answers within a time. */
   isReachable: (withinMs: number) => Promise<boolean>;
   /** Makes what stands in for the hub: a page, or nothing where a file was asked for. */
-  offlinePage: () => Response;
+  standIn: () => Response;
 }
 
 /**
@@ -20,16 +20,16 @@ export interface Navigation {
  * when it says nothing. A hub that is slow but there is waited for; a connection that leads nowhere is given up long before
  * the browser would.
  */
-export async function answerNavigation({ load, isReachable, offlinePage }: Navigation): Promise<Response> {
+export async function answerNavigation({ load, isReachable, standIn }: Navigation): Promise<Response> {
   let settled = false;
   const loaded = load().then(
-    (response) => (UNANSWERED.has(response.status) ? offlinePage() : response),
-    () => offlinePage(),
+    (response) => (UNANSWERED.has(response.status) ? standIn() : response),
+    () => standIn(),
   );
   const givenUp = async (): Promise<Response> => {
     do await new Promise((resolve) => setTimeout(resolve, SLOW_MS));
     while (!settled && (await isReachable(LONGEST_MS)));
-    return offlinePage();
+    return standIn();
   };
   return Promise.race([loaded, givenUp()]).finally(() => (settled = true));
 }

@@ -62,5 +62,5 @@ scope.addEventListener("fetch", (event) => {
   const { request } = event;
   if (request.mode !== "navigate" || request.method !== "GET") return;
   const load = async () => (await event.preloadResponse) ?? fetch(request);
-  event.respondWith(answerNavigation({ load, isReachable, offlinePage: isFile(request) ? nothing : offlinePage }));
+  event.respondWith(answerNavigation({ load, isReachable, standIn: isFile(request) ? nothing : offlinePage }));
 });

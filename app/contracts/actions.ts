@@ -5,6 +5,8 @@ import { day, id, instant, line, namedRef, pageQuery, paragraph, revision } from
 export const actionStates = ["assigned", "accepted", "objected", "done", "confirmed", "cancelled"] as const;
 export const actionState = z.enum(actionStates);
 export type ActionState = z.infer<typeof actionState>;
+/** In these the lead has reported it as done. */
+export const finishedStates: readonly ActionState[] = ["done", "confirmed"];
 
 export const partState = z.enum(["assigned", "accepted", "objected"]);
 

@@ -22,7 +22,8 @@ const scopeOf = (listing: Pick<ListingSubject, "alliance" | "county">): Alliance
   county: listing.county,
 });
 
-const isPrivate = ({ state, publishedAt }: Pick<ListingSubject, "state" | "publishedAt">): boolean => state === "draft" || publishedAt === null;
+/** Whether it never stood in a list: a draft, also one that was withdrawn. Pure. */
+export const isPrivate = ({ state, publishedAt }: Pick<ListingSubject, "state" | "publishedAt">): boolean => state === "draft" || publishedAt === null;
 
 /**
  * Who may read a listing. Pure.

@@ -1,4 +1,4 @@
-import type { ActionCounts, ActionQuery, ActionView } from "../../app/contracts/actions.ts";
+import { finishedStates, type ActionCounts, type ActionQuery, type ActionView } from "../../app/contracts/actions.ts";
 import type { Page } from "../../app/contracts/common.ts";
 import type { ActionRecord } from "../../models/action.ts";
 import type { Actor } from "../access/actor.ts";
@@ -36,7 +36,7 @@ export async function listActions({ models, clock }: Parts, actor: Actor, query:
         narrowed(query),
         query.state ? { state: query.state } : {},
         ...(query.open === "true" ? [{ state: { $in: [...openStates] } }] : []),
-        ...(query.finished === "true" ? [{ state: { $in: ["done", "confirmed"] } }] : []),
+        ...(query.finished === "true" ? [{ state: { $in: [...finishedStates] } }] : []),
         ...(query.cancelled === "false" ? [{ state: { $ne: "cancelled" } }] : []),
         ...(query.overdue === "true" ? [{ state: { $in: [...openStates] }, due: { $lt: today } }] : []),
         ...(after ? [{ $or: [{ due: { $gt: after[0] } }, { due: after[0], _id: { $gt: after[1] } }] }] : []),

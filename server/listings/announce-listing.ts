@@ -1,5 +1,6 @@
 import type { EventType, StreamName } from "../../app/contracts/streams.ts";
 import type { ListingRecord } from "../../models/listing.ts";
+import { isPrivate } from "../access/listing-rules.ts";
 import type { Transaction } from "../outbox/transaction.ts";
 import type { Dependencies } from "../dependencies.ts";
 
@@ -33,7 +34,7 @@ export async function announceListing(
 }
 
 async function alliancesReached(models: Dependencies["models"], { session }: Transaction, listing: Told): Promise<string[]> {
-  if (listing.state === "draft" || listing.publishedAt === null) return [];
+  if (isPrivate(listing)) return [];
   const { scope, alliances = [] } = listing.audience;
   switch (scope) {
     case "alliance":

@@ -1,4 +1,5 @@
 import type { ItemResult } from "../../app/contracts/agenda.ts";
+import { dayText } from "../../app/contracts/messages/messages.ts";
 import type { MinutesItem, MinutesView } from "../../app/contracts/minutes.ts";
 import type { PollView } from "../../app/contracts/polls.ts";
 import { dayAt, timeAt } from "../clock.ts";
@@ -11,10 +12,7 @@ const baseName = { present: "到会", all: "全体" } as const;
 const answerName = { waiting: "尚未答复", accepted: "同意", declined: "婉拒" } as const;
 
 /** `2026年11月3日`. */
-function longDay(day: string): string {
-  const [year, month, date] = day.split("-").map(Number);
-  return `${year}年${month}月${date}日`;
-}
+const longDay = (day: string): string => dayText(day, "zh-CN");
 
 /** `2026年11月3日14:30至16:00`. */
 function timeSpan(from: Date, until: Date): string {

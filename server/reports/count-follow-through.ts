@@ -1,3 +1,4 @@
+import { finishedStates } from "../../app/contracts/actions.ts";
 import type { FollowThroughQuery, FollowThroughView, StatsPeriod, UnitFollowThrough } from "../../app/contracts/stats.ts";
 import type { ActionRecord } from "../../models/action.ts";
 import type { Actor } from "../access/actor.ts";
@@ -46,7 +47,7 @@ const byUrgency = (a: UnitFollowThrough, b: UnitFollowThrough): number => b.over
 
 /** Pure. */
 export function countTasks(tasks: readonly CountedTask[], today: string): Omit<UnitFollowThrough, "unit"> {
-  const isFinished = ({ state }: CountedTask) => state === "done" || state === "confirmed";
+  const isFinished = ({ state }: CountedTask) => finishedStates.includes(state);
   const finished = tasks.filter(isFinished);
   const waiting = tasks.filter((task) => !isFinished(task));
   return {

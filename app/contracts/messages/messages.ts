@@ -25,7 +25,7 @@ const messages: Record<Locale, Messages> = { "zh-CN": zhCN, en };
 type Facts = Record<string, string | number>;
 
 /** A day as people write it: `2026年11月30日`, `30 November 2026`. */
-const dayText = (day: string, locale: Locale): string =>
+export const dayText = (day: string, locale: Locale): string =>
   new Intl.DateTimeFormat(locale === "en" ? "en-GB" : locale, { dateStyle: "long", timeZone: "UTC" }).format(new Date(day));
 
 function fill(template: string, facts: Facts, locale: Locale): string {

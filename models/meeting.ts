@@ -104,6 +104,8 @@ export interface MeetingRecord {
   minutes: MinutesPhase | null;
   /** Why it is not held, once it was cancelled; older records have none. */
   cancelled?: { reason: string; at: Date } | null;
+  /** Whether nothing more is said before it begins: it was reminded of, or told of shortly before; older records have none. */
+  reminded?: boolean;
   /**
    * Newest command keys with the revision that each led to and what they stood for: a repeated command is answered, not
    * run. Keys that an older hub kept do not say what they stood for.
@@ -137,6 +139,7 @@ const schema = new Schema<MeetingRecord>(
     polls: { type: Schema.Types.Mixed, default: [] },
     minutes: { type: String, default: null },
     cancelled: { type: { reason: String, at: Date }, _id: false, default: null },
+    reminded: { type: Boolean, default: false },
     keys: { type: [{ _id: false, key: String, revision: Number, content: String }], default: [] },
     revision: { type: Number, required: true },
     version: { type: Number, required: true },
@@ -146,6 +149,8 @@ const schema = new Schema<MeetingRecord>(
 );
 schema.index({ alliance: 1, startsAt: -1, _id: -1 });
 schema.index({ alliance: 1, state: 1, startsAt: -1, _id: -1 });
+/** Which meetings begin soon. */
+schema.index({ state: 1, startsAt: 1 });
 /** Which live meetings treat a record: a match's answers are shown there at once. */
 schema.index({ "agenda.subject": 1 });
 

@@ -56,6 +56,7 @@ export const auditVerbs = [
   "meeting.create",
   "meeting.change",
   "meeting.cancel",
+  "meeting.remind",
   "meeting.discard",
   "meeting.presence",
   "meeting.open",

@@ -18,6 +18,7 @@ export const eventTypes = [
   "policy.suggested",
   "meeting.scheduled",
   "meeting.changed",
+  "meeting.near",
   "meeting.opened",
   "meeting.closed",
   "meeting.cancelled",

@@ -9,6 +9,7 @@ export function createJobs(services: Services, _dependencies: Dependencies): Job
   return [
     { name: "listings", everySeconds: 60, run: () => services.listings.sweepListings() },
     { name: "remind-actions", everySeconds: 60, run: () => services.followup.remindActions() },
+    { name: "remind-meetings", everySeconds: 60, run: () => services.meetings.remindMeetings() },
     { name: "suggestions", everySeconds: 60, run: () => services.followup.sweepSuggestions() },
     { name: "cases", everySeconds: 60, run: () => services.hotline.sweepCases() },
     { name: "saved-searches", everySeconds: 20, run: () => services.alerts.alertSearches() },

@@ -34,6 +34,14 @@ export async function announceMove(dependencies: Telling, transaction: Transacti
   }
 }
 
+/** How long before it begins people are reminded of a meeting. */
+export const REMIND_MS = 24 * 3_600_000;
+/** Who was told of a meeting or its new time so shortly before the reminder needs none. */
+const JUST_TOLD_MS = 6 * 3_600_000;
+
+/** Whether people who are told of a meeting now need no reminder of it. Pure. */
+export const needsNoReminder = (startsAt: Date, now: Date): boolean => startsAt.getTime() - now.getTime() < REMIND_MS + JUST_TOLD_MS;
+
 /** A notice to the liaisons of each unit of a meeting, which opens the meeting. */
 export async function tellUnits({ models, notify }: Telling, transaction: Transaction, meeting: MeetingRecord, notice: Omit<NoticeInput, "href">): Promise<void> {
   const people = await peopleOfUnits(models, meeting.alliance, meeting.units.map(({ organization }) => organization), transaction);

@@ -4,7 +4,7 @@ import type { Actor } from "../access/actor.ts";
 import { canPrepare } from "../access/meeting-rules.ts";
 import type { Dependencies } from "../dependencies.ts";
 import { badField } from "../errors.ts";
-import { announceMeeting, announceMove } from "./announce-meeting.ts";
+import { announceMeeting, announceMove, needsNoReminder } from "./announce-meeting.ts";
 import { audienceOf, changeMeeting } from "./change-meeting.ts";
 import { getMeeting } from "./get-meeting.ts";
 import { requireNotBegun } from "./machine/course.ts";
@@ -38,6 +38,7 @@ export async function changeDetails(
         ...(endsAt && { endsAt: new Date(endsAt) }),
       };
       const after = { ...meeting, ...changes };
+      const tells = after.state !== meeting.state || after.startsAt.getTime() !== meeting.startsAt.getTime();
       if (after.endsAt <= after.startsAt) throw badField("endsAt", "time_order");
       if (meeting.state === "scheduled") await announceMove(dependencies, transaction, meeting, after);
       else if (after.state === "scheduled") await announceMeeting(dependencies, transaction, after);
@@ -45,11 +46,11 @@ export async function changeDetails(
       for (const stream of [`meeting:${id}`, `alliance:${meeting.alliance}`] as const) {
         transaction.emit(stream, "meeting.changed", facts, audienceOf(after));
       }
-      const step: Step = { changes, told: [{ type: "agenda" }] };
+      const step: Step = { changes: { ...changes, ...(tells && { reminded: needsNoReminder(after.startsAt, transaction.at) }) }, told: [{ type: "agenda" }] };
       if (meeting.people === 0 && meeting.presence.length === 0) return step;
       if (takesSignIns(after, transaction.at)) return step;
       await models.attendances.deleteMany({ meeting: id }, { session: transaction.session });
-      return { changes: { ...changes, presence: [], people: 0 }, told: [...step.told, { type: "presence" }] };
+      return { changes: { ...step.changes, presence: [], people: 0 }, told: [...step.told, { type: "presence" }] };
     },
   });
   return getMeeting(dependencies, actor, id);

@@ -13,6 +13,7 @@ import { listMeetings } from "./list-meetings.ts";
 import { listProposals } from "./list-proposals.ts";
 import { endCalendarFeed, getCalendarFeed, makeCalendarFeed, readCalendarFeed } from "./calendar/calendar-feed.ts";
 import { meetingCalendar } from "./calendar/meeting-calendar.ts";
+import { remindMeetings } from "./remind-meetings.ts";
 import { runCommand } from "./run-command.ts";
 import { scheduleMeeting } from "./schedule-meeting.ts";
 import { writeMinutesPaper } from "./write-minutes-paper.ts";
@@ -40,6 +41,7 @@ export const meetingUseCases = {
   meetingCalendar,
   orderItems,
   readCalendarFeed,
+  remindMeetings,
   removeItem,
   runCommand,
   scheduleMeeting,

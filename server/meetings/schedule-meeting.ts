@@ -5,7 +5,7 @@ import { canPrepare } from "../access/meeting-rules.ts";
 import { isInsider } from "../access/scope.ts";
 import type { Dependencies } from "../dependencies.ts";
 import { forbidden, notFound } from "../errors.ts";
-import { announceMeeting } from "./announce-meeting.ts";
+import { announceMeeting, needsNoReminder } from "./announce-meeting.ts";
 import { audienceOf } from "./change-meeting.ts";
 import { getMeeting } from "./get-meeting.ts";
 import { newItem } from "./new-item.ts";
@@ -51,6 +51,7 @@ export async function scheduleMeeting(dependencies: Dependencies, actor: Actor, 
       speakers: [],
       polls: [],
       minutes: null,
+      reminded: needsNoReminder(startsAt, at),
       keys: [],
       revision: 0,
       version: 0,

@@ -71,7 +71,10 @@ export interface PollRecord {
   quorumReason: string | null;
   voted: string[];
   tally: { yes: number; no: number; abstain: number };
-  votes: { organization: string; choice: Choice }[];
+  /** `recordedBy`: who wrote it down for a unit with nobody at a screen; absent where the unit voted itself. */
+  votes: { organization: string; choice: Choice; recordedBy?: string }[];
+  /** Units that were counted and had not voted when a poll by name was closed; absent before, in secret and in older polls. */
+  notVoted?: string[];
   outcome: { passed: boolean; needed: number; base: number } | null;
 }
 

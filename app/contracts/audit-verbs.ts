@@ -72,6 +72,7 @@ export const auditVerbs = [
   "meeting.speaker-stop",
   "meeting.poll-open",
   "meeting.vote",
+  "meeting.vote-record",
   "meeting.poll-close",
   "meeting.result-add",
   "member.admit",

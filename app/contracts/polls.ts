@@ -36,8 +36,10 @@ export const pollView = z.object({
   voted: z.array(id),
   /** Sums; null while a secret poll is open. */
   tally: z.object({ yes: z.int(), no: z.int(), abstain: z.int() }).nullable(),
-  /** Who chose what; empty for a secret poll. */
-  votes: z.array(z.object({ organization: id, choice })),
+  /** Who chose what; empty for a secret poll. `recordedBy` wrote it down for a unit with nobody at a screen; null: the unit itself. */
+  votes: z.array(z.object({ organization: id, choice, recordedBy: z.string().nullable() })),
+  /** Units that were counted and had not voted when it was closed; empty for a secret poll, and for polls of an older hub. */
+  notVoted: z.array(id),
   outcome: pollOutcome.nullable(),
 });
 export type PollView = z.infer<typeof pollView>;
@@ -51,5 +53,8 @@ export const pollInput = z.strictObject({
   /** Needed when the quorum is not there; goes into the minutes. */
   reason: line(200).optional(),
 });
+
+/** Votes of units that have nobody at a screen, written down for them: one by one, or a whole show of hands. */
+export const recordedVotesInput = z.strictObject({ votes: z.array(z.strictObject({ organization: id, choice })).min(1).max(500) });
 
 export const voteInput = z.strictObject({ choice, organization: id.optional() });

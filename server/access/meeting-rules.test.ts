@@ -82,8 +82,10 @@ describe("meeting rules", () => {
     expect(allowed((actor) => canCommand(actor, meeting("open"), command, unrelated))).toEqual(["chair"]);
   });
 
-  test("results are recorded by chair and secretary", () => {
-    const command: MeetingCommand = { type: "result-add", itemId: firm, kind: "note", text: "记录" };
+  test.each<MeetingCommand>([
+    { type: "result-add", itemId: firm, kind: "note", text: "记录" },
+    { type: "vote-record", pollId: firm, votes: [{ organization: other, choice: "yes" }] },
+  ])("$type: chair and secretary", (command) => {
     expect(allowed((actor) => canCommand(actor, meeting("open"), command, unrelated))).toEqual(["chair", "secretary"]);
   });
 
@@ -94,12 +96,14 @@ describe("meeting rules", () => {
     expect(allowed((actor) => canCommand(actor, meeting("open"), command, about(other)))).toEqual([]);
   });
 
-  test("the chair signs others in and out from the paper list; a unit does so for itself", () => {
-    for (const type of ["sign-in", "sign-out", "speaker-add"] as const) {
-      const about = (organization: string) => ({ organization, speakerOf: null });
-      expect(allowed((actor) => canCommand(actor, meeting("open"), { type }, about(other)))).toEqual(["chair"]);
-      expect(allowed((actor) => canCommand(actor, meeting("open"), { type }, about(firm)))).toEqual(["chair", "liaison"]);
-    }
+  test.each([
+    ["sign-in", ["chair", "secretary"]],
+    ["sign-out", ["chair", "secretary"]],
+    ["speaker-add", ["chair"]],
+  ] as const)("%s: a unit for itself, and for others from the paper list %j", (type, expected) => {
+    const permitted = (organization: string) => allowed((actor) => canCommand(actor, meeting("open"), { type }, { organization, speakerOf: null }));
+    expect(permitted(other)).toEqual(expected);
+    expect(permitted(firm)).toEqual([...expected, "liaison"]);
   });
 
   test("a request for the floor is taken back by its unit or by the chair", () => {

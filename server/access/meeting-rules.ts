@@ -50,8 +50,9 @@ export const standsFor = (actor: Actor, alliance: string, organization: string):
 
 /**
  * Who may give a command in a meeting that they see. Pure.
- * Steering, speakers and polls: who conducts. Results: who prepares. Signing in and out, asking for the floor: who stands
- * for the unit, or who conducts, for somebody on the paper list. Voting: only who stands for the unit.
+ * Steering, speakers and polls: who conducts. Results, and writing down the votes of units with nobody at a screen: who
+ * prepares. Signing in and out: who stands for the unit, or who prepares, for somebody on the paper list. Asking for the
+ * floor: who stands for the unit, or who conducts. Voting: only who stands for the unit.
  * Taking back one's own request for the floor: who stands for that unit (`speakerOf`). Signing in as a guest: everybody.
  */
 export function canCommand(
@@ -64,8 +65,9 @@ export function canCommand(
     organization !== null && standsFor(actor, meeting.alliance, organization);
   switch (command.type) {
     case "sign-in":
-      return about.organization === null || stands(about.organization) || canConduct(actor, meeting.alliance);
+      return about.organization === null || stands(about.organization) || canPrepare(actor, meeting.alliance);
     case "sign-out":
+      return stands(about.organization) || canPrepare(actor, meeting.alliance);
     case "speaker-add":
       return stands(about.organization) || canConduct(actor, meeting.alliance);
     case "vote":
@@ -73,6 +75,7 @@ export function canCommand(
     case "speaker-remove":
       return stands(about.speakerOf) || canConduct(actor, meeting.alliance);
     case "result-add":
+    case "vote-record":
       return canPrepare(actor, meeting.alliance);
     default:
       return canConduct(actor, meeting.alliance);

@@ -80,7 +80,7 @@ export async function changeMeeting(
       alliance: meeting.alliance,
       county: meeting.county,
       before: { revision: meeting.revision, currentItem: meeting.currentItem },
-      after: { revision, currentItem: after.currentItem },
+      after: { revision, currentItem: after.currentItem, ...step.noted },
     });
     return { meeting: after, revision };
   });

@@ -65,7 +65,7 @@ describe("minutes as a paper", () => {
   it("have a part for each item: what was written, voted and answered, then what came of it", () => {
     const poll = {
       id: id("f"), item: id("c"), question: "按46元/套签约", majority: "two_thirds" as const, base: "present" as const, secret: true, state: "closed" as const, openedAt: "", closedAt: "",
-      quorumReason: "订单紧急", voted: [], tally: { yes: 4, no: 1, abstain: 0 }, votes: [], outcome: { passed: true, needed: 4, base: 5 },
+      quorumReason: "订单紧急", voted: [], tally: { yes: 4, no: 1, abstain: 0 }, votes: [], notVoted: [], outcome: { passed: true, needed: 4, base: 5 },
     };
     const { sections } = minutesPaper(
       minutes({
@@ -92,5 +92,17 @@ describe("minutes as a paper", () => {
       },
       { heading: "资金周转", paragraphs: ["本次会议未议。"], points: [] },
     ]);
+  });
+
+  it("say of a poll by name who voted how, who did not, and for whom it was written down; nothing of the kind of a secret one", () => {
+    const firms = ["金穗", "云岭", "东岳", "丰收"].map((name, index) => ({ id: id(String(index + 2)), name }));
+    const vote = (index: number, choice: "yes" | "no", recordedBy: string | null = null) => ({ organization: firms[index]!.id, choice, recordedBy });
+    const poll = (secret: boolean) => ({
+      id: id("f"), item: id("c"), question: "由联盟见证签约", majority: "half" as const, base: "all" as const, secret, state: "closed" as const, openedAt: "", closedAt: "", quorumReason: null, voted: [],
+      tally: { yes: 2, no: 1, abstain: 0 }, votes: secret ? [] : [vote(2, "no"), vote(1, "yes", "李文书"), vote(0, "yes")], notVoted: secret ? [] : [firms[3]!.id], outcome: { passed: false, needed: 3, base: 4 },
+    });
+    const paragraph = (secret: boolean) => minutesPaper(minutes({ present: firms.slice(0, 3), absent: firms.slice(3), items: [item({ polls: [poll(secret)] })] })).sections[0]!.paragraphs[0];
+    expect(paragraph(false)).toMatch(/表决未通过。同意：金穗、云岭；反对：东岳；未表决：丰收。其中云岭的表决由李文书代为记录。$/);
+    expect(paragraph(true)).toMatch(/表决未通过。$/);
   });
 });

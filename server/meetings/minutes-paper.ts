@@ -1,7 +1,7 @@
 import type { ItemResult } from "../../app/contracts/agenda.ts";
 import { dayText } from "../../app/contracts/messages/messages.ts";
 import type { MinutesItem, MinutesView } from "../../app/contracts/minutes.ts";
-import type { PollView } from "../../app/contracts/polls.ts";
+import { choice, type PollView } from "../../app/contracts/polls.ts";
 import { dayAt, timeAt } from "../clock.ts";
 import type { Paper, PaperSection } from "../documents/paper.ts";
 
@@ -9,6 +9,7 @@ const phaseNote = { draft: "（草稿）", prepared: "（征求意见稿）", fi
 const resultName = { decision: "决议", note: "记录", action: "任务", match: "签约", suggestion: "意见建议" } as const;
 const majorityName = { half: "过半数", two_thirds: "三分之二", four_fifths: "五分之四" } as const;
 const baseName = { present: "到会", all: "全体" } as const;
+const choiceName = { yes: "同意", no: "反对", abstain: "弃权" } as const;
 const answerName = { waiting: "尚未答复", accepted: "同意", declined: "婉拒" } as const;
 
 /** `2026年11月3日`. */
@@ -36,12 +37,27 @@ function openingOf({ alliance, title, place, openedAt, closedAt, chair, present,
   ].join("");
 }
 
-function pollText({ question, secret, majority, base, tally, outcome, quorumReason }: PollView): string {
+/** Who voted how, by name, and for whom it was written down; of a secret poll nobody knows. */
+function votesText({ secret, votes, notVoted }: PollView, units: readonly { id: string; name: string }[]): string {
+  if (secret) return "";
+  const groups = [
+    ...choice.options.map((kind) => ({ label: choiceName[kind], ids: votes.filter((vote) => vote.choice === kind).map((vote) => vote.organization) })),
+    { label: "未表决", ids: notVoted },
+  ].filter(({ ids }) => ids.length > 0);
+  if (groups.length === 0) return "";
+  const named = (ids: readonly string[]) => names(units.filter(({ id }) => ids.includes(id)));
+  const recorders = [...new Set(votes.flatMap(({ recordedBy }) => recordedBy ?? []))];
+  const recorded = recorders.map((by) => `${named(votes.filter((vote) => vote.recordedBy === by).map((vote) => vote.organization))}的表决由${by}代为记录`);
+  return `${groups.map(({ label, ids }) => `${label}：${named(ids)}`).join("；")}。${recorded.length > 0 ? `其中${recorded.join("，")}。` : ""}`;
+}
+
+function pollText(poll: PollView, units: readonly { id: string; name: string }[]): string {
+  const { question, secret, majority, base, tally, outcome, quorumReason } = poll;
   const rule = `${secret ? "无记名" : "记名"}表决，一家一票，以${baseName[base]}单位计，通过标准为${majorityName[majority]}`;
   const sums = tally ? `同意${tally.yes}家，反对${tally.no}家，弃权${tally.abstain}家` : "";
   const result = outcome ? `须${outcome.needed}家同意，表决${outcome.passed ? "通过" : "未通过"}` : "表决未结束";
   const quorum = quorumReason === null ? "" : `到会不足法定人数时开始表决，理由：${sentence(quorumReason)}`;
-  return `表决事项：${sentence(question)}${rule}。${[sums, result].filter((part) => part !== "").join("；")}。${quorum}`;
+  return `表决事项：${sentence(question)}${rule}。${[sums, result].filter((part) => part !== "").join("；")}。${votesText(poll, units)}${quorum}`;
 }
 
 function pointText({ kind, text, task }: ItemResult): string {
@@ -49,14 +65,14 @@ function pointText({ kind, text, task }: ItemResult): string {
   return `${resultName[kind]}：${duty === "" ? sentence(text) : `${text.trim().replace(/[。.；;]$/, "")}${duty}。`}`;
 }
 
-function sectionOf({ title, state, text, polls, sides, results }: MinutesItem): PaperSection {
+function sectionOf({ title, state, text, polls, sides, results }: MinutesItem, units: readonly { id: string; name: string }[]): PaperSection {
   const answers = sides.map(({ organization, answer }) => `${organization.name}${answerName[answer]}`);
   return {
     heading: title,
     paragraphs: [
       ...(state === "skipped" ? ["本次会议未议。"] : []),
       text,
-      ...polls.map(pollText),
+      ...polls.map((poll) => pollText(poll, units)),
       ...(answers.length > 0 ? [`${answers.join("，")}。`] : []),
     ].filter((paragraph) => paragraph.trim() !== ""),
     points: results.map(pointText),
@@ -71,7 +87,7 @@ export function minutesPaper(minutes: MinutesView): Paper {
     title: [alliance.name, `${title}纪要`],
     ...(note !== undefined && { note }),
     opening: openingOf(minutes),
-    sections: items.map(sectionOf),
+    sections: items.map((item) => sectionOf(item, [...present, ...absent])),
     closing: [
       { label: "出席", text: names(present) },
       { label: "缺席", text: names(absent) },

@@ -129,7 +129,8 @@ export const presentPoll = (poll: PollRecord): PollView => ({
   quorumReason: poll.quorumReason,
   voted: poll.secret ? poll.voted.toSorted() : poll.voted,
   tally: poll.secret && poll.state === "open" ? null : poll.tally,
-  votes: poll.secret ? [] : poll.votes,
+  votes: poll.secret ? [] : poll.votes.map(({ organization, choice, recordedBy }) => ({ organization, choice, recordedBy: recordedBy ?? null })),
+  notVoted: poll.notVoted ?? [],
   outcome: poll.outcome,
 });
 

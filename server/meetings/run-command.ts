@@ -53,7 +53,7 @@ export async function runCommand(
       const { at, session } = transaction;
       const onBehalf = unitOf(actor, meeting, command);
       const units = command.type === "open" ? await readUnits(models, meeting.alliance, session) : meeting.units;
-      const step = runStep(meeting, command, { at, newId: () => ids.next(), onBehalf, units });
+      const step = runStep(meeting, command, { at, newId: () => ids.next(), onBehalf, by: actor.person.name, units });
       const whole = await withAttendance(dependencies, transaction, actor, meeting, command, step);
       if (command.type === "close") {
         const chair = await chairAt(dependencies, meeting.alliance, meeting.openedAt ?? meeting.startsAt);

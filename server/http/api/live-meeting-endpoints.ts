@@ -198,6 +198,20 @@ export const liveMeetingEndpoints = [
   }),
   endpoint({
     method: "POST",
+    path: "/meetings/:id/polls/:pollId/recorded-votes",
+    summary: "Write down the votes of units that have nobody at a screen; not in a secret poll, and never over a unit's own vote",
+    params: poll,
+    body: polls.recordedVotesInput,
+    reply: polls.pollView,
+    revision: "optional",
+    async handle({ actor, params, body, revision, services }) {
+      const command = { type: "vote-record", pollId: params.pollId, ...body } as const;
+      await services.meetings.runCommand(actor, { meetingId: params.id, command, revision });
+      return (await services.meetings.getMeeting(actor, params.id)).polls.find((entry) => entry.id === params.pollId);
+    },
+  }),
+  endpoint({
+    method: "POST",
     path: "/meetings/:id/polls/:pollId/close",
     summary: "End a poll and state its result",
     params: poll,

@@ -23,7 +23,7 @@ function play(meeting: MeetingRecord, ...commands: [MeetingCommand, unit?: numbe
   let ids = 0;
   for (const [command, unit = 0] of commands) {
     const pollId = now.polls.at(-1)?.id ?? "";
-    const filled = command.type === "vote" || command.type === "poll-close" ? { ...command, pollId } : command;
+    const filled = command.type === "vote" || command.type === "vote-record" || command.type === "poll-close" ? { ...command, pollId } : command;
     const step = runStep(now, filled, contextOf(now, unit, 1, () => `${++ids}`.padStart(24, "c")));
     now = { ...now, ...step.changes };
   }
@@ -31,6 +31,9 @@ function play(meeting: MeetingRecord, ...commands: [MeetingCommand, unit?: numbe
 }
 
 const vote = (choice: "yes" | "no" | "abstain"): MeetingCommand => ({ type: "vote", pollId: "", choice });
+const record = (choice: "yes" | "no" | "abstain", ...units: number[]): [MeetingCommand] => [
+  { type: "vote-record", pollId: "", votes: units.map((unit) => ({ organization: unitId(unit), choice })) },
+];
 const close: MeetingCommand = { type: "poll-close", pollId: "" };
 const reasonOf = (work: () => unknown) => {
   try {
@@ -70,6 +73,36 @@ describe("polls", () => {
     const open = play(buildMeeting(), [{ type: "open" }], [poll({ reason: "试" })], [vote("no"), 1], [vote("yes"), 1], [vote("yes"), 1]);
     expect(open.polls[0]).toMatchObject({ tally: { yes: 1, no: 0, abstain: 0 }, voted: [unitId(1)] });
     expect(open.presence.map((entry) => entry.organization)).toEqual([unitId(1)]);
+  });
+
+  test("votes of units that are present are recorded for them, never over a unit's own vote", () => {
+    const signIns: [MeetingCommand, number][] = [0, 1, 2].map((unit) => [{ type: "sign-in" }, unit]);
+    const open = play(buildMeeting(), [{ type: "open" }], ...signIns, [poll()], [vote("no"), 0]);
+    const recorded = play(open, record("yes", 0, 1, 2));
+    expect(recorded.polls[0]).toMatchObject({ tally: { yes: 2, no: 1, abstain: 0 }, voted: [unitId(0), unitId(1), unitId(2)] });
+    expect(recorded.polls[0]?.votes).toEqual([
+      { organization: unitId(0), choice: "no" },
+      { organization: unitId(1), choice: "yes", recordedBy: "王某" },
+      { organization: unitId(2), choice: "yes", recordedBy: "王某" },
+    ]);
+    const mended = play(recorded, record("abstain", 2), [vote("yes"), 1]);
+    expect(mended.polls[0]).toMatchObject({ tally: { yes: 1, no: 1, abstain: 1 } });
+    expect(mended.polls[0]?.votes).toContainEqual({ organization: unitId(1), choice: "yes" });
+    expect(reasonOf(() => play(mended, record("no", 0, 1)))).toBe("votes_own");
+  });
+
+  test("nothing is recorded for a unit that is not there, in a secret poll, or after the end", () => {
+    const open = (secret: boolean) => play(buildMeeting(), [{ type: "open" }], [{ type: "sign-in" }, 0], [poll({ secret, reason: "试" })]);
+    expect(reasonOf(() => play(open(false), record("yes", 0, 1)))).toBe("unit_absent");
+    expect(reasonOf(() => play(open(true), record("yes", 0)))).toBe("poll_secret");
+    expect(reasonOf(() => play(open(false), [close], record("yes", 0)))).toBe("poll_closed");
+  });
+
+  test("who was counted and did not vote stands in a poll by name that is over, not in a secret one", () => {
+    const closed = (secret: boolean) =>
+      play(buildMeeting(), [{ type: "open" }], [{ type: "sign-in" }, 0], [{ type: "sign-in" }, 1], [poll({ secret, reason: "试" })], [vote("yes"), 1], [close]).polls[0];
+    expect(closed(false)?.notVoted).toEqual([unitId(0)]);
+    expect(closed(true)?.notVoted).toBeUndefined();
   });
 
   test("a secret vote is final and nowhere linked to its unit", () => {

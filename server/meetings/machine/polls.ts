@@ -1,7 +1,7 @@
 import type { z } from "zod";
 import type { Choice, Majority, pollInput } from "../../../app/contracts/polls.ts";
 import type { MeetingRecord, PollRecord } from "../../../models/meeting.ts";
-import { AppError, conflict, notFound } from "../../errors.ts";
+import { AppError, badField, conflict, notFound } from "../../errors.ts";
 import { requireOpen } from "./course.ts";
 import { isQuorate, neededForQuorum, presentUnits, signIn } from "./presence.ts";
 import { nothing, type Step, type StepContext } from "./step.ts";
@@ -52,8 +52,8 @@ export function openPoll(meeting: MeetingRecord, input: z.output<typeof pollInpu
 }
 
 /**
- * One unit's one vote. In a public poll it can be changed until the end; a secret one is not linked to the unit and stays.
- * Who votes is present. Pure.
+ * One unit's one vote. In a public poll it can be changed until the end, and stands in place of one recorded for the unit; a
+ * secret one is not linked to the unit and stays. Who votes is present. Pure.
  * @throws conflict `poll_closed`, or `vote_cast` for a second secret vote
  * @throws not_found when there is no such poll
  */
@@ -61,18 +61,48 @@ export function castVote(meeting: MeetingRecord, pollId: string, organization: s
   requireOpen(meeting);
   const poll = findPoll(meeting, pollId);
   if (poll.state === "closed") throw conflict("poll_closed");
-  const again = poll.voted.includes(organization);
-  if (poll.secret && again) throw conflict("vote_cast");
-  const before = poll.votes.find((vote) => vote.organization === organization)?.choice;
-  if (before === choice) return nothing;
-  const tally = { ...poll.tally, [choice]: poll.tally[choice] + 1 };
-  if (before) tally[before] -= 1;
-  const voted = again ? poll.voted : [...poll.voted, organization];
-  const votes = poll.secret ? [] : [...poll.votes.filter((vote) => vote.organization !== organization), { organization, choice }];
+  if (poll.secret && poll.voted.includes(organization)) throw conflict("vote_cast");
+  const before = poll.votes.find((vote) => vote.organization === organization);
+  if (before?.choice === choice && before.recordedBy === undefined) return nothing;
   const arrival = signIn(meeting, [organization], at);
   return {
-    changes: { polls: replacePoll(meeting, { ...poll, tally, voted, votes }), ...arrival.changes },
+    changes: { polls: replacePoll(meeting, withVote(poll, { organization, choice })), ...arrival.changes },
     told: [{ type: "poll", poll: pollId, what: "changed" }, ...arrival.told],
+  };
+}
+
+/**
+ * Writes down the votes of units that are present with nobody at a screen, in the name of `by`. What a unit said itself
+ * holds; what was recorded can be recorded anew. Pure.
+ * @throws conflict `poll_closed`; `poll_secret`: who records would know the vote; `votes_own` when all units named have voted themselves
+ * @throws bad_input on the first unit that is not present
+ */
+export function recordVotes(meeting: MeetingRecord, pollId: string, votes: { organization: string; choice: Choice }[], by: string): Step {
+  requireOpen(meeting);
+  const poll = findPoll(meeting, pollId);
+  if (poll.state === "closed") throw conflict("poll_closed");
+  if (poll.secret) throw conflict("poll_secret");
+  const here = new Set(presentUnits(meeting));
+  const absent = votes.findIndex(({ organization }) => !here.has(organization));
+  if (absent >= 0) throw badField(`votes.${absent}.organization`, "unit_absent");
+  const own = new Set(poll.votes.filter(({ recordedBy }) => recordedBy === undefined).map(({ organization }) => organization));
+  const recorded = votes.filter(({ organization }) => !own.has(organization));
+  if (recorded.length === 0) throw conflict("votes_own");
+  const changed = recorded.reduce((so, vote) => withVote(so, { ...vote, recordedBy: by }), poll);
+  return { changes: { polls: replacePoll(meeting, changed) }, told: [{ type: "poll", poll: pollId, what: "changed" }], noted: { votes: recorded } };
+}
+
+/** The poll with one more vote, or with the unit's newest in place of an earlier one. */
+function withVote(poll: PollRecord, vote: PollRecord["votes"][number]): PollRecord {
+  const { organization, choice } = vote;
+  const before = poll.votes.find((earlier) => earlier.organization === organization)?.choice;
+  const tally = { ...poll.tally, [choice]: poll.tally[choice] + 1 };
+  if (before) tally[before] -= 1;
+  return {
+    ...poll,
+    tally,
+    voted: poll.voted.includes(organization) ? poll.voted : [...poll.voted, organization],
+    votes: poll.secret ? [] : [...poll.votes.filter((earlier) => earlier.organization !== organization), vote],
   };
 }
 
@@ -85,7 +115,8 @@ export function closePoll(meeting: MeetingRecord, pollId: string, at: Date): Ste
   requireOpen(meeting);
   const poll = findPoll(meeting, pollId);
   if (poll.state === "closed") throw conflict("poll_closed");
-  const base = poll.base === "all" ? meeting.units.length : new Set([...presentUnits(meeting), ...poll.voted]).size;
+  const counted = poll.base === "all" ? meeting.units.map(({ organization }) => organization) : [...new Set([...presentUnits(meeting), ...poll.voted])];
+  const base = counted.length;
   const needed = neededToPass(poll.majority, base);
   const closed: PollRecord = {
     ...poll,
@@ -93,6 +124,7 @@ export function closePoll(meeting: MeetingRecord, pollId: string, at: Date): Ste
     closedAt: at,
     // The order in which units voted must not tell who voted how.
     voted: poll.secret ? poll.voted.toSorted() : poll.voted,
+    ...(!poll.secret && { notVoted: counted.filter((organization) => !poll.voted.includes(organization)) }),
     outcome: { passed: poll.tally.yes >= needed, needed, base },
   };
   return { changes: { polls: replacePoll(meeting, closed) }, told: [{ type: "poll", poll: pollId, what: "closed" }] };

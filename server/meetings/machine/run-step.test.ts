@@ -5,13 +5,14 @@ import type { MeetingRecord } from "../../../models/meeting.ts";
 import { AppError } from "../../errors.ts";
 import { runStep } from "./run-step.ts";
 import { nothing, type Step, type StepContext } from "./step.ts";
-import { buildMeeting, contextOf, itemId } from "./testing/build-meeting.ts";
+import { buildMeeting, contextOf, itemId, unitId } from "./testing/build-meeting.ts";
 
 /** What somebody might do next; speakers and polls are picked by position, since their ids come up on the way. */
 type Intent =
-  | Exclude<MeetingCommand, { type: "speaker-remove" | "speaker-start" | "vote" | "poll-close" }>
+  | Exclude<MeetingCommand, { type: "speaker-remove" | "speaker-start" | "vote" | "vote-record" | "poll-close" }>
   | { type: "speaker-remove" | "speaker-start"; at: number }
   | { type: "vote"; at: number; choice: "yes" | "no" | "abstain" }
+  | { type: "vote-record"; at: number; choice: "yes" | "no" | "abstain"; units: number[] }
   | { type: "poll-close"; at: number };
 
 const position = fc.nat({ max: 5 });
@@ -49,6 +50,15 @@ const intent: fc.Arbitrary<Intent> = fc.oneof(
       choice: fc.constantFrom("yes" as const, "no" as const, "abstain" as const),
     }),
   },
+  {
+    weight: 2,
+    arbitrary: fc.record({
+      type: fc.constant("vote-record" as const),
+      at: position,
+      choice: fc.constantFrom("yes" as const, "no" as const, "abstain" as const),
+      units: fc.array(fc.nat({ max: 4 }), { minLength: 1, maxLength: 3 }),
+    }),
+  },
   { weight: 1, arbitrary: fc.record({ type: fc.constant("poll-close" as const), at: position }) },
   {
     weight: 1,
@@ -69,6 +79,8 @@ function commandOf(meeting: MeetingRecord, wish: Intent): MeetingCommand {
       return { type: wish.type, speakerId: meeting.speakers[wish.at]?.id ?? unknown };
     case "vote":
       return { type: "vote", pollId: meeting.polls[wish.at]?.id ?? unknown, choice: wish.choice };
+    case "vote-record":
+      return { type: "vote-record", pollId: meeting.polls[wish.at]?.id ?? unknown, votes: wish.units.map((unit) => ({ organization: unitId(unit), choice: wish.choice })) };
     case "poll-close":
       return { type: "poll-close", pollId: meeting.polls[wish.at]?.id ?? unknown };
     default:

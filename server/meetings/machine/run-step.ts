@@ -2,7 +2,7 @@ import type { MeetingCommand } from "../../../app/contracts/meeting-commands.ts"
 import type { MeetingRecord } from "../../../models/meeting.ts";
 import { badField, notFound } from "../../errors.ts";
 import { closeMeeting, moveBy, moveTo, openMeeting, requireOpen } from "./course.ts";
-import { castVote, closePoll, openPoll } from "./polls.ts";
+import { castVote, closePoll, openPoll, recordVotes } from "./polls.ts";
 import { signIn, signOut } from "./presence.ts";
 import { addSpeaker, removeSpeaker, startSpeaker, stopSpeaker } from "./speakers.ts";
 import type { OnBehalf, Step, StepContext } from "./step.ts";
@@ -56,6 +56,8 @@ export function runStep(meeting: MeetingRecord, command: MeetingCommand, context
       return openPoll(meeting, command, context);
     case "vote":
       return castVote(meeting, command.pollId, requireUnit(context).organization, command.choice, at);
+    case "vote-record":
+      return recordVotes(meeting, command.pollId, command.votes, context.by);
     case "poll-close":
       return closePoll(meeting, command.pollId, at);
     case "result-add":

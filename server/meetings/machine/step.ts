@@ -14,6 +14,8 @@ export type Told =
 export interface Step {
   changes: Partial<MeetingRecord>;
   told: Told[];
+  /** What the record of who did what keeps of it, besides where the meeting stood. */
+  noted?: Record<string, unknown>;
 }
 
 export const nothing: Step = { changes: {}, told: [] };
@@ -31,6 +33,8 @@ export interface StepContext {
   newId: () => string;
   /** Null for people who stand for no unit of the meeting. */
   onBehalf: OnBehalf | null;
+  /** Name of who gives the command. */
+  by: string;
   /** Units of the alliance now; read only by the opening. */
   units: MeetingRecord["units"];
 }

@@ -154,7 +154,7 @@ export const rows: AccessRow[] = [
   },
   { method: "GET", path: "/meetings/:id/presence", knock: on("/presence"), answers: insiders(200) },
   { method: "POST", path: "/meetings/:id/presence", knock: live("/presence", {}), answers: insiders(200) },
-  { method: "DELETE", path: "/meetings/:id/presence", knock: live("/presence", {}), answers: only(200, ...units) },
+  { method: "DELETE", path: "/meetings/:id/presence", knock: live("/presence", {}), answers: { ...only(200, ...units), secretary: 422 } },
   { method: "GET", path: "/meetings/:id/speakers", knock: on("/speakers"), answers: insiders(200) },
   { method: "POST", path: "/meetings/:id/speakers", knock: live("/speakers", {}), answers: only(201, ...units) },
   {
@@ -177,6 +177,16 @@ export const rows: AccessRow[] = [
     path: "/meetings/:id/polls/:pollId/votes",
     knock: live(`/polls/${POLL}/votes`, { choice: "yes" }, polling),
     answers: only(200, ...units),
+  },
+  {
+    method: "POST",
+    path: "/meetings/:id/polls/:pollId/recorded-votes",
+    knock: async (world) => {
+      const present = [{ organization: world.organization, at: world.hub.clock.now(), leftAt: null }];
+      const given = (around: World) => ({ ...polling(around), presence: present });
+      return live(`/polls/${POLL}/recorded-votes`, { votes: [{ organization: world.organization, choice: "yes" }] }, given)(world);
+    },
+    answers: only(200, ...prepare),
   },
   {
     method: "POST",

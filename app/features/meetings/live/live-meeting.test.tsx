@@ -28,6 +28,7 @@ const buildPoll = (given: Partial<PollView> = {}): PollView => ({
   voted: [],
   tally: { yes: 0, no: 0, abstain: 0 },
   votes: [],
+  notVoted: [],
   outcome: null,
   ...given,
 });
@@ -197,6 +198,30 @@ describe("the live meeting", () => {
     renderPage({ component: () => <LiveMeeting meeting={buildMeetingView({ polls: [buildPoll({ secret: true, voted: [buildMeetingView().rights.units[0]!.id], tally: null })] })} /> });
     expect(await screen.findByText("已投票。无记名票不能更改。")).toBeVisible();
     expect(screen.getByRole("button", { name: "同意" })).toBeDisabled();
+  });
+
+  it("records a show of hands for the units that have not voted themselves", async () => {
+    const units = ["金穗", "东岳", "云岭"].map((name, index) => ({ id: String(index + 1).repeat(24), name, present: true, since: null }));
+    const meeting = buildMeetingView({ rights: { conduct: false, prepare: true, units: [] } });
+    const polls = [buildPoll({ voted: [units[0]!.id], votes: [{ organization: units[0]!.id, choice: "no", recordedBy: null }] })];
+    const server = new FakeStreamServer();
+    renderPage({ component: () => <LiveMeeting meeting={{ ...meeting, polls, presence: { ...meeting.presence, units } }} />, port: server.port });
+    await userEvent.click(await screen.findByRole("button", { name: "代为记录" }));
+    expect(await screen.findByRole("radiogroup", { name: "东岳的表态" })).toBeVisible();
+    expect(screen.queryByRole("radiogroup", { name: "金穗的表态" })).toBeNull();
+    await userEvent.click(screen.getByRole("button", { name: "同意" }));
+    await userEvent.click(screen.getByRole("button", { name: "记录 2 家" }));
+    const votes = [units[1]!, units[2]!].map(({ id }) => ({ organization: id, choice: "yes" }));
+    await waitFor(() => expect(server.requests.findLast(({ event }) => event === "meeting:command")?.payload).toMatchObject({ command: { type: "vote-record", votes } }));
+  });
+
+  it("says of a poll by name that is over who voted how and for whom it was written down", async () => {
+    const { presence } = buildMeetingView();
+    const [first, second] = presence.units;
+    const poll = buildPoll({ state: "closed", tally: { yes: 1, no: 0, abstain: 0 }, voted: [first!.id], votes: [{ organization: first!.id, choice: "yes", recordedBy: "李文书" }], notVoted: [second!.id], outcome: { passed: false, needed: 2, base: 2 } });
+    renderPage({ component: () => <LiveMeeting meeting={buildMeetingView({ polls: [poll] })} /> });
+    expect(await screen.findByText("金穗（李文书代记）")).toBeVisible();
+    expect(screen.getByText("未投").nextElementSibling).toHaveTextContent("东岳");
   });
 
   it("asks before a poll ends that not all have voted in", async () => {

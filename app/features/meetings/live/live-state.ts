@@ -93,7 +93,7 @@ function foreseeVote(meeting: MeetingView, { pollId, organization, choice }: Ext
     if (poll.id !== pollId) return poll;
     const voted = poll.voted.includes(unit) ? poll.voted : [...poll.voted, unit];
     if (poll.secret) return { ...poll, voted };
-    return { ...poll, voted, votes: [...poll.votes.filter((vote) => vote.organization !== unit), { organization: unit, choice }] };
+    return { ...poll, voted, votes: [...poll.votes.filter((vote) => vote.organization !== unit), { organization: unit, choice, recordedBy: null }] };
   });
   return { ...meeting, polls };
 }

@@ -14,7 +14,7 @@ export function PeoplePanel({ live }: { live: LiveMeeting }) {
   const { t } = useTranslation();
   const { meeting, send } = live;
   const [all, setAll] = useState(false);
-  const signsIn = takesSignIns(meeting, useNow()) && meeting.rights.conduct;
+  const signsIn = takesSignIns(meeting, useNow()) && meeting.rights.prepare;
   const speaking = meeting.speakers.find((speaker) => speaker.startedAt !== null);
   const waiting = meeting.speakers.filter((speaker) => speaker.startedAt === null);
   const absent = meeting.presence.units.filter((unit) => !unit.present);

@@ -6,7 +6,9 @@ import { Panel } from "../../../shell/kit/panel.tsx";
 import { ToneBadge } from "../../../shell/kit/tone-badge.tsx";
 import { ClosePollButton } from "./close-poll-button.tsx";
 import classes from "./poll-panel.module.css";
+import { RecordVotes } from "./record-votes.tsx";
 import type { LiveMeeting } from "./use-live-meeting.ts";
+import { VotesByName } from "./votes-by-name.tsx";
 
 const choices: Choice[] = ["yes", "no", "abstain"];
 
@@ -34,16 +36,22 @@ export function PollPanel({ live, poll }: { live: LiveMeeting; poll: PollView })
       {open && meeting.rights.units.map((unit) => <VoteButtons key={unit.id} live={live} poll={poll} unit={unit} />)}
       {poll.tally && <PollBars poll={poll} total={counted} />}
       {poll.outcome && <Outcome poll={poll} />}
+      <VotesByName poll={poll} units={meeting.presence.units} />
       {poll.quorumReason !== null && <p className={classes.quiet}>{t("meetings:poll.quorumReason", { reason: poll.quorumReason })}</p>}
       {open && missing.length > 0 && <p className={classes.quiet}>{t("meetings:poll.missing", { names: formatList(t, missing) })}</p>}
-      {open && meeting.rights.conduct && <ClosePollButton live={live} poll={poll.id} missing={missing.length} />}
+      {open && meeting.rights.prepare && poll.secret && missing.length > 0 && <p className={classes.quiet}>{t("meetings:poll.secretUnrecorded")}</p>}
+      <div className={classes.pollButtons}>
+        {open && meeting.rights.prepare && !poll.secret && <RecordVotes live={live} poll={poll} />}
+        {open && meeting.rights.conduct && <ClosePollButton live={live} poll={poll.id} missing={missing.length} />}
+      </div>
     </Panel>
   );
 }
 
 function VoteButtons({ live, poll, unit }: { live: LiveMeeting; poll: PollView; unit: { id: string; name: string } }) {
   const { t } = useTranslation();
-  const mine = poll.votes.find((vote) => vote.organization === unit.id)?.choice;
+  const vote = poll.votes.find(({ organization }) => organization === unit.id);
+  const mine = vote?.choice;
   const cast = poll.voted.includes(unit.id);
   const waits = live.pending?.command.type === "vote";
   return (
@@ -65,7 +73,7 @@ function VoteButtons({ live, poll, unit }: { live: LiveMeeting; poll: PollView; 
       ))}
       <p className={classes.quiet} role="status">
         {waits && t("meetings:live.sending")}
-        {!waits && mine && t("meetings:poll.castPublic", { choice: t(`meetings:choice.${mine}`) })}
+        {!waits && mine && t(vote.recordedBy === null ? "meetings:poll.castPublic" : "meetings:poll.castFor", { choice: t(`meetings:choice.${mine}`), by: vote.recordedBy })}
         {!waits && poll.secret && cast && t("meetings:poll.castSecret")}
       </p>
     </fieldset>

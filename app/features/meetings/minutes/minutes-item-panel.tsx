@@ -11,6 +11,7 @@ import { useMe } from "../../../shell/shell-data.ts";
 import { ToneBadge } from "../../../shell/kit/tone-badge.tsx";
 import { ResultLine } from "../live/item-view.tsx";
 import { Outcome, PollBars } from "../live/poll-panel.tsx";
+import { VotesByName } from "../live/votes-by-name.tsx";
 import classes from "./minutes.module.css";
 
 export interface MinutesItemPanelProps {
@@ -40,6 +41,7 @@ export function MinutesItemPanel({ minutes, item, onUnsaved }: MinutesItemPanelP
             <strong>{t("meetings:poll.title", { question: poll.question })}</strong>
             <PollBars poll={poll} total={poll.outcome?.base ?? poll.voted.length} />
             <Outcome poll={poll} />
+            <VotesByName poll={poll} units={[...minutes.present, ...minutes.absent]} />
             {poll.quorumReason !== null && <p className={classes.quiet}>{t("meetings:poll.quorumReason", { reason: poll.quorumReason })}</p>}
           </div>
         ))}

@@ -11,7 +11,10 @@ export interface ClaimRecord {
   alliance: string;
   county: string;
   state: ClaimState;
+  /** What is asked for; once paid, what was paid, as last corrected. */
   amountFen: number | null;
+  /** What stood there before each correction of the payment, the oldest first; older records have none. */
+  corrections?: { fromFen: number; reason: string; by: string; at: Date }[];
   note: string;
   reason: string | null;
   paidOn: string | null;
@@ -33,6 +36,7 @@ const schema = new Schema<ClaimRecord>(
     county: { type: String, required: true },
     state: { type: String, required: true },
     amountFen: { type: Number, default: null },
+    corrections: { type: [{ _id: false, fromFen: Number, reason: String, by: String, at: Date }], default: undefined },
     note: { type: String, default: "" },
     reason: { type: String, default: null },
     paidOn: { type: String, default: null },

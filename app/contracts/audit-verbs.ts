@@ -31,6 +31,7 @@ export const auditVerbs = [
   "claim.accepted",
   "claim.declined",
   "claim.paid",
+  "claim.corrected",
   "claim.withdrawn",
   "cooperation.start",
   "cooperation.commit",

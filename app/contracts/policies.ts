@@ -66,6 +66,10 @@ export const claimChange = z
   });
 export type ClaimChange = z.output<typeof claimChange>;
 
+/** `POST /api/v1/policies/{id}/claims/{claim}/corrections`: how much was really paid, and why it stood otherwise. */
+export const claimCorrection = z.strictObject({ amount: money, reason: line(200) });
+export type ClaimCorrection = z.output<typeof claimCorrection>;
+
 export const claimQuery = pageQuery.extend({ organization: id.optional(), state: claimState.optional() });
 export type ClaimQuery = z.output<typeof claimQuery>;
 
@@ -83,6 +87,10 @@ export const claimView = z.object({
   submittedBy: z.string(),
   acceptedAt: instant.nullable(),
   closedAt: instant.nullable(),
+  /** Earlier amounts of the payment, the oldest first: what stood there, who put it right, when and why. */
+  corrections: z.array(z.object({ from: money, reason: z.string(), by: z.string(), at: instant })),
+  /** Whether this reader may say that another amount was paid. */
+  mayCorrect: z.boolean(),
   /** What this reader may make of it now. */
   may: z.array(z.enum(["accepted", "paid", "declined", "withdrawn"])),
 });

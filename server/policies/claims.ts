@@ -1,4 +1,3 @@
-import type { AuditVerb } from "../../app/contracts/audit-verbs.ts";
 import type { Page } from "../../app/contracts/common.ts";
 import type { ClaimChange, ClaimInput, ClaimQuery, ClaimView } from "../../app/contracts/policies.ts";
 import type { ClaimRecord } from "../../models/claim.ts";
@@ -9,8 +8,8 @@ import { dayAt } from "../clock.ts";
 import { readCursor, writeCursor } from "../database/cursor.ts";
 import { isTaken } from "../database/is-taken.ts";
 import { badField, conflict, forbidden, notFound } from "../errors.ts";
-import type { Transaction } from "../outbox/transaction.ts";
 import { requireRevision } from "../require-revision.ts";
+import { noteClaim } from "./note-claim.ts";
 import type { PolicyDependencies } from "./policy-dependencies.ts";
 import { presentClaims } from "./present-claims.ts";
 import { requireOrganization, requirePolicy } from "./require-policy.ts";
@@ -58,7 +57,7 @@ export async function submitClaim(
         revision: 0,
       };
       await models.claims.create([record], { session: transaction.session });
-      note(transaction, record, "claim.submit");
+      noteClaim(transaction, record, "claim.submit");
       const officers = await dependencies.peopleActingFor(transaction, policy.owner);
       const facts = { title: policy.title, organization: firm.shortName };
       await notify(transaction, officers, { key: `claim:${record._id}:submitted`, kind: "claim_submitted", facts, href: `/policies/${policy._id}` });
@@ -111,7 +110,7 @@ export async function changeClaim(
     const written = await models.claims.updateOne({ _id: before._id, revision: before.revision }, { $set: changes }, { session });
     if (written.matchedCount === 0) throw conflict("stale_revision");
     const after = { ...before, ...changes };
-    note(transaction, after, `claim.${change.state}`, before);
+    noteClaim(transaction, after, `claim.${change.state}`, before);
     const others = await dependencies.peopleActingFor(transaction, byDepartment ? before.organization : before.policyOwner);
     await notify(transaction, others, {
       key: `claim:${before._id}:${change.state}`,
@@ -122,22 +121,6 @@ export async function changeClaim(
     return after;
   });
   return presentClaim(dependencies, actor, claim);
-}
-
-/** Audit record, and the event on the streams of the firm and the department. */
-function note(transaction: Transaction, claim: ClaimRecord, action: AuditVerb, before?: ClaimRecord): void {
-  transaction.audit({
-    action,
-    subject: { kind: "claim", id: claim._id },
-    alliance: claim.alliance,
-    county: claim.county,
-    ...(before && { before: { state: before.state, amountFen: before.amountFen } }),
-    after: { state: claim.state, amountFen: claim.amountFen, paidOn: claim.paidOn, reason: claim.reason },
-  });
-  const data = { listing: claim.policy, kind: "policy", claim: claim._id, claimState: claim.state };
-  for (const organization of new Set([claim.organization, claim.policyOwner])) {
-    transaction.emit(`organization:${organization}`, "listing.changed", data);
-  }
 }
 
 const presentClaim = async (dependencies: PolicyDependencies, actor: Actor, claim: ClaimRecord): Promise<ClaimView> =>

@@ -1,5 +1,6 @@
 import { answerCondition, checkEligibility } from "./check-eligibility.ts";
 import { changeClaim, listClaims, submitClaim } from "./claims.ts";
+import { correctPayment } from "./correct-payment.ts";
 import { dismissPolicy, listPolicySuggestions, restorePolicy } from "./list-policy-suggestions.ts";
 import { sweepPolicySuggestions } from "./suggest-policies.ts";
 
@@ -8,6 +9,7 @@ export const policyUseCases = {
   answerCondition,
   changeClaim,
   checkEligibility,
+  correctPayment,
   dismissPolicy,
   listClaims,
   listPolicySuggestions,

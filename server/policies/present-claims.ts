@@ -1,7 +1,7 @@
 import type { ClaimView } from "../../app/contracts/policies.ts";
 import type { ClaimRecord } from "../../models/claim.ts";
 import type { Actor } from "../access/actor.ts";
-import { claimMoves } from "../access/policy-rules.ts";
+import { canDecideClaim, claimMoves } from "../access/policy-rules.ts";
 import type { PolicyDependencies } from "./policy-dependencies.ts";
 
 /** Claims as the actor may see them, with names looked up once for all. */
@@ -32,6 +32,8 @@ export async function presentClaims(
     submittedBy: names.get(claim.submittedBy) ?? "",
     acceptedAt: claim.acceptedAt?.toISOString() ?? null,
     closedAt: claim.closedAt?.toISOString() ?? null,
+    corrections: (claim.corrections ?? []).map(({ fromFen, reason, by, at }) => ({ from: { amount: fromFen, currency: "CNY" }, reason, by, at: at.toISOString() })),
+    mayCorrect: claim.state === "paid" && claim.amountFen !== null && canDecideClaim(actor, claim),
     may: claimMoves(actor, {
       organization: claim.organization,
       policyOwner: claim.policyOwner,

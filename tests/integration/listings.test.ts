@@ -300,10 +300,20 @@ describe("policies", () => {
     expect((await move({ state: "paid", paidOn: addDays(today, 1) })).body.errors).toMatchObject([{ path: "paidOn" }]);
     expect((await move({ state: "paid", paidOn: today })).body).toMatchObject({ state: "paid", paidOn: today, may: [] });
     expect(await waiting()).toEqual([]);
+
+    const correct = (body: object, who = officer) => hub.call("POST", `${claims}/${claim.id}/corrections`, who, body);
+    expect((await correct({ amount: { amount: 80_000_000 }, reason: "没有变" })).body.errors).toMatchObject([{ path: "amount.amount" }]);
+    expect((await correct({ amount: { amount: 8_000_000 } })).body.errors).toMatchObject([{ path: "reason" }]);
+    expect((await correct({ amount: { amount: 8_000_000 }, reason: "多写了一个 0" })).body).toMatchObject({ state: "paid", amount: { amount: 8_000_000 }, mayCorrect: true });
+    expect((await hub.call("GET", claims, token)).body.items).toMatchObject([
+      { amount: { amount: 8_000_000 }, mayCorrect: false, corrections: [{ from: { amount: 80_000_000 }, reason: "多写了一个 0", by: expect.any(String) }] },
+    ]);
+
     const { body: further } = await hub.call("POST", claims, token, {});
     const pay = (body: object) => hub.call("PATCH", `${claims}/${further.id}`, officer, body);
     await pay({ state: "accepted" });
     expect((await pay({ state: "paid", paidOn: today })).body.errors).toMatchObject([{ path: "amount.amount" }]);
+    expect((await hub.call("POST", `${claims}/${further.id}/corrections`, officer, { amount: { amount: 1 }, reason: "还没有兑现" })).status).toBe(409);
 
     const own = await hub.call("GET", claims, token);
     expect(own.body.items).toHaveLength(2);
@@ -311,6 +321,6 @@ describe("policies", () => {
     expect(others.body.items).toEqual([]);
     expect((await hub.call("GET", claims, officer)).body.items).toHaveLength(2);
     const told = (await hub.call("GET", "/notices", token)).body.items.map((notice: { kind: string }) => notice.kind);
-    expect(told.filter((kind: string) => kind !== "policy_fits")).toEqual(["claim_accepted", "claim_paid", "claim_accepted"]);
+    expect(told.filter((kind: string) => kind !== "policy_fits")).toEqual(["claim_accepted", "claim_corrected", "claim_paid", "claim_accepted"]);
   });
 });

@@ -120,6 +120,7 @@ export const en: Messages = {
     number: "Enter a number",
     amount: "Enter a number such as 1200.50",
     amount_too_high: "At most 10 trillion yuan",
+    amount_unchanged: "Same as the amount noted",
     negative: "Must not be negative",
     id: "Not a valid identifier",
     day: "Enter a date such as 2026-11-30",

@@ -120,6 +120,7 @@ export const zhCN: Messages = {
     number: "请填写数字",
     amount: "请填写数字，如 1200.50",
     amount_too_high: "金额不能超过 10 万亿元",
+    amount_unchanged: "与已登记的金额相同",
     negative: "不能为负数",
     id: "编号不正确",
     day: "请填写正确的日期，如 2026-11-30",

@@ -22,6 +22,8 @@ const claim: ClaimView = {
   submittedBy: "周建民",
   acceptedAt: "2026-11-20T07:30:00.000Z",
   closedAt: null,
+  corrections: [],
+  mayCorrect: false,
   may: ["paid", "declined"],
 };
 
@@ -35,4 +37,18 @@ it("enters with a payment how much was paid, and when", async () => {
   await userEvent.click(screen.getByRole("button", { name: "登记兑现" }));
   await waitFor(() => expect(api.sent()).toHaveLength(1));
   expect(api.sent()[0]![1]).toEqual({ state: "paid", paidOn: "2026-11-21", amount: { amount: 50_000_000 } });
+});
+
+it("corrects what was paid with a reason, and says what stood there before", async () => {
+  api.answer();
+  const corrections = [{ from: { amount: 5_000_000, currency: "CNY" as const }, reason: "多写了一个 0", by: "何敏", at: "2026-11-20T08:00:00.000Z" }];
+  const paid: ClaimView = { ...claim, state: "paid", amount: { amount: 500_000, currency: "CNY" }, paidOn: "2026-11-20", may: [], mayCorrect: true, corrections };
+  renderPage({ component: () => <ClaimRow claim={paid} /> });
+  expect(await screen.findByText(/原登记 50,000 元，何敏更正：多写了一个 0/)).toBeVisible();
+  await userEvent.click(screen.getByRole("button", { name: "更正金额…" }));
+  await userEvent.type(await screen.findByRole("textbox", { name: "实际兑现金额（元）" }), "5200");
+  await userEvent.type(screen.getByRole("textbox", { name: "更正原因" }), "漏了配套补助");
+  await userEvent.click(screen.getByRole("button", { name: "登记更正" }));
+  await waitFor(() => expect(api.sent()).toHaveLength(1));
+  expect(api.sent()[0]![1]).toEqual({ amount: { amount: 520_000 }, reason: "漏了配套补助" });
 });

@@ -2,6 +2,7 @@ import { Button, Group, TextInput } from "@mantine/core";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { ClaimView } from "../../contracts/policies.ts";
+import { formatMoney } from "../../i18n/formats.ts";
 import { useCommand } from "../../http/use-command.ts";
 import { useToday } from "../../shell/clock.tsx";
 import { CommandProblem } from "../../shell/kit/command-problem.tsx";
@@ -13,6 +14,7 @@ import { Money } from "../../shell/kit/money.tsx";
 import { ReasonDialog } from "../../shell/kit/reason-dialog.tsx";
 import { ToneBadge, type Tone } from "../../shell/kit/tone-badge.tsx";
 import text from "../../shell/kit/text.module.css";
+import { CorrectPayment } from "./correct-payment.tsx";
 import classes from "./policies.module.css";
 
 const tones: Record<ClaimView["state"], Tone> = {
@@ -27,7 +29,7 @@ const tones: Record<ClaimView["state"], Tone> = {
 export function ClaimRow({ claim }: { claim: ClaimView }) {
   const { t } = useTranslation();
   const today = useToday();
-  const [asking, setAsking] = useState<"paid" | "declined" | null>(null);
+  const [asking, setAsking] = useState<"paid" | "declined" | "correction" | null>(null);
   const move = useCommand<Record<string, unknown>>({
     method: "PATCH",
     path: `/policies/${claim.policy.id}/claims/${claim.id}`,
@@ -53,9 +55,19 @@ export function ClaimRow({ claim }: { claim: ClaimView }) {
         )}
         {claim.reason && <span>{claim.reason}</span>}
       </Group>
+      {claim.corrections.map(({ from, by, reason, at }) => (
+        <p key={at} className={classes.correction}>
+          {t("policies:correct.entry", { amount: formatMoney(t, from.amount, { exact: true }), by, reason })} <Moment at={at} />
+        </p>
+      ))}
       <CommandProblem command={move} labels={{ paidOn: t("policies:paidOn"), "amount.amount": t("policies:paidYuan") }} />
       {asking !== "paid" ? (
         <Group gap="sm">
+          {claim.mayCorrect && (
+            <Button size="xs" variant="default" onClick={() => setAsking("correction")}>
+              {t("policies:correct.open")}
+            </Button>
+          )}
           {claim.may.map((state) => (
             <Button
               key={state}
@@ -98,6 +110,7 @@ export function ClaimRow({ claim }: { claim: ClaimView }) {
           </Button>
         </form>
       )}
+      {claim.mayCorrect && <CorrectPayment claim={claim} opened={asking === "correction"} onClose={() => setAsking(null)} />}
       <ReasonDialog
         opened={asking === "declined"}
         onClose={() => setAsking(null)}

@@ -134,6 +134,18 @@ export const policyEndpoints = [
       services.policies.changeClaim(actor, { policy: params.id, claim: params.claim }, body, revision),
   }),
   endpoint({
+    method: "POST",
+    path: "/policies/:id/claims/:claim/corrections",
+    summary: "Say that another amount was paid than was noted; the earlier one stays visible",
+    params: z.object({ id, claim: id }),
+    body: policies.claimCorrection,
+    reply: policies.claimView,
+    status: 201,
+    revision: "optional",
+    handle: ({ actor, params, body, revision, services }) =>
+      services.policies.correctPayment(actor, { policy: params.id, claim: params.claim }, body, revision),
+  }),
+  endpoint({
     method: "GET",
     path: "/policy-suggestions",
     summary: "Policies whose conditions my firms meet or may meet, those met first",

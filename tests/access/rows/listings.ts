@@ -165,4 +165,17 @@ export const rows: AccessRow[] = [
     },
     answers: { ...outside, officer: 200, liaison: 403, secretary: 403, administrator: 403, others: 404 },
   },
+  {
+    method: "POST",
+    path: "/policies/:id/claims/:claim/corrections",
+    knock: async (world) => {
+      const { id } = await policy(world);
+      const claims = `/policies/${id}/claims`;
+      const made = await world.hub.call("POST", claims, world.people.liaison.token, {});
+      const paid = { state: "paid", amountFen: 100, paidOn: "2026-01-05", closedAt: world.hub.clock.now() } as const;
+      await world.hub.dependencies.models.claims.updateOne({ _id: made.body.id }, { $set: paid });
+      return { path: `${claims}/${made.body.id}/corrections`, body: { amount: { amount: 200 }, reason: "少写一位" } };
+    },
+    answers: { ...outside, officer: 201, liaison: 403, secretary: 403, administrator: 403, others: 404 },
+  },
 ];

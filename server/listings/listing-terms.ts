@@ -92,8 +92,18 @@ export function mergeTerms(
       faults.push({ path: "minLot.value", rule: "lot_above_quantity" });
     }
   }
+  // One that was stored so stays readable and can be changed elsewhere.
+  if (change.expiresOn !== undefined || change.policy !== undefined) faults.push(...faultsOfListedPolicy(terms));
   if (faults.length > 0) throw new AppError("bad_input", { faults });
   return terms;
+}
+
+/** A policy is listed no longer than it is in force, and not only before: what is wrong with its last day in the list. Pure. */
+export function faultsOfListedPolicy({ expiresOn, policy }: Pick<ListingTerms, "expiresOn" | "policy">): FieldFault[] {
+  if (!expiresOn || !policy) return [];
+  if (policy.validUntil && expiresOn > policy.validUntil) return [{ path: "expiresOn", rule: "after_policy", facts: { day: policy.validUntil } }];
+  if (policy.validFrom && expiresOn < policy.validFrom) return [{ path: "expiresOn", rule: "before_policy", facts: { day: policy.validFrom } }];
+  return [];
 }
 
 const isSame = (one: unknown, other: unknown): boolean => JSON.stringify(one) === JSON.stringify(other);

@@ -4,11 +4,11 @@ import type { ListingState } from "../../app/contracts/listings.ts";
 import type { ListingRecord } from "../../models/listing.ts";
 import type { Actor } from "../access/actor.ts";
 import { addDays, dayAt } from "../clock.ts";
-import { conflict } from "../errors.ts";
+import { AppError, conflict } from "../errors.ts";
 import { announceListing } from "./announce-listing.ts";
 import { stateByRemaining, usualExpiry } from "./derive-listing.ts";
 import type { ListingDependencies } from "./listing-dependencies.ts";
-import { requireDatesAhead, termsOf } from "./listing-terms.ts";
+import { faultsOfListedPolicy, requireDatesAhead, termsOf } from "./listing-terms.ts";
 import { presentOne } from "./present-listing.ts";
 import { replaceListing, requireWritable } from "./write-listing.ts";
 
@@ -16,7 +16,7 @@ import { replaceListing, requireWritable } from "./write-listing.ts";
  * Gives a listing a new last day (`expiresOn`, or the usual one from today where that is later than the one it has) and opens it again when it had expired or was
  * withdrawn; the notices before its end are given anew. Emits `listing.changed`, or `listing.published` when it opens.
  * @throws not_found, forbidden, conflict `stale_revision`, conflict `listing_not_renewable` for drafts and fulfilled lines,
- * bad_input on a date that lies behind
+ * bad_input on a date that lies behind, on `expiresOn` beyond the end of a policy
  */
 export async function renewListing(
   dependencies: ListingDependencies,
@@ -34,6 +34,8 @@ export async function renewListing(
     const expiresOn = input.expiresOn ?? (before.expiresOn !== null && before.expiresOn > usual ? before.expiresOn : usual);
     if (before.state !== "published") requireDatesAhead({ ...termsOf(before), expiresOn }, today);
     else requireDatesAhead({ ...termsOf(before), dueDate: null, window: null, policy: null, expiresOn }, today);
+    const faults = faultsOfListedPolicy({ expiresOn, policy: before.policy });
+    if (state !== "draft" && faults.length > 0) throw new AppError("bad_input", { faults });
     const opens = state !== "draft" && !before.open;
     const after = await replaceListing(dependencies, transaction, before, {
       state,

@@ -268,6 +268,22 @@ describe("policies", () => {
       }
   });
 
+  test("are listed no longer than they are in force", async () => {
+    const officer = world.people.officer.token;
+    const body = policyBody({ alliance: world.alliance.id, owner: world.alliance.department }) as { policy: object };
+    const publish = (expiresOn: number | undefined) =>
+      hub.call("POST", "/listings", officer, { ...body, policy: { ...body.policy, validFrom: addDays(today, 10), validUntil: addDays(today, 100) }, ...(expiresOn !== undefined && { expiresOn: addDays(today, expiresOn) }) });
+    expect((await publish(101)).body.errors).toMatchObject([{ path: "expiresOn", message: expect.stringContaining("晚于政策失效日期") }]);
+    expect((await publish(9)).body.errors).toMatchObject([{ path: "expiresOn", message: expect.stringContaining("早于政策生效日期") }]);
+    expect((await publish(undefined)).body).toMatchObject({ expiresOn: addDays(today, 100) });
+    const { body: policy } = await publish(60);
+    expect(policy).toMatchObject({ state: "published", expiresOn: addDays(today, 60) });
+    const change = (changed: object) => hub.call("PATCH", `/listings/${policy.id}`, officer, { ...changed, revision: policy.revision });
+    expect((await change({ policy: { ...policy.policy, validUntil: addDays(today, 50) } })).body.errors).toMatchObject([{ path: "expiresOn" }]);
+    const renewal = await hub.call("POST", `/listings/${policy.id}/renew`, officer, { expiresOn: addDays(today, 101) });
+    expect(renewal.body.errors).toMatchObject([{ path: "expiresOn" }]);
+  });
+
   test("say how a firm stands, take its word, and carry a claim to the payment", async () => {
     const officer = world.people.officer.token;
     const { kind: _, ...input } = policyBody({ alliance: world.alliance.id, owner: world.alliance.department });

@@ -175,6 +175,8 @@ export const en: Messages = {
     day_past: "Lies in the past; choose {today} or later",
     day_not_ahead: "Choose a day after today, {today}",
     day_future: "Lies in the future",
+    after_policy: "After the policy ends ({day}); choose an earlier day, or change the end of the policy first",
+    before_policy: "Before the policy is in force ({day}); choose a later day",
     quantity_promised: "A part is promised: neither less than that nor another unit",
     alliance_unknown: "No such alliance, or you do not belong to it",
     above_promised: "At most {most} {unit} are still to be delivered",

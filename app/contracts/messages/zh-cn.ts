@@ -175,6 +175,8 @@ export const zhCN: Messages = {
     day_past: "日期早于今天，请改为{today}或以后",
     day_not_ahead: "请选择今天（{today}）以后的日期",
     day_future: "日期晚于今天",
+    after_policy: "晚于政策失效日期（{day}），请改早，或先改失效日期",
+    before_policy: "早于政策生效日期（{day}），请改为生效以后",
     quantity_promised: "已有约定，不能少于已约定的数量，也不能改单位",
     alliance_unknown: "没有这个联盟，或本单位不在其中",
     above_promised: "最多还可交付 {most} {unit}",

@@ -127,6 +127,9 @@ export const meetingSummary = z.object({
 });
 export type MeetingSummary = z.infer<typeof meetingSummary>;
 
+/** A meeting ahead that the alliance's plan can be put on; `listed`: an edition of it stands there already. */
+export type MeetingForPlan = Pick<MeetingSummary, "id" | "title" | "startsAt"> & { listed: boolean };
+
 /** A meeting as one reader sees it; `seq` is the number of the `meeting:{id}` stream that it holds true for. */
 export const meetingView = agendaState.extend({
   id,

@@ -7,9 +7,6 @@ import { pageTexts } from "../i18n/page-texts.ts";
 
 export const handle = pageTexts("plans");
 
-/** Meetings ahead that a plan can be put on. */
-const MEETINGS = 10;
-
 export async function loader({ context, request }: LoaderFunctionArgs) {
   const actor = requireActor(context, request);
   const { matching, meetings } = context.services;
@@ -25,10 +22,10 @@ export async function loader({ context, request }: LoaderFunctionArgs) {
       matching.findNewestPlan(actor, input),
       matching.listPlanStreams(actor, input),
       scope.runs && scope.kind === "alliance" ? matching.getWeights(actor, scope.id) : null,
-      scope.prepares ? meetings.listMeetings(actor, { alliance: scope.id, state: "scheduled", limit: MEETINGS }) : null,
+      scope.prepares ? meetings.listMeetingsForPlan(actor, scope.id) : [],
     ]),
   );
-  return { scopes, scope, plan, streams, weights, meetings: ahead?.items ?? [] };
+  return { scopes, scope, plan, streams, weights, meetings: ahead };
 }
 
 export default function Plan() {

@@ -12,6 +12,7 @@ import { requireMeeting } from "./get-meeting.ts";
 import type { Step } from "./machine/step.ts";
 import { newItem } from "./new-item.ts";
 import { presentAgenda } from "./present-meeting.ts";
+import { scopesOnAgenda } from "./scopes-on-agenda.ts";
 
 /** Longest agenda that a meeting can have. */
 const LONGEST_AGENDA = 60;
@@ -31,7 +32,7 @@ export async function getAgenda(dependencies: Dependencies, actor: Actor, id: st
 
 /**
  * Puts an item at the end of the agenda.
- * @throws bad_input on `subject` when the alliance has no such record, or when it stands on the agenda already
+ * @throws bad_input on `subject` when the alliance has no such record, or when it stands on the agenda already, a plan in an earlier edition too
  * @throws conflict `agenda_full`, `stale_revision`
  */
 export const addItem = (dependencies: Dependencies, actor: Actor, id: string, input: ItemInput, revision?: number) =>
@@ -40,6 +41,10 @@ export const addItem = (dependencies: Dependencies, actor: Actor, id: string, in
     const twice = input.subject !== null && meeting.agenda.some((item) => item.subject === input.subject);
     if (twice) throw badField("subject", "already_listed");
     const item = await newItem(dependencies, meeting.alliance, input, session);
+    const listed = await scopesOnAgenda(dependencies.models, meeting.agenda, session);
+    for (const scope of await scopesOnAgenda(dependencies.models, [item], session)) {
+      if (listed.has(scope)) throw badField("subject", "plan_listed");
+    }
     return { changes: { agenda: [...meeting.agenda, item] }, told: [{ type: "agenda", items: [item.id] }] };
   });
 

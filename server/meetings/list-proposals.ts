@@ -1,4 +1,5 @@
 import type { Proposal } from "../../app/contracts/agenda.ts";
+import type { MeetingRecord } from "../../models/meeting.ts";
 import type { Actor } from "../access/actor.ts";
 import { canPrepare } from "../access/meeting-rules.ts";
 import { dayAt } from "../clock.ts";
@@ -6,6 +7,7 @@ import type { Models } from "../database/models.ts";
 import type { Dependencies } from "../dependencies.ts";
 import { forbidden } from "../errors.ts";
 import { requireMeeting } from "./get-meeting.ts";
+import { scopesOnAgenda } from "./scopes-on-agenda.ts";
 
 /** Most proposals of one kind. */
 const MOST = 10;
@@ -31,7 +33,7 @@ export async function listProposals(
     proposeCommonNeeds(models, meeting.alliance),
     proposeMatches(models, meeting.alliance),
     proposePolicies(models, meeting.alliance, new Date(now.getTime() - RECENT_MS)),
-    proposePlan(models, meeting.alliance),
+    proposePlan(models, meeting),
   ]);
   const late = actions.filter(({ reason }) => reason === "action_overdue");
   const running = actions.filter(({ reason }) => reason !== "action_overdue");
@@ -146,9 +148,11 @@ async function proposePolicies(models: Models, alliance: string, since: Date): P
   }));
 }
 
-/** The allocation that stands, where it serves somebody and is no provisional one. */
-async function proposePlan(models: Models, alliance: string): Promise<Proposal[]> {
-  const plan = await models.plans.findOne({ scope: `alliance:${alliance}`, standing: true }).sort({ at: -1 }).lean();
+/** The allocation that stands, where it serves somebody, is no provisional one and no edition of it is on the agenda. */
+async function proposePlan(models: Models, { alliance, agenda }: MeetingRecord): Promise<Proposal[]> {
+  const scope = `alliance:${alliance}`;
+  if ((await scopesOnAgenda(models, agenda)).has(scope)) return [];
+  const plan = await models.plans.findOne({ scope, standing: true }).sort({ at: -1 }).lean();
   const served = plan?.rows.filter((row) => row.servedMilli > 0).length ?? 0;
   if (!plan || plan.provisional || served === 0) return [];
   const facts = { served, needs: plan.rows.length };

@@ -10,6 +10,7 @@ import { showMatchAnswers } from "./follow-records.ts";
 import { getMeeting } from "./get-meeting.ts";
 import { getMinutes } from "./get-minutes.ts";
 import { listMeetings } from "./list-meetings.ts";
+import { listMeetingsForPlan } from "./list-meetings-for-plan.ts";
 import { listProposals } from "./list-proposals.ts";
 import { endCalendarFeed, getCalendarFeed, makeCalendarFeed, readCalendarFeed } from "./calendar/calendar-feed.ts";
 import { meetingCalendar } from "./calendar/meeting-calendar.ts";
@@ -36,6 +37,7 @@ export const meetingUseCases = {
   getMeeting,
   getMinutes,
   listMeetings,
+  listMeetingsForPlan,
   listProposals,
   makeCalendarFeed,
   meetingCalendar,

@@ -249,4 +249,23 @@ describe("a meeting over HTTP", () => {
     expect((await call("chair", "POST", path, { kind: "need", subject: meeting._id, title })).status).toBe(422);
     expect((await call("liaison", "GET", `${path}/proposals`)).status).toBe(403);
   });
+
+  test("a plan that stands on an agenda is not offered again once it has followed the lists as another record", async () => {
+    const { models, ids, clock } = hub.dependencies;
+    const build = (standing: boolean) => ({
+      _id: ids.next(), revision: 0, scope: `alliance:${world.alliance.id}`, standing, at: clock.now(), by: null, updates: [], state: standing ? ("computed" as const) : ("proposed" as const),
+      proposedAt: null, suggestions: 0, valueFen: 100, firstComeFen: 0, boundFen: 100, certified: true, shadowPrices: [], basis: "一",
+      rows: [{ need: ids.next(), alliance: world.alliance.id, unit: "套", wantedMilli: 1_000, servedMilli: 1_000, firstComeMilli: 0, valueFen: 100, suitable: 1, parts: [] }],
+    });
+    const [earlier, standing] = [build(false), build(true)];
+    await models.plans.create([earlier, standing]);
+    const meeting = await buildMeeting(hub.dependencies, world.alliance);
+    const path = `/meetings/${meeting._id}/agenda`;
+    const plansProposed = async () => (await call("chair", "GET", `${path}/proposals`)).body.items.filter((item: { kind: string }) => item.kind === "plan");
+    expect(await plansProposed()).toMatchObject([{ subject: standing._id }]);
+    const put = (subject: string) => call("chair", "POST", path, { kind: "plan", subject, title: "产能撮合方案" });
+    expect((await put(earlier._id)).status).toBe(201);
+    expect(await plansProposed()).toEqual([]);
+    expect((await put(standing._id)).body.errors).toMatchObject([{ path: "subject", message: expect.stringContaining("请先移出原来的议题") }]);
+  });
 });

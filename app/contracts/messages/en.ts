@@ -165,6 +165,7 @@ export const en: Messages = {
     quorum_reason: "{present} units are present, {needed} are needed; give the reason for voting all the same",
     unit_absent: "This unit has not signed in; sign it in first",
     already_listed: "Already on the agenda",
+    plan_listed: "The plan is on the agenda already; take the earlier item off to put the new one there",
     every_item_once: "Name every item exactly once",
     unit: "Choose one of the units",
     whole_fen: "Amounts have at most two decimals, down to the fen",

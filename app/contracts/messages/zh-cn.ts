@@ -165,6 +165,7 @@ export const zhCN: Messages = {
     quorum_reason: "到会 {present} 家，法定 {needed} 家；仍要表决请写明理由",
     unit_absent: "这家单位没有签到，请先为它签到",
     already_listed: "已在议程上",
+    plan_listed: "撮合方案已在议程上；要换成新的，请先移出原来的议题",
     every_item_once: "每一项须列出且只列一次",
     unit: "请从单位列表中选择",
     whole_fen: "金额最多两位小数，精确到分",

@@ -5,7 +5,7 @@ import { IconCalendarPlus } from "@tabler/icons-react";
 import { useTranslation } from "react-i18next";
 import type { z } from "zod";
 import type { itemInput } from "../../contracts/agenda.ts";
-import type { MeetingSummary } from "../../contracts/meetings.ts";
+import type { MeetingForPlan } from "../../contracts/meetings.ts";
 import type { PlanView } from "../../contracts/plans.ts";
 import { useCommand, type CommandState } from "../../http/use-command.ts";
 import { formatInstant, formatMoney } from "../../i18n/formats.ts";
@@ -19,7 +19,7 @@ export const useAgendaCommand = () => useCommand<ItemBody>({ method: "POST" });
 
 export interface AgendaMenuProps {
   plan: PlanView;
-  meetings: readonly Pick<MeetingSummary, "id" | "title" | "startsAt">[];
+  meetings: readonly MeetingForPlan[];
   command: CommandState<ItemBody, unknown>;
 }
 
@@ -53,8 +53,8 @@ export function AgendaMenu({ plan, meetings, command }: AgendaMenuProps) {
       <Menu.Dropdown>
         <Menu.Label>{t(meetings.length > 0 ? "plans:toAgendaOf" : "plans:noMeetings")}</Menu.Label>
         {meetings.map((meeting) => (
-          <Menu.Item key={meeting.id} onClick={() => void put(meeting)}>
-            {meeting.title} · {formatInstant(t, meeting.startsAt, { today })}
+          <Menu.Item key={meeting.id} disabled={meeting.listed} onClick={() => void put(meeting)}>
+            {meeting.title} · {meeting.listed ? t("plans:listed") : formatInstant(t, meeting.startsAt, { today })}
           </Menu.Item>
         ))}
         {meetings.length === 0 && (

@@ -10,7 +10,7 @@ import { IconRoute } from "@tabler/icons-react";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { WeightsView } from "../../contracts/match-preview.ts";
-import type { MeetingSummary } from "../../contracts/meetings.ts";
+import type { MeetingForPlan } from "../../contracts/meetings.ts";
 import { planScopeKinds, type PlanInput, type PlanScopeView, type PlanView } from "../../contracts/plans.ts";
 import { useCommand } from "../../http/use-command.ts";
 import { formatInstant } from "../../i18n/formats.ts";
@@ -41,7 +41,7 @@ export interface PlanPageProps {
   /** The alliance's weights, for who keeps it. */
   weights: WeightsView | null;
   /** Meetings ahead, for who prepares them. */
-  meetings: Pick<MeetingSummary, "id" | "title" | "startsAt">[];
+  meetings: MeetingForPlan[];
 }
 
 export function PlanPage({ scopes, scope, plan, streams, weights, meetings }: PlanPageProps) {

@@ -25,7 +25,7 @@ export async function changeMe(
 
 /**
  * Changes the actor's own password and ends every other session.
- * @throws bad_input on `current` when it is wrong, on `next` when it is weak
+ * @throws bad_input on `current` when it is wrong, on `next` when it is the same one or weak
  */
 export async function changePassword(
   { models, inTransaction }: Dependencies,
@@ -34,6 +34,7 @@ export async function changePassword(
 ): Promise<void> {
   const person = await models.people.findOne({ _id: actor.person.id }).lean();
   if (!(await fitsPassword(person?.passwordHash, input.current))) throw badField("current", "password_wrong");
+  if (input.next === input.current) throw badField("next", "password_unchanged");
   checkPassword(input.next, "next");
   const passwordHash = await hashPassword(input.next);
   await inTransaction(actor, async (transaction) => {

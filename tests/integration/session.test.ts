@@ -85,6 +85,8 @@ describe("sessions", () => {
   test("changing the password ends the other sessions and their sockets", async () => {
     const here = await signIn();
     const there = await signIn();
+    const same = await hub.call("PUT", "/me/password", null, { current: password, next: password }, asBrowser(here.cookie));
+    expect(same.body.errors).toMatchObject([{ path: "next", message: "新密码与当前密码相同，请换一个" }]);
     const weak = await hub.call("PUT", "/me/password", null, { current: password, next: "short" }, asBrowser(here.cookie));
     expect(weak.body.errors).toEqual([{ path: "next", message: expect.stringContaining("至少 10 位") }]);
     const next = "Harvest-2027";

@@ -137,6 +137,7 @@ export const en: Messages = {
     password_weak: "At least 10 characters, with three of: capital, small letter, digit, symbol",
     password_common: "This password is too common",
     password_wrong: "The current password is wrong",
+    password_unchanged: "The same as the current password; choose another one",
     account_taken: "This account is already in use",
     category: "Choose one of the categories",
     audience_alliances: "Name the alliances when you choose named alliances, and only then",

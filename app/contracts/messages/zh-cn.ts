@@ -137,6 +137,7 @@ export const zhCN: Messages = {
     password_weak: "至少 10 位，并含大写字母、小写字母、数字、符号中的三类",
     password_common: "这个密码太常见，请换一个",
     password_wrong: "当前密码不正确",
+    password_unchanged: "新密码与当前密码相同，请换一个",
     account_taken: "这个账号已被使用",
     category: "请从类别中选择",
     audience_alliances: "选择“指定联盟”时请写明是哪些联盟，其他范围不用填",

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { actionsAsked } from "../features/actions/actions-asked.ts";
+import { casesAsked } from "../features/cases/cases-asked.ts";
 import { listingsAsked } from "../features/listings/listings-asked.ts";
 import { suggestionsAsked } from "../features/suggestions/suggestions-asked.ts";
 
@@ -14,6 +15,7 @@ describe("what the address of a ledger asks for", () => {
     ["a view that there is not", actionsAsked, `/actions?alliance=${alliance}&view=nope`, ["view"]],
     ["a view that every object has", actionsAsked, `/actions?alliance=${alliance}&view=constructor`, ["view"]],
     ["a view that there is not", suggestionsAsked, `/suggestions?alliance=${alliance}&view=nope`, ["view"]],
+    ["a view that there is not", casesAsked, `/cases?alliance=${alliance}&view=nope&unit=x`, ["view", "unit"]],
     ["a day that there is not", listingsAsked, `/listings?alliance=${alliance}&kind=need&dueUntil=x`, ["dueUntil"]],
     ["a list that there is not", listingsAsked, `/listings?alliance=${alliance}&kind=toString`, ["kind"]],
   ] as const)("keeps what can be read beside %s, and names that one", (_what, asked, address, unread) => {
@@ -31,8 +33,9 @@ describe("what the address of a ledger asks for", () => {
     expect(actionsAsked(at(address)).query).toEqual({ limit: 20, ...view });
   });
 
-  it("reads a view of the suggestions as what its counter counts, and needs where no list is named", () => {
+  it("reads a view of the suggestions or of the cases as what its counter counts, and needs where no list is named", () => {
     expect(suggestionsAsked(at("/suggestions?view=overdue")).query).toEqual({ limit: 20, counted: "overdue" });
+    expect(casesAsked(at("/cases?view=overdue")).query).toEqual({ limit: 20, counted: "overdue" });
     expect(listingsAsked(at("/listings?q=")).query).toEqual({ kind: "need", limit: 20, sort: "published", order: "usual" });
   });
 

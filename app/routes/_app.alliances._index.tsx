@@ -6,6 +6,7 @@ import { pageQuery } from "../contracts/common.ts";
 import { AlliancesList } from "../features/alliances/alliances-list.tsx";
 import { orErrorPage } from "../http/or-error-page.ts";
 import { requireActor } from "../http/require-actor.ts";
+import { searchOf } from "../http/search-of.ts";
 import { pageTexts } from "../i18n/page-texts.ts";
 import { PageHeader } from "../shell/kit/page-header.tsx";
 
@@ -14,7 +15,7 @@ export const handle = pageTexts("alliances");
 /** Who reads one alliance only goes straight to it. */
 export async function loader({ context, request }: LoaderFunctionArgs) {
   const actor = requireActor(context, request);
-  const query = pageQuery.catch({ limit: 20 }).parse(Object.fromEntries(new URL(request.url).searchParams));
+  const query = searchOf(request, pageQuery);
   const page = await orErrorPage(context, context.services.alliances.listAlliances(actor, query));
   if (query.cursor === undefined && page.items.length === 1) throw redirect(`/alliances/${page.items[0]!.id}`);
   return page;

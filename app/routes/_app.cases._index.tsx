@@ -1,6 +1,6 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
-import { caseQuery, type CaseQuery } from "../contracts/cases.ts";
+import { casesAsked } from "../features/cases/cases-asked.ts";
 import { CasesPage } from "../features/cases/cases-page.tsx";
 import { readIntake } from "../features/followup/read-intake.ts";
 import { orErrorPage } from "../http/or-error-page.ts";
@@ -12,8 +12,7 @@ export const handle = pageTexts("actions", "cases", "suggestions");
 export async function loader({ context, request }: LoaderFunctionArgs) {
   const actor = requireActor(context, request);
   const { searchParams } = new URL(request.url);
-  const { view, ...params } = Object.fromEntries(searchParams);
-  const query: CaseQuery = caseQuery.catch({ limit: 20 }).parse({ ...params, counted: view });
+  const { query } = casesAsked(request);
   const { hotline } = context.services;
   const [page, counts] = await orErrorPage(context, Promise.all([hotline.listCases(actor, query), hotline.countCases(actor, query.alliance)]));
   return { page, counts, intake: await readIntake(context, actor, searchParams, ["secretary", "officer"]) };

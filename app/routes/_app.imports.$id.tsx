@@ -4,6 +4,7 @@ import { importLinesQuery } from "../contracts/imports.ts";
 import { ImportPage } from "../features/imports/import-page.tsx";
 import { orErrorPage } from "../http/or-error-page.ts";
 import { requireActor } from "../http/require-actor.ts";
+import { searchOf } from "../http/search-of.ts";
 import { pageTexts } from "../i18n/page-texts.ts";
 
 export const handle = pageTexts("imports");
@@ -12,8 +13,7 @@ const PAGE = 100;
 
 export async function loader({ context, request, params }: LoaderFunctionArgs) {
   const actor = requireActor(context, request);
-  const { searchParams } = new URL(request.url);
-  const query = importLinesQuery.catch(importLinesQuery.parse({})).parse({ show: searchParams.get("show") ?? undefined, cursor: searchParams.get("cursor") ?? undefined });
+  const query = searchOf(request, importLinesQuery);
   const { imports } = context.services;
   const [view, page] = await orErrorPage(
     context,

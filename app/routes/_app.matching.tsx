@@ -4,14 +4,14 @@ import { cooperationQuery } from "../contracts/cooperations.ts";
 import { MatchingPage } from "../features/matches/matching-page.tsx";
 import { orErrorPage } from "../http/or-error-page.ts";
 import { requireActor } from "../http/require-actor.ts";
+import { searchOf } from "../http/search-of.ts";
 import { pageTexts } from "../i18n/page-texts.ts";
 
 export const handle = pageTexts("cooperations");
 
 export async function loader({ context, request }: LoaderFunctionArgs) {
   const actor = requireActor(context, request);
-  const search = Object.fromEntries(new URL(request.url).searchParams);
-  const { alliance, ...stage } = cooperationQuery.pick({ alliance: true, state: true, open: true, kept: true }).catch({}).parse(search);
+  const { alliance, ...stage } = searchOf(request, cooperationQuery.pick({ alliance: true, state: true, open: true, kept: true }));
   const { matching, cooperation, alliances } = context.services;
   const [waiting, open, cooperations, named] = await orErrorPage(
     context,

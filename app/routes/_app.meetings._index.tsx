@@ -6,6 +6,7 @@ import { meetingQuery } from "../contracts/meetings.ts";
 import { MeetingsList, PlanButton } from "../features/meetings/meetings-list.tsx";
 import { orErrorPage } from "../http/or-error-page.ts";
 import { requireActor } from "../http/require-actor.ts";
+import { searchOf } from "../http/search-of.ts";
 import { pageTexts } from "../i18n/page-texts.ts";
 import { useLiveRevalidate } from "../realtime/use-live-revalidate.ts";
 import { PageHeader } from "../shell/kit/page-header.tsx";
@@ -15,8 +16,7 @@ export const handle = pageTexts("meetings");
 
 export async function loader({ context, request }: LoaderFunctionArgs) {
   const actor = requireActor(context, request);
-  const query = meetingQuery.catch({ limit: 20 }).parse(Object.fromEntries(new URL(request.url).searchParams));
-  return orErrorPage(context, context.services.meetings.listMeetings(actor, query));
+  return orErrorPage(context, context.services.meetings.listMeetings(actor, searchOf(request, meetingQuery)));
 }
 
 export default function MeetingsPage() {

@@ -6,6 +6,7 @@ import { pageQuery } from "../contracts/common.ts";
 import { NoticesList } from "../features/notices/notices-list.tsx";
 import { orErrorPage } from "../http/or-error-page.ts";
 import { requireActor } from "../http/require-actor.ts";
+import { searchOf } from "../http/search-of.ts";
 import { useCommand } from "../http/use-command.ts";
 import { pageTexts } from "../i18n/page-texts.ts";
 import { CommandProblem } from "../shell/kit/command-problem.tsx";
@@ -16,7 +17,7 @@ export const handle = pageTexts("notices");
 
 export async function loader({ context, request }: LoaderFunctionArgs) {
   const actor = requireActor(context, request);
-  const query = pageQuery.catch({ limit: 20 }).parse(Object.fromEntries(new URL(request.url).searchParams));
+  const query = searchOf(request, pageQuery);
   return orErrorPage(context, context.services.notifications.listNotices(actor, query));
 }
 

@@ -95,12 +95,15 @@ export async function composeHub(options: HubOptions, { log, port, serve, store 
   await dropRetiredIndexes(models);
   const inTransaction = createTransactions({ connection: database.connection, models, clock, ids });
   const dependencies: Dependencies = { models, inTransaction, clock, ids, log, ...createNotices({ models, ids }) };
-  const secret = env.SESSION_SECRETS?.[0] ?? ownSecret(env.DATA_DIR);
+  const { port: number } = port.server.address() as AddressInfo;
+  const url = env.BASE_URL?.replace(/\/$/, "") ?? `http://${env.HOST.includes(":") ? `[${env.HOST}]` : env.HOST}:${number}`;
+  const secrets: [string, ...string[]] = env.SESSION_SECRETS ?? [ownSecret(env.DATA_DIR)];
   const engine = startEngineHost(log);
   const watch = createHubWatch(clock);
   const services = createServices(dependencies, {
     demo: env.DEMO,
-    secret,
+    secrets,
+    baseUrl: url,
     attempts: new RateLimiterMemory(attemptLimit),
     reference,
     engine,
@@ -116,8 +119,6 @@ export async function composeHub(options: HubOptions, { log, port, serve, store 
   const loadedDemo = env.DEMO && (await seedDemo({ services, dependencies, clock }));
   if (loadedDemo) log.info("demo county loaded");
 
-  const { port: number } = port.server.address() as AddressInfo;
-  const url = env.BASE_URL?.replace(/\/$/, "") ?? `http://${env.HOST.includes(":") ? `[${env.HOST}]` : env.HOST}:${number}`;
   const secure = url.startsWith("https:");
   const allowedOrigins = new Set([
     new URL(url).origin,
@@ -181,7 +182,7 @@ export async function composeHub(options: HubOptions, { log, port, serve, store 
     loadedDemo,
     databaseUri: database.uri,
     async setupLink() {
-      return (await services.people.needsSetUp()) ? `${url}/setup?token=${setupToken(secret)}` : null;
+      return (await services.people.needsSetUp()) ? `${url}/setup?token=${setupToken(secrets[0])}` : null;
     },
     async close() {
       if (draining) return;

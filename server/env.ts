@@ -23,6 +23,7 @@ function whole(least: number, most: number) {
     .pipe(z.int({ error }).min(least, { error }).max(most, { error }));
 }
 
+const secret = z.string().min(32, { error: "each secret needs at least 32 characters" });
 const levels = ["fatal", "error", "warn", "info", "debug", "trace", "silent"] as const;
 const sources = ["memory", "database"] as const;
 
@@ -38,9 +39,9 @@ export const environmentSchema = z.object({
     .optional()
     .describe("MongoDB >= 6.0 replica set, or the address `npm run store` printed; unset: the embedded store in DATA_DIR"),
   SESSION_SECRETS: list
-    .pipe(z.array(z.string().min(32, { error: "each secret needs at least 32 characters" })).min(1, { error: "names no secret" }))
+    .pipe(z.tuple([secret], secret, { error: "names no secret" }))
     .optional()
-    .describe("comma-separated secrets, newest first, that sign the set-up link; unset: one is kept in DATA_DIR"),
+    .describe("comma-separated secrets, newest first, that sign the set-up link and seal the addresses of group robots; unset: one is kept in DATA_DIR"),
   TRUST_PROXY: whole(0, 10).default(0).describe("number of trusted proxies in front of the hub"),
   LOG_LEVEL: z.enum(levels, { error: `takes one of ${levels.join(", ")}` }).default("info").describe("what is logged"),
   METRICS_PORT: whole(1, 65_535).optional().describe("port for Prometheus metrics; unset: none"),

@@ -22,6 +22,7 @@ export function createPipeline(parts: { services: Services; log: Log }): (event:
     services.matchingLoop.onEvent(event);
     services.meaningLoop?.onEvent(event);
     services.policyLoop.onEvent(event);
+    services.robotLoop.onEvent(event);
     react(event)?.catch((error: unknown) => log.error({ err: error, event: event._id }, "reaction to an event failed"));
   };
 }

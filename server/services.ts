@@ -59,14 +59,19 @@ import { findCategories, findDivisions, listUnits } from "./reference/look-up.ts
 import { createPlaceNear, createPlaceOfWords } from "./reference/place-of-words.ts";
 import { countFollowThrough } from "./reports/count-follow-through.ts";
 import { countResults } from "./reports/count-results.ts";
+import { createRobotLoop } from "./robots/robot-loop.ts";
+import type { RobotDependencies } from "./robots/robot-dependencies.ts";
+import { robotUseCases } from "./robots/robot-use-cases.ts";
 import { openSpreadsheets } from "./spreadsheets/open-spreadsheets.ts";
 import { getWork } from "./work/get-work.ts";
 
 /** What only some use cases need, and what a hub is told at its start. */
 export interface ServiceOptions {
   demo: boolean;
-  /** Signs the set-up link. */
-  secret: string;
+  /** The hub's secrets, newest first: sign the set-up link, seal what is not for everybody who reads the database. */
+  secrets: readonly [string, ...string[]];
+  /** Address under which people reach the hub, without a slash at the end. */
+  baseUrl: string;
   attempts: AttemptLimiter;
   /** Units, categories, divisions and processes. */
   reference: Reference;
@@ -152,6 +157,7 @@ export function createServices(dependencies: Dependencies, options: ServiceOptio
     peopleActingFor: listing.peopleActingFor,
     readersOfOrganization: (organization) => readersOfOrganization(matched.dependencies, organization),
   };
+  const ofRobots: RobotDependencies = { ...dependencies, secrets: options.secrets, baseUrl: options.baseUrl };
   return {
     matching: matched.matching,
     matchingLoop,
@@ -170,7 +176,7 @@ export function createServices(dependencies: Dependencies, options: ServiceOptio
     ),
     reports: bindUseCases({ ...dependencies, largestStated }, { countFollowThrough, countResults }),
     alerts: bindUseCases(alerts, alertUseCases),
-    people: bindUseCases({ ...ofPeople, ...options }, peopleUseCases),
+    people: bindUseCases({ ...ofPeople, ...options, secret: options.secrets[0] }, peopleUseCases),
     followup: bindUseCases(followup, followupUseCases),
     hotline: bindUseCases(hotline, hotlineUseCases),
     alliances: bindUseCases(
@@ -189,6 +195,8 @@ export function createServices(dependencies: Dependencies, options: ServiceOptio
     listings,
     policies: bindUseCases(policy, policyUseCases),
     policyLoop: createPolicyLoop(policy),
+    robots: bindUseCases(ofRobots, robotUseCases),
+    robotLoop: createRobotLoop(ofRobots),
     spreadsheets,
     reference: bindUseCases({ reference }, { findCategories, findDivisions, listUnits }),
     streams: bindUseCases(dependencies, { readStream }),

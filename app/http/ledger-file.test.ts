@@ -37,7 +37,7 @@ describe("a ledger as a file", () => {
       ["说明", 1, ["这份表格只列出前 5000 条，其余请在系统中筛选后再导出"]],
     ]);
     expect(findTable(file, "need", () => false).rows).toHaveLength(5_000);
-  });
+  }, 30_000);
 
   it("tells in the reader's language why it is refused", async () => {
     const context = {

@@ -4,6 +4,7 @@ import { Link, useLoaderData } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
 import { ChainEditor } from "../features/administration/chain-editor.tsx";
 import { RotationEditor } from "../features/administration/rotation-editor.tsx";
+import { RobotsPanel } from "../features/robots/robots-panel.tsx";
 import { orErrorPage } from "../http/or-error-page.ts";
 import { readWhole } from "../http/read-whole.ts";
 import { requireActor } from "../http/require-actor.ts";
@@ -11,11 +12,11 @@ import { pageTexts } from "../i18n/page-texts.ts";
 import { useLiveRevalidate } from "../realtime/use-live-revalidate.ts";
 import { PageHeader } from "../shell/kit/page-header.tsx";
 
-export const handle = pageTexts("alliances");
+export const handle = pageTexts("alliances", "robots");
 
 export async function loader({ context, request, params }: LoaderFunctionArgs) {
   const actor = requireActor(context, request);
-  const { alliances, reference } = context.services;
+  const { alliances, reference, robots } = context.services;
   const id = params.id ?? "";
   const alliance = await orErrorPage(context, alliances.getAlliance(actor, id));
   if (!alliance.may.keep) throw data({ code: "forbidden", requestId: context.requestId }, { status: 403 });
@@ -28,12 +29,12 @@ export async function loader({ context, request, params }: LoaderFunctionArgs) {
   const named = await orErrorPage(context, Promise.all(others.map((code) => reference.findCategories({ code }, context.locale))));
   const categories = [...processes, ...named].flat().map(({ code, name }) => ({ value: code, label: name }));
   const members = await orErrorPage(context, readWhole((page) => alliances.listMembers(actor, id, page)));
-  return { alliance, members, categories };
+  return { alliance, members, categories, robots: await orErrorPage(context, robots.listRobots(actor, id)) };
 }
 
 export default function AllianceRules() {
   const { t } = useTranslation();
-  const { alliance, members, categories } = useLoaderData<typeof loader>();
+  const { alliance, members, categories, robots } = useLoaderData<typeof loader>();
   useLiveRevalidate([{ stream: `alliance:${alliance.id}` }], { types: ["alliance."] });
   return (
     <>
@@ -49,6 +50,7 @@ export default function AllianceRules() {
       <Stack gap="md">
         <ChainEditor key={`chain:${alliance.id}`} alliance={alliance} categories={categories} />
         <RotationEditor key={`rotation:${alliance.id}`} alliance={alliance} members={members} />
+        <RobotsPanel alliance={alliance.id} robots={robots} />
       </Stack>
     </>
   );

@@ -96,6 +96,8 @@ export async function namesOfSubjects(
         return models.claims.find(filter, { policy: 1 }).lean().then((found) => byListing(found.map(({ _id, policy }) => ({ _id, listing: policy }))));
       case "plan":
         return models.plans.find(filter, { scope: 1 }).lean().then(byScope);
+      case "robot":
+        return models.robots.find(filter, { name: 1 }).lean();
       case "search":
         return models.savedSearches.find(filter, { name: 1 }).lean();
       case "place":

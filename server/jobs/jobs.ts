@@ -14,6 +14,7 @@ export function createJobs(services: Services, _dependencies: Dependencies): Job
     { name: "cases", everySeconds: 60, run: () => services.hotline.sweepCases() },
     { name: "saved-searches", everySeconds: 20, run: () => services.alerts.alertSearches() },
     { name: "imports", everySeconds: 20, run: () => services.imports.sweepImports() },
+    { name: "robots", everySeconds: 5, run: () => services.robotLoop.tell() },
     ...learning,
     { name: "policy-suggestions", everySeconds: 600, run: () => services.policies.sweepPolicySuggestions() },
     { name: "rotations", everySeconds: 1, run: () => services.alliances.keepRotations() },

@@ -13,9 +13,9 @@ type Telling = Pick<Dependencies, "models" | "notify">;
  * @throws bad_input on `startsAt` when its day is over
  */
 export async function announceMeeting(dependencies: Telling, transaction: Transaction, meeting: MeetingRecord): Promise<void> {
-  const { _id: id, alliance, title, startsAt } = meeting;
+  const { _id: id, alliance, title, startsAt, place } = meeting;
   requireDayAhead(startsAt, transaction.at);
-  transaction.emit(`alliance:${alliance}`, "meeting.scheduled", { meeting: id, title, startsAt: startsAt.toISOString() });
+  transaction.emit(`alliance:${alliance}`, "meeting.scheduled", { meeting: id, title, startsAt: startsAt.toISOString(), place });
   await tellUnits(dependencies, transaction, meeting, { key: `meeting.scheduled:${id}:${startsAt.getTime()}`, kind: "meeting_scheduled", facts: { title, day: dayAt(startsAt) } });
 }
 

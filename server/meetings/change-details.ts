@@ -42,7 +42,8 @@ export async function changeDetails(
       if (after.endsAt <= after.startsAt) throw badField("endsAt", "time_order");
       if (meeting.state === "scheduled") await announceMove(dependencies, transaction, meeting, after);
       else if (after.state === "scheduled") await announceMeeting(dependencies, transaction, after);
-      const facts = { meeting: id, title: after.title, startsAt: after.startsAt.toISOString() };
+      const moved = meeting.state === "scheduled" && (tells || after.place !== meeting.place);
+      const facts = { meeting: id, title: after.title, startsAt: after.startsAt.toISOString(), place: after.place, moved };
       for (const stream of [`meeting:${id}`, `alliance:${meeting.alliance}`] as const) {
         transaction.emit(stream, "meeting.changed", facts, audienceOf(after));
       }

@@ -16,6 +16,7 @@ import { referenceEndpoints } from "./reference-endpoints.ts";
 import { organizationEndpoints } from "./organization-endpoints.ts";
 import { peopleEndpoints } from "./people-endpoints.ts";
 import { referralEndpoints } from "./referral-endpoints.ts";
+import { robotEndpoints } from "./robot-endpoints.ts";
 import { sessionEndpoints } from "./session-endpoints.ts";
 import { streamEndpoints } from "./stream-endpoints.ts";
 import { suggestionEndpoints } from "./suggestion-endpoints.ts";
@@ -37,6 +38,7 @@ export const endpoints: Endpoint[] = [
   ...alertEndpoints,
   ...policyEndpoints,
   ...allianceEndpoints,
+  ...robotEndpoints,
   ...organizationEndpoints,
   ...peopleEndpoints,
   ...meetingEndpoints,

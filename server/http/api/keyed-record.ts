@@ -1,7 +1,5 @@
-import { createCipheriv, createDecipheriv, createHash, createHmac, hkdfSync, randomBytes } from "node:crypto";
-
-const ivBytes = 12;
-const tagBytes = 16;
+import { createHash, createHmac, hkdfSync } from "node:crypto";
+import { openSeal, sealText } from "../../seal.ts";
 
 /** What is kept of a write with an `Idempotency-Key`, for whoever comes again with that key. */
 export interface KeyedRecord {
@@ -23,16 +21,7 @@ export function keyedRecord(person: string, key: string): KeyedRecord {
   return {
     id: `${person}:${createHash("sha256").update(key).digest("base64url")}`,
     fingerprintOf: (content) => createHmac("sha256", forContent).update(content).digest("base64url"),
-    seal(reply) {
-      const iv = randomBytes(ivBytes);
-      const cipher = createCipheriv("aes-256-gcm", forReply, iv);
-      return Buffer.concat([iv, cipher.update(reply, "utf8"), cipher.final(), cipher.getAuthTag()]).toString("base64");
-    },
-    open(sealed) {
-      const bytes = Buffer.from(sealed, "base64");
-      const decipher = createDecipheriv("aes-256-gcm", forReply, bytes.subarray(0, ivBytes));
-      decipher.setAuthTag(bytes.subarray(-tagBytes));
-      return Buffer.concat([decipher.update(bytes.subarray(ivBytes, -tagBytes)), decipher.final()]).toString("utf8");
-    },
+    seal: (reply) => sealText(forReply, reply),
+    open: (sealed) => openSeal(forReply, sealed),
   };
 }

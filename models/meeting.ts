@@ -11,12 +11,23 @@ export interface ItemResultRecord {
   subject: string | null;
   /** A task's lead unit and calendar day; older records have none. */
   task?: TaskOfResultRecord | null;
+  /** The resolution that a decision became; meetings closed by an older hub have none. */
+  resolution?: ResolutionOfResultRecord | null;
   at: Date;
 }
 
 export interface TaskOfResultRecord {
   lead: { organization: string; name: string };
   due: string;
+}
+
+export interface ResolutionOfResultRecord {
+  id: string;
+  year: number;
+  serial: number;
+  internal: boolean;
+  /** Another text is in force than the one that stands under the item. */
+  corrected: boolean;
 }
 
 export interface MatchSideRecord {

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { day, id, instant, line, namedRef, paragraph } from "./common.ts";
-
+import { resolutionNumber } from "./resolution-number.ts";
 
 /** 大事共议, 要事共决, 实事共办, 急事共商. */
 export const lanes = ["deliberate", "decide", "do", "urgent"] as const;
@@ -8,7 +8,7 @@ export const lane = z.enum(lanes);
 export type Lane = z.infer<typeof lane>;
 
 /** What an item is about; all but a topic name a record by `subject`. */
-export const itemKinds = ["topic", "need", "match", "policy", "action", "common_need", "plan"] as const;
+export const itemKinds = ["topic", "need", "match", "policy", "action", "common_need", "plan", "resolution"] as const;
 export const itemKind = z.enum(itemKinds);
 export type ItemKind = z.infer<typeof itemKind>;
 
@@ -52,6 +52,14 @@ export const matchSide = z.object({
 });
 export type MatchSide = z.infer<typeof matchSide>;
 
+/** The resolution that a decision became when its meeting was closed. */
+export const resolutionOfResult = z.object({
+  id,
+  ...resolutionNumber.shape,
+  /** Another text is in force than the one that stands here. */
+  corrected: z.boolean(),
+});
+
 export const itemResult = z.object({
   id,
   kind: resultKind,
@@ -60,6 +68,8 @@ export const itemResult = z.object({
   subject: id.nullable(),
   /** Who leads a task and until when; null for all else, and for a task of older records. */
   task: z.object({ lead: namedRef, due: day }).nullable(),
+  /** Null for all but a decision, and for one of a meeting that is not closed or was closed by an older hub. */
+  resolution: resolutionOfResult.nullable(),
   at: instant,
 });
 export type ItemResult = z.infer<typeof itemResult>;
@@ -99,7 +109,7 @@ export const proposal = z.object({
   minutes: z.int(),
   text: z.string(),
   presenter: z.string(),
-  /** Key of the sentence: `match_new`, `match_waiting`, `need_overdue`, `need_common`, `policy_new`, `action_overdue`, `action_open`, `plan_open`. */
+  /** Key of the sentence: `match_new`, `match_waiting`, `need_overdue`, `need_common`, `policy_new`, `action_overdue`, `action_open`, `plan_open`, `resolution_review`, `resolution_review_internal`. */
   reason: z.string(),
   facts: z.record(z.string(), z.union([z.string(), z.number()])),
 });

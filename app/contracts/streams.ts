@@ -29,6 +29,7 @@ export const eventTypes = [
   "poll.changed",
   "poll.closed",
   "minutes.changed",
+  "resolution.changed",
   "action.changed",
   "suggestion.changed",
   "case.changed",

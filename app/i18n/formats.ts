@@ -1,6 +1,7 @@
 import type { TFunction } from "i18next";
 import { groupDigits } from "../contracts/group-digits.ts";
 import { isDay } from "../contracts/is-day.ts";
+import type { ResolutionNumber } from "../contracts/resolution-number.ts";
 import { clockTime, dayOf, daysBetween, weekdayOf, type DayOrInstant } from "./shanghai-time.ts";
 
 /**
@@ -16,6 +17,10 @@ export function formatDay(t: TFunction, value: DayOrInstant, options: { today: s
   const text = t(withYear ? "format:dayWithYear" : "format:day", { year, month: t(`format:month.${month}`), day: date });
   return options.weekday ? t("format:withWeekday", { day: text, weekday: t(`format:weekday.${weekdayOf(day)}`) }) : text;
 }
+
+/** The number of a resolution: `〔2026〕3号`, that of an internal one `〔2026〕内1号`. */
+export const formatResolution = (t: TFunction, { year, serial, internal }: ResolutionNumber): string =>
+  t(internal ? "format:resolution.internal" : "format:resolution.number", { year, serial });
 
 /** `9月24日–9月28日`; one day alone when both ends are the same. */
 export function formatDayRange(t: TFunction, from: string, until: string, options: { today: string }): string {

@@ -86,6 +86,8 @@ export async function namesOfSubjects(
         return models.actions.find(filter, { title: 1 }).lean();
       case "suggestion":
         return models.suggestions.find(filter, { number: 1 }).lean().then((found) => found.map(({ _id, number }) => ({ _id, name: number })));
+      case "resolution":
+        return models.resolutions.find(filter, { year: 1, serial: 1 }).lean().then((found) => found.map(({ _id, year, serial }) => ({ _id, name: `${year}-${serial}` })));
       case "case":
         return models.cases.find(filter, { number: 1 }).lean().then((found) => found.map(({ _id, number }) => ({ _id, name: number })));
       case "match":

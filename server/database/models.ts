@@ -29,6 +29,7 @@ import { personModel } from "../../models/person.ts";
 import { planModel } from "../../models/plan.ts";
 import { policySuggestionModel } from "../../models/policy-suggestion.ts";
 import { referralModel } from "../../models/referral.ts";
+import { resolutionModel } from "../../models/resolution.ts";
 import { robotModel } from "../../models/robot.ts";
 import { savedSearchModel } from "../../models/saved-search.ts";
 import { seatModel } from "../../models/seat.ts";
@@ -70,6 +71,7 @@ export function createModels(connection: Connection) {
     plans: planModel(connection),
     policySuggestions: policySuggestionModel(connection),
     referrals: referralModel(connection),
+    resolutions: resolutionModel(connection),
     robots: robotModel(connection),
     savedSearches: savedSearchModel(connection),
     seats: seatModel(connection),

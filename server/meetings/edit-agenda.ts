@@ -8,6 +8,7 @@ import type { Dependencies } from "../dependencies.ts";
 import { badField, conflict, notFound } from "../errors.ts";
 import type { Transaction } from "../outbox/transaction.ts";
 import { changeMeeting } from "./change-meeting.ts";
+import { findSubject } from "./find-subject.ts";
 import { requireMeeting } from "./get-meeting.ts";
 import type { Step } from "./machine/step.ts";
 import { newItem } from "./new-item.ts";
@@ -48,7 +49,10 @@ export const addItem = (dependencies: Dependencies, actor: Actor, id: string, in
     return { changes: { agenda: [...meeting.agenda, item] }, told: [{ type: "agenda", items: [item.id] }] };
   });
 
-/** Changes an item's words, lane, length or whether it is hidden. @throws not_found, conflict `stale_revision` */
+/**
+ * Changes an item's words, lane, length or whether it is hidden.
+ * @throws not_found, conflict `stale_revision`; bad_input on `hidden` when it is about an internal record
+ */
 export const changeItem = (
   dependencies: Dependencies,
   actor: Actor,
@@ -57,9 +61,13 @@ export const changeItem = (
   patch: z.output<typeof itemPatch>,
   revision?: number,
 ) =>
-  edit(dependencies, actor, id, "agenda.change", revision, (meeting) => {
-    requireItem(meeting, itemId);
-    const agenda = meeting.agenda.map((item) => (item.id === itemId ? { ...item, ...patch } : item));
+  edit(dependencies, actor, id, "agenda.change", revision, async (meeting, { session }) => {
+    const item = requireItem(meeting, itemId);
+    if (patch.hidden === false && item.kind === "resolution") {
+      const { internal } = await findSubject(dependencies.models, meeting.alliance, item, session);
+      if (internal) throw badField("hidden", "subject_internal");
+    }
+    const agenda = meeting.agenda.map((other) => (other.id === itemId ? { ...other, ...patch } : other));
     return { changes: { agenda }, told: [{ type: "agenda", items: [itemId] }] };
   });
 

@@ -5,7 +5,8 @@ import type { Models } from "../database/models.ts";
 import { badField } from "../errors.ts";
 
 /**
- * What an agenda item needs to know of the record it is about: the sides of a match with their answers.
+ * What an agenda item needs to know of the record it is about: the sides of a match with their answers, and whether only who
+ * prepares the meetings may learn of it.
  * @throws bad_input on `subject` when the alliance has no such record
  */
 export async function findSubject(
@@ -13,13 +14,13 @@ export async function findSubject(
   alliance: string,
   about: { kind: ItemKind; subject: string | null },
   session?: ClientSession,
-): Promise<{ sides: MatchSideRecord[] }> {
+): Promise<{ sides: MatchSideRecord[]; internal?: boolean }> {
   const options = session ? { session } : {};
   const found = await find();
   if (!found) throw badField("subject", "not_allowed");
   return found;
 
-  async function find(): Promise<{ sides: MatchSideRecord[] } | null> {
+  async function find(): Promise<{ sides: MatchSideRecord[]; internal?: boolean } | null> {
     const { kind, subject } = about;
     switch (kind) {
       case "topic":
@@ -36,6 +37,10 @@ export async function findSubject(
       case "action": {
         const action = await models.actions.exists({ _id: subject, alliance }).session(session ?? null);
         return action && { sides: [] };
+      }
+      case "resolution": {
+        const resolution = await models.resolutions.findOne({ _id: subject, alliance }, { internal: 1 }, options).lean();
+        return resolution && { sides: [], internal: resolution.internal };
       }
       case "plan": {
         const { county } = (await models.alliances.findOne({ _id: alliance }, { county: 1 }, options).lean()) ?? {};

@@ -1,5 +1,6 @@
 import type { MeetingState } from "../../app/contracts/meetings.ts";
 import type { ItemResultRecord, MeetingRecord, TaskOfResultRecord } from "../../models/meeting.ts";
+import type { ResolutionRecord } from "../../models/resolution.ts";
 import { nameIn, readNames } from "../database/read-names.ts";
 import type { Dependencies } from "../dependencies.ts";
 import type { NotedResult } from "../followup/followup-ports.ts";
@@ -70,6 +71,28 @@ export async function correctResult({ models }: Pick<Dependencies, "models">, tr
   await changeResults(models, transaction, place, (results) =>
     results.map((result) => (result.subject === about.subject ? { ...result, text: about.text, task } : result)),
   );
+}
+
+/**
+ * Says under the item of a resolution that was corrected that another text is in force; while the minutes are a draft it
+ * takes the new text, there and in them. Part of the transaction that corrects it.
+ */
+export async function correctDecision(
+  { models }: Pick<Dependencies, "models">,
+  transaction: Transaction,
+  resolution: Pick<ResolutionRecord, "_id" | "meeting" | "item" | "text">,
+): Promise<void> {
+  const place = await findPlace(models, transaction, resolution);
+  if (!place) return;
+  const { meeting, item } = place;
+  const isDraft = meeting.minutes === "draft";
+  const correct = (results: ItemResultRecord[]) =>
+    results.map((result) => {
+      if (result.resolution?.id !== resolution._id) return result;
+      return isDraft ? { ...result, text: resolution.text } : { ...result, resolution: { ...result.resolution, corrected: true } };
+    });
+  if (isDraft) await changeResults(models, transaction, place, correct);
+  else await replaceItem(models, transaction, meeting, { ...item, results: correct(item.results) });
 }
 
 /** An item of a meeting. */

@@ -32,6 +32,8 @@ function presentMinutes(
   now: Date,
 ): MinutesView {
   const unit = (organization: string) => ({ id: organization, name: nameOfUnit(meeting, organization) });
+  // The meeting knows whether a resolution was corrected since; minutes that went round stay as they were.
+  const resolutions = new Map(meeting.agenda.flatMap(({ results }) => results.map(({ id, resolution }) => [id, resolution ?? null] as const)));
   return {
     meeting: meeting._id,
     alliance: { id: meeting.alliance, name: allianceName },
@@ -55,7 +57,7 @@ function presentMinutes(
       revision: item.revision,
       editedBy: item.editedBy,
       editedAt: item.editedAt?.toISOString() ?? null,
-      results: presentResults(item.results),
+      results: presentResults(item.results.map((result) => ({ ...result, resolution: resolutions.get(result.id) ?? null }))),
       polls: item.polls.map(presentPoll),
       sides: presentSides(item.sides),
     })),

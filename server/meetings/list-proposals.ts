@@ -7,6 +7,7 @@ import type { Models } from "../database/models.ts";
 import type { Dependencies } from "../dependencies.ts";
 import { forbidden } from "../errors.ts";
 import { requireMeeting } from "./get-meeting.ts";
+import { proposeReviews } from "./resolutions/propose-reviews.ts";
 import { scopesOnAgenda } from "./scopes-on-agenda.ts";
 
 /** Most proposals of one kind. */
@@ -14,8 +15,8 @@ const MOST = 10;
 const RECENT_MS = 30 * 86_400_000;
 
 /**
- * What the hub suggests for a meeting's agenda and is not on it: overdue and open tasks, matches that wait for an
- * answer, needs past their day, needs that several have, the allocation that stands, new policies; the most pressing first.
+ * What the hub suggests for a meeting's agenda and is not on it: overdue and open tasks, resolutions whose
+ * review date has come, matches that wait for an answer, needs past their day, needs that several have, the allocation that stands, new policies; the most pressing first.
  * @throws not_found, or forbidden for who does not prepare the meeting
  */
 export async function listProposals(
@@ -27,17 +28,18 @@ export async function listProposals(
   if (!canPrepare(actor, meeting.alliance)) throw forbidden();
   const listed = new Set(meeting.agenda.map((item) => item.subject));
   const now = clock.now();
-  const [actions, needs, common, matches, policies, plans] = await Promise.all([
+  const [actions, needs, common, matches, policies, plans, reviews] = await Promise.all([
     proposeActions(models, meeting.alliance, dayAt(now)),
     proposeNeeds(models, meeting.alliance, dayAt(now)),
     proposeCommonNeeds(models, meeting.alliance),
     proposeMatches(models, meeting.alliance),
     proposePolicies(models, meeting.alliance, new Date(now.getTime() - RECENT_MS)),
     proposePlan(models, meeting),
+    proposeReviews(models, meeting.alliance, dayAt(meeting.startsAt), MOST),
   ]);
   const late = actions.filter(({ reason }) => reason === "action_overdue");
   const running = actions.filter(({ reason }) => reason !== "action_overdue");
-  return [...needs, ...late, ...common, ...plans, ...matches, ...running, ...policies].filter(({ subject }) => !listed.has(subject));
+  return [...needs, ...late, ...reviews, ...common, ...plans, ...matches, ...running, ...policies].filter(({ subject }) => !listed.has(subject));
 }
 
 async function proposeActions(models: Models, alliance: string, today: string): Promise<Proposal[]> {

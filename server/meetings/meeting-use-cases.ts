@@ -15,6 +15,10 @@ import { listProposals } from "./list-proposals.ts";
 import { endCalendarFeed, getCalendarFeed, makeCalendarFeed, readCalendarFeed } from "./calendar/calendar-feed.ts";
 import { meetingCalendar } from "./calendar/meeting-calendar.ts";
 import { remindMeetings } from "./remind-meetings.ts";
+import { correctResolution } from "./resolutions/correct-resolution.ts";
+import { getResolution } from "./resolutions/get-resolution.ts";
+import { countResolutions, listResolutions } from "./resolutions/list-resolutions.ts";
+import { setReview } from "./resolutions/set-review.ts";
 import { runCommand } from "./run-command.ts";
 import { scheduleMeeting } from "./schedule-meeting.ts";
 import { writeMinutesPaper } from "./write-minutes-paper.ts";
@@ -29,16 +33,20 @@ export const meetingUseCases = {
   cancelMeeting,
   changeDetails,
   changeItem,
+  correctResolution,
   countPresence,
+  countResolutions,
   discardMeeting,
   endCalendarFeed,
   getAgenda,
   getCalendarFeed,
   getMeeting,
   getMinutes,
+  getResolution,
   listMeetings,
   listMeetingsForPlan,
   listProposals,
+  listResolutions,
   makeCalendarFeed,
   meetingCalendar,
   orderItems,
@@ -47,6 +55,7 @@ export const meetingUseCases = {
   removeItem,
   runCommand,
   scheduleMeeting,
+  setReview,
   showMatchAnswers,
   writeMinutes,
   writeMinutesPaper,

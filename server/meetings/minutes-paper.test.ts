@@ -26,7 +26,7 @@ const minutes = (given: Partial<MinutesView> = {}): MinutesView => ({
   rights: { write: false, prepare: false, finish: false, amend: [] },
   ...given,
 });
-const result = (given: Partial<MinutesItem["results"][number]>) => ({ id: id("e"), kind: "decision" as const, text: "同意签约", subject: null, task: null, at: "2026-11-23T07:00:00.000Z", ...given });
+const result = (given: Partial<MinutesItem["results"][number]>) => ({ id: id("e"), kind: "decision" as const, text: "同意签约", subject: null, task: null, resolution: null, at: "2026-11-23T07:00:00.000Z", ...given });
 
 describe("minutes as a paper", () => {
   it("say in one paragraph when, where, who presided and how many were there", () => {
@@ -60,6 +60,14 @@ describe("minutes as a paper", () => {
     ["同意（见附件）", "决议：同意（见附件）。"],
   ])("end each point once (%s)", (text, point) => {
     expect(minutesPaper(minutes({ items: [item({ results: [result({ text })] })] })).sections[0]!.points).toEqual([point]);
+  });
+
+  it.each([
+    [false, "决议〔2026〕3号：同意签约。"],
+    [true, "决议〔2026〕3号：同意签约。（该决议后经更正，以更正后的文本为准。）"],
+  ])("cite a decision by its number, and say where another text is in force (%o)", (corrected, point) => {
+    const resolution = { id: id("a"), year: 2026, serial: 3, internal: false, corrected };
+    expect(minutesPaper(minutes({ items: [item({ results: [result({ resolution })] })] })).sections[0]!.points).toEqual([point]);
   });
 
   it("have a part for each item: what was written, voted and answered, then what came of it", () => {

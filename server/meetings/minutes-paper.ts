@@ -60,9 +60,12 @@ function pollText(poll: PollView, units: readonly { id: string; name: string }[]
   return `表决事项：${sentence(question)}${rule}。${[sums, result].filter((part) => part !== "").join("；")}。${votesText(poll, units)}${quorum}`;
 }
 
-function pointText({ kind, text, task }: ItemResult): string {
+/** A decision is cited by its number; one that was corrected after the minutes went round says so. */
+function pointText({ kind, text, task, resolution }: ItemResult): string {
   const duty = task ? `（责任单位：${task.lead.name}；完成时限：${longDay(task.due)}）` : "";
-  return `${resultName[kind]}：${duty === "" ? sentence(text) : `${text.trim().replace(/[。.；;]$/, "")}${duty}。`}`;
+  const number = resolution ? `〔${resolution.year}〕${resolution.serial}号` : "";
+  const corrected = resolution?.corrected ? "（该决议后经更正，以更正后的文本为准。）" : "";
+  return `${resultName[kind]}${number}：${duty === "" ? sentence(text) : `${text.trim().replace(/[。.；;]$/, "")}${duty}。`}${corrected}`;
 }
 
 function sectionOf({ title, state, text, polls, sides, results }: MinutesItem, units: readonly { id: string; name: string }[]): PaperSection {

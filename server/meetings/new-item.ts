@@ -4,13 +4,13 @@ import type { AgendaItemRecord } from "../../models/meeting.ts";
 import type { Dependencies } from "../dependencies.ts";
 import { findSubject } from "./find-subject.ts";
 
-/** An agenda item from what was entered. @throws bad_input on `subject` when the alliance has no such record */
+/** An agenda item from what was entered; one about an internal record is hidden. @throws bad_input on `subject` when the alliance has no such record */
 export async function newItem(
   { models, ids }: Pick<Dependencies, "models" | "ids">,
   alliance: string,
   input: ItemInput,
   session?: ClientSession,
 ): Promise<AgendaItemRecord> {
-  const { sides } = await findSubject(models, alliance, input, session);
-  return { id: ids.next(), ...input, results: [], sides, state: "waiting", spentSeconds: 0 };
+  const { sides, internal = false } = await findSubject(models, alliance, input, session);
+  return { id: ids.next(), ...input, hidden: input.hidden || internal, results: [], sides, state: "waiting", spentSeconds: 0 };
 }

@@ -1,7 +1,7 @@
 import type { AgendaItem, AgendaLine, ItemResult } from "../../app/contracts/agenda.ts";
 import type { AgendaChange, AgendaState, MeetingSummary, PresenceView, SpeakerView } from "../../app/contracts/meetings.ts";
 import type { PollView } from "../../app/contracts/polls.ts";
-import type { AgendaItemRecord, MeetingRecord, PollRecord, TaskOfResultRecord } from "../../models/meeting.ts";
+import type { AgendaItemRecord, MeetingRecord, PollRecord, ResolutionOfResultRecord, TaskOfResultRecord } from "../../models/meeting.ts";
 import { neededForQuorum, presentUnits } from "./machine/presence.ts";
 
 /** Longest speech before the clock warns. */
@@ -39,10 +39,27 @@ const presentItem = (entry: { item: AgendaItemRecord; number: number }): AgendaI
 });
 
 export const presentResults = (results: AgendaItemRecord["results"]): AgendaItem["results"] =>
-  results.map(({ id, kind, text, subject, task, at }) => ({ id, kind, text, subject, task: presentTask(task ?? null), at: at.toISOString() }));
+  results.map(({ id, kind, text, subject, task, resolution, at }) => ({
+    id,
+    kind,
+    text,
+    subject,
+    task: presentTask(task ?? null),
+    resolution: presentResolutionOf(resolution ?? null),
+    at: at.toISOString(),
+  }));
 
 const presentTask = (task: TaskOfResultRecord | null): ItemResult["task"] =>
   task && { lead: { id: task.lead.organization, name: task.lead.name }, due: task.due };
+
+const presentResolutionOf = (resolution: ResolutionOfResultRecord | null): ItemResult["resolution"] =>
+  resolution && {
+    id: resolution.id,
+    year: resolution.year,
+    serial: resolution.serial,
+    internal: resolution.internal,
+    corrected: resolution.corrected,
+  };
 
 export const presentSides = (sides: AgendaItemRecord["sides"]): AgendaItem["sides"] =>
   sides.map(({ organization, name, answer }) => ({ organization: { id: organization, name }, answer }));

@@ -14,6 +14,8 @@ import { isSteering, runStep } from "./machine/run-step.ts";
 import type { OnBehalf, Step } from "./machine/step.ts";
 import { readUnits } from "./read-units.ts";
 import { recordAttendance } from "./record-attendance.ts";
+import { adoptResolutions } from "./resolutions/adopt-resolutions.ts";
+import { finishReviews } from "./resolutions/finish-reviews.ts";
 
 /** One command for a live meeting. */
 export interface CommandRequest {
@@ -55,14 +57,20 @@ export async function runCommand(
       const units = command.type === "open" ? await readUnits(models, meeting.alliance, session) : meeting.units;
       const step = runStep(meeting, command, { at, newId: () => ids.next(), onBehalf, by: actor.person.name, units });
       const whole = await withAttendance(dependencies, transaction, actor, meeting, command, step);
-      if (command.type === "close") {
-        const chair = await chairAt(dependencies, meeting.alliance, meeting.openedAt ?? meeting.startsAt);
-        await models.minutes.create([draftMinutes({ ...meeting, ...whole.changes }, chair)], { session });
-      }
-      return whole;
+      return command.type === "close" ? withPapers(dependencies, transaction, actor, meeting, whole) : whole;
     },
   });
   return { revision: after };
+}
+
+/** What a meeting that closes leaves behind: its numbered resolutions, the reviews it made, and a draft of the minutes. */
+async function withPapers(dependencies: Dependencies, transaction: Transaction, actor: Actor, meeting: MeetingRecord, step: Step): Promise<Step> {
+  const closed = { ...meeting, ...step.changes };
+  const { agenda, items } = await adoptResolutions(dependencies, transaction, actor, closed);
+  await finishReviews(dependencies, transaction, closed);
+  const chair = await chairAt(dependencies, meeting.alliance, meeting.openedAt ?? meeting.startsAt);
+  await dependencies.models.minutes.create([draftMinutes({ ...closed, agenda }, chair)], { session: transaction.session });
+  return { changes: { ...step.changes, agenda }, told: step.told.map((told) => (told.type === "agenda" ? { ...told, items } : told)) };
 }
 
 /** Whoever signs in or votes by hand is counted as a person there, once. */

@@ -168,6 +168,8 @@ export const en: Messages = {
     lead_helps: "The lead is not a helper as well",
     quorum_reason: "{present} units are present, {needed} are needed; give the reason for voting all the same",
     unit_absent: "This unit has not signed in; sign it in first",
+    unchanged: "Not changed",
+    subject_internal: "About an internal resolution; the item stays hidden",
     already_listed: "Already on the agenda",
     plan_listed: "The plan is on the agenda already; take the earlier item off to put the new one there",
     every_item_once: "Name every item exactly once",

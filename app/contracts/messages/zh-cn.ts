@@ -168,6 +168,8 @@ export const zhCN: Messages = {
     lead_helps: "牵头单位不必再列为配合单位",
     quorum_reason: "到会 {present} 家，法定 {needed} 家；仍要表决请写明理由",
     unit_absent: "这家单位没有签到，请先为它签到",
+    unchanged: "文字没有改动",
+    subject_internal: "关联的是内部决议，本议题须保持隐藏",
     already_listed: "已在议程上",
     plan_listed: "撮合方案已在议程上；要换成新的，请先移出原来的议题",
     every_item_once: "每一项须列出且只列一次",

@@ -16,6 +16,7 @@ import { referenceEndpoints } from "./reference-endpoints.ts";
 import { organizationEndpoints } from "./organization-endpoints.ts";
 import { peopleEndpoints } from "./people-endpoints.ts";
 import { referralEndpoints } from "./referral-endpoints.ts";
+import { resolutionEndpoints } from "./resolution-endpoints.ts";
 import { robotEndpoints } from "./robot-endpoints.ts";
 import { sessionEndpoints } from "./session-endpoints.ts";
 import { streamEndpoints } from "./stream-endpoints.ts";
@@ -44,6 +45,7 @@ export const endpoints: Endpoint[] = [
   ...meetingEndpoints,
   ...calendarEndpoints,
   ...liveMeetingEndpoints,
+  ...resolutionEndpoints,
   ...actionEndpoints,
   ...suggestionEndpoints,
   ...caseEndpoints,

@@ -3,6 +3,7 @@ import { IconArrowRight, IconGavel, IconHeartHandshake, IconListCheck, IconMessa
 import { Link } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
 import type { AgendaItem, ItemResult } from "../../../contracts/agenda.ts";
+import { formatResolution } from "../../../i18n/formats.ts";
 import { Day } from "../../../shell/kit/day.tsx";
 import { Panel } from "../../../shell/kit/panel.tsx";
 import { ToneBadge } from "../../../shell/kit/tone-badge.tsx";
@@ -51,9 +52,10 @@ export function ItemView({ live, item }: { live: LiveMeeting; item: AgendaItem }
   );
 }
 
-const pathOf = { need: "/listings", policy: "/policies", action: "/actions", common_need: "/common-needs", plan: "/plans" } as const;
+const pathOf = { need: "/listings", policy: "/policies", action: "/actions", common_need: "/common-needs", plan: "/plans", resolution: "/resolutions" } as const;
 
-function SubjectLink({ item, prepares }: { item: AgendaItem; prepares: boolean }) {
+/** Opens the record that an item is about. */
+export function SubjectLink({ item, prepares }: { item: AgendaItem; prepares: boolean }) {
   const { t } = useTranslation();
   // A plan names what many firms get: it is for those who prepare, the others read the item's text.
   if (item.kind === "plan" && !prepares) return null;
@@ -67,21 +69,35 @@ function SubjectLink({ item, prepares }: { item: AgendaItem; prepares: boolean }
 
 const resultIcons = { decision: IconGavel, note: IconNote, action: IconListCheck, match: IconHeartHandshake, suggestion: IconMessagePlus } as const;
 
-/** One line of what came of an item; a task or suggestion opens its own page, a task says who leads it and until when. */
+/**
+ * One line of what came of an item; a task or suggestion opens its own page, a task says who leads it and until when, a
+ * decision of a closed meeting bears the number of its resolution.
+ */
 export function ResultLine({ result }: { result: ItemResult }) {
   const { t } = useTranslation();
+  const { resolution } = result;
   const Icon = resultIcons[result.kind];
   return (
     <li className={classes.result}>
       <ToneBadge tone="neutral" icon={Icon}>
         {t(`meetings:result.${result.kind}`)}
       </ToneBadge>
+      {resolution && (
+        <Anchor component={Link} to={`/resolutions/${resolution.id}`} size="sm">
+          {formatResolution(t, resolution)}
+        </Anchor>
+      )}
       {(result.kind === "action" || result.kind === "suggestion") && result.subject !== null ? (
         <Anchor component={Link} to={`/${result.kind}s/${result.subject}`} size="sm">
           {result.text}
         </Anchor>
       ) : (
         <span>{result.text}</span>
+      )}
+      {resolution?.corrected && (
+        <Anchor component={Link} to={`/resolutions/${resolution.id}`} size="sm">
+          {t("meetings:resolutionCorrected")}
+        </Anchor>
       )}
       {result.task && (
         <span className={classes.task}>

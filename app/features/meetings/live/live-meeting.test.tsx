@@ -120,12 +120,31 @@ describe("the live meeting", () => {
 
   it("names the lead unit and the day of a task that came of the item, as far as they are known", async () => {
     const task = { lead: { id: "d".repeat(24), name: "东岳" }, due: "2026-12-10" };
-    const given = { kind: "action" as const, subject: "e".repeat(24), at: "2026-11-23T06:40:00.000Z" };
+    const given = { kind: "action" as const, subject: "e".repeat(24), resolution: null, at: "2026-11-23T06:40:00.000Z" };
     const older = { ...given, id: "8".repeat(24), text: "汇总清单" } as ItemResult;
     const agenda = [buildItem(1, { results: [{ ...given, id: "7".repeat(24), text: "派车取件", task }, older] })];
     renderPage({ component: () => <LiveMeeting meeting={buildMeetingView({ agenda })} /> });
     expect((await screen.findByRole("link", { name: "派车取件" })).closest("li")).toHaveTextContent("牵头 东岳 · 完成日期 12月10日");
     expect(screen.getByRole("link", { name: "汇总清单" }).closest("li")).toHaveTextContent(/^任务汇总清单$/);
+  });
+
+  it("cites a decision by the number of its resolution, and leads to the wording in force where that is another", async () => {
+    const given = { kind: "decision" as const, subject: null, task: null, at: "2026-11-23T06:40:00.000Z" };
+    const resolution = { id: "e".repeat(24), year: 2026, serial: 3, internal: false, corrected: false };
+    const agenda = [
+      buildItem(1, {
+        results: [
+          { ...given, id: "7".repeat(24), text: "同意签约", resolution },
+          { ...given, id: "8".repeat(24), text: "同意备货", resolution: { ...resolution, serial: 4, corrected: true } },
+          { ...given, id: "9".repeat(24), text: "同意交接", resolution: null },
+        ],
+      }),
+    ];
+    renderPage({ component: () => <LiveMeeting meeting={buildMeetingView({ agenda })} /> });
+    expect((await screen.findByText("同意签约")).closest("li")).toHaveTextContent(/^决议〔2026〕3号同意签约$/);
+    expect(screen.getByText("同意备货").closest("li")).toHaveTextContent("已更正，查看现行文本");
+    expect(screen.getByText("同意交接").closest("li")).toHaveTextContent(/^决议同意交接$/);
+    expect(screen.getByRole("link", { name: "〔2026〕3号" })).toHaveAttribute("href", `/resolutions/${resolution.id}`);
   });
 
   it("warns who records a resolution after a lost poll, forbids nothing, and is silent once a later one passed", async () => {

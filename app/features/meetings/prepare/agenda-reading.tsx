@@ -2,7 +2,7 @@ import { useTranslation } from "react-i18next";
 import type { MeetingView } from "../../../contracts/meetings.ts";
 import { EmptyState } from "../../../shell/kit/empty-state.tsx";
 import { Panel } from "../../../shell/kit/panel.tsx";
-import { ResultLine } from "../live/item-view.tsx";
+import { ResultLine, SubjectLink } from "../live/item-view.tsx";
 import classes from "./prepare.module.css";
 
 /** The agenda for those who come, with what came of each item once there is something. */
@@ -22,6 +22,7 @@ export function AgendaReading({ meeting }: { meeting: MeetingView }) {
                 {item.presenter !== "" && ` · ${item.presenter}`}
               </span>
               {item.text !== "" && <p className={classes.text}>{item.text}</p>}
+              <SubjectLink item={item} prepares={meeting.rights.prepare} />
               {item.results.length > 0 && (
                 <ul className={classes.results}>
                   {item.results.map((result) => (

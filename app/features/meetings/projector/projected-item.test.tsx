@@ -31,7 +31,7 @@ describe("an item on the projector", () => {
   });
 
   it("shows the last three results in place of the papers", async () => {
-    const results = [1, 2, 3, 4].map((number) => ({ id: String(number).repeat(24), kind: "decision" as const, text: `决定${number}`, subject: null, task: null, at: "2026-11-23T06:40:00.000Z" }));
+    const results = [1, 2, 3, 4].map((number) => ({ id: String(number).repeat(24), kind: "decision" as const, text: `决定${number}`, subject: null, task: null, resolution: null, at: "2026-11-23T06:40:00.000Z" }));
     show({ results });
     expect(await screen.findByText("决定4")).toBeVisible();
     expect(screen.getByText("决定2")).toBeVisible();

@@ -4,6 +4,7 @@ import { Link, useLoaderData } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
 import { meetingQuery } from "../contracts/meetings.ts";
 import { MeetingsList, PlanButton } from "../features/meetings/meetings-list.tsx";
+import { MeetingsTabs } from "../features/meetings/meetings-tabs.tsx";
 import { orErrorPage } from "../http/or-error-page.ts";
 import { requireActor } from "../http/require-actor.ts";
 import { searchOf } from "../http/search-of.ts";
@@ -41,6 +42,7 @@ export default function MeetingsPage() {
           </>
         }
       />
+      <MeetingsTabs />
       <MeetingsList meetings={items} nextCursor={nextCursor} prepares={prepares} />
     </>
   );

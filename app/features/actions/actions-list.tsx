@@ -42,7 +42,7 @@ export function ActionsList({ page, counts }: { page: Page<ActionView>; counts: 
 const isOpen = ({ state }: ActionView) => state === "assigned" || state === "accepted" || state === "objected";
 
 /** The state of a task in words; an objection and a waiting confirmation have their own. That it is late is told by the time beside it. */
-export function ActionBadge({ action }: { action: ActionView }) {
+export function ActionBadge({ action }: { action: Pick<ActionView, "state"> }) {
   const { t } = useTranslation();
   if (action.state === "objected") return <ToneBadge tone="late">{t("actions:state.objected")}</ToneBadge>;
   if (action.state === "done") return <ToneBadge tone="soon">{t("actions:state.done")}</ToneBadge>;

@@ -1,10 +1,11 @@
 import "@mantine/spotlight/styles.css";
 import { createSpotlight, Spotlight, type SpotlightActionData } from "@mantine/spotlight";
 import { useNavigate } from "@remix-run/react";
-import { IconBuildingFactory2, IconCalendarEvent, IconClipboardText, IconFileText, IconPackage, IconSearch, type Icon } from "@tabler/icons-react";
+import { IconBuildingFactory2, IconCalendarEvent, IconClipboardText, IconFileText, IconGavel, IconPackage, IconSearch, type Icon } from "@tabler/icons-react";
 import { useEffect, useMemo, useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { MeView } from "../../contracts/people.ts";
+import { formatResolution } from "../../i18n/formats.ts";
 import { actionsFor } from "../actions.ts";
 import { seatInForce } from "../shell-data.ts";
 import type { FoundRecord } from "./find-records.ts";
@@ -18,6 +19,7 @@ const icons: Record<FoundRecord["what"], Icon> = {
   policy: IconFileText,
   member: IconBuildingFactory2,
   meeting: IconCalendarEvent,
+  resolution: IconGavel,
 };
 
 /** Search over everything one may go to or do, and over the records that bear what is typed. */
@@ -48,7 +50,7 @@ export function SearchDialog({ me, opened, onClose }: { me: MeView; opened: bool
     return {
       id: href,
       label: name,
-      description: t("shell:found", { what: t(`shell:foundWhat.${what}`), aside }),
+      description: t("shell:found", { what: t(`shell:foundWhat.${what}`), aside: typeof aside === "string" ? aside : formatResolution(t, aside) }),
       leftSection: <Icon size={20} stroke={1.8} aria-hidden />,
       onClick: () => void navigate(href),
     };

@@ -81,7 +81,7 @@ function VoteButtons({ live, poll, unit }: { live: LiveMeeting; poll: PollView; 
 }
 
 /** The sums as bars with their words and numbers. */
-export function PollBars({ poll, total }: { poll: PollView; total: number }) {
+export function PollBars({ poll, total }: { poll: Pick<PollView, "tally">; total: number }) {
   const { t } = useTranslation();
   if (!poll.tally) return null;
   return (
@@ -100,7 +100,7 @@ export function PollBars({ poll, total }: { poll: PollView; total: number }) {
 }
 
 /** `通过：同意 15 / 18，需 10`. */
-export function Outcome({ poll }: { poll: PollView }) {
+export function Outcome({ poll }: { poll: Pick<PollView, "tally" | "outcome"> }) {
   const { t } = useTranslation();
   if (!poll.outcome || !poll.tally) return null;
   const { passed, needed, base } = poll.outcome;

@@ -5,6 +5,7 @@ import type { Dependencies } from "../dependencies.ts";
 import { personSeats } from "../people/resolve-actor.ts";
 import type { Services } from "../services.ts";
 import type { DemoChapter, DemoCounty } from "./demo-county.ts";
+import { holdEarlierMeeting } from "./hold-earlier-meeting.ts";
 import { demoCreditCode, demoOrganizations, fullName, type DemoOrganizationKey } from "./organizations.ts";
 import { demoPeople, liaisonNames, type DemoPerson, type DemoPersonKey } from "./people.ts";
 import { demoAlliances, seedRotation } from "./seed-alliances.ts";
@@ -16,7 +17,7 @@ import { seedSuggestions } from "./seed-suggestions.ts";
 import type { StoryClock } from "./story-clock.ts";
 
 /** What happens in the county once its organizations and people are there, in the order in which it is told. */
-const chapters: DemoChapter[] = [seedPastDeals, holdLastMeeting, seedSuggestions, seedCases, seedListings, planNextMeeting];
+const chapters: DemoChapter[] = [seedPastDeals, holdEarlierMeeting, holdLastMeeting, seedSuggestions, seedCases, seedListings, planNextMeeting];
 
 /** The day on which the alliances were founded, long enough ago for the terms that lie behind. */
 const FOUNDED = -400;

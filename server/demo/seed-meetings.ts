@@ -9,10 +9,10 @@ const HOUR_MS = 3_600_000;
 const months = ["一", "二", "三", "四", "五", "六", "七", "八", "九", "十", "十一", "十二"];
 
 /** `十一月联席会议`. Pure. */
-const titleOf = (day: string): string => `${months[Number(day.slice(5, 7)) - 1]}月联席会议`;
+export const meetingTitle = (day: string): string => `${months[Number(day.slice(5, 7)) - 1]}月联席会议`;
 
 /** Half past two in the afternoon of a day. Pure. */
-const afternoonOf = (day: string): Date => new Date(startOfDay(day).getTime() + 14.5 * HOUR_MS);
+export const afternoonOf = (day: string): Date => new Date(startOfDay(day).getTime() + 14.5 * HOUR_MS);
 
 /** Who came to the last meeting; the others of the alliance did not. */
 const attended: DemoOrganizationKey[] = [
@@ -32,16 +32,16 @@ export async function holdLastMeeting(county: DemoCounty): Promise<void> {
   const secretary = await county.actorOf("secretary");
   const plan = await meetings.scheduleMeeting(secretary, {
     alliance: alliances.machinery,
-    title: titleOf(day),
+    title: meetingTitle(day),
     startsAt: afternoonOf(day).toISOString(),
     place: "兖州区政务服务中心 305 室",
     quorum: "half",
     state: "scheduled",
     agenda: [
-      item("确认上次会议纪要", "deliberate", "陈静（秘书处）", 5, "上次纪要已征求意见，没有异议。"),
-      item("冬季检修期间涂装产能互助", "decide", "云杉涂装 刘主任", 15, "十一月到一月有三家涂装线轮流检修，建议错开时间、相互承接。"),
-      item("新进配套企业对接", "do", "兖州工信局 何敏", 10, "两家新企业希望进入液压电控环节。"),
-      item("技改补贴政策解读", "deliberate", "兖州工信局 何敏", 15, ""),
+      demoItem("确认上次会议纪要", "deliberate", "陈静（秘书处）", 5, "上次纪要已征求意见，没有异议。"),
+      demoItem("冬季检修期间涂装产能互助", "decide", "云杉涂装 刘主任", 15, "十一月到一月有三家涂装线轮流检修，建议错开时间、相互承接。"),
+      demoItem("新进配套企业对接", "do", "兖州工信局 何敏", 10, "两家新企业希望进入液压电控环节。"),
+      demoItem("技改补贴政策解读", "deliberate", "兖州工信局 何敏", 15, ""),
     ],
   });
   const run = async (actor: Actor, command: MeetingCommand) => {
@@ -96,11 +96,16 @@ export async function holdLastMeeting(county: DemoCounty): Promise<void> {
   }
   county.goTo(LAST, "14:56");
   await run(chair, { type: "next" });
+  county.goTo(LAST, "15:06");
+  await run(chair, { type: "result-add", itemId: plan.agenda[2]!.id, kind: "decision", text: "两家新企业先走访、后入链，走访意见报下次会议。" });
   county.goTo(LAST, "15:08");
   await run(chair, { type: "next" });
   county.goTo(LAST, "15:24");
   await run(chair, { type: "close" });
   await writeMinutes(county, plan.id, secretary, chair);
+  const { items: adopted } = await meetings.listResolutions(secretary, { meeting: plan.id, limit: 20 });
+  const shifts = adopted.find(({ poll }) => poll !== null)!;
+  await meetings.setReview(secretary, shifts.id, { reviewOn: addDays(today, 68) }, shifts.revision);
   await answerTasks(county, tasks);
 }
 
@@ -146,21 +151,22 @@ export async function planNextMeeting(county: DemoCounty): Promise<void> {
   const policy = await models.listings.findOne({ alliance: alliances.machinery, kind: "policy", open: true }).sort({ _id: 1 }).lean();
   await services.meetings.scheduleMeeting(await county.actorOf("secretary"), {
     alliance: alliances.machinery,
-    title: titleOf(day),
+    title: meetingTitle(day),
     startsAt: afternoonOf(day).toISOString(),
     place: "金大丰三楼会议室",
     quorum: "half",
     state: "scheduled",
     agenda: [
-      item("确认上次会议纪要", "deliberate", "陈静（秘书处）", 5, ""),
-      ...(need ? [{ ...item(need.title.slice(0, 80), "decide", "金大丰 王建国", 15, need.text.slice(0, 1_000)), kind: "need" as const, subject: need._id }] : []),
-      ...(policy ? [{ ...item(policy.title.slice(0, 80), "deliberate", "兖州工信局 何敏", 15, ""), kind: "policy" as const, subject: policy._id }] : []),
-      item("下一季度轮值交接准备", "do", "", 10, ""),
+      demoItem("确认上次会议纪要", "deliberate", "陈静（秘书处）", 5, ""),
+      ...(need ? [{ ...demoItem(need.title.slice(0, 80), "decide", "金大丰 王建国", 15, need.text.slice(0, 1_000)), kind: "need" as const, subject: need._id }] : []),
+      ...(policy ? [{ ...demoItem(policy.title.slice(0, 80), "deliberate", "兖州工信局 何敏", 15, ""), kind: "policy" as const, subject: policy._id }] : []),
+      demoItem("下一季度轮值交接准备", "do", "", 10, ""),
     ],
   });
 }
 
-const item = (title: string, lane: "deliberate" | "decide" | "do", presenter: string, minutes: number, text: string) => ({
+/** An item without a record of its own. Pure. */
+export const demoItem = (title: string, lane: "deliberate" | "decide" | "do", presenter: string, minutes: number, text: string) => ({
   title,
   lane,
   presenter,

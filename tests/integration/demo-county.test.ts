@@ -70,9 +70,20 @@ describe("the demo county", () => {
       expect(times).toEqual(times.toSorted((a, b) => a - b));
       expect(deal.startedAt.getTime()).toBeLessThan(now.getTime() - 10 * 86_400_000);
     }
-    const meeting = await models.meetings.findOne({ state: "closed" }).lean();
+    const meeting = await models.meetings.findOne({ state: "closed" }).sort({ startsAt: -1 }).lean();
     expect(meeting!.agenda.map((item) => item.spentSeconds / 60)).toEqual([4, 21, 12, 16]);
     expect(await models.listings.countDocuments({ publishedAt: { $gt: now } })).toBe(0);
+  });
+
+  test("has resolutions that follow each other, one corrected, one to be looked at again by now", async () => {
+    const resolutions = await hub.dependencies.models.resolutions.find().sort({ at: 1, _id: 1 }).lean();
+    expect(resolutions.map(({ versions, reviewOn }) => [versions.length, reviewOn !== null])).toEqual([[1, true], [2, false], [1, true], [1, false]]);
+    const years = new Map<number, number>();
+    for (const { year, serial } of resolutions) {
+      expect(serial).toBe((years.get(year) ?? 0) + 1);
+      years.set(year, serial);
+    }
+    expect(resolutions.filter(({ reviewOn }) => reviewOn !== null && reviewOn <= dayAt(hub.clock.now()))).toHaveLength(1);
   });
 
   test("has cases and suggestions at different stages, the late ones supervised on the day after their last", async () => {

@@ -22,6 +22,7 @@ describe("faultsOf", () => {
     [{ ...sound, title: "喷" }, { title: "too_short" }],
     [{ ...sound, lot: "" }, { lot: "required" }],
     [{ ...sound, lot: "三" }, { lot: "number" }],
+    [{ ...sound, lot: 2.5 }, { lot: "whole_number" }],
     [{ ...sound, title: "收割机机架喷涂" }, { title: "too_long" }],
     [{ ...sound, title: { $ne: null } }, { title: "wrong_type" }],
     [{ ...sound, title: "喷\u0000涂" }, { title: "control_characters" }],

@@ -34,6 +34,7 @@ function ruleOf(issue: Issue): Omit<Fault, "path"> {
     case "invalid_type":
       // A form sends a number as it was typed where it is none, and an empty field as "".
       if (issue.input === undefined || issue.input === "") return { rule: "required", facts };
+      if (issue.expected === "int" && typeof issue.input === "number") return { rule: "whole_number", facts };
       return { rule: issue.expected === "number" && typeof issue.input === "string" ? "number" : "wrong_type", facts };
     case "too_small":
       return { rule: { string: "too_short", array: "too_few" }[issue.origin as string] ?? "too_low", facts };

@@ -121,6 +121,7 @@ export const en: Messages = {
     too_low: "Must not be below {minimum}",
     too_high: "Must not be above {maximum}",
     number: "Enter a number",
+    whole_number: "Enter a whole number",
     amount: "Enter a number such as 1200.50",
     amount_too_high: "At most 10 trillion yuan",
     amount_unchanged: "Same as the amount noted",

@@ -121,6 +121,7 @@ export const zhCN: Messages = {
     too_low: "不能小于 {minimum}",
     too_high: "不能大于 {maximum}",
     number: "请填写数字",
+    whole_number: "请填写整数",
     amount: "请填写数字，如 1200.50",
     amount_too_high: "金额不能超过 10 万亿元",
     amount_unchanged: "与已登记的金额相同",

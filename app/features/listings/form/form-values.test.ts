@@ -68,4 +68,14 @@ describe("what was typed, as the API takes it", () => {
     expect(body).toMatchObject({ policy: { papers: ["发票", "报告"], steps: [], days: 15 } });
     expect(listingInput.safeParse(body).success).toBe(true);
   });
+
+  it.each([
+    ["-5", -5],
+    ["−5", -5],
+    ["2.5", 2.5],
+    ["1,000", 1_000],
+    ["十五", "十五"],
+  ])("sends the days %s so that the hub can say what is wrong with them", (typed, sent) => {
+    expect(bodyOf("policy", { ...emptyValues, days: typed }, { alliance })).toMatchObject({ policy: { days: sent } });
+  });
 });

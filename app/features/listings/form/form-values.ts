@@ -143,8 +143,10 @@ export function valuesOfChange(change: RelaxationChange): Partial<FormValues> {
 }
 
 const money = (typed: string) => ({ amount: fenOfYuan(typed) });
-const wholeNumber = (typed: string): number | string => (/^\d{1,9}$/.test(typed.trim()) ? Number(typed) : typed);
-const decimalText = (typed: string): string => typed.replaceAll(/[,，\s]/g, "").replace(/^(\d+\.\d*?)0+$/, "$1").replace(/\.$/, "");
+/** What is a number goes as one, so that the hub can say what is wrong with it; what is none goes as typed. */
+const wholeNumber = (typed: string): number | string => (/^[-−]?\d{1,9}(\.\d+)?$/.test(plain(typed)) ? Number(plain(typed).replace("−", "-")) : typed);
+const plain = (typed: string): string => typed.replaceAll(/[,，\s]/g, "");
+const decimalText = (typed: string): string => plain(typed).replace(/^(\d+\.\d*?)0+$/, "$1").replace(/\.$/, "");
 const lines = (typed: string): string[] => typed.split("\n").map((line) => line.trim()).filter((line) => line !== "");
 
 const laterOf = (one: string, other: string): string => (one > other ? one : other);

@@ -26,6 +26,8 @@ declare module "@remix-run/server-runtime" {
     /** True when the hub was started with demo data and the demo door on a loopback address. */
     demo: boolean;
     requestId: string;
+    /** Why a file that a browser asked the API for is not given; null for whatever is a page by itself. */
+    refused: Pick<AppError, "code" | "reason" | "facts"> | null;
     /** What an error that a service threw is to the person who asked; `internal` when it was not thrown on purpose. */
     problemOf(error: unknown): Pick<AppError, "code" | "reason" | "facts">;
     /** Logs an error of this request with its id. */

@@ -5,6 +5,8 @@ import { statusOfCode, type ProblemCode } from "../contracts/status-of-code.ts";
 export interface PageProblem {
   code: ProblemCode;
   requestId: string;
+  /** Why a file is not given, in the reader's language. */
+  detail?: string;
 }
 
 /**

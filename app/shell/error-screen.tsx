@@ -6,7 +6,7 @@ import { useTranslation } from "react-i18next";
 import { statusOfCode, type ProblemCode } from "../contracts/status-of-code.ts";
 import classes from "./error-screen.module.css";
 
-type Screen = "not_found" | "forbidden" | "gone" | "unavailable" | "rate_limited" | "internal" | "offline";
+type Screen = "not_found" | "forbidden" | "gone" | "unavailable" | "rate_limited" | "internal" | "offline" | "refused";
 
 const icons: Record<Screen, Icon> = {
   not_found: IconMapSearch,
@@ -16,6 +16,7 @@ const icons: Record<Screen, Icon> = {
   rate_limited: IconRefresh,
   internal: IconAlertTriangle,
   offline: IconCloudOff,
+  refused: IconAlertTriangle,
 };
 
 /** How often a page tries again by itself while the hub recovers. */
@@ -24,7 +25,7 @@ const RETRY_MS = 5_000;
 /** What is wrong and the way on; pages that can come back do so by themselves. */
 export function ErrorScreen() {
   const { t } = useTranslation();
-  const { screen, requestId } = describeError(useRouteError());
+  const { screen, requestId, detail } = describeError(useRouteError());
   const { revalidate, state } = useRevalidator();
   const Icon = icons[screen];
   const comesBack = screen === "unavailable" || screen === "offline";
@@ -46,10 +47,10 @@ export function ErrorScreen() {
       <Icon size={40} stroke={1.4} aria-hidden className={classes.icon} />
       <Title order={1}>{t(`shell:error.${screen}.title`)}</Title>
       <Text c="dimmed" className={classes.hint}>
-        {t(`shell:error.${screen}.hint`)}
+        {screen === "refused" ? detail : t(`shell:error.${screen}.hint`)}
       </Text>
       <Group justify="center" gap="sm" mt="md">
-        {screen !== "not_found" && screen !== "forbidden" && screen !== "gone" && (
+        {screen !== "not_found" && screen !== "forbidden" && screen !== "gone" && screen !== "refused" && (
           <Button onClick={() => void revalidate()} loading={state === "loading"}>
             {t("shell:error.retry")}
           </Button>
@@ -68,11 +69,12 @@ export function ErrorScreen() {
 }
 
 /** Which screen an error deserves. A fetch that got no answer at all means that the phone is cut off. */
-export function describeError(error: unknown): { screen: Screen; requestId?: string } {
+export function describeError(error: unknown): { screen: Screen; requestId?: string | undefined; detail?: string | undefined } {
   if (isRouteErrorResponse(error)) {
-    const { requestId } = (error.data ?? {}) as { requestId?: string };
+    const { requestId, detail } = (error.data ?? {}) as { requestId?: string; detail?: string };
     const code = (Object.keys(statusOfCode) as ProblemCode[]).find((candidate) => statusOfCode[candidate] === error.status);
-    return { screen: isScreen(code) ? code : "internal", requestId };
+    if (isScreen(code)) return { screen: code, requestId };
+    return detail === undefined ? { screen: "internal", requestId } : { screen: "refused", requestId, detail };
   }
   if (typeof navigator !== "undefined" && error instanceof TypeError && /fetch|network|load failed/i.test(error.message)) {
     return { screen: "offline" };

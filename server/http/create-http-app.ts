@@ -6,6 +6,7 @@ import pinoHttp from "pino-http";
 import { dayAt } from "../clock.ts";
 import type { Dependencies } from "../dependencies.ts";
 import type { Services } from "../services.ts";
+import type { AppError } from "../errors.ts";
 import { endpoints } from "./api/endpoints.ts";
 import { mountApi } from "./api/mount-api.ts";
 import { describeApi } from "./api/openapi.ts";
@@ -65,8 +66,10 @@ export async function createHttpApp(parts: HttpAppParts): Promise<{ app: Express
     response.type("application/json").send(description);
   });
   app.use("/api/v1", mountApi({ endpoints, services, dependencies, allowedOrigins: parts.allowedOrigins, secure }));
-  app.use("/api", (request, response) => {
-    sendProblem(response, asAppError(new URIError("no such API")), requestLocale(request, null), String(request.id));
+  app.use("/api", (request, response, next) => {
+    const refused = response.locals.refused as AppError | undefined;
+    if (refused && pages) return next();
+    sendProblem(response, refused ?? asAppError(new URIError("no such API")), requestLocale(request, null), String(request.id));
   });
 
   const pages: RemixHandler | undefined =
@@ -96,6 +99,7 @@ export async function createHttpApp(parts: HttpAppParts): Promise<{ app: Express
       clock: { now: () => clock.now(), today: () => dayAt(clock.now()) },
       demo: parts.demo,
       requestId,
+      refused: (response.locals.refused as AppError | undefined) ?? null,
       problemOf: asAppError,
       reportError: (error: unknown) => log.error({ err: error, requestId }, "page failed"),
     };

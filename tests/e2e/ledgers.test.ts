@@ -130,6 +130,15 @@ describe("a saved ledger", () => {
     expect([reply.status(), await reply.text()]).toEqual([422, "网址中有认不出的筛选条件，没有导出。请回到清单重新筛选，再导出。"]);
   });
 
+  test("shows who follows a link to a file that is refused the hub's own page, and programs what they can read", async () => {
+    const missing = `${hub.url}/api/v1/meetings/${"f".repeat(24)}/minutes.docx`;
+    const reply = await secretary.page.goto(missing);
+    expect(reply!.status()).toBe(404);
+    await secretary.page.getByRole("heading", { name: "没有找到这一页" }).waitFor();
+    const asked = await secretary.context.request.get(missing, { headers: { Accept: "*/*" } });
+    expect([asked.status(), asked.headers()["content-type"]]).toEqual([404, expect.stringContaining("application/problem+json")]);
+  });
+
   test("is for those who are signed in", async () => {
     const reply = await fetch(`${hub.url}/actions.xlsx`, { redirect: "manual" });
     expect(reply.status).toBe(302);

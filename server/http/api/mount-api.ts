@@ -29,7 +29,7 @@ export interface ApiParts {
 /** Largest body of JSON that any endpoint reads. */
 const LARGEST_BODY = "256kb";
 
-/** The router of `/api/v1`: identify, check origin, parse, run, present; every failure becomes a problem reply. */
+/** The router of `/api/v1`: identify, check origin, parse, run, present; every failure becomes a problem reply, that of a file a browser asks for a page (`locals.refused`). */
 export function mountApi(parts: ApiParts): Router {
   const router = express.Router();
   const limiter = new RateLimiterMemory(personLimit);
@@ -45,10 +45,16 @@ export function mountApi(parts: ApiParts): Router {
     });
   }
   router.use((_request, _response, next) => next(new AppError("not_found")));
-  router.use((error: unknown, request: Request, response: Response, _next: express.NextFunction) => {
+  router.use((error: unknown, request: Request, response: Response, next: express.NextFunction) => {
     const known = asAppError(error);
     if (known.code === "internal") parts.dependencies.log.error({ err: known.cause, requestId: requestIdOf(request) }, "request failed");
-    if (!response.headersSent) sendProblem(response, known, response.locals.locale ?? requestLocale(request, null), requestIdOf(request));
+    if (response.headersSent) return;
+    // Who follows a link to a file sees a page: what is for programs would be all that the window holds.
+    if (response.locals.savesFile === true && request.accepts(["json", "html"]) === "html") {
+      response.locals.refused = known;
+      return void next();
+    }
+    sendProblem(response, known, response.locals.locale ?? requestLocale(request, null), requestIdOf(request));
   });
   return router;
 }
@@ -74,6 +80,7 @@ async function serve(
   response: Response,
 ): Promise<void> {
   const { services, dependencies, secure } = parts;
+  response.locals.savesFile = endpoint.download !== undefined;
   const credentials = credentialsOf(request.headers, secure);
   const actor = await services.people.resolveActor(credentials);
   const locale = requestLocale(request, actor);

@@ -49,6 +49,19 @@ describe("minutes on their way", () => {
   const rights = { write: true, prepare: false, finish: false, amend: [] };
   const show = (given: Partial<MinutesView>) => renderPage({ component: () => <MinutesPage minutes={{ ...minutes(null), items: [item], ...given }} /> });
 
+  it("say before a Word file is saved that words not saved yet will not be in it", async () => {
+    show({ phase: "draft", rights });
+    const link = await screen.findByRole("link", { name: "下载 Word" });
+    expect(link).toHaveAttribute("href", expect.stringMatching(/minutes\.docx$/));
+    await userEvent.type(screen.getByRole("textbox", { name: "“喷涂外协”的纪要" }), "会议同意");
+    await userEvent.click(link);
+    const dialog = await screen.findByRole("dialog", { name: "有文字还没有保存" });
+    expect(within(dialog).getByText("还有 1 项的文字没有保存，第一项是“喷涂外协”。现在下载的 Word 里没有这些文字。")).toBeVisible();
+    expect(within(dialog).getByRole("link", { name: "仍然下载" })).toHaveAttribute("href", link.getAttribute("href"));
+    await userEvent.click(within(dialog).getByRole("button", { name: "去保存" }));
+    await waitFor(() => expect(screen.getByRole("textbox", { name: "“喷涂外协”的纪要" })).toHaveFocus());
+  });
+
   it("do not go out without words that are not saved yet", async () => {
     show({ phase: "draft", rights: { ...rights, prepare: true } });
     await userEvent.type(await screen.findByRole("textbox", { name: "“喷涂外协”的纪要" }), "会议同意");

@@ -1,5 +1,5 @@
 import { Button } from "@mantine/core";
-import { IconFileDownload, IconPrinter } from "@tabler/icons-react";
+import { IconPrinter } from "@tabler/icons-react";
 import { useCallback, useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { MinutesView } from "../../../contracts/minutes.ts";
@@ -16,6 +16,7 @@ import { AmendmentForm } from "./amendment-form.tsx";
 import { MinutesItemPanel } from "./minutes-item-panel.tsx";
 import { MinutesSteps } from "./minutes-steps.tsx";
 import classes from "./minutes.module.css";
+import { SaveWord } from "./save-word.tsx";
 
 /** The minutes from draft to final: who presided, who was there, and item by item what was said, voted and decided. */
 export function MinutesPage({ minutes }: { minutes: MinutesView }) {
@@ -40,9 +41,7 @@ export function MinutesPage({ minutes }: { minutes: MinutesView }) {
             <Button variant="default" leftSection={<IconPrinter size={16} aria-hidden />} onClick={() => window.print()}>
               {t("meetings:minutes.print")}
             </Button>
-            <Button component="a" href={`/api/v1/meetings/${minutes.meeting}/minutes.docx`} variant="default" leftSection={<IconFileDownload size={16} aria-hidden />}>
-              {t("meetings:minutes.word")}
-            </Button>
+            <SaveWord minutes={minutes} unsaved={unsaved} />
           </>
         }
       />

@@ -40,5 +40,6 @@ schema.index({ at: -1, _id: -1 });
 schema.index({ county: 1, at: -1, _id: -1 });
 schema.index({ "subject.id": 1, at: -1, _id: -1 });
 schema.index({ person: 1, at: -1, _id: -1 });
+schema.index({ action: 1, at: -1, _id: -1 });
 
 export const auditModel = (connection: Connection): Model<AuditRecord> => connection.model<AuditRecord>("Audit", schema);

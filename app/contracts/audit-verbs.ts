@@ -141,3 +141,10 @@ export const auditVerbs = [
   "token.revoke",
 ] as const;
 export type AuditVerb = (typeof auditVerbs)[number];
+
+/** What a verb is about: the part before its dot. */
+export type AuditKind = AuditVerb extends `${infer Kind}.${string}` ? Kind : never;
+export const auditKinds = [...new Set(auditVerbs.map((verb) => verb.slice(0, verb.indexOf(".")) as AuditKind))];
+
+/** The verbs about one thing. Pure. */
+export const verbsAbout = (kind: AuditKind): AuditVerb[] => auditVerbs.filter((verb) => verb.startsWith(`${kind}.`));

@@ -1,5 +1,6 @@
 import { z } from "zod";
-import { countyCode, id, instant, namedRef, pageQuery } from "./common.ts";
+import { auditKinds } from "./audit-verbs.ts";
+import { countyCode, day, id, instant, namedRef, pageQuery, searchWords } from "./common.ts";
 
 /** Who did what to what, and which fields changed. */
 export const auditView = z.object({
@@ -20,10 +21,14 @@ export const auditView = z.object({
 });
 export type AuditView = z.infer<typeof auditView>;
 
-/** Newest first; at most one of `subject`, `person` and `alliance` narrows it. */
+/** Newest first. `q`: a part of the name of who did it; `kind`: what the verb is about; `from` and `until`: calendar days, both included. */
 export const auditQuery = pageQuery.extend({
   county: countyCode.optional(),
   subject: z.string().regex(/^[0-9a-f]{24}$/, { error: "id" }).optional(),
   person: id.optional(),
+  q: searchWords(40).optional(),
+  kind: z.enum(auditKinds).optional(),
+  from: day.optional(),
+  until: day.optional(),
 });
 export type AuditQuery = z.output<typeof auditQuery>;

@@ -3,6 +3,7 @@ import type { LoaderFunctionArgs } from "@remix-run/node";
 import { Link, useLoaderData, useSearchParams } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
 import { auditQuery } from "../contracts/audits.ts";
+import { AuditFilter } from "../features/administration/audit-filter.tsx";
 import { AuditList } from "../features/administration/audit-list.tsx";
 import { NextPage } from "../features/administration/list-filter.tsx";
 import { orErrorPage } from "../http/or-error-page.ts";
@@ -11,7 +12,7 @@ import { searchOf } from "../http/search-of.ts";
 import { pageTexts } from "../i18n/page-texts.ts";
 import { PageHeader } from "../shell/kit/page-header.tsx";
 
-export const handle = pageTexts("actions", "alliances", "cases", "listings", "meetings", "suggestions");
+export const handle = pageTexts("actions", "alliances", "cases", "cooperations", "listings", "meetings", "suggestions");
 
 export async function loader({ context, request }: LoaderFunctionArgs) {
   const actor = requireActor(context, request);
@@ -22,12 +23,13 @@ export default function Audit() {
   const { t } = useTranslation();
   const page = useLoaderData<typeof loader>();
   const [search] = useSearchParams();
-  const narrowed = search.has("subject") || search.has("person");
+  const one = search.has("subject") || search.has("person");
+  const narrowed = one || ["q", "kind", "from", "until"].some((name) => (search.get(name) ?? "") !== "");
   return (
     <>
       <PageHeader
         title={t("administration:auditTitle")}
-        aside={narrowed ? t("administration:auditNarrowed") : undefined}
+        aside={one ? t("administration:auditNarrowed") : undefined}
         actions={
           narrowed && (
             <Button component={Link} to="/admin/audit" variant="default">
@@ -36,7 +38,8 @@ export default function Audit() {
           )
         }
       />
-      <AuditList entries={page.items} />
+      <AuditFilter />
+      <AuditList entries={page.items} narrowed={narrowed} />
       <NextPage cursor={page.nextCursor} />
     </>
   );

@@ -1,10 +1,16 @@
+import { verbsAbout } from "../../app/contracts/audit-verbs.ts";
 import type { AuditQuery, AuditView } from "../../app/contracts/audits.ts";
 import type { Page } from "../../app/contracts/common.ts";
 import { auditedCounties, canReadAudit } from "../access/audit-rules.ts";
 import type { Actor } from "../access/actor.ts";
+import { addDays, startOfDay } from "../clock.ts";
 import { readCursor, writeCursor } from "../database/cursor.ts";
+import { literalPattern } from "../database/literal-pattern.ts";
 import { forbidden } from "../errors.ts";
 import { namedIn, namesOfSubjects, type NamingDependencies } from "./names-of-subjects.ts";
+
+/** People of one name that are looked for. */
+const MOST_PEOPLE = 200;
 
 /**
  * Who did what, newest first, in the counties that the actor oversees.
@@ -19,6 +25,13 @@ export async function listAudits(dependencies: NamingDependencies, actor: Actor,
   if (query.county) conditions.push({ county: query.county });
   if (query.subject) conditions.push({ "subject.id": query.subject });
   if (query.person) conditions.push({ person: query.person });
+  if (query.q) {
+    const people = await models.people.find({ name: literalPattern(query.q) }, { _id: 1 }).limit(MOST_PEOPLE).lean();
+    conditions.push({ person: { $in: people.map(({ _id }) => _id) } });
+  }
+  if (query.kind) conditions.push({ action: { $in: verbsAbout(query.kind) } });
+  if (query.from) conditions.push({ at: { $gte: startOfDay(query.from) } });
+  if (query.until) conditions.push({ at: { $lt: startOfDay(addDays(query.until, 1)) } });
   const after = readCursor(query.cursor, 2);
   if (after) {
     const at = new Date(Number(after[0]));

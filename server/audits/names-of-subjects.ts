@@ -12,13 +12,17 @@ interface Named {
 export type NamingDependencies = Dependencies & { placeName(code: string): string };
 
 /** What the fields of an audit record hold the ids and codes of. */
-const kindOfField: Readonly<Record<string, "person" | "organization" | "alliance" | "place">> = {
+const kindOfField: Readonly<Record<string, "person" | "organization" | "alliance" | "place" | "match" | "listing">> = {
   person: "person",
   deputy: "person",
   owner: "organization",
   organization: "organization",
   unit: "organization",
   lead: "organization",
+  match: "match",
+  resource: "listing",
+  need: "listing",
+  listing: "listing",
   order: "organization",
   alliance: "alliance",
   place: "place",

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import type { RotationCommand, RotationView, TermView } from "../../app/contracts/alliances.ts";
 import type { StreamEvent } from "../../app/contracts/streams.ts";
-import { dayAt } from "../../server/clock.ts";
+import { addDays, dayAt } from "../../server/clock.ts";
 import { buildAlliance, buildMember, buildOrganization, buildPerson, type TestPerson } from "../factories/people.ts";
 import { startTestHub, type TestHub, type TestSocket } from "../setup/start-test-hub.ts";
 import { until } from "../setup/until.ts";
@@ -338,6 +338,13 @@ describe("organizations and people over HTTP", () => {
     const mine = await hub.call("GET", "/audits?limit=100", officer.token);
     expect(mine.body.items.map((entry: { action: string }) => entry.action)).toEqual(expect.arrayContaining(["organization.create", "person.create"]));
     expect((await hub.call("GET", "/audits", other.token)).body.items).toEqual([]);
+    const verbs = async (search: string) => (await hub.call("GET", `/audits?limit=100&${search}`, officer.token)).body.items.map((entry: { action: string }) => entry.action);
+    const kind = mine.body.items[0].action.split(".")[0];
+    expect(await verbs(`kind=${kind}`)).toEqual(mine.body.items.map((entry: { action: string }) => entry.action).filter((action: string) => action.startsWith(`${kind}.`)));
+    const today = dayAt(hub.clock.now());
+    expect(await verbs(`from=${today}&until=${today}`)).toHaveLength(mine.body.items.filter(({ at }: { at: string }) => dayAt(new Date(at)) === today).length);
+    expect(await verbs(`until=${addDays(today, -400)}`)).toEqual([]);
+    expect(await verbs("q=查无此人")).toEqual([]);
     const page = await hub.call("GET", "/audits?limit=1", officer.token);
     const next = await hub.call("GET", `/audits?limit=1&cursor=${page.body.nextCursor}`, officer.token);
     expect(next.body.items[0].id).not.toBe(page.body.items[0].id);

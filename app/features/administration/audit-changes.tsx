@@ -51,7 +51,7 @@ export function AuditChanges({ entry }: { entry: AuditView }) {
 
 /** The field as the pages call it; one without a name anywhere as it is stored. */
 function labelOf(t: TFunction, field: string): string {
-  const keys = [`administration:auditFields.${field}`, labels[field], `administration:${field}`, `listings:field.${field}`];
+  const keys = [`administration:auditFields.${field}`, labels[field], `administration:auditLabels.${field}`, `administration:${field}`, `listings:field.${field}`];
   for (const key of keys) {
     const label: unknown = key === undefined ? undefined : t(key, { defaultValue: "", returnObjects: true });
     if (typeof label === "string" && label !== "") return label;
@@ -73,6 +73,7 @@ function inWords(t: TFunction, { field, value, entry, today }: Told): string {
     if (/milli$/i.test(field)) return String(value / 1_000);
     if (field.endsWith("Fen")) return formatMoney(t, value, { exact: true });
   }
+  if (typeof value === "boolean") return t(value ? "administration:auditYes" : "administration:auditNo");
   if (typeof value === "object") {
     const parts = Array.isArray(value)
       ? value.map((item: unknown) => inWords(t, { field, value: item, entry, today }))
@@ -92,17 +93,23 @@ function inWords(t: TFunction, { field, value, entry, today }: Told): string {
     case "cause":
       return causeText(t, text);
     case "kind":
+      if (entry.subject.kind === "cooperation") return t(`cooperations:did.${text}`, otherwise);
       return t(entry.subject.kind === "listing" ? `listings:kind.${text}` : `alliances:kinds.${text}`, otherwise);
+    case "choice":
+      return t(`meetings:choice.${text}`, otherwise);
     case "channel":
       return t(`cases:channel.${text}`, otherwise);
     case "topic":
       return t(`suggestions:topic.${text}`, otherwise);
     default:
+      if (RECORD.test(text)) return entry.names[text] ?? t("administration:auditNumber", { id: text.slice(-6) });
       if (isDay(text)) return formatDay(t, text, { today });
       return INSTANT.test(text) ? formatInstant(t, text, { today }) : (entry.names[text] ?? text);
   }
 }
 
+/** A record without a name: the end of its number tells it apart. */
+const RECORD = /^[0-9a-f]{24}$/;
 const INSTANT = /^\d{4}-\d\d-\d\dT\d\d:\d\d/;
 
 const shortened = (text: string): string => (text.length > 80 ? `${text.slice(0, 80)}…` : text);

@@ -44,7 +44,7 @@ describe("what changed in a record", () => {
     expect(await screen.findByText("地点：兖州区 → 会议室 · 数量：1.5")).toBeVisible();
     const all = screen.getByText("全部字段").parentElement!;
     expect([...all.querySelectorAll("div")].map((line) => line.textContent)).toEqual([
-      "地点：兖州区 → 会议室", "类别：需求", "单位：东岳农装", "answers：单位：东岳农装；状态：已同意；at：14:31", "数量：1.5", "valueFen：860,000 元",
+      "地点：兖州区 → 会议室", "类别：需求", "单位：东岳农装", "答复：单位：东岳农装；状态：已同意；时间：14:31", "数量：1.5", "金额：860,000 元",
     ]);
   });
 

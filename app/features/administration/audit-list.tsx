@@ -10,12 +10,12 @@ import classes from "./administration.module.css";
 import { AuditChanges } from "./audit-changes.tsx";
 
 /** Who did what to what, newest first; below, what changed. */
-export function AuditList({ entries }: { entries: AuditView[] }) {
+export function AuditList({ entries, narrowed = false }: { entries: AuditView[]; narrowed?: boolean }) {
   const { t } = useTranslation();
   if (entries.length === 0) {
     return (
       <Panel>
-        <EmptyState icon={IconHistory} title={t("administration:noAudit")} />
+        <EmptyState icon={IconHistory} title={t(narrowed ? "administration:noAuditHere" : "administration:noAudit")} />
       </Panel>
     );
   }

@@ -21,6 +21,7 @@ export const workKinds = [
   "unanswered_match",
   "answer_referral",
   "overdue_action",
+  "late_action",
   "incomplete_need",
   "handle_case",
   "rate_case",

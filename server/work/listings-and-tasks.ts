@@ -1,5 +1,6 @@
 import { listingKinds, openStates } from "../../app/contracts/listings.ts";
 import type { WorkItem, WorkView } from "../../app/contracts/work.ts";
+import { canLeadActions } from "../access/action-rules.ts";
 import { readableListings } from "../access/listing-rules.ts";
 import { alliancesOf } from "../access/scope.ts";
 import { addDays } from "../clock.ts";
@@ -67,19 +68,23 @@ export async function incompleteNeeds({ models, kept }: WorkReading): Promise<Wo
   );
 }
 
-/** For who keeps an alliance: tasks that are past their day, but not those that their own unit leads. */
-export async function overdueTasks({ models, mine, kept, today }: WorkReading): Promise<WorkItem[]> {
+/**
+ * For who keeps an alliance: tasks that are past their day, but not those that their own unit leads. To who cannot change
+ * them (`late_action`) they are told to be known of, with who can.
+ */
+export async function overdueTasks({ models, actor, mine, kept, today }: WorkReading): Promise<WorkItem[]> {
   if (kept.length === 0) return [];
   const late = await models.actions
-    .find({ alliance: { $in: kept }, state: { $in: ["assigned", "accepted"] }, due: { $lt: today }, lead: { $nin: mine } }, { title: 1, due: 1, lead: 1 })
+    .find({ alliance: { $in: kept }, state: { $in: ["assigned", "accepted"] }, due: { $lt: today }, lead: { $nin: mine } }, { title: 1, due: 1, lead: 1, alliance: 1 })
     .sort({ due: 1 })
     .limit(MOST)
     .lean();
+  const kindOf = ({ alliance }: { alliance: string }) => (canLeadActions(actor, alliance) ? "overdue_action" : "late_action");
   const names = await readNames(models, { organizations: late.map(({ lead }) => lead) });
   return late.map((action) =>
     buildItem({
-      id: `overdue_action:${action._id}`,
-      kind: "overdue_action",
+      id: `${kindOf(action)}:${action._id}`,
+      kind: kindOf(action),
       object: action.title,
       counterpart: nameIn(names, action.lead).name,
       due: action.due,

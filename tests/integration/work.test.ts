@@ -39,3 +39,22 @@ it("counts the days that nothing happened from the founding on", async () => {
   await hub.dependencies.models.alliances.updateOne({ _id: alliance.id }, { createdAt: new Date(hub.clock.now().getTime() - 3 * 86_400_000) });
   expect(await quietDays()).toBe(3);
 });
+
+it("tells of an overdue task who can follow it up, and an officer, who cannot, that somebody else does", async () => {
+  const { models, ids, clock } = hub.dependencies;
+  const alliance = await buildAlliance(hub.dependencies);
+  const lead = await buildFirm(hub, alliance, "绿野液压");
+  const officer = await buildPerson(hub.dependencies, { role: "officer", county: alliance.county, organization: alliance.department });
+  const secretary = await buildPerson(hub.dependencies, { role: "secretary", county: alliance.county, alliance: alliance.id, organization: alliance.department });
+  const id = ids.next();
+  await models.actions.create([
+    {
+      _id: id, alliance: alliance.id, county: alliance.county, number: "2026-1", title: "走访新进企业", meeting: null, item: null, lead: lead.organization, helpers: [],
+      due: "2026-01-05", measure: "走访记录", state: "accepted", percent: 0, reason: "", log: [], carried: 0, reminded: "none", revision: 0, createdAt: clock.now(),
+    },
+  ]);
+  const kinds = async ({ token }: { token: string }) =>
+    ((await hub.call("GET", "/work", token)).body.items as WorkItem[]).filter(({ href }) => href === `/actions/${id}`).map(({ kind }) => kind);
+  expect(await kinds(secretary)).toEqual(["overdue_action"]);
+  expect(await kinds(officer)).toEqual(["late_action"]);
+});

@@ -43,6 +43,7 @@ const looks: Record<WorkKind, readonly [Tone, Icon]> = {
   answer_referral: ["soon", IconBuildingBroadcastTower],
   unanswered_match: ["late", IconMessageQuestion],
   overdue_action: ["late", IconChecklist],
+  late_action: ["late", IconChecklist],
   incomplete_need: ["soon", IconPencilQuestion],
   handle_case: ["soon", IconPhoneCall],
   rate_case: ["neutral", IconStar],

@@ -78,7 +78,7 @@ export function ReportsPage({ stats, ...followThrough }: ReportsPageProps) {
                 </Figure>
               ))}
               {sums.map(({ name, label, rows }) => (
-                <Figure key={name} term={t(label)}>
+                <Figure key={name} term={t(label)} long>
                   <Link className={classes.counted} to={rows(asked)}>
                     <Money fen={alliances.reduce((sum, each) => sum + each[name].amount, 0)} />
                   </Link>

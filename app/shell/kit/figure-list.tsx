@@ -18,9 +18,10 @@ export function FigureList({ wide = false, children }: { wide?: boolean; childre
   );
 }
 
-export function Figure({ term, note, children }: { term: string; note?: ReactNode; children: ReactNode }) {
+/** `long`: an amount of money, which takes the room of two. */
+export function Figure({ term, note, long = false, children }: { term: string; note?: ReactNode; long?: boolean; children: ReactNode }) {
   return (
-    <div>
+    <div data-long={long || undefined}>
       <dt>{term}</dt>
       <dd className={classes.figure}>{children}</dd>
       {note !== undefined && <dd className={classes.note}>{note}</dd>}

@@ -59,6 +59,17 @@ describe("a saved ledger", () => {
     expect(rows).toHaveLength((await everything("/suggestions?x=")).length);
   });
 
+  test("has the resolutions that were searched for", async () => {
+    await secretary.page.goto(`${hub.url}/resolutions`);
+    await secretary.page.getByRole("textbox", { name: "文号、决议内容或议题" }).fill("检修");
+    await secretary.page.getByRole("button", { name: "查找" }).click();
+    await secretary.page.waitForURL(/q=/);
+    const { name, head, rows } = await saved();
+    expect(name).toMatch(/^决议台账-/);
+    expect(head.slice(0, 3)).toEqual(["文号", "决议内容", "议题"]);
+    expect(rows).toEqual([expect.arrayContaining([expect.stringMatching(/^〔\d{4}〕\d+号$/), "同意错峰检修，由东岳农装汇总三家检修计划。"])]);
+  });
+
   test("has the list that was narrowed down, with numbers that add up; imported again, what lies ahead is known", async () => {
     const [seat] = (await everything("/listings?kind=need")).slice(0, 1);
     const { alliance } = seat!;

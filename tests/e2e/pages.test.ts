@@ -38,6 +38,8 @@ beforeAll(async () => {
   const meetings = (await read(buyer, "meetings?limit=10")).items as { id: string; state: string }[];
   const [next, past] = ["scheduled", "closed"].map((state) => meetings.find((meeting) => meeting.state === state)!.id);
   const action = (await read(buyer, "actions?limit=1")).items[0].id as string;
+  const resolutions = (await read(buyer, "resolutions?limit=100")).items as { id: string; versions: number; poll: object | null }[];
+  const [corrected, voted] = [resolutions.find(({ versions }) => versions > 1)!.id, resolutions.find(({ poll }) => poll !== null)!.id];
   const policy = (await read(buyer, "policies?limit=1")).items[0].id as string;
   const alliance = (await read(buyer, "me")).seats[0].alliance.id as string;
   await Promise.all([buyer, seller].map(({ context }) => context.close()));
@@ -62,6 +64,8 @@ beforeAll(async () => {
         `/meetings/${next}`,
         `/meetings/${next}/live`,
         `/meetings/${past}/minutes`,
+        "/resolutions",
+        `/resolutions/${corrected}`,
         "/actions",
         `/actions/${action}`,
         `/alliances/${alliance}`,
@@ -71,7 +75,7 @@ beforeAll(async () => {
         "/no-such-page",
       ],
     },
-    { account: chair, paths: ["/", "/matching", "/plan", "/meetings", "/meetings/new", `/meetings/${next}`, `/meetings/${next}/live`, `/meetings/${next}/projector`] },
+    { account: chair, paths: ["/", "/matching", "/plan", "/meetings", `/resolutions/${voted}`, "/meetings/new", `/meetings/${next}`, `/meetings/${next}/live`, `/meetings/${next}/projector`] },
     { account: officer, paths: ["/", "/alliances", `/alliances/${alliance}`, "/publish?kind=policy", "/reports", "/actions"] },
     { account: administrator, paths: ["/", "/admin/people", "/admin/organizations", "/admin/alliances", `/admin/alliances/${alliance}`, "/admin/audit", "/admin/operations", "/reports"] },
   ];

@@ -15,6 +15,6 @@ export async function loader({ context, request, params }: LoaderFunctionArgs) {
 
 export default function MeetingMinutesPage() {
   const minutes = useLoaderData<typeof loader>();
-  useLiveRevalidate([{ stream: `meeting:${minutes.meeting}` }], { types: ["minutes.", "action."] });
+  useLiveRevalidate([{ stream: `meeting:${minutes.meeting}` }], { types: ["minutes.", "action.", "resolution."] });
   return <MinutesPage minutes={minutes} />;
 }

@@ -1,4 +1,5 @@
 import type { AuditRecord } from "../../models/audit.ts";
+import { citeResolution } from "../cite-resolution.ts";
 import type { Dependencies } from "../dependencies.ts";
 
 /** A record of any kind that carries a name or title. */
@@ -91,7 +92,7 @@ export async function namesOfSubjects(
       case "suggestion":
         return models.suggestions.find(filter, { number: 1 }).lean().then((found) => found.map(({ _id, number }) => ({ _id, name: number })));
       case "resolution":
-        return models.resolutions.find(filter, { year: 1, serial: 1 }).lean().then((found) => found.map(({ _id, year, serial }) => ({ _id, name: `${year}-${serial}` })));
+        return models.resolutions.find(filter, { year: 1, serial: 1, internal: 1 }).lean().then((found) => found.map((resolution) => ({ _id: resolution._id, name: citeResolution(resolution) })));
       case "case":
         return models.cases.find(filter, { number: 1 }).lean().then((found) => found.map(({ _id, number }) => ({ _id, name: number })));
       case "match":

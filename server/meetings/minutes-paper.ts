@@ -2,6 +2,7 @@ import type { ItemResult } from "../../app/contracts/agenda.ts";
 import { dayText } from "../../app/contracts/messages/messages.ts";
 import type { MinutesItem, MinutesView } from "../../app/contracts/minutes.ts";
 import { choice, type PollView } from "../../app/contracts/polls.ts";
+import { citeResolution } from "../cite-resolution.ts";
 import { dayAt, timeAt } from "../clock.ts";
 import type { Paper, PaperSection } from "../documents/paper.ts";
 
@@ -63,7 +64,7 @@ function pollText(poll: PollView, units: readonly { id: string; name: string }[]
 /** A decision is cited by its number; one that was corrected after the minutes went round says so. */
 function pointText({ kind, text, task, resolution }: ItemResult): string {
   const duty = task ? `（责任单位：${task.lead.name}；完成时限：${longDay(task.due)}）` : "";
-  const number = resolution ? `〔${resolution.year}〕${resolution.serial}号` : "";
+  const number = resolution ? citeResolution(resolution) : "";
   const corrected = resolution?.corrected ? "（该决议后经更正，以更正后的文本为准。）" : "";
   return `${resultName[kind]}${number}：${duty === "" ? sentence(text) : `${text.trim().replace(/[。.；;]$/, "")}${duty}。`}${corrected}`;
 }

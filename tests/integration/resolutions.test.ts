@@ -139,6 +139,11 @@ describe("resolutions over HTTP", () => {
     expect(JSON.stringify(body)).not.toContain(internal!.id);
     expect(JSON.stringify((await call("secretary", "GET", `/streams/alliance:${world.alliance.id}/events?after=${from}`)).body)).toContain(internal!.id);
 
+    // The record of who did what names it apart from the public one of that number, and never tells its words.
+    const record = await call("administrator", "GET", `/audits?subject=${internal!.id}`);
+    expect(record.body.items).toMatchObject([{ action: "resolution.adopt", subject: { name: `〔${year()}〕内1号` } }]);
+    expect(JSON.stringify(record.body)).not.toContain("保密词");
+
     // Looked at again it stays hidden, whoever puts it on the agenda however.
     const next = await buildMeeting(hub.dependencies, world.alliance);
     const added = await call("secretary", "POST", `/meetings/${next._id}/agenda`, { title: "回头看", kind: "resolution", subject: internal!.id, hidden: false });

@@ -1,6 +1,7 @@
 import type { AgendaItemRecord, ItemResultRecord, MeetingRecord } from "../../../models/meeting.ts";
 import type { ResolutionRecord } from "../../../models/resolution.ts";
 import type { Actor } from "../../access/actor.ts";
+import { citeResolution } from "../../cite-resolution.ts";
 import { dayAt } from "../../clock.ts";
 import { nextNumber } from "../../database/next-number.ts";
 import type { Dependencies } from "../../dependencies.ts";
@@ -48,7 +49,7 @@ export async function adoptResolutions(
       subject: { kind: "resolution", id: resolution._id },
       alliance: resolution.alliance,
       county: resolution.county,
-      after: { number: `${resolution.year}-${resolution.serial}` },
+      after: { number: citeResolution(resolution) },
     });
   }
   return { agenda, items: [...new Set(adopted.map(({ item }) => item))] };

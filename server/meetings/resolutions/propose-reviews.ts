@@ -1,5 +1,6 @@
 import type { Proposal } from "../../../app/contracts/agenda.ts";
 import type { Day } from "../../../app/contracts/common.ts";
+import { citeResolution } from "../../cite-resolution.ts";
 import type { Models } from "../../database/models.ts";
 import { lastReviewFor } from "./review-time.ts";
 
@@ -16,7 +17,7 @@ export async function proposeReviews(models: Models, alliance: string, meetingDa
     title: `回头看：${title}`.slice(0, 80),
     lane: "decide",
     minutes: 10,
-    text: `决议〔${year}〕${internal ? "内" : ""}${serial}号：${text}`,
+    text: `决议${citeResolution({ year, serial, internal })}：${text}`,
     presenter: "",
     reason: internal ? "resolution_review_internal" : "resolution_review",
     facts: { year, serial, due: reviewOn ?? "" },

@@ -3,6 +3,7 @@ import { readFileSync } from "node:fs";
 import { defineConfig } from "vite";
 import tsconfigPaths from "vite-tsconfig-paths";
 import { browserWall } from "./scripts/vite/browser-wall.ts";
+import { CHARACTER_READINGS, characterReadings } from "./scripts/vite/character-readings.ts";
 import remixConfig from "./remix.config.js";
 
 declare module "@remix-run/server-runtime" {
@@ -20,14 +21,18 @@ const browserPackages = Object.keys(dependencies).filter((name) =>
   /^(@mantine\/(?!core$)|@tabler\/|@dnd-kit\/|react|i18next|recharts|socket\.io-client|get-nonce|dayjs|zod|uqr)/.test(name),
 );
 
-/** Texts of pages stay files of their own, `texts-zh-CN-plans`, however small: what they would be joined with belongs to other pages or to the other language. */
-function pageTextsApart(id: string): string | undefined {
+/**
+ * Texts of pages stay files of their own, `texts-zh-CN-plans`, however small: what they would be joined with belongs to other pages or to
+ * the other language. So do the readings of characters: what is small and needed everywhere would be joined with them.
+ */
+function keptApart(id: string): string | undefined {
+  if (id.endsWith(CHARACTER_READINGS)) return "character-readings";
   const [, locale, namespace] = /\/app\/i18n\/([\w-]+)\/pages\/([\w-]+)\.json$/.exec(id) ?? [];
   return namespace && `texts-${locale}-${namespace}`;
 }
 
 export default defineConfig(({ command, isSsrBuild }) => ({
-  plugins: [browserWall(), remix(remixConfig), tsconfigPaths()],
+  plugins: [browserWall(), characterReadings(), remix(remixConfig), tsconfigPaths()],
   // Else each text of a file would be an export with a name, a fifth more to send, that nobody imports.
   json: { namedExports: false },
   build: {
@@ -35,7 +40,7 @@ export default defineConfig(({ command, isSsrBuild }) => ({
     reportCompressedSize: false,
     rollupOptions: {
       // Icons and hooks of some hundred bytes each would be a request each, and small files compress worse.
-      output: { experimentalMinChunkSize: 8_000, ...(!isSsrBuild && { manualChunks: pageTextsApart }) },
+      output: { experimentalMinChunkSize: 8_000, ...(!isSsrBuild && { manualChunks: keptApart }) },
       onwarn(warning, warn) {
         // Comments inside packages that Rollup cannot use: nothing that anybody here could mend.
         if (warning.code === "INVALID_ANNOTATION" && warning.id?.includes("node_modules")) return;

@@ -1,5 +1,6 @@
 import { defineConfig } from "vitest/config";
 import tsconfigPaths from "vite-tsconfig-paths";
+import { characterReadings } from "./scripts/vite/character-readings.ts";
 
 /**
  * Five projects, one glob each, so that no test is forgotten:
@@ -9,7 +10,7 @@ import tsconfigPaths from "vite-tsconfig-paths";
  * the slow ones do not wait for a processor that the quick ones hold.
  */
 export default defineConfig({
-  plugins: [tsconfigPaths()],
+  plugins: [characterReadings(), tsconfigPaths()],
   test: {
     projects: [
       {

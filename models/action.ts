@@ -62,6 +62,7 @@ const schema = new Schema<ActionRecord>(
   { versionKey: false, minimize: false, collection: "actions" },
 );
 schema.index({ alliance: 1, due: 1, _id: 1 });
+schema.index({ number: 1 });
 schema.index({ alliance: 1, state: 1, due: 1, _id: 1 });
 schema.index({ lead: 1, due: 1, _id: 1 });
 schema.index({ "helpers.organization": 1, due: 1, _id: 1 });

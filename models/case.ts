@@ -81,6 +81,7 @@ const schema = new Schema<CaseRecord>(
   { versionKey: false, minimize: false, collection: "cases" },
 );
 schema.index({ createdAt: -1, _id: -1 });
+schema.index({ number: 1 });
 schema.index({ alliance: 1, createdAt: -1, _id: -1 });
 schema.index({ county: 1, createdAt: -1, _id: -1 });
 schema.index({ unit: 1, createdAt: -1, _id: -1 });

@@ -71,6 +71,7 @@ const schema = new Schema<SuggestionRecord>(
   { versionKey: false, minimize: false, collection: "suggestions" },
 );
 schema.index({ createdAt: -1, _id: -1 });
+schema.index({ number: 1 });
 schema.index({ alliance: 1, createdAt: -1, _id: -1 });
 schema.index({ alliance: 1, state: 1, createdAt: -1, _id: -1 });
 schema.index({ county: 1, createdAt: -1, _id: -1 });

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { day, id, instant, line, namedRef, pageQuery, paragraph, revision } from "./common.ts";
+import { day, id, instant, ledgerNumber, line, namedRef, pageQuery, paragraph, revision } from "./common.ts";
 
 /** Assigned, accepted or objected to by the lead, done (says the lead), confirmed (says the alliance), cancelled. */
 export const actionStates = ["assigned", "accepted", "objected", "done", "confirmed", "cancelled"] as const;
@@ -38,6 +38,7 @@ export const actionPatch = z.strictObject({
 });
 
 export const actionQuery = pageQuery.extend({
+  number: ledgerNumber.optional(),
   alliance: id.optional(),
   lead: id.optional(),
   meeting: id.optional(),

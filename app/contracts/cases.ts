@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { day, id, instant, line, namedRef, pageQuery, paragraph, revision } from "./common.ts";
+import { day, id, instant, ledgerNumber, line, namedRef, pageQuery, paragraph, revision } from "./common.ts";
 import { suggestionTopic } from "./suggestions.ts";
 
 /**
@@ -51,6 +51,7 @@ export const caseVisit = z.strictObject({ satisfied: z.boolean(), note: line(300
 export const caseRating = z.strictObject({ stars: z.int().min(1).max(5), note: line(300, 0).default("") });
 
 export const caseQuery = pageQuery.extend({
+  number: ledgerNumber.optional(),
   alliance: id.optional(),
   unit: id.optional(),
   state: caseState.optional(),

@@ -78,6 +78,9 @@ export const line = (max: number, min = 1) =>
 /** What a list is searched for: one line, or nothing. */
 export const searchWords = (max: number) => line(max, 0);
 
+/** A number of a ledger of the year, such as `2026-12`, typed in full or in part: its beginning, or the figures behind the year. */
+export const ledgerNumber = z.string().regex(/^(\d{4}-\d{0,9}|\d{1,9})$/, { error: "ledger_number" });
+
 /** Text of several lines, trimmed; control characters other than tab and line break are refused. */
 export const paragraph = (max: number) =>
   z

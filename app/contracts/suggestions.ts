@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { day, id, instant, line, namedRef, pageQuery, paragraph, revision } from "./common.ts";
+import { day, id, instant, ledgerNumber, line, namedRef, pageQuery, paragraph, revision } from "./common.ts";
 
 /** What a suggestion is about. */
 export const suggestionTopics = ["policy", "finance", "workforce", "land", "supply", "service", "other"] as const;
@@ -41,6 +41,7 @@ export const suggestionDelay = z.strictObject({ reason: paragraph(500).min(4, { 
 export const suggestionVerdict = z.strictObject({ satisfied: z.boolean(), note: line(300, 0).default("") });
 
 export const suggestionQuery = pageQuery.extend({
+  number: ledgerNumber.optional(),
   alliance: id.optional(),
   unit: id.optional(),
   meeting: id.optional(),

@@ -5,6 +5,7 @@ import type { Actor } from "../access/actor.ts";
 import { canSeeAction, readableActions } from "../access/action-rules.ts";
 import { dayAt } from "../clock.ts";
 import { readCursor, writeCursor } from "../database/cursor.ts";
+import { ledgerNumbers } from "../database/ledger-numbers.ts";
 import type { Dependencies } from "../dependencies.ts";
 import { notFound } from "../errors.ts";
 import { openStates, presentActions } from "./present-action.ts";
@@ -35,6 +36,7 @@ export async function listActions({ models, clock }: Parts, actor: Actor, query:
         readableActions(actor),
         narrowed(query),
         query.state ? { state: query.state } : {},
+        query.number ? ledgerNumbers(query.number, today) : {},
         ...(query.open === "true" ? [{ state: { $in: [...openStates] } }] : []),
         ...(query.finished === "true" ? [{ state: { $in: [...finishedStates] } }] : []),
         ...(query.cancelled === "false" ? [{ state: { $ne: "cancelled" } }] : []),

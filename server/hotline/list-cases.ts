@@ -5,6 +5,7 @@ import { canSeeCase } from "../access/case-rules.ts";
 import { countiesOf } from "../access/scope.ts";
 import { dayAt } from "../clock.ts";
 import { readCursor, writeCursor } from "../database/cursor.ts";
+import { ledgerNumbers } from "../database/ledger-numbers.ts";
 import { notFound } from "../errors.ts";
 import type { HotlineDependencies } from "./hotline-ports.ts";
 import { presentCases } from "./present-case.ts";
@@ -34,6 +35,7 @@ export async function listCases(dependencies: HotlineDependencies, actor: Actor,
           ...(query.unit && { unit: query.unit }),
           ...(query.state && { state: query.state }),
         },
+        ...(query.number ? [ledgerNumbers(query.number, dayAt(clock.now()))] : []),
         ...(query.counted ? [counters(dayAt(clock.now()))[query.counted]] : []),
         ...(after && at ? [{ $or: [{ createdAt: { $lt: at } }, { createdAt: at, _id: { $lt: String(after[1]) } }] }] : []),
       ],

@@ -6,8 +6,10 @@ import type { Job } from "./run-jobs.ts";
 export function createJobs(services: Services, _dependencies: Dependencies): Job[] {
   const { meaningLoop } = services;
   const learning: Job[] = meaningLoop ? [{ name: "meanings", everySeconds: 5, run: () => meaningLoop.learn() }] : [];
+  let after = "";
   return [
     { name: "listings", everySeconds: 60, run: () => services.listings.sweepListings() },
+    { name: "search-words", everySeconds: 60, run: async () => ({ next: after } = await services.listings.fillTokens(after)) },
     { name: "remind-actions", everySeconds: 60, run: () => services.followup.remindActions() },
     { name: "remind-meetings", everySeconds: 60, run: () => services.meetings.remindMeetings() },
     { name: "suggestions", everySeconds: 60, run: () => services.followup.sweepSuggestions() },

@@ -3,7 +3,7 @@ import type { ListingRecord } from "../../models/listing.ts";
 import { readersOf } from "../access/listing-rules.ts";
 import type { ListingDependencies } from "./listing-dependencies.ts";
 import { placePath } from "./place-path.ts";
-import { searchTokens } from "./search-tokens.ts";
+import { searchTokens, soundTokens, TOKENS_MARK } from "./search-tokens.ts";
 
 /** What is stored beside the terms so that lists need no scan. */
 export type DerivedFields = Pick<ListingRecord, "open" | "readers" | "categoryPath" | "placePath" | "tokens" | "matchScope" | "matchTerms" | "order">;
@@ -33,15 +33,20 @@ export function deriveListing(
     readers,
     categoryPath,
     placePath: placePath(record.place),
-    tokens: searchTokens(
-      record.title,
-      surroundings.ownerName,
-      categoryPath.length > 0 ? reference.categoryName(categoryPath.at(-1)!, "zh-CN") : "",
-      record.text,
-    ),
+    tokens: listingTokens(record, surroundings.ownerName, reference),
     ...candidateFields({ ...record, readers }),
     order: listOrder(record),
   };
+}
+
+/** What a listing is found by: its words, its owner's name and its category as they are written, all but the text in pinyin too. Pure. */
+export function listingTokens(
+  { title, text, category }: Pick<ListingRecord, "title" | "text" | "category">,
+  ownerName: string,
+  { findCategory, categoryName }: ListingDependencies["reference"],
+): string[] {
+  const names = [title, ownerName, category !== null && findCategory(category) ? categoryName(category, "zh-CN") : ""];
+  return [...new Set([...searchTokens(...names, text), ...soundTokens(...names), TOKENS_MARK])];
 }
 
 type Ordered = Pick<ListingRecord, "_id" | "kind" | "publishedAt" | "createdAt" | "dueDate" | "expiresOn" | "stakeFen">;

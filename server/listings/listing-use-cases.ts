@@ -3,6 +3,7 @@ import { createListing, createPolicy } from "./create-listing.ts";
 import { draftChange } from "./draft-change.ts";
 import { draftListing } from "./draft-listing.ts";
 import { fillDerivedFields } from "./fill-derived-fields.ts";
+import { fillTokens } from "./fill-tokens.ts";
 import { getListing, getPolicy, listListingSteps } from "./get-listing.ts";
 import { listListings, listPolicies } from "./list-listings.ts";
 import { renewListing } from "./renew-listing.ts";
@@ -19,6 +20,7 @@ export const listingUseCases = {
   draftChange,
   draftListing,
   fillDerivedFields,
+  fillTokens,
   getListing,
   getPolicy,
   listListings,

@@ -1,10 +1,10 @@
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { searchTerms, searchTokens } from "./search-tokens.ts";
+import { searchTerms, searchTokens, soundTokens, TOKENS_MARK } from "./search-tokens.ts";
 
 const finds = (typed: string, ...texts: string[]): boolean => {
   const terms = searchTerms(typed);
-  const tokens = searchTokens(...texts);
+  const tokens = [...searchTokens(...texts), ...soundTokens(...texts)];
   if (!terms) return false;
   return (
     terms.whole.every((token) => tokens.includes(token)) &&
@@ -23,6 +23,21 @@ describe("search", () => {
     ["500", "500台套", true],
     ["喷塑", "喷涂", false],
     ["😀 !!", "喷涂", false],
+    ["pentu", "拖拉机覆盖件喷涂", true],
+    ["ptwx", "500台套覆盖件喷涂外协", true],
+    ["Pen Tu", "覆盖件喷涂", true],
+    ["penqi", "喷涂", false],
+    ["jdf", "金大丰", true],
+    ["jindafengjixieyouxiangongsi", "山东金大丰机械有限公司", true],
+    ["chongqing", "重庆", true],
+    ["cq", "重庆", true],
+    ["zq", "重庆", false],
+    ["yinhang", "农商银行", true],
+    ["lv", "绿色", true],
+    ["zhanlue", "战略合作", true],
+    ["jf", "金大丰", false],
+    ["cncjg", "cnc加工", false],
+    ["internationalization", "Internationalization", true],
   ])("%j in %j: %s", (typed, text, found) => {
     expect(finds(typed, text)).toBe(found);
   });
@@ -38,10 +53,15 @@ describe("search", () => {
     );
   });
 
+  it("cannot be asked for the mark of what is complete", () => {
+    for (const typed of [TOKENS_MARK, "2", "~", TOKENS_MARK.toUpperCase()]) expect([...(searchTerms(typed)?.whole ?? []), ...(searchTerms(typed)?.beginnings ?? [])].some((term) => TOKENS_MARK.startsWith(term))).toBe(false);
+  });
+
   it("never throws and never grows without bound", () => {
     fc.assert(
       fc.property(fc.string({ unit: "grapheme", maxLength: 2_000 }), (text) => {
         expect(searchTokens(text).length).toBeLessThanOrEqual(300);
+        expect(soundTokens(text, text).length).toBeLessThanOrEqual(200);
         searchTerms(text);
       }),
     );

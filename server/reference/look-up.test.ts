@@ -24,11 +24,44 @@ describe("trades", () => {
   });
 });
 
+describe("categories", () => {
+  test.each([
+    ["pentu", "process.p14"],
+    ["pt", "process.p14"],
+    ["penqi", "process.p14"],
+    ["rechuli", "process.p13"],
+    ["nongyejixie", "industry.A0512"],
+    ["Spray", "process.p14"],
+  ])("answer to %s", async (q, code) => {
+    expect((await findCategories(dependencies, { q }, "zh-CN")).slice(0, 5).map((category) => category.code)).toContain(code);
+  });
+
+  test("as they are written come before those that are only read so", async () => {
+    const found = await findCategories(dependencies, { q: "smt" }, "zh-CN");
+    expect(found[0]!.name).toContain("SMT");
+  });
+});
+
 describe("divisions", () => {
   test("of any level are found by the beginning of their code", async () => {
     const found = (await findDivisions(dependencies, { q: "3708" })).map(({ code }) => code);
     expect(found).toContain("370812");
     expect(found[0]).toBe("370800");
+  });
+
+  test.each([
+    ["yanzhou", "370812"],
+    ["yzq", "370812"],
+    ["jining", "370800"],
+    ["chongqing", "500000"],
+    ["sdsjns", "370800"],
+  ])("are found by %s", async (q, code) => {
+    expect((await findDivisions(dependencies, { q })).slice(0, 8).map((division) => division.code)).toContain(code);
+  });
+
+  test("of the county given come before those of others that are read the same", async () => {
+    const found = await findDivisions(dependencies, { q: "xinyan", within: "370812" });
+    expect(found[0]!.fullName).toBe("山东省济宁市兖州区新兖镇");
   });
 
   test("are named by their codes", async () => {

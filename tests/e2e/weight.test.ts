@@ -83,6 +83,29 @@ describe("what a page fetches only when it is asked for", () => {
     await context.close();
   });
 
+  it("fetches how characters are read when letters are typed, once", async () => {
+    const { page, context, complaints } = await visitAs(browser, hub, await demoAccount(hub, "liaison", "金大丰"), { locale: "zh-CN" });
+    const fetched: string[] = [];
+    page.on("request", (request) => {
+      if (request.url().includes("character-readings")) fetched.push(request.url());
+    });
+    // Anew, so that what the first load brings is seen too.
+    await page.reload({ waitUntil: "networkidle" });
+    await page.keyboard.press("Control+K");
+    const field = page.getByRole("textbox", { name: "搜索页面和操作" });
+    await field.fill("喷涂");
+    await page.getByRole("button", { name: /500台套/ }).first().waitFor();
+    expect(fetched).toEqual([]);
+    await field.fill("jdf");
+    await page.getByRole("button", { name: "金大丰 成员单位 · 山东金大丰机械有限公司" }).waitFor();
+    await field.fill("donyue");
+    await field.fill("dongyue");
+    await page.getByRole("button", { name: /^东岳农装 成员单位/ }).waitFor();
+    expect(fetched).toHaveLength(1);
+    expect(complaints).toEqual([]);
+    await context.close();
+  });
+
   it("brings a page's texts with the page, in words from the start", async () => {
     const { page, context, complaints } = await visitAs(browser, hub, await demoAccount(hub, "liaison", "金大丰"), { locale: "zh-CN" });
     await page.waitForLoadState("networkidle");

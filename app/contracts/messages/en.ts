@@ -150,6 +150,7 @@ export const en: Messages = {
     revision_required: "Send the revision you read (revision or If-Match)",
     weights_sum: "The weights must sum to 100",
     one_scope: "Choose one of alliance, county and province",
+    ledger_number: "Enter a number such as 2026-12, or the 12 alone",
     division: "Enter a division code such as 370812",
     credit_code: "The unified social credit code has 18 digits or capital letters, without I, O, S, V and Z",
     industry: "Enter an industry code such as C3572",

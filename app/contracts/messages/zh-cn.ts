@@ -150,6 +150,7 @@ export const zhCN: Messages = {
     revision_required: "请带上内容的版本号（revision 或 If-Match）",
     weights_sum: "权重之和须为 100",
     one_scope: "请在联盟、县、省中选择一个范围",
+    ledger_number: "请填写编号，如 2026-12，或其中的序号 12",
     division: "请填写行政区划代码，如 370812",
     credit_code: "统一社会信用代码应为 18 位数字或大写字母，不含 I、O、S、V、Z",
     industry: "请填写国民经济行业代码，如 C3572",

@@ -1,4 +1,4 @@
-import { Button, Group, MultiSelect, Select, Stack, TextInput } from "@mantine/core";
+import { Button, Group, Stack, TextInput } from "@mantine/core";
 import { useTranslation } from "react-i18next";
 import type { z } from "zod";
 import type { ActionView, actionInput } from "../../contracts/actions.ts";
@@ -7,6 +7,7 @@ import { useToday } from "../../shell/clock.tsx";
 import { useKeptValues } from "../../shell/drafts/use-kept-values.ts";
 import { CommandProblem } from "../../shell/kit/command-problem.tsx";
 import { DayField } from "../../shell/kit/day-field.tsx";
+import { SearchMultiSelect, SearchSelect } from "../../shell/kit/search-select.tsx";
 
 interface ActionFormProps {
   alliance: string;
@@ -65,14 +66,13 @@ export function ActionForm({ alliance, meeting, item, units, onDone, onCancel }:
           data-autofocus
           error={create.errors.title}
         />
-        <Select name="lead" label={t("actions:field.lead")} required data={choices} value={lead} onChange={(chosen) => set({ lead: chosen })} searchable error={create.errors.lead} />
-        <MultiSelect
+        <SearchSelect name="lead" label={t("actions:field.lead")} required data={choices} value={lead} onChange={(chosen) => set({ lead: chosen })} error={create.errors.lead} />
+        <SearchMultiSelect
           name="helpers"
           label={t("actions:field.helpers")}
           data={choices.filter((choice) => choice.value !== lead)}
           value={helpers.filter((helper) => helper !== lead)}
           onChange={(chosen) => set({ helpers: chosen })}
-          searchable
           error={create.errors.helpers}
         />
         <DayField name="due" label={t("actions:field.due")} required min={today} value={due} onChange={(chosen) => set({ due: chosen })} error={create.errors.due} />

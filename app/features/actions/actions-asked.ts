@@ -11,7 +11,8 @@ const views: Record<(typeof actionLedger.options)[number], Partial<ActionQuery>>
   every: { cancelled: "false" },
 };
 
-const address = actionQuery.extend({ view: actionLedger.default("all") });
+// A number is looked for by the search, not by the ledger, which would not say that it is narrowed to it.
+const address = actionQuery.omit({ number: true }).extend({ view: actionLedger.default("all") });
 
 /** The tasks that the address of their ledger asks for. Pure. */
 export function actionsAsked(request: Request): Search<ActionQuery> {

@@ -1,4 +1,4 @@
-import { Button, Group, Modal, Select, Stack, Text } from "@mantine/core";
+import { Button, Group, Modal, Stack, Text } from "@mantine/core";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { z } from "zod";
@@ -9,6 +9,7 @@ import { useToday } from "../../shell/clock.tsx";
 import { useEditedValues } from "../../shell/drafts/use-edited-values.ts";
 import { CommandProblem } from "../../shell/kit/command-problem.tsx";
 import { DayField } from "../../shell/kit/day-field.tsx";
+import { SearchSelect } from "../../shell/kit/search-select.tsx";
 import { showDone } from "../../shell/kit/show-undo.tsx";
 
 interface ChangeTaskProps {
@@ -72,14 +73,13 @@ function ChangeDialog({ action, units, onClose }: ChangeTaskProps & { onClose: (
             }}
           >
             <Stack gap="md">
-              <Select
+              <SearchSelect
                 name="lead"
                 label={t("actions:field.lead")}
                 data={choices.map(({ id, name }) => ({ value: id, label: name }))}
                 value={values.lead}
                 onChange={(lead) => lead && set({ lead })}
                 allowDeselect={false}
-                searchable
                 error={change.errors.lead ?? change.errors.helpers}
               />
               <DayField name="due" label={t("actions:field.due")} value={values.due} onChange={(due) => set({ due })} min={today} error={change.errors.due} />

@@ -8,6 +8,7 @@ import { useCommand } from "../../http/use-command.ts";
 import { useEditedValues } from "../../shell/drafts/use-edited-values.ts";
 import { CommandProblem } from "../../shell/kit/command-problem.tsx";
 import { Panel } from "../../shell/kit/panel.tsx";
+import { SearchMultiSelect } from "../../shell/kit/search-select.tsx";
 import { showDone } from "../../shell/kit/show-undo.tsx";
 import classes from "./administration.module.css";
 import { changeTo, rowsOf, valuesOf, type ChainRow } from "./chain-values.ts";
@@ -57,12 +58,11 @@ export function ChainEditor({ alliance, categories }: { alliance: AllianceView; 
                 error={circular.has(link.id) ? t("administration:circle") : save.errors[`links.${index}.after`]}
                 style={{ flex: "1 1 180px" }}
               />
-              <MultiSelect
+              <SearchMultiSelect
                 label={t("administration:linkCategories")}
                 data={withUnknown(known, link.categories)}
                 value={link.categories}
                 onChange={(codes) => change(index, { categories: codes })}
-                searchable
                 style={{ flex: "1 1 220px" }}
               />
               <Group gap={4} wrap="nowrap">

@@ -1,4 +1,4 @@
-import { ActionIcon, Button, Group, NumberInput, Select, Stack, Text } from "@mantine/core";
+import { ActionIcon, Button, Group, NumberInput, Stack, Text } from "@mantine/core";
 import { IconArrowDown, IconArrowUp, IconTrash } from "@tabler/icons-react";
 import { useTranslation } from "react-i18next";
 import type { AlliancePatch, AllianceView, MemberView } from "../../contracts/alliances.ts";
@@ -8,6 +8,7 @@ import { useEditedValues } from "../../shell/drafts/use-edited-values.ts";
 import { CommandProblem } from "../../shell/kit/command-problem.tsx";
 import { ContestedFields } from "../../shell/kit/contested-fields.tsx";
 import { Panel } from "../../shell/kit/panel.tsx";
+import { SearchSelect } from "../../shell/kit/search-select.tsx";
 import { showDone } from "../../shell/kit/show-undo.tsx";
 import classes from "./administration.module.css";
 import { moved } from "./chain-editor.tsx";
@@ -62,9 +63,8 @@ export function RotationEditor({ alliance, members }: { alliance: AllianceView; 
             </li>
           ))}
         </ol>
-        <Select
+        <SearchSelect
           label={t("administration:addToOrder")}
-          searchable
           value={null}
           data={left.map(({ id, name }) => ({ value: id, label: name }))}
           onChange={(id) => {

@@ -6,6 +6,7 @@ import type { OrganizationView } from "../../contracts/organizations.ts";
 import type { Role, SeatView, seatInput } from "../../contracts/people.ts";
 import { useCommand } from "../../http/use-command.ts";
 import { useKeptValues } from "../../shell/drafts/use-kept-values.ts";
+import { SearchSelect } from "../../shell/kit/search-select.tsx";
 import { useMe } from "../../shell/shell-data.ts";
 import { CommandProblem } from "../../shell/kit/command-problem.tsx";
 import { DayField } from "../../shell/kit/day-field.tsx";
@@ -105,10 +106,9 @@ export function SeatForm({ person, alliances, organizations }: SeatFormProps) {
             />
           )}
           {role !== "administrator" && (
-            <Select
+            <SearchSelect
               name="organization"
               label={t("administration:organization")}
-              searchable
               clearable={role !== "liaison"}
               nothingFoundMessage={t("alliances:noCandidates")}
               data={fitting.map(({ id, shortName }) => ({ value: id, label: shortName }))}

@@ -1,10 +1,11 @@
-import { Button, Checkbox, Group, Modal, MultiSelect, Select, Stack } from "@mantine/core";
+import { Button, Checkbox, Group, Modal, MultiSelect, Stack } from "@mantine/core";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { NamedRef } from "../../contracts/common.ts";
 import type { AllianceView, MemberInput, MemberView } from "../../contracts/alliances.ts";
 import { useCommand } from "../../http/use-command.ts";
 import { CommandProblem } from "../../shell/kit/command-problem.tsx";
+import { SearchSelect } from "../../shell/kit/search-select.tsx";
 
 export interface MemberDialogProps {
   alliance: AllianceView;
@@ -47,11 +48,10 @@ function MemberForm({ alliance, candidates, known, onClose }: MemberDialogProps 
       <Stack gap="md">
         <CommandProblem command={command} />
         {known === null && (
-          <Select
+          <SearchSelect
             name="organization"
             label={t("alliances:member")}
             description={t("alliances:admitHint")}
-            searchable
             nothingFoundMessage={t("alliances:noCandidates")}
             data={candidates.map(({ id, name }) => ({ value: id, label: name }))}
             value={organization}

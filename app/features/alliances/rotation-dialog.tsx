@@ -8,6 +8,7 @@ import { dayOf } from "../../i18n/shanghai-time.ts";
 import { useToday } from "../../shell/clock.tsx";
 import { CommandProblem } from "../../shell/kit/command-problem.tsx";
 import { DayField } from "../../shell/kit/day-field.tsx";
+import { SearchSelect } from "../../shell/kit/search-select.tsx";
 import { lastDay } from "./term-table.tsx";
 
 /** What is about to be done to the rotation, and to which term. */
@@ -133,10 +134,9 @@ function PersonField({ people, none, value, errors }: { people: AllianceSeatView
   const { t } = useTranslation();
   const names = new Map(people.map(({ person, organization }) => [person.id, organization ? `${person.name} · ${organization.name}` : person.name]));
   return (
-    <Select
+    <SearchSelect
       name="person"
       label={t("alliances:person")}
-      searchable
       allowDeselect={false}
       defaultValue={value ?? ""}
       data={[{ value: "", label: none }, ...[...names].map(([id, label]) => ({ value: id, label }))]}

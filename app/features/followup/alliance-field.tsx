@@ -1,6 +1,6 @@
-import { Select } from "@mantine/core";
 import { useSearchParams } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
+import { SearchSelect } from "../../shell/kit/search-select.tsx";
 import type { Intake } from "./intake.ts";
 
 /** For which alliance it is entered, where there is a choice; it stands in the address, for the units follow from it. */
@@ -9,7 +9,7 @@ export function AllianceField({ intake: { alliances, alliance }, error }: { inta
   const [, setParams] = useSearchParams();
   if (alliances.length < 2) return null;
   return (
-    <Select
+    <SearchSelect
       name="alliance"
       label={t("suggestions:field.alliance")}
       data={alliances.map(({ id, name }) => ({ value: id, label: name }))}
@@ -25,7 +25,6 @@ export function AllianceField({ intake: { alliances, alliance }, error }: { inta
         )
       }
       allowDeselect={false}
-      searchable
       error={error}
     />
   );

@@ -1,6 +1,6 @@
-import { Select } from "@mantine/core";
 import { useTranslation } from "react-i18next";
 import type { NamedRef } from "../../contracts/common.ts";
+import { SearchSelect } from "../../shell/kit/search-select.tsx";
 
 interface UnitSelectProps {
   /** The field that it is in what is sent. */
@@ -17,6 +17,6 @@ interface UnitSelectProps {
 export function UnitSelect({ units, clearable = false, ...field }: UnitSelectProps) {
   const { t } = useTranslation();
   return (
-    <Select {...field} placeholder={t("cases:field.unitPlaceholder")} data={units.map(({ id, name }) => ({ value: id, label: name }))} searchable clearable={clearable} />
+    <SearchSelect {...field} placeholder={t("cases:field.unitPlaceholder")} data={units.map(({ id, name }) => ({ value: id, label: name }))} clearable={clearable} />
   );
 }

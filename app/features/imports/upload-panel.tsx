@@ -1,5 +1,5 @@
 /** Choosing a file: it is read and checked at once, and its preview opens. */
-import { Anchor, Button, Group, Loader, SegmentedControl, Select, Stack, Text } from "@mantine/core";
+import { Anchor, Button, Group, Loader, SegmentedControl, Stack, Text } from "@mantine/core";
 import { useNavigate, useSearchParams } from "@remix-run/react";
 import { IconDownload, IconFileSpreadsheet } from "@tabler/icons-react";
 import { useRef, useState, type DragEvent } from "react";
@@ -10,6 +10,7 @@ import { useCommand } from "../../http/use-command.ts";
 import { formatNumber } from "../../i18n/formats.ts";
 import { CommandProblem } from "../../shell/kit/command-problem.tsx";
 import { Panel } from "../../shell/kit/panel.tsx";
+import { SearchSelect } from "../../shell/kit/search-select.tsx";
 import classes from "./imports.module.css";
 
 export interface UploadPanelProps {
@@ -67,14 +68,13 @@ export function UploadPanel({ kind, alliances, keeps }: UploadPanelProps) {
             />
           </Stack>
           {alliances.length > 1 && (
-            <Select
+            <SearchSelect
               label={t("imports:alliance")}
               className={classes.alliance}
               data={alliances.map(({ id, name }) => ({ value: id, label: name }))}
               value={alliance}
               onChange={(value) => value && ask("alliance", value)}
               allowDeselect={false}
-              searchable
             />
           )}
         </Group>

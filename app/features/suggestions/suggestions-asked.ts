@@ -1,7 +1,7 @@
 import { suggestionQuery, type SuggestionQuery } from "../../contracts/suggestions.ts";
 import { readSearch, type Search } from "../../http/search-of.ts";
 
-const address = suggestionQuery.omit({ counted: true }).extend({ view: suggestionQuery.shape.counted });
+const address = suggestionQuery.omit({ counted: true, number: true }).extend({ view: suggestionQuery.shape.counted });
 
 /** The suggestions that the address of their ledger asks for. Pure. */
 export function suggestionsAsked(request: Request): Search<SuggestionQuery> {

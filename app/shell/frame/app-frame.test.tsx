@@ -156,6 +156,45 @@ describe("the frame", () => {
     expect(await screen.findByText("elsewhere /listings?q=%E5%96%B7%E6%B6%82")).toBeInTheDocument();
   });
 
+  it("finds members and meetings by what they are read as", async () => {
+    const members = [
+      { organization: { id: "3".repeat(24), name: "金大丰", fullName: "山东金大丰机械有限公司", kind: "enterprise" } },
+      { organization: { id: "4".repeat(24), name: "山河机械", fullName: "山河机械有限公司", kind: "enterprise" } },
+    ];
+    api.fetch.mockImplementation(async (address) => reply({ items: String(address).includes("/members") ? members : [], nextCursor: null }));
+    const user = await show(buildMeView());
+    await user.keyboard("{Control>}k{/Control}");
+    const box = await screen.findByRole("textbox", { name: "搜索页面和操作" });
+    await user.type(box, "jdf");
+    const offered = () => within(screen.getByRole("dialog")).getAllByRole("button").map((button) => button.textContent);
+    await expect.poll(offered, { timeout: 10_000 }).toEqual(["在清单中查找“jdf”", "金大丰成员单位 · 山东金大丰机械有限公司"]);
+    await user.clear(box);
+    await user.type(box, "shanhe");
+    await expect.poll(offered, { timeout: 10_000 }).toEqual(["在清单中查找“shanhe”", "山河机械成员单位 · 山河机械有限公司"]);
+  });
+
+  it("finds tasks, suggestions and cases by their numbers, the number itself first", async () => {
+    const alliance = { id: "9".repeat(24), name: "农机联盟" };
+    const answers: Record<string, object[]> = {
+      "/actions": [
+        { id: "5".repeat(24), number: "2026-120", title: "核对图纸", alliance },
+        { id: "6".repeat(24), number: "2026-12", title: "打通喷涂线", alliance },
+      ],
+      "/suggestions": [{ id: "7".repeat(24), number: "2026-12", text: "晚班公交", alliance }],
+      "/cases": [{ id: "8".repeat(24), number: "2026-12", title: "门口违停", alliance }],
+    };
+    api.fetch.mockImplementation(async (address) => {
+      const { pathname, searchParams } = new URL(String(address), "http://hub");
+      return reply({ items: searchParams.get("number") === "2026-12" ? (answers[pathname.replace("/api/v1", "")] ?? []) : [], nextCursor: null });
+    });
+    const user = await show(buildMeView());
+    await user.keyboard("{Control>}k{/Control}");
+    await user.type(await screen.findByRole("textbox", { name: "搜索页面和操作" }), "２０２６-12");
+    await screen.findByRole("button", { name: /门口违停/ });
+    const offered = within(screen.getByRole("dialog")).getAllByRole("button").map((button) => button.textContent);
+    expect(offered.slice(1)).toEqual(["2026-12 打通喷涂线任务 · 农机联盟", "2026-120 核对图纸任务 · 农机联盟", "2026-12 晚班公交意见建议 · 农机联盟", "2026-12 门口违停直通车诉求 · 农机联盟"]);
+  });
+
   it("says that nothing bears the words, and still leads to the list", async () => {
     api.fetch.mockImplementation(async () => reply({ items: [], nextCursor: null }));
     const user = await show(buildMeView());

@@ -1,36 +1,47 @@
-import type { Page } from "../../contracts/common.ts";
+import type { ActionView } from "../../contracts/actions.ts";
 import type { MemberView } from "../../contracts/alliances.ts";
+import type { CaseView } from "../../contracts/cases.ts";
+import { ledgerNumber, type Page } from "../../contracts/common.ts";
 import type { ListingView } from "../../contracts/listings.ts";
 import type { MeetingSummary } from "../../contracts/meetings.ts";
 import type { ResolutionNumber } from "../../contracts/resolution-number.ts";
 import type { ResolutionLine } from "../../contracts/resolutions.ts";
+import { lettersTyped, soundsAt, soundsOf } from "../../contracts/sounds-like.ts";
+import type { SuggestionView } from "../../contracts/suggestions.ts";
+import { loadReadings } from "../sounds/load-readings.ts";
 
 /** A record that bears the words, and its page. */
 export interface FoundRecord {
   href: string;
   name: string;
-  what: "need" | "resource" | "policy" | "member" | "meeting" | "resolution";
+  what: "need" | "resource" | "policy" | "member" | "meeting" | "resolution" | "task" | "suggestion" | "case";
   /** Whose it is, or where; the number of a resolution. */
   aside: string | ResolutionNumber;
 }
 
 const MOST_LISTINGS = 6;
 const MOST_OTHERS = 3;
+/** Of as many the nearest to a number are shown. */
+const MOST_NUMBERED = 20;
 
 /**
- * What the reader may see that bears these words: listings and resolutions (found by the hub), member organizations and meetings of
- * their alliance (found here among the first hundred of each).
+ * What the reader may see that bears these words, or is read so in pinyin: listings and resolutions (found by the hub), member
+ * organizations and meetings of their alliance (found here among the first hundred of each); of a number, the tasks, suggestions and
+ * cases that have it. Resolutions have no pinyin.
  * @throws on a cut connection or a refusal
  */
 export async function findRecords(words: string, alliance: string | undefined, signal: AbortSignal): Promise<FoundRecord[]> {
-  const [listings, members, meetings, resolutions] = await Promise.all([
+  const [numbered, listings, members, meetings, resolutions, isReadSo] = await Promise.all([
+    findNumbered(words.normalize("NFKC").trim(), signal),
     read<ListingView>(`/listings?limit=${MOST_LISTINGS}&q=${encodeURIComponent(words)}`, signal),
     alliance === undefined ? [] : read<MemberView>(`/alliances/${alliance}/members?limit=100`, signal),
     read<MeetingSummary>("/meetings?limit=100", signal),
     read<ResolutionLine>(`/resolutions?limit=${MOST_OTHERS}&q=${encodeURIComponent(words.slice(0, 60))}`, signal),
+    readingOf(words),
   ]);
-  const bears = (...texts: string[]) => texts.some((text) => text.toLowerCase().includes(words.toLowerCase()));
+  const bears = (...texts: string[]) => texts.some((text) => text.toLowerCase().includes(words.toLowerCase()) || isReadSo(text));
   return [
+    ...numbered,
     ...listings.map(({ id, kind, title, owner }) => ({
       href: kind === "policy" ? `/policies/${id}` : `/listings/${id}`,
       name: title,
@@ -53,6 +64,32 @@ export async function findRecords(words: string, alliance: string | undefined, s
     ...resolutions.map(({ id, text, ...number }) => ({ href: `/resolutions/${id}`, name: text, what: "resolution" as const, aside: number })),
   ];
 }
+
+/** Whether a text is read as the letters that were typed; of anything else, and while that cannot be known, nothing is. */
+async function readingOf(words: string): Promise<(text: string) => boolean> {
+  const letters = lettersTyped(words);
+  const readings = letters === null ? null : await loadReadings().catch(() => null);
+  return (text) => letters !== null && readings !== null && soundsAt(soundsOf(text, readings), letters) !== null;
+}
+
+async function findNumbered(typed: string, signal: AbortSignal): Promise<FoundRecord[]> {
+  if (!ledgerNumber.safeParse(typed).success) return [];
+  const query = `limit=${MOST_NUMBERED}&number=${typed}`;
+  const [tasks, suggestions, cases] = await Promise.all([
+    read<ActionView>(`/actions?${query}`, signal),
+    read<SuggestionView>(`/suggestions?${query}`, signal),
+    read<CaseView>(`/cases?${query}`, signal),
+  ]);
+  return [
+    ...nearest(tasks).map(({ id, number, title, alliance }) => ({ href: `/actions/${id}`, name: `${number} ${title}`, what: "task" as const, aside: alliance.name })),
+    ...nearest(suggestions).map(({ id, number, text, alliance }) => ({ href: `/suggestions/${id}`, name: `${number} ${text}`, what: "suggestion" as const, aside: alliance.name })),
+    ...nearest(cases).map(({ id, number, title, alliance }) => ({ href: `/cases/${id}`, name: `${number} ${title}`, what: "case" as const, aside: alliance.name })),
+  ];
+}
+
+/** The shortest first: the number itself stands before those that only begin like it; of several years the newest. */
+const nearest = <Item extends { number: string }>(items: Item[]): Item[] =>
+  items.toSorted((one, other) => one.number.length - other.number.length || (one.number < other.number ? 1 : -1)).slice(0, MOST_OTHERS);
 
 async function read<Item>(path: string, signal: AbortSignal): Promise<Item[]> {
   const response = await fetch(`/api/v1${path}`, { signal, credentials: "same-origin" });

@@ -1,7 +1,7 @@
 import "@mantine/spotlight/styles.css";
 import { createSpotlight, Spotlight, type SpotlightActionData } from "@mantine/spotlight";
 import { useNavigate } from "@remix-run/react";
-import { IconBuildingFactory2, IconCalendarEvent, IconClipboardText, IconFileText, IconGavel, IconPackage, IconSearch, type Icon } from "@tabler/icons-react";
+import { IconBuildingFactory2, IconCalendarEvent, IconChecklist, IconClipboardText, IconFileText, IconGavel, IconMessage2, IconPackage, IconPhoneCall, IconSearch, type Icon } from "@tabler/icons-react";
 import { useEffect, useMemo, useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { MeView } from "../../contracts/people.ts";
@@ -20,6 +20,9 @@ const icons: Record<FoundRecord["what"], Icon> = {
   member: IconBuildingFactory2,
   meeting: IconCalendarEvent,
   resolution: IconGavel,
+  task: IconChecklist,
+  suggestion: IconMessage2,
+  case: IconPhoneCall,
 };
 
 /** Search over everything one may go to or do, and over the records that bear what is typed. */
@@ -80,7 +83,7 @@ export function SearchDialog({ me, opened, onClose }: { me: MeView; opened: bool
       overlayProps={{ blur: 0, backgroundOpacity: 0.3 }}
       maxHeight={420}
     >
-      <Spotlight.Search leftSection={<IconSearch size={20} aria-hidden />} placeholder={t("shell:searchFor")} aria-label={t("shell:search")} />
+      <Spotlight.Search leftSection={<IconSearch size={20} aria-hidden />} placeholder={t("shell:searchHow")} aria-label={t("shell:search")} />
       <div role="status">{nothingFound && <Spotlight.Empty>{t("shell:nothingFound")}</Spotlight.Empty>}</div>
       <Spotlight.ActionsList>
         {words === "" && actions.map(entry)}

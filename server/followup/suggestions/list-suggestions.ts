@@ -5,6 +5,7 @@ import { alliancesOf, countiesOf, isAdministrator, organizationsOf } from "../..
 import { canSeeSuggestion } from "../../access/suggestion-rules.ts";
 import { dayAt } from "../../clock.ts";
 import { readCursor, writeCursor } from "../../database/cursor.ts";
+import { ledgerNumbers } from "../../database/ledger-numbers.ts";
 import type { Dependencies } from "../../dependencies.ts";
 import { notFound } from "../../errors.ts";
 import { presentSuggestions } from "./present-suggestion.ts";
@@ -36,6 +37,7 @@ export async function listSuggestions({ models, clock }: Parts, actor: Actor, qu
           ...(query.state && { state: query.state }),
           ...(query.mine === "true" && { person: actor.person.id }),
         },
+        ...(query.number ? [ledgerNumbers(query.number, today)] : []),
         ...(query.counted ? [counters(today)[query.counted]] : []),
         ...(after && at ? [{ $or: [{ createdAt: { $lt: at } }, { createdAt: at, _id: { $lt: String(after[1]) } }] }] : []),
       ],

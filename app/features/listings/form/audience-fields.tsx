@@ -1,8 +1,9 @@
-import { MultiSelect, Radio, Switch } from "@mantine/core";
+import { Radio, Switch } from "@mantine/core";
 import { useTranslation } from "react-i18next";
 import { audienceScopes } from "../../../contracts/listings.ts";
 import type { AllianceName } from "../../../contracts/reference.ts";
 import { useToday } from "../../../shell/clock.tsx";
+import { SearchMultiSelect } from "../../../shell/kit/search-select.tsx";
 import { FieldGroup, FormDay, type FieldsProps } from "./fields.tsx";
 import classes from "./listing-form.module.css";
 
@@ -30,14 +31,13 @@ export function AudienceFields(fields: FieldsProps & { alliance: string; allianc
         </div>
       </Radio.Group>
       {values.scope === "alliances" && (
-        <MultiSelect
+        <SearchMultiSelect
           name="audience.alliances"
           label={t("listings:field.alliances")}
           data={others.map(({ id, name }) => ({ value: id, label: name }))}
           value={values.alliances}
           onChange={(alliances) => set({ alliances })}
           error={errors["audience.alliances"]}
-          searchable
           className={classes.wide}
         />
       )}

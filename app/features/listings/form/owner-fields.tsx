@@ -1,6 +1,7 @@
 import { Select } from "@mantine/core";
 import { useNavigate, useSearchParams } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
+import { SearchSelect } from "../../../shell/kit/search-select.tsx";
 import { FieldGroup } from "./fields.tsx";
 
 /** In whose name, and in which alliance, this person publishes. */
@@ -51,14 +52,13 @@ export function OwnerFields({ as, where, onChange, errors }: OwnerFieldsProps) {
         />
       )}
       {as.owners.length > 1 && (
-        <Select
+        <SearchSelect
           name="owner"
           label={t("listings:field.owner")}
           data={as.owners.map(({ id, name }) => ({ value: id, label: name }))}
           value={where.owner ?? null}
           onChange={(owner) => onChange({ ...where, owner: owner ?? undefined })}
           error={errors.owner}
-          searchable
         />
       )}
     </FieldGroup>

@@ -6,9 +6,12 @@ export interface CounterRecord {
   value: number;
 }
 
+/** Also read of a backup, without models. */
+export const counterCollection = "counters";
+
 const schema = new Schema<CounterRecord>(
   { _id: { type: String, required: true }, value: { type: Number, required: true } },
-  { versionKey: false, collection: "counters" },
+  { versionKey: false, collection: counterCollection },
 );
 
 export const counterModel = (connection: Connection): Model<CounterRecord> => connection.model<CounterRecord>("Counter", schema);

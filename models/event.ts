@@ -21,6 +21,9 @@ export interface EventRecord {
   audience?: EventAudience;
 }
 
+/** Also read of a backup, without models. */
+export const eventCollection = "events";
+
 const schema = new Schema<EventRecord>(
   {
     _id: { type: String, required: true },
@@ -31,7 +34,7 @@ const schema = new Schema<EventRecord>(
     data: { type: Schema.Types.Mixed, required: true },
     audience: { type: Schema.Types.Mixed },
   },
-  { versionKey: false, minimize: false, collection: "events" },
+  { versionKey: false, minimize: false, collection: eventCollection },
 );
 schema.index({ stream: 1, seq: 1 }, { unique: true });
 /** The log is kept for 30 days; a reader older than that reads the page again. */

@@ -25,6 +25,9 @@ export interface PersonRecord {
   createdAt: Date;
 }
 
+/** Also read of a backup, without models. */
+export const personCollection = "people";
+
 const schema = new Schema<PersonRecord>(
   {
     _id: { type: String, required: true },
@@ -43,7 +46,7 @@ const schema = new Schema<PersonRecord>(
     revision: { type: Number, required: true },
     createdAt: { type: Date, required: true },
   },
-  { versionKey: false, collection: "people" },
+  { versionKey: false, collection: personCollection },
 );
 schema.index({ accountKey: 1 }, { unique: true });
 schema.index({ "invitation.hash": 1 }, { sparse: true });

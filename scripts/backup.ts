@@ -17,7 +17,7 @@ if (!to || positionals.length > 1 || (values.format !== undefined && values.form
 try {
   const env = readEnvironment(process.env);
   const at = new Date();
-  const count = await backUp(env, to, values.format === "jsonl");
+  const count = await backUp(env, to, values.format === "jsonl", at);
   console.log(count === undefined ? `copied ${env.DATA_DIR} to ${to}` : `${count} documents exported to ${to}`);
   // On a full disk a copy elsewhere is what is needed most: it counts, told of or not.
   await noteBackup(env, { _id: "newest", at, form: count === undefined ? "file" : "lines" }).catch((error: Error) => {

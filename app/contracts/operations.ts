@@ -2,7 +2,7 @@ import { z } from "zod";
 import { instant } from "./common.ts";
 
 /** What an operator should look at, the most urgent first. */
-export const attentionCodes = ["feed_stopped", "engine_away", "disk_low", "job_failing", "pushes_slow", "backup_missing", "backup_old"] as const;
+export const attentionCodes = ["feed_stopped", "engine_away", "disk_low", "job_failing", "pushes_slow", "backup_missing", "drill_failed", "backup_old", "drill_old", "drill_missing"] as const;
 export const attentionCode = z.enum(attentionCodes);
 export type AttentionCode = z.infer<typeof attentionCode>;
 
@@ -26,6 +26,11 @@ export const jobState = z.object({
   failures: z.int(),
 });
 export type JobState = z.infer<typeof jobState>;
+
+/** What a drill can find wrong with a backup: no list of what it holds, files, or what came back of them. */
+export const drillFaultCodes = ["no_list", "file_missing", "file_size", "file_changed", "unrestorable", "count", "index", "stream"] as const;
+const drillFaultCode = z.enum(drillFaultCodes);
+export type DrillFaultCode = z.infer<typeof drillFaultCode>;
 
 /** `GET /api/v1/operations`: how the hub's process that answers is doing. */
 export const operationsView = z.object({
@@ -55,6 +60,19 @@ export const operationsView = z.object({
   ]),
   /** The newest copy made by `npm run backup`. */
   backup: z.object({ at: instant, form: z.enum(["file", "lines"]) }).nullable(),
+  /** The newest try of `npm run restore -- DIR --drill` to bring a backup back. */
+  drill: z
+    .object({
+      at: instant,
+      /** When the backup was taken that was tried; null where it does not say so. */
+      backupAt: instant.nullable(),
+      ms: z.int(),
+      collections: z.int(),
+      documents: z.int(),
+      /** Null when all came back; else the first thing that is wrong, of so many: a file, collection or stream. */
+      fault: z.object({ code: drillFaultCode, what: z.string(), of: z.int() }).nullable(),
+    })
+    .nullable(),
   jobs: z.array(jobState),
 });
 export type OperationsView = z.infer<typeof operationsView>;

@@ -6,6 +6,7 @@ import { pipeline } from "node:stream/promises";
 import { EJSON, type Document } from "bson";
 import type { ClientSession, Db, IndexDescription, MongoClient } from "mongodb";
 import { makePrivateDirectory } from "../private-directory.ts";
+import type { CollectionCount } from "./backup-list.ts";
 
 const systemDatabases = ["admin", "local", "config"];
 const batchSize = 1_000;
@@ -17,21 +18,22 @@ interface Metadata {
 
 /**
  * Writes every collection as `DATABASE/COLLECTION.jsonl` (one document a line, canonical extended JSON, every type kept)
- * and `DATABASE/COLLECTION.metadata.json` (its indexes). Returns the number of documents.
+ * and `DATABASE/COLLECTION.metadata.json` (its indexes). Returns how many documents each has.
  * @param session reads all collections as of one moment, where the server can do that
  */
-export async function exportCollections(client: MongoClient, to: string, session?: ClientSession): Promise<number> {
+export async function exportCollections(client: MongoClient, to: string, session?: ClientSession): Promise<CollectionCount[]> {
   const { databases } = await client.db("admin").admin().listDatabases();
   const names = databases.map(({ name }) => name).filter((name) => !systemDatabases.includes(name));
-  let count = 0;
+  const counts: CollectionCount[] = [];
   for (const name of names) {
     const db = client.db(name);
     makePrivateDirectory(join(to, name));
     for (const collection of await db.listCollections({ type: "collection" }, { nameOnly: true }).toArray()) {
-      if (!collection.name.startsWith("system.")) count += await exportCollection(db, collection.name, join(to, name), session);
+      if (collection.name.startsWith("system.")) continue;
+      counts.push({ name: `${name}.${collection.name}`, documents: await exportCollection(db, collection.name, join(to, name), session) });
     }
   }
-  return count;
+  return counts;
 }
 
 async function exportCollection(db: Db, name: string, folder: string, session?: ClientSession): Promise<number> {

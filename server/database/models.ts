@@ -10,6 +10,7 @@ import { claimModel } from "../../models/claim.ts";
 import { commonNeedModel } from "../../models/common-need.ts";
 import { cooperationModel } from "../../models/cooperation.ts";
 import { counterModel } from "../../models/counter.ts";
+import { drillModel } from "../../models/drill.ts";
 import { eligibilityAnswerModel } from "../../models/eligibility-answer.ts";
 import { eventModel } from "../../models/event.ts";
 import { idempotencyModel } from "../../models/idempotency.ts";
@@ -52,6 +53,7 @@ export function createModels(connection: Connection) {
     commonNeeds: commonNeedModel(connection),
     cooperations: cooperationModel(connection),
     counters: counterModel(connection),
+    drills: drillModel(connection),
     eligibilityAnswers: eligibilityAnswerModel(connection),
     events: eventModel(connection),
     idempotency: idempotencyModel(connection),

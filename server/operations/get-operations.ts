@@ -1,4 +1,5 @@
 import type { OperationsView } from "../../app/contracts/operations.ts";
+import type { DrillRecord } from "../../models/drill.ts";
 import type { Actor } from "../access/actor.ts";
 import { canReadOperations } from "../access/operations-rules.ts";
 import type { Dependencies } from "../dependencies.ts";
@@ -22,7 +23,12 @@ export async function getOperations(dependencies: OperationsDependencies, actor:
   if (!canReadOperations(actor)) throw forbidden();
   const parts = watch.parts();
   if (!parts) throw new AppError("unavailable");
-  const [room, engine, backup] = await Promise.all([parts.readRoom(), readEngine(dependencies), models.backups.findById("newest").lean()]);
+  const [room, engine, backup, drill] = await Promise.all([
+    parts.readRoom(),
+    readEngine(dependencies),
+    models.backups.findById("newest").lean(),
+    models.drills.findById("newest").lean(),
+  ]);
   const { push, loop, jobs } = watch.read();
   const view: Omit<OperationsView, "attention"> = {
     at: clock.now().toISOString(),
@@ -31,10 +37,20 @@ export async function getOperations(dependencies: OperationsDependencies, actor:
     engine,
     store: room ? { kind: "own", ...room } : { kind: "mongodb" },
     backup: backup && { at: backup.at.toISOString(), form: backup.form },
+    drill: drill && presentDrill(drill),
     jobs,
   };
   return { ...view, attention: whatNeedsAttention(view) };
 }
+
+const presentDrill = ({ at, backupAt, ms, collections, documents, fault }: DrillRecord): OperationsView["drill"] => ({
+  at: at.toISOString(),
+  backupAt: backupAt && backupAt.toISOString(),
+  ms,
+  collections,
+  documents,
+  fault: fault && { code: fault.code, what: fault.what, of: fault.of },
+});
 
 async function readEngine({ engine, candidates }: OperationsDependencies): Promise<OperationsView["engine"]> {
   const unknown = { running: engine.isRunning(), needs: null, resources: null };

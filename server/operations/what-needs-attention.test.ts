@@ -13,6 +13,7 @@ const well: Looked = {
   engine: { running: true, needs: 10, resources: 10 },
   store: { kind: "own", bytes: 1e6, freeBytes: 50 * 1024 ** 3 },
   backup: { at: "2026-11-29T02:00:00.000Z", form: "file" },
+  drill: { at: "2026-10-31T02:00:00.000Z", backupAt: "2026-10-31T01:00:00.000Z", ms: 900, collections: 36, documents: 18_000, fault: null },
   jobs: [{ name: "listings", everySeconds: 60, lastAt: at, lastMs: 4, failing: false, failures: 3 }],
 };
 
@@ -28,12 +29,15 @@ it.each<[string, Partial<Looked>]>([
   ["pushes_slow", { connections: { ...well.connections, push: delays(20, 301) } }],
   ["backup_missing", { backup: null }],
   ["backup_old", { backup: { at: "2026-11-23T01:59:59.000Z", form: "lines" } }],
+  ["drill_failed", { drill: { ...well.drill!, fault: { code: "file_changed", what: "store.mdb", of: 1 } } }],
+  ["drill_old", { drill: { ...well.drill!, at: "2026-10-31T01:59:59.000Z" } }],
+  ["drill_missing", { drill: null }],
 ])("tells %s", (code, changed) => {
   expect(whatNeedsAttention({ ...well, ...changed })).toEqual([code]);
 });
 
 it("leaves the room and the backups of a database elsewhere to its administrator", () => {
-  expect(whatNeedsAttention({ ...well, store: { kind: "mongodb" }, backup: null })).toEqual([]);
+  expect(whatNeedsAttention({ ...well, store: { kind: "mongodb" }, backup: null, drill: null })).toEqual([]);
 });
 
 it("does not judge by a handful of pushes", () => {
@@ -41,5 +45,5 @@ it("does not judge by a handful of pushes", () => {
 });
 
 it("puts the most urgent first", () => {
-  expect(whatNeedsAttention({ ...well, backup: null, connections: { ...well.connections, following: false } })).toEqual(["feed_stopped", "backup_missing"]);
+  expect(whatNeedsAttention({ ...well, backup: null, drill: null, connections: { ...well.connections, following: false } })).toEqual(["feed_stopped", "backup_missing"]);
 });

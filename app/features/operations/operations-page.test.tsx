@@ -15,6 +15,7 @@ const well: OperationsView = {
   engine: { running: true, needs: 1_200, resources: 34 },
   store: { kind: "own", bytes: 8 * 1024 ** 2, freeBytes: 1.26 * 1024 ** 3 },
   backup: { at: "2026-11-20T19:00:00.000Z", form: "file" },
+  drill: { at: "2026-11-18T02:00:00.000Z", backupAt: "2026-11-17T19:00:00.000Z", ms: 3_240, collections: 36, documents: 18_204, fault: null },
   jobs: jobNames.map((name) => ({ name, everySeconds: 60, lastAt: at, lastMs: 5, failing: false, failures: 0 })),
 };
 
@@ -32,6 +33,14 @@ it("says that all is well, and the figures in words", async () => {
   expect(figure("数据").getByText("磁盘剩余 1.3 GB")).toBeVisible();
   expect(figure("最近备份").getByText("03:00")).toBeVisible();
   expect(screen.getAllByText("正常")).toHaveLength(jobNames.length);
+});
+
+it("says how the last drill went, and what is wrong with a backup that failed it", async () => {
+  show({});
+  expect(await screen.findByText("通过，18,204 条数据全部恢复，用时 3.2 秒")).toBeVisible();
+  show({ attention: ["drill_failed"], drill: { ...well.drill!, documents: 0, fault: { code: "file_changed", what: "store.mdb", of: 3 } } });
+  expect(await screen.findByText("未通过：文件 store.mdb 内容有变；另有 2 处")).toBeVisible();
+  expect(screen.getByText(/npm run restore -- 备份目录 --drill/)).toBeVisible();
 });
 
 it("says what to do about what is amiss, and which job failed", async () => {

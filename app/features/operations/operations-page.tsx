@@ -70,7 +70,7 @@ function Attention({ codes }: { codes: AttentionCode[] }) {
 
 function Figures({ operations }: { operations: OperationsView }) {
   const { t } = useTranslation();
-  const { process, connections, engine, store, backup } = operations;
+  const { process, connections, engine, store, backup, drill } = operations;
   const { push } = connections;
   const { loop } = process;
   return (
@@ -109,9 +109,18 @@ function Figures({ operations }: { operations: OperationsView }) {
         <Figure term={t("operations:backup")} note={backup && t(`operations:forms.${backup.form}`)}>
           {backup ? <Moment at={backup.at} /> : t("operations:noBackup")}
         </Figure>
+        <Figure term={t("operations:drill")} note={drill && drillNote(t, drill)}>
+          {drill ? <Moment at={drill.at} /> : t("operations:noBackup")}
+        </Figure>
       </FigureList>
     </Panel>
   );
+}
+
+function drillNote(t: TFunction, { fault, documents, ms }: NonNullable<OperationsView["drill"]>): string {
+  if (!fault) return t("operations:drillPassed", { documents: formatNumber(documents), time: time(t, ms) });
+  const clauses = [t(`operations:drillFaults.${fault.code}`, { what: fault.what }), ...(fault.of > 1 ? [t("operations:drillMore", { count: fault.of - 1 })] : [])];
+  return t("operations:drillFailed", { fault: formatClauses(t, clauses) });
 }
 
 const badges = {

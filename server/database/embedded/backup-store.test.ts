@@ -42,7 +42,8 @@ describe("backups", () => {
   it("copies a running store while it is written to, and brings it back elsewhere", async () => {
     const expected = await contentsOf(source);
     const writing = Promise.all(Array.from({ length: 50 }, (_none, at) => client.db("hub").collection("later").insertOne({ at })));
-    await backupStore(source, join(root, "copy"));
+    const held = await backupStore(source, join(root, "copy"));
+    expect(held).toEqual(expect.arrayContaining([{ name: "hub.items", documents: 2 }, { name: "hub.others", documents: 500 }]));
     await writing;
     await restoreStore(join(root, "copy"), join(root, "restored"));
     expect(await contentsOf(join(root, "restored"))).toBe(expected);
@@ -60,7 +61,7 @@ describe("backups", () => {
 
   it("exports readable lines and imports them with every type and index", async () => {
     const expected = await contentsOf(source);
-    expect(await exportStore(source, join(root, "lines"))).toBeGreaterThanOrEqual(501);
+    expect(await exportStore(source, join(root, "lines"))).toEqual(expect.arrayContaining([{ name: "hub.items", documents: 2 }, { name: "hub.others", documents: 500 }]));
     const lines = readFileSync(join(root, "lines", "hub", "items.jsonl"), "utf8").trim().split("\n");
     expect(lines.map((line) => EJSON.parse(line, { relaxed: false }))).toMatchObject([{ whole: new Double(1) }, { _id: null, list: [{}] }]);
     await withStore(join(root, "imported"), (other) => importCollections(other, join(root, "lines")));

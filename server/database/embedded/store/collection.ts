@@ -99,6 +99,24 @@ export class Collection {
     if (duplicate) throw duplicate as Error;
   }
 
+  /** Where indexes do not agree with the documents: entries that these make and that are not there, and entries that none makes. Reads all. */
+  compareIndexes(): { index: string; missing: number; surplus: number }[] {
+    const counts = this.entry.indexes.map((index) => ({ index, made: 0, found: 0 }));
+    for (const { id, bytes } of this.scan()) {
+      const doc = readBson(bytes);
+      for (const count of counts) {
+        for (const key of this.keysIn(count.index, doc)?.keys ?? []) {
+          const entry = this.view.get(entryKey(count.index, key, id));
+          count.made++;
+          if (entry && (!count.index.unique || entry.readUIntBE(0, 6) === id)) count.found++;
+        }
+      }
+    }
+    return counts
+      .map(({ index, made, found }) => ({ index: index.name, missing: made - found, surplus: this.view.count(index.prefix, afterPrefix(index.prefix)) - found }))
+      .filter(({ missing, surplus }) => missing > 0 || surplus > 0);
+  }
+
   factsOf(index: IndexEntry): IndexFacts {
     return this.memory.factsOf(this.view, index);
   }

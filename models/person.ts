@@ -16,6 +16,10 @@ export interface PersonRecord {
   passwordChangedAt?: Date;
   /** Hash of the one-time link with which the person sets a password. */
   invitation?: { hash: string; expiresAt: Date };
+  /** Asks for a code besides the password. The authenticator's secret is sealed, spare codes are hashes; a step of time is good once. */
+  secondFactor?: { sealed: string; since: Date; lastStep: number; spares: string[] };
+  /** A secret whose first code is still to be entered. */
+  secondFactorOffer?: { sealed: string; until: Date };
   /** Seat chosen last. */
   seat?: string;
   disabledAt?: Date;
@@ -40,6 +44,8 @@ const schema = new Schema<PersonRecord>(
     passwordHash: String,
     passwordChangedAt: Date,
     invitation: { type: { hash: String, expiresAt: Date }, _id: false },
+    secondFactor: { type: { sealed: String, since: Date, lastStep: Number, spares: [String] }, _id: false },
+    secondFactorOffer: { type: { sealed: String, until: Date }, _id: false },
     seat: String,
     disabledAt: Date,
     demo: Boolean,

@@ -1,4 +1,4 @@
-import { createCipheriv, createDecipheriv, randomBytes } from "node:crypto";
+import { createCipheriv, createDecipheriv, hkdfSync, randomBytes } from "node:crypto";
 
 const ivBytes = 12;
 const tagBytes = 16;
@@ -16,4 +16,31 @@ export function openSeal(key: Buffer, sealed: string): string {
   const decipher = createDecipheriv("aes-256-gcm", key, bytes.subarray(0, ivBytes));
   decipher.setAuthTag(bytes.subarray(-tagBytes));
   return Buffer.concat([decipher.update(bytes.subarray(ivBytes, -tagBytes)), decipher.final()]).toString("utf8");
+}
+
+/** Seals what the database keeps but must not tell, for one purpose. */
+export interface Seal {
+  seal(text: string): string;
+  /** Null for what was sealed with secrets that the hub has no longer, or for another purpose. */
+  open(sealed: string): string | null;
+}
+
+/** Seals with the newest of the hub's secrets, and opens what any of them sealed. @param secrets newest first */
+export function createSeal([newest, ...older]: readonly [string, ...string[]], purpose: string): Seal {
+  const keyOf = (secret: string): Buffer => Buffer.from(hkdfSync("sha256", secret, "", purpose, 32));
+  const first = keyOf(newest);
+  const keys = [first, ...older.map(keyOf)];
+  return {
+    seal: (text) => sealText(first, text),
+    open(sealed) {
+      for (const key of keys) {
+        try {
+          return openSeal(key, sealed);
+        } catch {
+          // Sealed with another one.
+        }
+      }
+      return null;
+    },
+  };
 }

@@ -62,6 +62,7 @@ import { countResults } from "./reports/count-results.ts";
 import { createRobotLoop } from "./robots/robot-loop.ts";
 import type { RobotDependencies } from "./robots/robot-dependencies.ts";
 import { robotUseCases } from "./robots/robot-use-cases.ts";
+import { createSeal } from "./seal.ts";
 import { openSpreadsheets } from "./spreadsheets/open-spreadsheets.ts";
 import { getWork } from "./work/get-work.ts";
 
@@ -157,7 +158,7 @@ export function createServices(dependencies: Dependencies, options: ServiceOptio
     peopleActingFor: listing.peopleActingFor,
     readersOfOrganization: (organization) => readersOfOrganization(matched.dependencies, organization),
   };
-  const ofRobots: RobotDependencies = { ...dependencies, secrets: options.secrets, baseUrl: options.baseUrl };
+  const ofRobots: RobotDependencies = { ...dependencies, seal: createSeal(options.secrets, "robots"), baseUrl: options.baseUrl };
   return {
     matching: matched.matching,
     matchingLoop,
@@ -176,7 +177,7 @@ export function createServices(dependencies: Dependencies, options: ServiceOptio
     ),
     reports: bindUseCases({ ...dependencies, largestStated }, { countFollowThrough, countResults }),
     alerts: bindUseCases(alerts, alertUseCases),
-    people: bindUseCases({ ...ofPeople, ...options, secret: options.secrets[0] }, peopleUseCases),
+    people: bindUseCases({ ...ofPeople, ...options, secret: options.secrets[0], factorSeal: createSeal(options.secrets, "second factor") }, peopleUseCases),
     followup: bindUseCases(followup, followupUseCases),
     hotline: bindUseCases(hotline, hotlineUseCases),
     alliances: bindUseCases(

@@ -92,6 +92,8 @@ export const auditVerbs = [
   "person.enable",
   "person.invite",
   "person.password",
+  "person.second-factor",
+  "person.second-factor-end",
   "plan.compute",
   "plan.follow",
   "plan.outgrow",

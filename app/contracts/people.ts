@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { countyCode, id, instant, line, locale, namedRef, pageQuery, searchWords } from "./common.ts";
+import { secondCode } from "./second-factor.ts";
 
 /** Liaison, rotating chair (never assigned by hand), secretary, department officer, bank or service unit, administrator. */
 export const roles = ["liaison", "chair", "secretary", "officer", "service", "administrator"] as const;
@@ -45,6 +46,8 @@ export const account = z
 export const signInInput = z.strictObject({
   account: z.string().trim().min(1, { error: "required" }).max(100),
   password: z.string().min(1, { error: "required" }).max(200).optional(),
+  /** Where the account asks for it. */
+  code: secondCode.optional(),
 });
 export type SignInInput = z.infer<typeof signInInput>;
 
@@ -156,6 +159,8 @@ export const keptPersonView = z.object({
   county: z.string().nullable(),
   disabled: z.boolean(),
   hasPassword: z.boolean(),
+  /** Whether a code is asked for besides the password. */
+  secondFactor: z.boolean(),
   /** Seats in force or to come. */
   seats: z.array(seatView),
   /** What the reader may do with the account. */

@@ -6,6 +6,7 @@ import classes from "../features/people/me.module.css";
 import { PasswordPanel } from "../features/people/password-panel.tsx";
 import { PlacesPanel } from "../features/people/places-panel.tsx";
 import { ProfilePanel } from "../features/people/profile-panel.tsx";
+import { SecondFactorPanel } from "../features/people/second-factor-panel.tsx";
 import { SeatsPanel } from "../features/people/seats-panel.tsx";
 import { SessionsPanel } from "../features/people/sessions-panel.tsx";
 import { TokensPanel } from "../features/people/tokens-panel.tsx";
@@ -20,13 +21,13 @@ export const handle = pageTexts("alliances", "people");
 export async function loader({ context, request }: LoaderFunctionArgs) {
   const actor = requireActor(context, request);
   const { people, meetings } = context.services;
-  const [sessions, tokens, feed] = await orErrorPage(context, Promise.all([people.listSessions(actor), people.listTokens(actor), meetings.getCalendarFeed(actor)]));
-  return { sessions, tokens, feed };
+  const [sessions, tokens, feed, factor] = await orErrorPage(context, Promise.all([people.listSessions(actor), people.listTokens(actor), meetings.getCalendarFeed(actor), people.getSecondFactor(actor)]));
+  return { sessions, tokens, feed, factor };
 }
 
 export default function MePage() {
   const { t } = useTranslation();
-  const { sessions, tokens, feed } = useLoaderData<typeof loader>();
+  const { sessions, tokens, feed, factor } = useLoaderData<typeof loader>();
   const me = useMe();
   return (
     <>
@@ -36,6 +37,7 @@ export default function MePage() {
         <div className={classes.column}>
           <ProfilePanel person={me.person} />
           <PasswordPanel />
+          <SecondFactorPanel factor={factor} />
           <CalendarPanel feed={feed} />
         </div>
         <div className={classes.column}>

@@ -3,6 +3,7 @@ import type { PersonView, mePatch, passwordChange } from "../../app/contracts/pe
 import type { Actor } from "../access/actor.ts";
 import type { Dependencies } from "../dependencies.ts";
 import { badField, notFound } from "../errors.ts";
+import { endOtherSessions } from "./end-other-sessions.ts";
 import { checkPassword, fitsPassword, hashPassword } from "./passwords.ts";
 
 /** Changes the actor's own name or language. */
@@ -28,10 +29,11 @@ export async function changeMe(
  * @throws bad_input on `current` when it is wrong, on `next` when it is the same one or weak
  */
 export async function changePassword(
-  { models, inTransaction }: Dependencies,
+  dependencies: Dependencies,
   actor: Actor,
   input: z.output<typeof passwordChange>,
 ): Promise<void> {
+  const { models, inTransaction } = dependencies;
   const person = await models.people.findOne({ _id: actor.person.id }).lean();
   if (!(await fitsPassword(person?.passwordHash, input.current))) throw badField("current", "password_wrong");
   if (input.next === input.current) throw badField("next", "password_unchanged");
@@ -40,13 +42,7 @@ export async function changePassword(
   await inTransaction(actor, async (transaction) => {
     const { session, at } = transaction;
     await models.people.updateOne({ _id: actor.person.id }, { $set: { passwordHash, passwordChangedAt: at } }, { session });
-    const others = await models.sessions
-      .find({ person: actor.person.id, publicId: { $ne: actor.session } }, { publicId: 1 }, { session })
-      .lean();
-    await models.sessions.deleteMany({ _id: { $in: others.map((other) => other._id) } }, { session });
-    for (const other of others) {
-      transaction.emit(`user:${actor.person.id}`, "session.ended", { session: other.publicId });
-    }
+    await endOtherSessions(dependencies, transaction, actor);
     transaction.audit({ action: "person.password", subject: { kind: "person", id: actor.person.id } });
   });
 }

@@ -12,21 +12,26 @@ import { listSessions } from "./list-sessions.ts";
 import { createToken, listTokens, revokeToken } from "./manage-tokens.ts";
 import { presentMe } from "./present-me.ts";
 import { resolveActor } from "./resolve-actor.ts";
+import { beginSecondFactor, confirmSecondFactor, endSecondFactor, getSecondFactor, resetSecondFactor } from "./second-factor/keep-second-factor.ts";
 import { acceptInvitation, needsSetUp, setUp } from "./set-up.ts";
 import { signIn } from "./sign-in.ts";
 
 /** What people do with their own account, and their keepers with those of others. */
 export const peopleUseCases = {
   acceptInvitation,
+  beginSecondFactor,
   changeMe,
   changePassword,
   changePerson,
   chooseSeat,
+  confirmSecondFactor,
   createPerson,
   createToken,
   endSeat,
+  endSecondFactor,
   endSession,
   getAccount,
+  getSecondFactor,
   giveSeat,
   invitePerson,
   listDemoAccounts,
@@ -35,6 +40,7 @@ export const peopleUseCases = {
   listTokens,
   needsSetUp,
   presentMe,
+  resetSecondFactor,
   resolveActor,
   revokeToken,
   setUp,

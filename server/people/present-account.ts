@@ -24,6 +24,7 @@ export async function presentAccounts(
       county: person.county ?? null,
       disabled: person.disabledAt !== undefined,
       hasPassword: facts.hasPassword,
+      secondFactor: person.secondFactor !== undefined,
       seats: views.filter((_, index) => seats[index]!.person === person._id),
       may: { change: canChangeAccount(actor, facts), invite: !person.disabledAt && canInvite(actor, facts) },
       revision: person.revision,

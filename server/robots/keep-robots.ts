@@ -8,10 +8,10 @@ import { requireRevision } from "../require-revision.ts";
 import { hashSecret } from "../secrets.ts";
 import { newestNumber } from "./newest-number.ts";
 import { presentRobot } from "./present-robot.ts";
+import type { RobotKeys } from "./providers/provider.ts";
 import { readAddress } from "./providers/providers.ts";
 import { requireKeeper, requireRobot } from "./require-robot.ts";
 import type { RobotDependencies } from "./robot-dependencies.ts";
-import { sealKeys } from "./sealed-keys.ts";
 
 /** Robots that one alliance may have. */
 const MOST = 10;
@@ -114,11 +114,11 @@ export async function removeRobot(dependencies: RobotDependencies, actor: Actor,
 }
 
 /** @throws bad_input on `address` for anything but a robot's address of one of the work apps */
-function keysFrom({ secrets }: RobotDependencies, { address, secret }: { address: string; secret: string }): Pick<RobotRecord, "provider" | "sealed" | "fingerprint" | "tail" | "signed"> {
+function keysFrom({ seal }: RobotDependencies, { address, secret }: { address: string; secret: string }): Pick<RobotRecord, "provider" | "sealed" | "fingerprint" | "tail" | "signed"> {
   const read = readAddress(address);
   if (!read) throw badField("address", "robot_address_form");
   const { provider, token } = read;
-  return { provider, sealed: sealKeys(secrets, { token, secret }), fingerprint: hashSecret(token), tail: token.slice(-4), signed: secret !== "" };
+  return { provider, sealed: seal.seal(JSON.stringify({ token, secret } satisfies RobotKeys)), fingerprint: hashSecret(token), tail: token.slice(-4), signed: secret !== "" };
 }
 
 const entryOf = (action: "robot.add" | "robot.change" | "robot.remove", { _id: id, alliance, county }: RobotRecord, after?: Record<string, unknown>): AuditEntry => ({

@@ -1,9 +1,10 @@
 import type { Dependencies } from "../dependencies.ts";
+import type { Seal } from "../seal.ts";
 
 /** What robots need besides. */
 export interface RobotDependencies extends Dependencies {
-  /** Secrets of the hub, newest first: addresses are sealed with the first and opened with any. */
-  secrets: readonly string[];
+  /** Seals addresses and their secrets. */
+  seal: Seal;
   /** Address under which people reach the hub, without a slash at the end. */
   baseUrl: string;
 }

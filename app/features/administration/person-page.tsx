@@ -12,6 +12,7 @@ import { Panel } from "../../shell/kit/panel.tsx";
 import { InvitationLink } from "./invitation-link.tsx";
 import { AccountState } from "./people-list.tsx";
 import classes from "./administration.module.css";
+import { ResetFactorDialog } from "./reset-factor-dialog.tsx";
 import { SeatForm } from "./seat-form.tsx";
 import { SeatRow } from "./seat-row.tsx";
 
@@ -25,6 +26,7 @@ export interface PersonPageProps {
 export function PersonPage({ person, alliances, organizations }: PersonPageProps) {
   const { t } = useTranslation();
   const [link, setLink] = useState<InvitationView | null>(null);
+  const [resetting, setResetting] = useState(false);
   const invite = useCommand<undefined, InvitationView>({ method: "POST", path: `/people/${person.id}/invitation`, onDone: setLink });
   const change = useCommand<PersonPatch>({ method: "PATCH", path: `/people/${person.id}` });
   return (
@@ -39,6 +41,11 @@ export function PersonPage({ person, alliances, organizations }: PersonPageProps
             {person.may.invite && (
               <Button variant="default" loading={invite.busy} onClick={() => void invite.submit()}>
                 {person.hasPassword ? t("administration:resetLink") : t("administration:inviteLink")}
+              </Button>
+            )}
+            {person.may.invite && person.secondFactor && (
+              <Button variant="default" onClick={() => setResetting(true)}>
+                {t("administration:resetFactor")}
               </Button>
             )}
             {person.may.change && (
@@ -64,6 +71,7 @@ export function PersonPage({ person, alliances, organizations }: PersonPageProps
         </Panel>
         {!person.disabled && <SeatForm person={person.id} alliances={alliances} organizations={organizations} />}
       </div>
+      <ResetFactorDialog person={person} opened={resetting} onClose={() => setResetting(false)} />
       <Modal opened={link !== null} onClose={() => setLink(null)} title={t("administration:inviteLink")} closeButtonProps={{ "aria-label": t("shell:close") }}>
         {link && (
           <Stack gap="md">

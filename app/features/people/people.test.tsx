@@ -36,6 +36,21 @@ describe("signing in", () => {
     expect(await screen.findByRole("alert")).toHaveTextContent("未能登录账号或密码不正确。");
     expect(screen.getByLabelText("账号")).toHaveValue("zhoujm");
   });
+
+  it("asks for a code where the account wants one, as the next step and not as a failure", async () => {
+    api.refuse("bad_input", [{ path: "code", message: "请输入验证器上的 6 位验证码，或一个备用码" }]);
+    renderPage({ component: () => <SignInForm to="/" /> });
+    await userEvent.type(await screen.findByLabelText("账号"), "zhoujm");
+    await userEvent.type(screen.getByLabelText("密码"), "long Enough 1{Enter}");
+    const code = await screen.findByLabelText("验证码");
+    await waitFor(() => expect(code).toHaveFocus());
+    expect(screen.queryByRole("alert")).toBeNull();
+    api.refuse("bad_input", [{ path: "code", message: "验证码不对或已经用过，请等下一个" }]);
+    await userEvent.type(code, "000000{Enter}");
+    await waitFor(() => expect(code).toBeInvalid());
+    expect(screen.getByRole("alert")).toHaveTextContent("验证码不对或已经用过");
+    expect(api.sent().at(-1)![1]).toEqual({ account: "zhoujm", password: "long Enough 1", code: "000000" });
+  });
 });
 
 describe("the pages that a phone's bar has no room for", () => {

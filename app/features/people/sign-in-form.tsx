@@ -1,13 +1,16 @@
 import { Button, PasswordInput, Stack, TextInput } from "@mantine/core";
+import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { MeView, SignInInput } from "../../contracts/people.ts";
 import { useCommand } from "../../http/use-command.ts";
 import { CommandProblem } from "../../shell/kit/command-problem.tsx";
 import { PASSWORD_LOOK } from "./password-look.ts";
 
-/** Account and password; afterwards the page where one wanted to go. */
+/** Account and password, and a code where the account asks for one; afterwards the page where one wanted to go. */
 export function SignInForm({ to }: { to: string }) {
   const { t } = useTranslation();
+  // Once asked for, the code stays in the form, whatever is wrong next.
+  const [asksCode, setAsksCode] = useState(false);
   const signIn = useCommand<SignInInput, MeView>({
     method: "POST",
     path: "/session",
@@ -15,6 +18,7 @@ export function SignInForm({ to }: { to: string }) {
     revalidate: false,
     onDone: () => window.location.assign(to),
   });
+  const showsCode = asksCode || signIn.errors.code !== undefined;
   return (
     <form
       method="post"
@@ -22,11 +26,13 @@ export function SignInForm({ to }: { to: string }) {
       onSubmit={(event) => {
         event.preventDefault();
         const fields = new FormData(event.currentTarget);
-        void signIn.submit({ account: String(fields.get("account")), password: String(fields.get("password")) });
+        setAsksCode(showsCode);
+        void signIn.submit({ account: String(fields.get("account")), password: String(fields.get("password")), ...(showsCode && { code: String(fields.get("code")) }) });
       }}
     >
       <Stack gap="md">
-        <CommandProblem command={signIn} title={t("people:signIn.refused")} />
+        {/* That a code is asked for is the next step, and nothing that went wrong. */}
+        {asksCode === showsCode && <CommandProblem command={signIn} title={t("people:signIn.refused")} labels={{ code: t("people:signIn.code") }} />}
         <TextInput
           name="account"
           label={t("people:account")}
@@ -48,6 +54,18 @@ export function SignInForm({ to }: { to: string }) {
           error={signIn.errors.password}
           visibilityToggleButtonProps={{ "aria-label": t(PASSWORD_LOOK) }}
         />
+        {showsCode && (
+          <TextInput
+            name="code"
+            label={t("people:signIn.code")}
+            description={t("people:signIn.codeHint")}
+            inputMode="numeric"
+            autoComplete="one-time-code"
+            maxLength={40}
+            size="md"
+            error={asksCode && signIn.errors.code}
+          />
+        )}
         <Button type="submit" size="md" fullWidth loading={signIn.busy}>
           {t("people:signIn.submit")}
         </Button>

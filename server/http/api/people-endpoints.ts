@@ -54,6 +54,13 @@ export const peopleEndpoints = [
     handle: ({ actor, params, services }) => services.people.invitePerson(actor, params.id),
   }),
   endpoint({
+    method: "DELETE",
+    path: "/people/:id/second-factor",
+    summary: "Turn off the second factor of somebody who has lost the phone",
+    params: byId,
+    handle: ({ actor, params, services }) => services.people.resetSecondFactor(actor, params.id),
+  }),
+  endpoint({
     method: "POST",
     path: "/seats",
     summary: "Give a person a seat; never the chair's",

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { id, pageOf, pageQuery } from "../../../app/contracts/common.ts";
+import * as factor from "../../../app/contracts/second-factor.ts";
 import * as people from "../../../app/contracts/people.ts";
 import type { Services } from "../../services.ts";
 import { endpoint, openEndpoint, type Visitor } from "./endpoint.ts";
@@ -85,6 +86,37 @@ export const sessionEndpoints = [
     summary: "Change my password; ends my other sessions",
     body: people.passwordChange,
     handle: ({ actor, body, services }) => services.people.changePassword(actor, body),
+  }),
+  endpoint({
+    method: "GET",
+    path: "/me/second-factor",
+    summary: "Whether signing in to my account takes a code besides the password",
+    reply: factor.secondFactorView,
+    handle: ({ actor, services }) => services.people.getSecondFactor(actor),
+  }),
+  endpoint({
+    method: "POST",
+    path: "/me/second-factor",
+    summary: "Make a secret for my authenticator; shown once, asked for once it was confirmed",
+    body: factor.secondFactorPassword,
+    reply: factor.secondFactorOffer,
+    status: 201,
+    handle: ({ actor, body, services }) => services.people.beginSecondFactor(actor, body),
+  }),
+  endpoint({
+    method: "POST",
+    path: "/me/second-factor/confirm",
+    summary: "Turn the second factor on with a first code; gives spare codes, shown once, and ends my other sessions",
+    body: factor.secondFactorConfirmation,
+    reply: factor.spareCodesView,
+    handle: ({ actor, body, services }) => services.people.confirmSecondFactor(actor, body),
+  }),
+  endpoint({
+    method: "DELETE",
+    path: "/me/second-factor",
+    summary: "Turn my second factor off",
+    body: factor.secondFactorPassword,
+    handle: ({ actor, body, services }) => services.people.endSecondFactor(actor, body),
   }),
   endpoint({
     method: "PUT",

@@ -49,6 +49,17 @@ export const rows: AccessRow[] = [
     answers: { ...seers(201, 404), secretaryOfOtherAlliance: 403 },
   },
   {
+    method: "DELETE",
+    path: "/people/:id/second-factor",
+    async knock(world) {
+      const { id } = await aLiaison(world);
+      const secondFactor = { sealed: "none", since: world.hub.clock.now(), lastStep: 0, spares: [] };
+      await world.hub.dependencies.models.people.updateOne({ _id: id }, { $set: { secondFactor } });
+      return { path: `/people/${id}/second-factor` };
+    },
+    answers: { ...seers(204, 404), secretaryOfOtherAlliance: 403 },
+  },
+  {
     method: "POST",
     path: "/seats",
     async knock(world) {

@@ -28,6 +28,10 @@ export const rows: AccessRow[] = [
     knock: at("/me/password", { current: "wrong", next: "Better-12345" }),
     answers: { stranger: 401, others: 422 },
   },
+  { method: "GET", path: "/me/second-factor", knock: at("/me/second-factor"), answers: { stranger: 401, others: 200 } },
+  { method: "POST", path: "/me/second-factor", knock: at("/me/second-factor", { password: "wrong" }), answers: { stranger: 401, others: 422 } },
+  { method: "POST", path: "/me/second-factor/confirm", knock: at("/me/second-factor/confirm", { code: "123456" }), answers: { stranger: 401, others: 409 } },
+  { method: "DELETE", path: "/me/second-factor", knock: at("/me/second-factor", { password: "wrong" }), answers: { stranger: 401, others: 422 } },
   { method: "PUT", path: "/me/seat", knock: at("/me/seat", { seat: nobody }), answers: { stranger: 401, others: 422 } },
   { method: "GET", path: "/me/sessions", knock: at("/me/sessions"), answers: { stranger: 401, others: 200 } },
   {

@@ -10,7 +10,7 @@ import { clockOf, secondsOn } from "../live/live-state.ts";
 import { useLiveMeeting } from "../live/use-live-meeting.ts";
 import classes from "./projector.module.css";
 import { ProjectedItem } from "./projected-item.tsx";
-import { QrCode } from "./qr-code.tsx";
+import { QrCode } from "../../../shell/kit/qr-code.tsx";
 
 /** One item for the whole room: title, poll, who speaks, clock, and the way to sign in. `D` turns light and dark. */
 export function Projector({ meeting: read, address }: { meeting: MeetingView; address: string }) {

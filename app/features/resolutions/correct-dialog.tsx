@@ -1,4 +1,5 @@
 import { Button, Group, Modal, Stack, Text, Textarea, TextInput } from "@mantine/core";
+import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { ResolutionCorrection, ResolutionView } from "../../contracts/resolutions.ts";
 import { useCommand } from "../../http/use-command.ts";
@@ -10,7 +11,10 @@ import { showDone } from "../../shell/kit/show-undo.tsx";
 export function CorrectDialog({ resolution, onClose }: { resolution: ResolutionView; onClose: () => void }) {
   const { t } = useTranslation();
   const { id, text: inForce, versions, revision, internal } = resolution;
-  const { values, set, forget } = useKeptValues(`correct:${id}:${versions.length}`, { text: inForce, reason: "" });
+  // What is typed corrects the version that stood here first: a further one that comes meanwhile is not written over unseen.
+  const [basis] = useState({ versions: versions.length, revision });
+  const overtaken = versions.length !== basis.versions;
+  const { values, set, forget } = useKeptValues(`correct:${id}:${basis.versions}`, { text: inForce, reason: "" });
   const correct = useCommand<ResolutionCorrection>({
     method: "POST",
     path: `/resolutions/${id}/corrections`,
@@ -28,7 +32,7 @@ export function CorrectDialog({ resolution, onClose }: { resolution: ResolutionV
         noValidate
         onSubmit={(event) => {
           event.preventDefault();
-          void correct.submit({ text: values.text, reason }, { revision });
+          void correct.submit({ text: values.text, reason }, { revision: overtaken ? basis.revision : revision });
         }}
       >
         <Stack gap="md">

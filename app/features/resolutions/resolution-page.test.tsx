@@ -1,5 +1,6 @@
-import { screen, waitFor, within } from "@testing-library/react";
+import { fireEvent, screen, waitFor, within } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
+import { useState } from "react";
 import { describe, expect, it } from "vitest";
 import { buildResolutionView } from "../../../tests/factories/resolution-view.ts";
 import { renderPage } from "../../../tests/setup/render-page.tsx";
@@ -62,6 +63,34 @@ describe("the page of a resolution", () => {
     await userEvent.type(within(dialog).getByLabelText("更正后的内容"), "。");
     await userEvent.click(send);
     await waitFor(() => expect(api.sent()).toEqual([[`/api/v1/resolutions/${id("a")}/corrections`, { text: "同意由联盟见证签约。", reason: "写明见证单位" }]]));
+    expect(new Headers(api.fetch.mock.calls[0]![1]!.headers).get("If-Match")).toBe('"4"');
+  });
+
+  it("is not corrected over a version that came while the words were typed", async () => {
+    api.refuse("conflict");
+    const [first] = buildResolutionView().versions;
+    const before = buildResolutionView({ rights, revision: 4 });
+    const after = { ...before, revision: 5, text: "同意由秘书处见证签约", versions: [first!, { ...first!, number: 2, text: "同意由秘书处见证签约" }] };
+    const Page = () => {
+      const [late, setLate] = useState(false);
+      return (
+        <>
+          <button type="button" onClick={() => setLate(true)}>
+            别人更正了
+          </button>
+          <ResolutionPage resolution={late ? after : before} />
+        </>
+      );
+    };
+    renderPage({ component: Page });
+    await userEvent.click(await screen.findByRole("button", { name: "更正…" }));
+    const dialog = await screen.findByRole("dialog", { name: "更正决议" });
+    await userEvent.type(within(dialog).getByLabelText("更正原因"), "改正错字");
+    await userEvent.type(within(dialog).getByLabelText("更正后的内容"), "。");
+    fireEvent.click(screen.getByRole("button", { name: "别人更正了", hidden: true }));
+    expect(within(dialog).getByLabelText("更正后的内容")).toHaveValue("同意由联盟见证签约。");
+    await userEvent.click(within(dialog).getByRole("button", { name: /^更正为第/ }));
+    await waitFor(() => expect(api.sent()).toHaveLength(1));
     expect(new Headers(api.fetch.mock.calls[0]![1]!.headers).get("If-Match")).toBe('"4"');
   });
 

@@ -27,7 +27,8 @@ it("sends of a firm only what was changed, so that it takes nothing back that ot
   expect(screen.getByRole("button", { name: "保存" })).toBeDisabled();
   await userEvent.clear(revenue);
   await userEvent.type(revenue, "6200.5");
-  await userEvent.clear(screen.getByRole("textbox", { name: "所在地区划代码" }));
+  expect(screen.getByRole("combobox", { name: "所在地" })).toHaveValue("兖州区");
+  await userEvent.click(screen.getAllByLabelText("清除")[0]!);
   await userEvent.click(screen.getByRole("button", { name: "保存" }));
   await waitFor(() => expect(api.sent()).toHaveLength(1));
   expect(api.sent()[0]).toEqual([expect.stringMatching(/\/organizations\/1+$/), { place: "370812", revenue: { amount: 6_200_500_000, currency: "CNY" } }]);
@@ -87,4 +88,25 @@ it("sends again after a cut what it had sent, and leaves what was typed since to
   expect(api.sent().at(-1)![1]).toEqual({ shortName: "云杉涂装厂" });
   expect(short).toHaveValue("云杉涂装厂二");
   await waitFor(() => expect(screen.getByRole("button", { name: "保存" })).toBeEnabled());
+});
+
+it("lets the trade be chosen by name", async () => {
+  show({ now: buildOrganizationView() });
+  const industry = await screen.findByRole("combobox", { name: "行业（GB/T 4754）" });
+  api.answer({ items: [{ code: "industry.C3572", name: "机械化农业及园艺机具制造" }] });
+  await userEvent.type(industry, "农业机具");
+  await userEvent.click(await screen.findByRole("option", { name: "C3572 机械化农业及园艺机具制造" }));
+  expect(industry).toHaveValue("C3572 机械化农业及园艺机具制造");
+  api.answer(buildOrganizationView());
+  await userEvent.click(screen.getByRole("button", { name: "保存" }));
+  await waitFor(() => expect(api.sent().at(-1)).toEqual([expect.stringMatching(/\/organizations\/1+$/), { industry: "C3572" }]));
+});
+
+it("shows the place of the register again when what was chosen is taken back", async () => {
+  show({ now: buildOrganizationView() });
+  const place = await screen.findByRole("combobox", { name: "所在地" });
+  await userEvent.click(screen.getAllByLabelText("清除")[0]!);
+  expect(place).toHaveValue("");
+  await userEvent.click(screen.getByRole("button", { name: "放弃修改" }));
+  expect(await screen.findByRole("combobox", { name: "所在地" })).toHaveValue("兖州区");
 });

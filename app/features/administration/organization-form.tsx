@@ -1,6 +1,6 @@
 import { Alert, Button, Group, Select, Stack, TagsInput, TextInput } from "@mantine/core";
 import { IconAlertTriangle } from "@tabler/icons-react";
-import type { ChangeEvent } from "react";
+import { useState, type ChangeEvent } from "react";
 import { useTranslation } from "react-i18next";
 import { hasCreditCodeForm, hasRightCheckCharacter } from "../../contracts/credit-code.ts";
 import { organizationKinds, organizationSizes, type OrganizationView } from "../../contracts/organizations.ts";
@@ -10,6 +10,7 @@ import { useEditedValues } from "../../shell/drafts/use-edited-values.ts";
 import { CommandProblem } from "../../shell/kit/command-problem.tsx";
 import { ContestedFields } from "../../shell/kit/contested-fields.tsx";
 import { showDone } from "../../shell/kit/show-undo.tsx";
+import { LookupSelect, type LookupSelectProps } from "../lookup/lookup-select.tsx";
 import type { County } from "./counties.ts";
 import { bodyOf, patchOf, valuesOf, type OrganizationValues, type TextField } from "./organization-values.ts";
 import { UnsavedChanges } from "./unsaved-changes.tsx";
@@ -44,7 +45,7 @@ export function OrganizationForm({ organization, counties, onDone }: Organizatio
     kind: t("alliances:kind"),
     creditCode: t("administration:creditCode"),
     county: t("alliances:county"),
-    place: t("administration:placeCode"),
+    place: t("administration:place"),
     industry: t("administration:industry"),
     size: t("administration:size"),
     revenue: t("administration:revenue"),
@@ -54,6 +55,7 @@ export function OrganizationForm({ organization, counties, onDone }: Organizatio
   const theirs = (field: keyof OrganizationValues) => {
     if (field === "kind") return t(`alliances:kinds.${stored.kind}`);
     if (field === "size") return stored.size === null ? "" : t(`administration:sizes.${stored.size}`);
+    if (field === "place" && organization) return organization.placeName;
     return field === "qualifications" ? formatList(t, stored.qualifications) : (stored[field] ?? "");
   };
   const typed = (field: TextField) => ({ value: values[field], onChange: (event: ChangeEvent<HTMLInputElement>) => set({ [field]: event.currentTarget.value }) });
@@ -92,8 +94,18 @@ export function OrganizationForm({ organization, counties, onDone }: Organizatio
             error={errors.county}
           />
         )}
-        <TextInput name="place" inputMode="numeric" label={labels.place} description={t("administration:placeHint")} {...typed("place")} error={errors.place} />
-        <TextInput name="industry" label={labels.industry} {...typed("industry")} error={errors.industry} />
+        <CodeField
+          name="place"
+          what="divisions"
+          label={labels.place}
+          description={t("administration:placeHint")}
+          code={values.place}
+          {...(values.place !== "" && values.place === organization?.place && { codeName: organization.placeName })}
+          within={organization?.county ?? values.county ?? undefined}
+          onChange={(place) => set({ place })}
+          error={errors.place}
+        />
+        <CodeField name="industry" what="industries" label={labels.industry} code={values.industry} onChange={(industry) => set({ industry })} error={errors.industry} />
         <Select
           name="size"
           label={labels.size}
@@ -121,6 +133,31 @@ export function OrganizationForm({ organization, counties, onDone }: Organizatio
         </Group>
       </Stack>
     </form>
+  );
+}
+
+interface CodeFieldProps extends Pick<LookupSelectProps, "name" | "what" | "label" | "description" | "within" | "error"> {
+  code: string;
+  /** Name of the code where it is known. */
+  codeName?: string;
+  onChange: (code: string) => void;
+}
+
+/** A code chosen by its name; taken over when it becomes another one elsewhere: taken back, or taken from what others saved. */
+function CodeField({ code, codeName, onChange, ...field }: CodeFieldProps) {
+  const [shown, setShown] = useState({ code, round: 0, begun: { code, name: codeName } });
+  if (shown.code !== code) setShown({ code, round: shown.round + 1, begun: { code, name: codeName } });
+  return (
+    <LookupSelect
+      key={shown.round}
+      {...field}
+      defaultCode={shown.begun.code}
+      {...(shown.begun.name !== undefined && { defaultName: shown.begun.name })}
+      onChoose={(chosen) => {
+        setShown({ ...shown, code: chosen });
+        onChange(chosen);
+      }}
+    />
   );
 }
 

@@ -6,7 +6,7 @@ import { useTranslation } from "react-i18next";
 import { listingStates, type ListingKind } from "../../contracts/listings.ts";
 import { addDays } from "../../i18n/shanghai-time.ts";
 import { useToday } from "../../shell/clock.tsx";
-import { LookupSelect } from "./form/lookup-select.tsx";
+import { LookupSelect } from "../lookup/lookup-select.tsx";
 import classes from "./listings.module.css";
 
 /** Due within so many days. */

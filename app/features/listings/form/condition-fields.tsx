@@ -6,8 +6,8 @@ import { mostConditions, type Condition } from "../../../contracts/conditions.ts
 import { organizationKinds, organizationSizes } from "../../../contracts/organizations.ts";
 import { FieldGroup, type FieldsProps } from "./fields.tsx";
 import classes from "./listing-form.module.css";
-import type { Lookup } from "./look-up.ts";
-import { LookupMultiSelect } from "./lookup-multi-select.tsx";
+import type { Lookup } from "../../lookup/look-up.ts";
+import { LookupMultiSelect } from "../../lookup/lookup-multi-select.tsx";
 
 /** What is chosen by name from the reference data. */
 const lookups = { industry: "industries", region: "divisions", need: "categories" } satisfies Partial<Record<Condition["fact"], Lookup>>;

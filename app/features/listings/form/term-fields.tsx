@@ -4,7 +4,7 @@ import { useToday } from "../../../shell/clock.tsx";
 import { ConditionFields } from "./condition-fields.tsx";
 import { FieldGroup, FormDay, TextField, type FieldsProps } from "./fields.tsx";
 import classes from "./listing-form.module.css";
-import { LookupSelect } from "./lookup-select.tsx";
+import { LookupSelect } from "../../lookup/lookup-select.tsx";
 import { UnitField } from "./unit-field.tsx";
 
 /** What is wanted or offered, how much, when, where, on which conditions. */

@@ -1,12 +1,12 @@
 import { Select } from "@mantine/core";
 import { useEffect, useState } from "react";
 import { useTranslation } from "react-i18next";
-import { namesOf, type Choice } from "./look-up.ts";
+import { namesOf, type Choice, type Lookup } from "./look-up.ts";
 import { useLookUp } from "./use-look-up.ts";
 
 export interface LookupSelectProps {
   name: string;
-  what: "categories" | "divisions";
+  what: Lookup;
   label: string;
   hideLabel?: boolean;
   description?: string;
@@ -19,7 +19,7 @@ export interface LookupSelectProps {
   onChoose?: (code: string, name: string) => void;
 }
 
-/** A choice from the reference data, found while typing: categories (by process words too) or divisions. */
+/** A choice from the reference data, found while typing: categories (by process words too), trades or divisions. */
 export function LookupSelect(props: LookupSelectProps) {
   const { name, what, label, hideLabel = false, description, defaultCode = "", defaultName, error, within, onChoose } = props;
   const { t } = useTranslation();
@@ -59,7 +59,7 @@ export function LookupSelect(props: LookupSelectProps) {
       name={name}
       label={hideLabel ? undefined : label}
       aria-label={hideLabel ? label : undefined}
-      placeholder={hideLabel ? label : t(`listings:lookup.${what}`)}
+      placeholder={hideLabel ? label : t(`shell:lookup.${what}`)}
       description={description}
       data={data}
       value={chosen?.value ?? null}
@@ -71,10 +71,11 @@ export function LookupSelect(props: LookupSelectProps) {
       onDropdownOpen={() => setOpened(true)}
       onDropdownClose={() => setOpened(false)}
       onChange={(value) => choose(data.find((one) => one.value === value) ?? null)}
-      nothingFoundMessage={t("listings:lookup.none")}
+      nothingFoundMessage={t("shell:lookup.none")}
       filter={({ options }) => options}
       searchable
       clearable
+      clearButtonProps={{ "aria-label": t("shell:clear") }}
       error={error}
     />
   );

@@ -38,7 +38,7 @@ export function LookupMultiSelect({ what, codes, onChange, within, placeholder, 
       dropdownOpened={opened}
       onDropdownOpen={() => setOpened(true)}
       onDropdownClose={() => setOpened(false)}
-      nothingFoundMessage={t("listings:lookup.none")}
+      nothingFoundMessage={t("shell:lookup.none")}
       filter={({ options }) => options}
       hidePickedOptions
       searchable

@@ -1,4 +1,4 @@
-import type { CategoryView, DivisionView } from "../../../contracts/reference.ts";
+import type { CategoryView, DivisionView } from "../../contracts/reference.ts";
 
 /** What can be looked up: categories of any kind, trades alone (GB/T 4754), divisions. */
 export type Lookup = "categories" | "industries" | "divisions";

@@ -21,9 +21,9 @@ const topics = z
   .min(1, { error: "required" })
   .refine((list) => new Set(list).size === list.length, { error: "not_allowed" });
 /** The address as the work app shows it; it is a secret, because whoever has it can write to the group. */
-const address = z.string().trim().min(1, { error: "required" }).max(500);
+const address = line(500);
 /** What signs the messages (加签 / 签名校验); "" for a robot without. */
-const secret = z.string().trim().max(200);
+const secret = line(200, 0);
 
 export const robotInput = z.strictObject({
   /** Name of the group. */

@@ -1,8 +1,8 @@
 import { z } from "zod";
-import { instant } from "./common.ts";
+import { instant, line } from "./common.ts";
 
 /** What proves a second time who signs in: six digits of an authenticator, or one of the codes kept for a lost phone. */
-export const secondCode = z.string().trim().min(1, { error: "required" }).max(40);
+export const secondCode = line(40);
 
 const password = z.string().min(1, { error: "required" }).max(200);
 

@@ -7,7 +7,7 @@ export const robotProvider = z.enum(robotProviders);
 export type RobotProvider = z.infer<typeof robotProvider>;
 
 /** What a group can be told of. */
-export const robotTopics = ["meetings", "needs", "resources", "policies", "chair"] as const;
+export const robotTopics = ["meetings", "resolutions", "needs", "resources", "policies", "chair"] as const;
 export const robotTopic = z.enum(robotTopics);
 export type RobotTopic = z.infer<typeof robotTopic>;
 

@@ -6,6 +6,7 @@ import type { EventRecord } from "../../models/event.ts";
 import type { ListingRecord } from "../../models/listing.ts";
 import type { RobotRecord } from "../../models/robot.ts";
 import { isForGroup, isListingForGroup } from "../access/robot-rules.ts";
+import { citeResolution } from "../cite-resolution.ts";
 import { dayAt, timeAt } from "../clock.ts";
 import type { MessageLine } from "./providers/provider.ts";
 import type { RobotDependencies } from "./robot-dependencies.ts";
@@ -36,9 +37,11 @@ export async function gatherNews(dependencies: RobotDependencies, robot: RobotRe
 async function readSubjects({ models, baseUrl }: RobotDependencies, robot: RobotRecord, events: readonly EventRecord[]): Promise<(event: EventRecord) => MessageLine | null> {
   const idsIn = (read: (data: EventRecord["data"]) => unknown) => [...new Set(events.flatMap(({ data }) => read(data) ?? []))].filter((id) => typeof id === "string");
   const listings = await models.listings.find({ _id: { $in: idsIn(({ listing }) => listing) } }, { kind: 1, title: 1, owner: 1, open: 1, readers: 1, quantity: 1, dueDate: 1, window: 1 }).lean();
+  const resolutions = await models.resolutions.find({ _id: { $in: idsIn(({ resolution }) => resolution) } }, { title: 1 }).lean();
   const chairs = events.flatMap(({ data }) => (data.chair as { organization?: string } | null)?.organization ?? []);
   const units = await models.organizations.find({ _id: { $in: [...new Set([...listings.map(({ owner }) => owner), ...chairs])] } }, { shortName: 1 }).lean();
   const nameOf = new Map(units.map(({ _id, shortName }) => [_id, shortName]));
+  const resolutionOf = new Map(resolutions.map(({ _id, title }) => [_id, title]));
   const listingOf = new Map(listings.map((listing) => [listing._id, listing]));
   const wants = (topic: RobotTopic) => robot.topics.includes(topic);
 
@@ -53,6 +56,12 @@ async function readSubjects({ models, baseUrl }: RobotDependencies, robot: Robot
     if (!listing || !wants(topicOf[listing.kind]) || !isListingForGroup(robot, listing)) return null;
     const facts = [nameOf.get(listing.owner) ?? "", amountOf(listing), datesOf(listing)].filter((fact) => fact !== "");
     return { text: `${newOf[listing.kind]}：${[cut(listing.title), ...facts].join("，")}`, href: `${baseUrl}/${listing.kind === "policy" ? "policies" : "listings"}/${listing._id}` };
+  };
+  /** Of a new one; what is changed about it later is for who reads it. */
+  const resolutionLine = ({ resolution: id, year, serial, revision }: EventRecord["data"]): MessageLine | null => {
+    const title = resolutionOf.get(String(id));
+    if (title === undefined || revision !== 0 || !wants("resolutions")) return null;
+    return { text: `新决议${citeResolution({ year: Number(year), serial: Number(serial), internal: false })}：${cut(title)}`, href: `${baseUrl}/resolutions/${String(id)}` };
   };
   return ({ type, data }) => {
     switch (type) {
@@ -69,6 +78,8 @@ async function readSubjects({ models, baseUrl }: RobotDependencies, robot: Robot
       case "listing.published":
       case "policy.published":
         return listingLine(data);
+      case "resolution.changed":
+        return resolutionLine(data);
       case "chair.changed": {
         const chair = data.chair as { organization: string; acting: boolean } | null;
         if (!chair || !wants("chair")) return null;

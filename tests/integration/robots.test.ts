@@ -2,6 +2,7 @@ import type { Model } from "mongoose";
 import { HttpResponse } from "msw";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { buildWorld, type World } from "../access/world.ts";
+import { buildMeeting } from "../factories/meetings.ts";
 import { createWorkApps } from "../mocks/work-apps.ts";
 import { startTestHub, type TestHub } from "../setup/start-test-hub.ts";
 
@@ -82,7 +83,7 @@ describe("what a group is told", () => {
   });
 
   test("a meeting from its invitation to its opening", async () => {
-    await add({ topics: ["meetings"] });
+    await add({ topics: ["meetings", "resolutions"] });
     const startsAt = new Date(hub.clock.now().getTime() + 3_600_000);
     const { body: meeting } = await call("secretary", "POST", "/meetings", { alliance: world.alliance.id, title: "涂装能力联席会议", startsAt: startsAt.toISOString(), place: "县政务中心", state: "scheduled" });
     expect(await told()).toMatch(/会议通知：涂装能力联席会议，\d{4}年\d+月\d+日\d\d:\d\d，县政务中心/);
@@ -92,6 +93,21 @@ describe("what a group is told", () => {
     apps.sent.length = 0;
     await call("chair", "POST", `/meetings/${meeting.id}/open`, { revision: moved.body.revision });
     expect(await told()).toContain(`[会议开始：涂装能力联席会议](${hub.url}/meetings/${meeting.id}/live)`);
+  });
+
+  test("the resolutions of a meeting that was closed, but for those of hidden items", async () => {
+    await add({ topics: ["resolutions"] });
+    const meeting = await buildMeeting(hub.dependencies, world.alliance, { quorum: "none" });
+    const hidden = meeting.agenda[1]!.id;
+    const agenda = meeting.agenda.map((item) => ({ ...item, hidden: item.id === hidden }));
+    await hub.dependencies.models.meetings.updateOne({ _id: meeting._id }, { $set: { agenda } });
+    await call("chair", "POST", `/meetings/${meeting._id}/open`, {});
+    for (const itemId of [meeting.agenda[0]!.id, hidden]) {
+      expect((await call("secretary", "POST", `/meetings/${meeting._id}/results`, { itemId, kind: "decision", text: "同意由联盟见证签约。" })).status).toBeLessThan(300);
+    }
+    expect((await call("chair", "POST", `/meetings/${meeting._id}/close`, {})).status).toBeLessThan(300);
+    const content = await told();
+    expect(content.split("\n").slice(1)).toEqual([expect.stringMatching(new RegExp(`^> \\[新决议〔\\d{4}〕1号：议题1\\]\\(${hub.url}/resolutions/[0-9a-f]{24}\\)$`))]);
   });
 
   test("a robot that was off tells nothing of that time, and one that failed tells it all later", async () => {

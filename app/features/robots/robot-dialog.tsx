@@ -15,7 +15,7 @@ export interface RobotDialogProps {
 }
 
 /** What a new robot tells of, unless somebody chooses otherwise. */
-const usualTopics: readonly RobotTopic[] = ["meetings", "needs", "policies"];
+const usualTopics: readonly RobotTopic[] = ["meetings", "resolutions", "needs", "policies"];
 
 /** Adds a robot and tries it at once, or changes its name, topics or address. Addresses are never kept on the device. */
 export function RobotDialog({ alliance, robot, onClose }: RobotDialogProps) {

@@ -36,7 +36,7 @@ describe("the robots of an alliance", () => {
     await userEvent.click(within(dialog).getByRole("button", { name: "接入并试发" }));
     await waitFor(() => expect(screen.queryByRole("dialog")).toBeNull());
     expect(api.sent()).toEqual([
-      [expect.stringMatching(/\/robots$/), { name: "工作群", address: "https://oapi.dingtalk.com/robot/send?access_token=0123456789", secret: "", topics: ["meetings", "needs"] }],
+      [expect.stringMatching(/\/robots$/), { name: "工作群", address: "https://oapi.dingtalk.com/robot/send?access_token=0123456789", secret: "", topics: ["meetings", "resolutions", "needs"] }],
       [expect.stringMatching(/\/robots\/b+\/try$/), undefined],
     ]);
     expect(JSON.stringify(localStorage)).not.toContain("0123456789");

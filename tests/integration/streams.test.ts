@@ -113,6 +113,20 @@ describe("streams", () => {
     expect((await hub.call("GET", `/streams/${stream}/events?after=5`, insider.token)).status).toBe(200);
   });
 
+  test("where some in between are gone, nothing is told as if it were all", async () => {
+    const { body } = await hub.call("GET", `/streams/${stream}/events?after=5&limit=1`, insider.token);
+    for (const note of ["一", "二", "三"]) await tell(note);
+    await hub.dependencies.models.events.deleteMany({ stream, seq: body.seq + 2 });
+    const after = (seq: number, limit = 100) => hub.call("GET", `/streams/${stream}/events?after=${seq}&limit=${limit}`, insider.token);
+    expect((await follow(insider, body.seq)).reply).toMatchObject({ ok: true, resync: true });
+    expect((await after(body.seq)).status).toBe(410);
+    expect((await after(body.seq, 1)).body.events).toHaveLength(1);
+    expect((await after(body.seq + 1)).status).toBe(410);
+    expect((await after(body.seq + 2)).body.events).toHaveLength(1);
+    await hub.dependencies.models.events.deleteMany({ stream, seq: body.seq + 3 });
+    expect((await after(body.seq + 2)).status).toBe(410);
+  });
+
   test("another county's stream does not exist for an outsider", async () => {
     expect((await follow(outsider)).reply).toEqual({ ok: false, code: "not_found" });
     expect((await hub.call("GET", `/streams/${stream}/events`, outsider.token)).status).toBe(404);

@@ -51,13 +51,14 @@ async function remind({ models, inTransaction, notify, ids }: Dependencies, id: 
       { session },
     );
     const people = await peopleOfAction(models, action, transaction);
-    if (step === "overdue") people.push(...(await leadersOfAlliance(models, action.alliance, transaction)));
-    await notify(transaction, people, {
-      key: `action.${step}:${id}:${action.due}`,
-      kind: `action_${step}`,
-      facts: { number: action.number, title: action.title, day: action.due },
-      href: `/actions/${id}`,
-    });
+    const notice = { key: `action.${step}:${id}:${action.due}`, href: `/actions/${id}` };
+    const facts = { number: action.number, title: action.title, day: action.due };
+    await notify(transaction, people, { ...notice, kind: `action_${step}`, facts });
+    if (step === "overdue") {
+      const lead = await models.organizations.findOne({ _id: action.lead }, { shortName: 1 }, { session }).lean();
+      const leaders = (await leadersOfAlliance(models, action.alliance, transaction)).filter((person) => !people.includes(person));
+      await notify(transaction, leaders, { ...notice, kind: "action_overdue_led", facts: { ...facts, lead: lead?.shortName ?? "" } });
+    }
     tellAction(transaction, action);
     transaction.audit({
       action: "action.remind",

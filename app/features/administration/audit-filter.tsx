@@ -1,9 +1,10 @@
-import { Button, Group, Select, TextInput } from "@mantine/core";
+import { Button, Group, TextInput } from "@mantine/core";
 import { Form, useSearchParams } from "@remix-run/react";
 import { IconSearch } from "@tabler/icons-react";
 import { useTranslation } from "react-i18next";
 import { auditKinds } from "../../contracts/audit-verbs.ts";
 import { DayField } from "../../shell/kit/day-field.tsx";
+import { SearchSelect } from "../../shell/kit/search-select.tsx";
 
 /** Who, what and when, kept in the address; one person or record that the rows were narrowed to stays so. */
 export function AuditFilter() {
@@ -22,14 +23,13 @@ export function AuditFilter() {
           maxLength={40}
           style={{ flex: "1 1 180px" }}
         />
-        <Select
+        <SearchSelect
           name="kind"
           label={t("administration:auditKind")}
           placeholder={t("administration:auditEveryKind")}
           data={auditKinds.map((value) => ({ value, label: t(`administration:auditKinds.${value}`) }))}
           defaultValue={search.get("kind")}
           clearable
-          searchable
           style={{ flex: "1 1 160px" }}
         />
         <DayField name="from" label={t("administration:auditFrom")} defaultValue={search.get("from") ?? ""} style={{ flex: "1 1 150px" }} />

@@ -44,9 +44,10 @@ export default defineConfig({
           environment: "node",
           include: ["tests/integration/**/*.test.ts"],
           setupFiles: ["tests/setup/fail-on-console-error.ts"],
-          testTimeout: 30_000,
-          hookTimeout: 60_000,
-          maxWorkers: 2,
+          testTimeout: 60_000,
+          hookTimeout: 120_000,
+          // Three on two processors: they wait for the disk a third of their time.
+          maxWorkers: 3,
         },
       },
       {
@@ -58,9 +59,10 @@ export default defineConfig({
           include: ["tests/integration/{matching,diagnosis,common-needs,meanings,plans,referrals}.test.ts"],
           env: { TEST_CANDIDATES: "database" },
           setupFiles: ["tests/setup/fail-on-console-error.ts"],
-          testTimeout: 30_000,
-          hookTimeout: 60_000,
-          maxWorkers: 2,
+          testTimeout: 60_000,
+          hookTimeout: 120_000,
+          // Three on two processors: they wait for the disk a third of their time.
+          maxWorkers: 3,
         },
       },
       {

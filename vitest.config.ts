@@ -46,8 +46,7 @@ export default defineConfig({
           setupFiles: ["tests/setup/fail-on-console-error.ts"],
           testTimeout: 60_000,
           hookTimeout: 120_000,
-          // Three on two processors: they wait for the disk a third of their time.
-          maxWorkers: 3,
+          maxWorkers: 2,
         },
       },
       {
@@ -61,8 +60,7 @@ export default defineConfig({
           setupFiles: ["tests/setup/fail-on-console-error.ts"],
           testTimeout: 60_000,
           hookTimeout: 120_000,
-          // Three on two processors: they wait for the disk a third of their time.
-          maxWorkers: 3,
+          maxWorkers: 2,
         },
       },
       {

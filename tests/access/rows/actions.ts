@@ -1,18 +1,6 @@
 import type { ActionState } from "../../../app/contracts/actions.ts";
-import type { AccessRow, VisitorName, World } from "../world.ts";
-
-const outsiders = {
-  stranger: 401,
-  liaisonOfOtherAlliance: 404,
-  liaisonOfOtherCounty: 404,
-  secretaryOfOtherAlliance: 404,
-  officerOfOtherCounty: 404,
-} as const;
-const only = (status: number, ...allowed: VisitorName[]): AccessRow["answers"] => ({
-  ...outsiders,
-  ...Object.fromEntries(allowed.map((who) => [who, status])),
-  others: 403,
-});
+import { only, outsiders } from "../answers.ts";
+import type { AccessRow, World } from "../world.ts";
 
 /** A task that the liaison's unit leads and the other organization helps with. */
 const on = (below: string, state: ActionState, body?: unknown) => async ({ hub, alliance, organization, otherOrganization }: World) => {

@@ -1,16 +1,7 @@
 import { buildMember, buildOrganization } from "../../factories/people.ts";
+import { keepers, outsiders } from "../answers.ts";
 import type { AccessRow, World } from "../world.ts";
 
-/** Only insiders of the alliance, its county's officers and administrators see it; to the others it does not exist. */
-const outsiders = {
-  stranger: 401,
-  liaisonOfOtherAlliance: 404,
-  liaisonOfOtherCounty: 404,
-  secretaryOfOtherAlliance: 404,
-  officerOfOtherCounty: 404,
-} as const;
-/** Its secretary, its county's officers and administrators keep it. */
-const keepers = (status: number) => ({ ...outsiders, secretary: status, officer: status, administrator: status, others: 403 }) as const;
 const readers = { ...outsiders, others: 200 } as const;
 /** Officers of the county and administrators. */
 const officials = (status: number) => ({ stranger: 401, officer: status, administrator: status, others: 403 }) as const;

@@ -1,13 +1,6 @@
 import { buildListing } from "../../factories/listings.ts";
+import { outsiders } from "../answers.ts";
 import type { AccessRow, World } from "../world.ts";
-
-const outsiders = {
-  stranger: 401,
-  liaisonOfOtherAlliance: 404,
-  liaisonOfOtherCounty: 404,
-  secretaryOfOtherAlliance: 404,
-  officerOfOtherCounty: 404,
-} as const;
 
 /** The same need of two organizations of the alliance. */
 const on = (below: string) => async ({ hub, alliance, organization, otherOrganization }: World) => {

@@ -1,4 +1,5 @@
 import { buildListing, listingBody, policyBody } from "../../factories/listings.ts";
+import { outsiders } from "../answers.ts";
 import type { AccessRow, World } from "../world.ts";
 
 /** A need of the liaison's organization, seen by its alliance. */
@@ -13,17 +14,8 @@ const policy = ({ hub, alliance }: World) =>
 const loan = ({ hub, alliance, organization }: World) =>
   buildListing(hub, { kind: "resource", alliance: alliance.id, owner: organization, conditions: [{ fact: "question", text: "近两年无逾期贷款" }] });
 
-/** Outside the alliance and its county: the record does not exist for them. */
-const outside = {
-  stranger: 401,
-  liaisonOfOtherAlliance: 404,
-  liaisonOfOtherCounty: 404,
-  secretaryOfOtherAlliance: 404,
-  officerOfOtherCounty: 404,
-} as const;
-
 /** Who acts for the owner, and who keeps the alliance. */
-const writers = (status: number) => ({ ...outside, liaison: status, secretary: status, officer: status, administrator: status, others: 403 });
+const writers = (status: number) => ({ ...outsiders, liaison: status, secretary: status, officer: status, administrator: status, others: 403 });
 
 /** Who may not even name the alliance. */
 const notInside = { stranger: 401, liaisonOfOtherAlliance: 422, liaisonOfOtherCounty: 422, secretaryOfOtherAlliance: 422, officerOfOtherCounty: 422 };
@@ -46,7 +38,7 @@ export const rows: AccessRow[] = [
     method: "GET",
     path: "/listings/:id",
     knock: async (world) => ({ path: `/listings/${(await need(world)).id}` }),
-    answers: { ...outside, others: 200 },
+    answers: { ...outsiders, others: 200 },
   },
   {
     method: "PATCH",
@@ -70,7 +62,7 @@ export const rows: AccessRow[] = [
     method: "GET",
     path: "/listings/:id/steps",
     knock: async (world) => ({ path: `/listings/${(await need(world)).id}/steps` }),
-    answers: { ...outside, others: 200 },
+    answers: { ...outsiders, others: 200 },
   },
   { method: "GET", path: "/policies", knock: () => ({ path: "/policies" }), answers: reads },
   {
@@ -86,7 +78,7 @@ export const rows: AccessRow[] = [
     method: "GET",
     path: "/policies/:id",
     knock: async (world) => ({ path: `/policies/${(await policy(world)).id}` }),
-    answers: { ...outside, others: 200 },
+    answers: { ...outsiders, others: 200 },
   },
   {
     method: "PATCH",
@@ -110,7 +102,7 @@ export const rows: AccessRow[] = [
     method: "GET",
     path: "/policies/:id/matches",
     knock: async (world) => ({ path: `/policies/${(await policy(world)).id}/matches` }),
-    answers: { ...outside, others: 200 },
+    answers: { ...outsiders, others: 200 },
   },
   {
     method: "GET",
@@ -146,7 +138,7 @@ export const rows: AccessRow[] = [
     method: "GET",
     path: "/policies/:id/claims",
     knock: async (world) => ({ path: `/policies/${(await policy(world)).id}/claims` }),
-    answers: { ...outside, others: 200 },
+    answers: { ...outsiders, others: 200 },
   },
   {
     method: "POST",
@@ -163,7 +155,7 @@ export const rows: AccessRow[] = [
       const made = await world.hub.call("POST", claims, world.people.liaison.token, {});
       return { path: `${claims}/${made.body.id}`, body: { state: "accepted" } };
     },
-    answers: { ...outside, officer: 200, liaison: 403, secretary: 403, administrator: 403, others: 404 },
+    answers: { ...outsiders, officer: 200, liaison: 403, secretary: 403, administrator: 403, others: 404 },
   },
   {
     method: "POST",
@@ -176,6 +168,6 @@ export const rows: AccessRow[] = [
       await world.hub.dependencies.models.claims.updateOne({ _id: made.body.id }, { $set: paid });
       return { path: `${claims}/${made.body.id}/corrections`, body: { amount: { amount: 200 }, reason: "少写一位" } };
     },
-    answers: { ...outside, officer: 201, liaison: 403, secretary: 403, administrator: 403, others: 404 },
+    answers: { ...outsiders, officer: 201, liaison: 403, secretary: 403, administrator: 403, others: 404 },
   },
 ];

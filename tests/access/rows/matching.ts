@@ -1,6 +1,7 @@
 import { matchCriteria } from "../../../app/contracts/matches.ts";
 import { buildCooperation, buildMatch } from "../../factories/deals.ts";
 import { buildListing, listingBody } from "../../factories/listings.ts";
+import { keepers, outsiders } from "../answers.ts";
 import type { AccessRow, World } from "../world.ts";
 
 const sides = ({ alliance, organization, otherOrganization }: World) => ({ alliance, needOwner: organization, supplier: otherOrganization });
@@ -17,20 +18,11 @@ const plan = async ({ hub, alliance }: World): Promise<string> => {
   return _id;
 };
 
-/** Outside the alliance and its county: the record does not exist for them. */
-const outside = {
-  stranger: 401,
-  liaisonOfOtherAlliance: 404,
-  liaisonOfOtherCounty: 404,
-  secretaryOfOtherAlliance: 404,
-  officerOfOtherCounty: 404,
-} as const;
 /** Suggestions and cooperations: the parties and the alliance's keepers see them, other members do not. */
-const seen = { ...outside, service: 404, others: 200 };
+const seen = { ...outsiders, service: 404, others: 200 };
 /** Only who acts for a party does something; keepers look on. */
-const parties = (status: number) => ({ ...outside, service: 404, liaison: status, liaisonOfOtherOrganization: status, others: 403 });
-const keepers = (status: number) => ({ ...outside, secretary: status, officer: status, administrator: status, others: 403 });
-const keepersAndChair = { ...outside, secretary: 200, officer: 200, administrator: 200, chair: 200, others: 404 };
+const parties = (status: number) => ({ ...outsiders, service: 404, liaison: status, liaisonOfOtherOrganization: status, others: 403 });
+const keepersAndChair = { ...outsiders, secretary: 200, officer: 200, administrator: 200, chair: 200, others: 404 };
 const everybody = { stranger: 401, others: 200 };
 const notInside = { stranger: 401, liaisonOfOtherAlliance: 422, liaisonOfOtherCounty: 422, secretaryOfOtherAlliance: 422, officerOfOtherCounty: 422 };
 
@@ -89,19 +81,19 @@ export const rows: AccessRow[] = [
     method: "GET",
     path: "/listings/:id/matches",
     knock: async (world) => ({ path: `/listings/${(await need(world)).id}/matches` }),
-    answers: { ...outside, others: 200 },
+    answers: { ...outsiders, others: 200 },
   },
   {
     method: "GET",
     path: "/listings/:id/candidates",
     knock: async (world) => ({ path: `/listings/${(await need(world)).id}/candidates` }),
-    answers: { ...outside, liaison: 200, secretary: 200, officer: 200, administrator: 200, others: 403 },
+    answers: { ...outsiders, liaison: 200, secretary: 200, officer: 200, administrator: 200, others: 403 },
   },
   {
     method: "POST",
     path: "/listings/:id/candidates",
     knock: async (world) => ({ path: `/listings/${(await need(world)).id}/candidates`, body: { change: { maxDistanceKm: 200 } } }),
-    answers: { ...outside, liaison: 200, secretary: 200, officer: 200, administrator: 200, others: 403 },
+    answers: { ...outsiders, liaison: 200, secretary: 200, officer: 200, administrator: 200, others: 403 },
   },
   {
     method: "POST",
@@ -132,7 +124,7 @@ export const rows: AccessRow[] = [
     method: "GET",
     path: "/alliances/:id/weights",
     knock: ({ alliance }) => ({ path: `/alliances/${alliance.id}/weights` }),
-    answers: { ...outside, others: 200 },
+    answers: { ...outsiders, others: 200 },
   },
   {
     method: "PATCH",

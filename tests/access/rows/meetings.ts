@@ -1,22 +1,10 @@
 import { buildMeeting } from "../../factories/meetings.ts";
+import { only, outsiders } from "../answers.ts";
 import type { AccessRow, VisitorName, World } from "../world.ts";
 
 type Given = Parameters<typeof buildMeeting>[2];
 type Built = Awaited<ReturnType<typeof buildMeeting>>;
 
-const outsiders = {
-  stranger: 401,
-  liaisonOfOtherAlliance: 404,
-  liaisonOfOtherCounty: 404,
-  secretaryOfOtherAlliance: 404,
-  officerOfOtherCounty: 404,
-} as const;
-/** Insiders may see it and are refused; `allowed` may do it. */
-const only = (status: number, ...allowed: VisitorName[]): AccessRow["answers"] => ({
-  ...outsiders,
-  ...Object.fromEntries(allowed.map((who) => [who, status])),
-  others: 403,
-});
 const insiders = (status: number): AccessRow["answers"] => ({ ...outsiders, others: status });
 
 const on = (below: string | ((meeting: Built) => string), body?: unknown | ((meeting: Built, world: World) => unknown), given?: Given) =>

@@ -1,14 +1,8 @@
 import type { ReferralState } from "../../../app/contracts/referrals.ts";
 import { buildListing } from "../../factories/listings.ts";
+import { outsiders } from "../answers.ts";
 import type { AccessRow, World } from "../world.ts";
 
-const outsiders = {
-  stranger: 401,
-  liaisonOfOtherAlliance: 404,
-  liaisonOfOtherCounty: 404,
-  secretaryOfOtherAlliance: 404,
-  officerOfOtherCounty: 404,
-} as const;
 /** Other members of the alliance learn nothing of it. */
 const readers = { ...outsiders, liaisonOfOtherOrganization: 404, chair: 404, service: 404 };
 const officers = (status: number) => ({ ...readers, officer: status, administrator: status, others: 403 });

@@ -1,19 +1,6 @@
 import { buildRobot } from "../../factories/robots.ts";
+import { keepers } from "../answers.ts";
 import type { AccessRow } from "../world.ts";
-
-/** The secretary, its county's officers and administrators keep an alliance's robots; its members do not even see which there are. */
-const keepers = (status: number) =>
-  ({
-    stranger: 401,
-    liaisonOfOtherAlliance: 404,
-    liaisonOfOtherCounty: 404,
-    secretaryOfOtherAlliance: 404,
-    officerOfOtherCounty: 404,
-    secretary: status,
-    officer: status,
-    administrator: status,
-    others: 403,
-  }) as const;
 
 const token = () => crypto.randomUUID();
 

@@ -1,19 +1,7 @@
 import type { SuggestionState } from "../../../app/contracts/suggestions.ts";
 import { buildSuggestion } from "../../factories/suggestions.ts";
-import type { AccessRow, VisitorName, World } from "../world.ts";
-
-const outsiders = {
-  stranger: 401,
-  liaisonOfOtherAlliance: 404,
-  liaisonOfOtherCounty: 404,
-  secretaryOfOtherAlliance: 404,
-  officerOfOtherCounty: 404,
-} as const;
-const only = (status: number, ...allowed: VisitorName[]): AccessRow["answers"] => ({
-  ...outsiders,
-  ...Object.fromEntries(allowed.map((who) => [who, status])),
-  others: 403,
-});
+import { only, outsiders } from "../answers.ts";
+import type { AccessRow, World } from "../world.ts";
 
 /** A suggestion of the liaison, which the other organization has. */
 const on = (below: string, state: SuggestionState, body?: unknown) => async ({ hub, alliance, otherOrganization, organization, people }: World) => {

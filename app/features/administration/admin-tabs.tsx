@@ -1,7 +1,6 @@
-import { Tabs } from "@mantine/core";
-import { useLocation, useNavigate } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
 import type { Role } from "../../contracts/people.ts";
+import { PageTabs } from "../../shell/kit/page-tabs.tsx";
 import { useMe } from "../../shell/shell-data.ts";
 
 const all: { href: string; label: string; roles: readonly Role[] }[] = [
@@ -15,19 +14,6 @@ const all: { href: string; label: string; roles: readonly Role[] }[] = [
 /** The pages of the administration that the reader may open. */
 export function AdminTabs() {
   const { t } = useTranslation();
-  const { pathname } = useLocation();
-  const navigate = useNavigate();
   const roles = new Set(useMe().seats.map((seat) => seat.role));
-  const tabs = all.filter((tab) => tab.roles.some((role) => roles.has(role)));
-  return (
-    <Tabs value={tabs.find((tab) => pathname.startsWith(tab.href))?.href ?? null} onChange={(href) => href && void navigate(href)} mb="md">
-      <Tabs.List aria-label={t("shell:nav.admin")}>
-        {tabs.map((tab) => (
-          <Tabs.Tab key={tab.href} value={tab.href}>
-            {t(tab.label)}
-          </Tabs.Tab>
-        ))}
-      </Tabs.List>
-    </Tabs>
-  );
+  return <PageTabs label={t("shell:nav.admin")} tabs={all.filter((tab) => tab.roles.some((role) => roles.has(role)))} />;
 }

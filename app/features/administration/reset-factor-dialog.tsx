@@ -1,8 +1,7 @@
-import { Button, Group, Modal, Stack, Text } from "@mantine/core";
 import { useTranslation } from "react-i18next";
 import type { KeptPersonView } from "../../contracts/people.ts";
 import { useCommand } from "../../http/use-command.ts";
-import { CommandProblem } from "../../shell/kit/command-problem.tsx";
+import { ConfirmDialog } from "../../shell/kit/confirm-dialog.tsx";
 import { showDone } from "../../shell/kit/show-undo.tsx";
 
 /** Turning off somebody's second factor makes the password alone enough: says so first. */
@@ -17,19 +16,15 @@ export function ResetFactorDialog({ person, opened, onClose }: { person: KeptPer
     },
   });
   return (
-    <Modal opened={opened} onClose={onClose} title={t("administration:resetFactorTitle", { name: person.name })} closeButtonProps={{ "aria-label": t("shell:close") }}>
-      <Stack gap="md">
-        <CommandProblem command={reset} />
-        <Text size="sm">{t("administration:resetFactorWhat")}</Text>
-        <Group justify="flex-end" gap="sm">
-          <Button variant="default" onClick={onClose}>
-            {t("shell:cancel")}
-          </Button>
-          <Button color="orange" loading={reset.busy} onClick={() => void reset.submit()}>
-            {t("administration:resetFactor")}
-          </Button>
-        </Group>
-      </Stack>
-    </Modal>
+    <ConfirmDialog
+      opened={opened}
+      onClose={onClose}
+      title={t("administration:resetFactorTitle", { name: person.name })}
+      effect={t("administration:resetFactorWhat")}
+      send={t("administration:resetFactor")}
+      color="orange"
+      command={reset}
+      onSend={() => void reset.submit()}
+    />
   );
 }

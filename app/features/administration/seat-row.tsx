@@ -1,9 +1,9 @@
-import { Button, Group, Modal, Stack, Text } from "@mantine/core";
+import { Button, Text } from "@mantine/core";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { SeatView } from "../../contracts/people.ts";
 import { useCommand } from "../../http/use-command.ts";
-import { CommandProblem } from "../../shell/kit/command-problem.tsx";
+import { ConfirmDialog } from "../../shell/kit/confirm-dialog.tsx";
 import { Day } from "../../shell/kit/day.tsx";
 import { PanelRow } from "../../shell/kit/panel.tsx";
 import { showDone } from "../../shell/kit/show-undo.tsx";
@@ -41,20 +41,15 @@ export function SeatRow({ seat, person }: { seat: SeatView; person: string }) {
       <Button variant="default" size="xs" onClick={() => setAsking(true)}>
         {t("administration:endSeat")}
       </Button>
-      <Modal opened={asking} onClose={close} title={t("administration:endSeatTitle", { name: person, role })} closeButtonProps={{ "aria-label": t("shell:close") }}>
-        <Stack gap="md">
-          <CommandProblem command={end} />
-          <Text size="sm">{t("administration:endSeatHint")}</Text>
-          <Group justify="flex-end">
-            <Button variant="default" onClick={close}>
-              {t("shell:cancel")}
-            </Button>
-            <Button loading={end.busy} onClick={() => void end.submit()}>
-              {t("administration:endSeat")}
-            </Button>
-          </Group>
-        </Stack>
-      </Modal>
+      <ConfirmDialog
+        opened={asking}
+        onClose={close}
+        title={t("administration:endSeatTitle", { name: person, role })}
+        effect={t("administration:endSeatHint")}
+        send={t("administration:endSeat")}
+        command={end}
+        onSend={() => void end.submit()}
+      />
     </PanelRow>
   );
 }

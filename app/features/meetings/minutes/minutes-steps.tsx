@@ -4,12 +4,12 @@ import { IconCheck } from "@tabler/icons-react";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { MinutesView } from "../../../contracts/minutes.ts";
-import { focusField } from "../../../http/focus-field.ts";
 import type { CommandState } from "../../../http/use-command.ts";
 import { formatInstant } from "../../../i18n/formats.ts";
 import { dayOf } from "../../../i18n/shanghai-time.ts";
 import { useNow } from "../../../shell/clock.tsx";
 import { CommandProblem } from "../../../shell/kit/command-problem.tsx";
+import { UnsavedDialog } from "./unsaved-dialog.tsx";
 
 export type MinutesStep = CommandState<{ phase: "prepared" | "final" }, unknown>;
 
@@ -25,7 +25,7 @@ export function MinutesSteps({ minutes, step, unsaved }: MinutesStepsProps) {
   const [asked, setAsked] = useState<"unsaved" | "final" | null>(null);
   const { rights } = minutes;
   const close = () => setAsked(null);
-  const first = minutes.items.find(({ item }) => unsaved.has(item));
+  const first = minutes.items.find(({ item }) => unsaved.has(item)) ?? null;
   const go = (phase: "prepared" | "final") => {
     if (first) setAsked("unsaved");
     else if (phase === "final") setAsked("final");
@@ -43,23 +43,7 @@ export function MinutesSteps({ minutes, step, unsaved }: MinutesStepsProps) {
           {t("meetings:minutes.finish")}
         </Button>
       )}
-      <Modal
-        opened={asked === "unsaved"}
-        onClose={close}
-        // The dialog gives the focus back to the button; the words that wait are what is next.
-        onExitTransitionEnd={() => first && focusField(`text:${first.item}`)}
-        title={t("meetings:minutes.unsavedTitle")}
-        closeButtonProps={{ "aria-label": t("shell:close") }}
-      >
-        <Stack gap="md">
-          <Text size="sm">{t("meetings:minutes.unsaved", { count: unsaved.size, title: first?.title })}</Text>
-          <Group justify="flex-end">
-            <Button data-autofocus onClick={close}>
-              {t("meetings:minutes.toUnsaved")}
-            </Button>
-          </Group>
-        </Stack>
-      </Modal>
+      <UnsavedDialog opened={asked === "unsaved"} onClose={close} first={first} effect={t("meetings:minutes.unsaved", { count: unsaved.size, title: first?.title })} />
       {asked === "final" && <FinalDialog minutes={minutes} step={step} onClose={close} />}
     </>
   );

@@ -1,9 +1,9 @@
-import { Button, Group, Modal, Stack, Text } from "@mantine/core";
+import { Button } from "@mantine/core";
 import { IconFileDownload } from "@tabler/icons-react";
 import { useState, type MouseEvent } from "react";
 import { useTranslation } from "react-i18next";
 import type { MinutesView } from "../../../contracts/minutes.ts";
-import { focusField } from "../../../http/focus-field.ts";
+import { UnsavedDialog } from "./unsaved-dialog.tsx";
 
 /** The minutes as a paper: a plain link, which says beforehand that words not saved yet will not be in it. */
 export function SaveWord({ minutes, unsaved }: { minutes: MinutesView; unsaved: ReadonlySet<string> }) {
@@ -11,7 +11,7 @@ export function SaveWord({ minutes, unsaved }: { minutes: MinutesView; unsaved: 
   const [asking, setAsking] = useState(false);
   const close = () => setAsking(false);
   const href = `/api/v1/meetings/${minutes.meeting}/minutes.docx`;
-  const first = minutes.items.find(({ item }) => unsaved.has(item));
+  const first = minutes.items.find(({ item }) => unsaved.has(item)) ?? null;
   const ask = (event: MouseEvent) => {
     if (!first) return;
     event.preventDefault();
@@ -22,26 +22,17 @@ export function SaveWord({ minutes, unsaved }: { minutes: MinutesView; unsaved: 
       <Button component="a" href={href} variant="default" leftSection={<IconFileDownload size={16} aria-hidden />} onClick={ask}>
         {t("meetings:minutes.word")}
       </Button>
-      <Modal
+      <UnsavedDialog
         opened={asking}
         onClose={close}
-        // The dialog gives the focus back to the link; the words that wait are what is next.
-        onExitTransitionEnd={() => first && focusField(`text:${first.item}`)}
-        title={t("meetings:minutes.unsavedTitle")}
-        closeButtonProps={{ "aria-label": t("shell:close") }}
-      >
-        <Stack gap="md">
-          <Text size="sm">{t("meetings:minutes.unsavedWord", { count: unsaved.size, title: first?.title })}</Text>
-          <Group justify="flex-end">
-            <Button component="a" href={href} variant="default" onClick={close}>
-              {t("meetings:minutes.wordAnyway")}
-            </Button>
-            <Button data-autofocus onClick={close}>
-              {t("meetings:minutes.toUnsaved")}
-            </Button>
-          </Group>
-        </Stack>
-      </Modal>
+        first={first}
+        effect={t("meetings:minutes.unsavedWord", { count: unsaved.size, title: first?.title })}
+        anyway={
+          <Button component="a" href={href} variant="default" onClick={close}>
+            {t("meetings:minutes.wordAnyway")}
+          </Button>
+        }
+      />
     </>
   );
 }

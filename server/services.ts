@@ -4,6 +4,7 @@ import type { AlertDependencies } from "./alerts/alert-dependencies.ts";
 import { alertUseCases } from "./alerts/alert-use-cases.ts";
 import { admitMember } from "./alliances/admit-member.ts";
 import { allianceUseCases } from "./alliances/alliance-use-cases.ts";
+import { requireKeptAlliance } from "./alliances/require-alliance.ts";
 import { settleRotation } from "./alliances/settle-rotation.ts";
 import { listAudits } from "./audits/list-audits.ts";
 import { bindUseCases } from "./bind-use-cases.ts";
@@ -158,7 +159,12 @@ export function createServices(dependencies: Dependencies, options: ServiceOptio
     peopleActingFor: listing.peopleActingFor,
     readersOfOrganization: (organization) => readersOfOrganization(matched.dependencies, organization),
   };
-  const ofRobots: RobotDependencies = { ...dependencies, seal: createSeal(options.secrets, "robots"), baseUrl: options.baseUrl };
+  const ofRobots: RobotDependencies = {
+    ...dependencies,
+    requireKeptAlliance: requireKeptAlliance.bind(null, dependencies),
+    seal: createSeal(options.secrets, "robots"),
+    baseUrl: options.baseUrl,
+  };
   return {
     matching: matched.matching,
     matchingLoop,

@@ -1,9 +1,5 @@
 import type { EventAudience } from "../../models/event.ts";
-import type { Actor } from "./actor.ts";
-import { keepsAlliance, type AllianceScope } from "./scope.ts";
-
-/** Who keeps an alliance sets up its robots, and sees that there are some. Pure. */
-export const canKeepRobots = (actor: Actor, scope: AllianceScope): boolean => keepsAlliance(actor, scope);
+import type { AllianceScope } from "./scope.ts";
 
 /**
  * What the group of a robot may be told of. Pure.

@@ -10,7 +10,7 @@ import { newestNumber } from "./newest-number.ts";
 import { presentRobot } from "./present-robot.ts";
 import type { RobotKeys } from "./providers/provider.ts";
 import { readAddress } from "./providers/providers.ts";
-import { requireKeeper, requireRobot } from "./require-robot.ts";
+import { requireRobot } from "./require-robot.ts";
 import type { RobotDependencies } from "./robot-dependencies.ts";
 
 /** Robots that one alliance may have. */
@@ -18,7 +18,7 @@ const MOST = 10;
 
 /** The alliance's robots, in the order in which they were added. @throws not_found, forbidden */
 export async function listRobots(dependencies: RobotDependencies, actor: Actor, alliance: string): Promise<RobotView[]> {
-  await requireKeeper(dependencies, actor, alliance);
+  await dependencies.requireKeptAlliance(actor, alliance);
   const robots = await dependencies.models.robots.find({ alliance }).sort({ createdAt: 1, _id: 1 }).limit(MOST).lean();
   return robots.map(presentRobot);
 }
@@ -32,7 +32,7 @@ export async function addRobot(dependencies: RobotDependencies, actor: Actor, al
   const robot = await refuseTwin(
     inTransaction(actor, async (transaction): Promise<RobotRecord> => {
       const { session, at } = transaction;
-      const { county } = await requireKeeper(dependencies, actor, alliance, session);
+      const { county } = await dependencies.requireKeptAlliance(actor, alliance, session);
       const held = await models.robots.find({ alliance }, { _id: 1 }, { session }).lean();
       if (held.length >= MOST) throw conflict("too_many_robots", { most: MOST });
       const added: RobotRecord = {

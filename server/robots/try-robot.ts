@@ -18,12 +18,12 @@ const PATIENCE_MS = 3_000;
  */
 export async function tryRobot(dependencies: RobotDependencies, actor: Actor, alliance: string, id: string): Promise<RobotView> {
   const { models, inTransaction, clock, baseUrl } = dependencies;
-  const { robot, scope } = await requireRobot(dependencies, actor, alliance, id);
+  const { robot, alliance: record } = await requireRobot(dependencies, actor, alliance, id);
   const now = clock.now();
   const readyInMs = (robot.lastSentAt?.getTime() ?? 0) + PATIENCE_MS - now.getTime();
   if (readyInMs > 0) throw new AppError("rate_limited", { retryAfterMs: readyInMs });
   const outcome = await postMessage(dependencies, robot, {
-    title: `链盟 · ${scope.name}`,
+    title: `链盟 · ${record.name}`,
     lines: [{ text: `${actor.person.name}把这个群接入了链盟，联盟的动态会发到这里`, href: `${baseUrl}/alliances/${alliance}` }],
   });
   if (outcome.kind === "again") throw new AppError("unavailable", { reason: "robot_unreachable", retryAfterMs: outcome.pauseMs ?? PATIENCE_MS });

@@ -44,6 +44,8 @@ import { meetingUseCases } from "./meetings/meeting-use-cases.ts";
 import { listNotices, readNotices } from "./notifications/list-notices.ts";
 import { getOperations } from "./operations/get-operations.ts";
 import type { HubWatch } from "./operations/hub-watch.ts";
+import { createFollowerLoop } from "./outbound/follower-loop.ts";
+import type { OutboundDependencies } from "./outbound/outbound-dependencies.ts";
 import { peopleActingFor } from "./people/people-acting-for.ts";
 import type { PeopleDependencies } from "./people/people-dependencies.ts";
 import { peopleUseCases } from "./people/people-use-cases.ts";
@@ -60,9 +62,8 @@ import { findCategories, findDivisions, listUnits } from "./reference/look-up.ts
 import { createPlaceNear, createPlaceOfWords } from "./reference/place-of-words.ts";
 import { countFollowThrough } from "./reports/count-follow-through.ts";
 import { countResults } from "./reports/count-results.ts";
-import { createRobotLoop } from "./robots/robot-loop.ts";
-import type { RobotDependencies } from "./robots/robot-dependencies.ts";
 import { robotUseCases } from "./robots/robot-use-cases.ts";
+import { tellGroup } from "./robots/tell-group.ts";
 import { createSeal } from "./seal.ts";
 import { openSpreadsheets } from "./spreadsheets/open-spreadsheets.ts";
 import { getWork } from "./work/get-work.ts";
@@ -159,7 +160,7 @@ export function createServices(dependencies: Dependencies, options: ServiceOptio
     peopleActingFor: listing.peopleActingFor,
     readersOfOrganization: (organization) => readersOfOrganization(matched.dependencies, organization),
   };
-  const ofRobots: RobotDependencies = {
+  const ofRobots: OutboundDependencies = {
     ...dependencies,
     requireKeptAlliance: requireKeptAlliance.bind(null, dependencies),
     seal: createSeal(options.secrets, "robots"),
@@ -203,7 +204,7 @@ export function createServices(dependencies: Dependencies, options: ServiceOptio
     policies: bindUseCases(policy, policyUseCases),
     policyLoop: createPolicyLoop(policy),
     robots: bindUseCases(ofRobots, robotUseCases),
-    robotLoop: createRobotLoop(ofRobots),
+    robotLoop: createFollowerLoop({ followers: dependencies.models.robots, clock: dependencies.clock, look: (robot) => tellGroup(ofRobots, robot) }),
     spreadsheets,
     reference: bindUseCases({ reference }, { findCategories, findDivisions, listUnits }),
     streams: bindUseCases(dependencies, { readStream }),

@@ -5,11 +5,12 @@ import { writeMilli } from "../../app/contracts/milli.ts";
 import type { EventRecord } from "../../models/event.ts";
 import type { ListingRecord } from "../../models/listing.ts";
 import type { RobotRecord } from "../../models/robot.ts";
-import { isForGroup, isListingForGroup } from "../access/robot-rules.ts";
+import { isForEveryMember, isListingForEveryMember } from "../access/outside-rules.ts";
 import { citeResolution } from "../cite-resolution.ts";
 import { dayAt, timeAt } from "../clock.ts";
+import { eventsAfter } from "../outbound/events-after.ts";
+import type { OutboundDependencies } from "../outbound/outbound-dependencies.ts";
 import type { MessageLine } from "./providers/provider.ts";
-import type { RobotDependencies } from "./robot-dependencies.ts";
 
 /** Most events in one look; what comes after them is for the next. */
 const MOST = 300;
@@ -25,16 +26,16 @@ export interface News {
 }
 
 /** The events of an alliance's stream that a robot has not told of yet, as lines. */
-export async function gatherNews(dependencies: RobotDependencies, robot: RobotRecord): Promise<News> {
-  const { models, clock } = dependencies;
-  const events = await models.events.find({ stream: `alliance:${robot.alliance}`, seq: { $gt: robot.after } }).sort({ seq: 1 }).limit(MOST).lean();
-  const fresh = events.filter((event) => isForGroup(event) && event.at.getTime() > clock.now().getTime() - NEWS_MS);
+export async function gatherNews(dependencies: OutboundDependencies, robot: RobotRecord): Promise<News> {
+  const { clock } = dependencies;
+  const events = await eventsAfter(dependencies, robot, MOST);
+  const fresh = events.filter((event) => isForEveryMember(event) && event.at.getTime() > clock.now().getTime() - NEWS_MS);
   const tell = await readSubjects(dependencies, robot, fresh);
   return { lines: fresh.flatMap((event) => tell(event) ?? []), upTo: events.at(-1)?.seq ?? robot.after };
 }
 
 /** Reads what events name, once for all of them; the answer turns an event into its line, null where there is nothing to tell. */
-async function readSubjects({ models, baseUrl }: RobotDependencies, robot: RobotRecord, events: readonly EventRecord[]): Promise<(event: EventRecord) => MessageLine | null> {
+async function readSubjects({ models, baseUrl }: OutboundDependencies, robot: RobotRecord, events: readonly EventRecord[]): Promise<(event: EventRecord) => MessageLine | null> {
   const idsIn = (read: (data: EventRecord["data"]) => unknown) => [...new Set(events.flatMap(({ data }) => read(data) ?? []))].filter((id) => typeof id === "string");
   const listings = await models.listings.find({ _id: { $in: idsIn(({ listing }) => listing) } }, { kind: 1, title: 1, owner: 1, open: 1, readers: 1, quantity: 1, dueDate: 1, window: 1 }).lean();
   const resolutions = await models.resolutions.find({ _id: { $in: idsIn(({ resolution }) => resolution) } }, { title: 1 }).lean();
@@ -53,7 +54,7 @@ async function readSubjects({ models, baseUrl }: RobotDependencies, robot: Robot
   };
   const listingLine = ({ listing: id }: EventRecord["data"]): MessageLine | null => {
     const listing = listingOf.get(String(id));
-    if (!listing || !wants(topicOf[listing.kind]) || !isListingForGroup(robot, listing)) return null;
+    if (!listing || !listing.open || !wants(topicOf[listing.kind]) || !isListingForEveryMember(robot, listing)) return null;
     const facts = [nameOf.get(listing.owner) ?? "", amountOf(listing), datesOf(listing)].filter((fact) => fact !== "");
     return { text: `${newOf[listing.kind]}：${[cut(listing.title), ...facts].join("，")}`, href: `${baseUrl}/${listing.kind === "policy" ? "policies" : "listings"}/${listing._id}` };
   };

@@ -6,18 +6,18 @@ import { badField, conflict } from "../errors.ts";
 import type { AuditEntry } from "../outbox/transaction.ts";
 import { requireRevision } from "../require-revision.ts";
 import { hashSecret } from "../secrets.ts";
-import { newestNumber } from "./newest-number.ts";
+import { newestNumber } from "../outbound/newest-number.ts";
 import { presentRobot } from "./present-robot.ts";
 import type { RobotKeys } from "./providers/provider.ts";
 import { readAddress } from "./providers/providers.ts";
 import { requireRobot } from "./require-robot.ts";
-import type { RobotDependencies } from "./robot-dependencies.ts";
+import type { OutboundDependencies } from "../outbound/outbound-dependencies.ts";
 
 /** Robots that one alliance may have. */
 const MOST = 10;
 
 /** The alliance's robots, in the order in which they were added. @throws not_found, forbidden */
-export async function listRobots(dependencies: RobotDependencies, actor: Actor, alliance: string): Promise<RobotView[]> {
+export async function listRobots(dependencies: OutboundDependencies, actor: Actor, alliance: string): Promise<RobotView[]> {
   await dependencies.requireKeptAlliance(actor, alliance);
   const robots = await dependencies.models.robots.find({ alliance }).sort({ createdAt: 1, _id: 1 }).limit(MOST).lean();
   return robots.map(presentRobot);
@@ -27,7 +27,7 @@ export async function listRobots(dependencies: RobotDependencies, actor: Actor, 
  * Adds a robot; it tells of what happens from now on. Writes an audit record, which does not hold the address.
  * @throws not_found, forbidden; bad_input on `address`; conflict `too_many_robots`, `robot_known`
  */
-export async function addRobot(dependencies: RobotDependencies, actor: Actor, alliance: string, input: RobotInput): Promise<RobotView> {
+export async function addRobot(dependencies: OutboundDependencies, actor: Actor, alliance: string, input: RobotInput): Promise<RobotView> {
   const { models, inTransaction, ids } = dependencies;
   const robot = await refuseTwin(
     inTransaction(actor, async (transaction): Promise<RobotRecord> => {
@@ -65,7 +65,7 @@ export async function addRobot(dependencies: RobotDependencies, actor: Actor, al
  * @throws not_found, forbidden; bad_input on `address`; conflict `stale_revision`, `robot_known`
  */
 export async function changeRobot(
-  dependencies: RobotDependencies,
+  dependencies: OutboundDependencies,
   actor: Actor,
   alliance: string,
   id: string,
@@ -103,7 +103,7 @@ export async function changeRobot(
 }
 
 /** Removes a robot with its address. @throws not_found, forbidden; conflict `stale_revision` */
-export async function removeRobot(dependencies: RobotDependencies, actor: Actor, alliance: string, id: string, revision: number | undefined): Promise<void> {
+export async function removeRobot(dependencies: OutboundDependencies, actor: Actor, alliance: string, id: string, revision: number | undefined): Promise<void> {
   await dependencies.inTransaction(actor, async (transaction) => {
     const { session } = transaction;
     const { robot } = await requireRobot(dependencies, actor, alliance, id, session);
@@ -114,7 +114,7 @@ export async function removeRobot(dependencies: RobotDependencies, actor: Actor,
 }
 
 /** @throws bad_input on `address` for anything but a robot's address of one of the work apps */
-function keysFrom({ seal }: RobotDependencies, { address, secret }: { address: string; secret: string }): Pick<RobotRecord, "provider" | "sealed" | "fingerprint" | "tail" | "signed"> {
+function keysFrom({ seal }: OutboundDependencies, { address, secret }: { address: string; secret: string }): Pick<RobotRecord, "provider" | "sealed" | "fingerprint" | "tail" | "signed"> {
   const read = readAddress(address);
   if (!read) throw badField("address", "robot_address_form");
   const { provider, token } = read;

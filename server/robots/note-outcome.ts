@@ -1,21 +1,18 @@
 import type { RobotFault } from "../../app/contracts/robots.ts";
 import type { RobotRecord } from "../../models/robot.ts";
+import type { OutboundDependencies } from "../outbound/outbound-dependencies.ts";
+import { waitAfter } from "../outbound/wait-after.ts";
 import type { Outcome } from "./providers/provider.ts";
-import type { RobotDependencies } from "./robot-dependencies.ts";
 
 /** Shortest time between two messages of a robot: what happens meanwhile comes together, and no work app's limit is near. */
 export const SPACING_MS = 15_000;
-const FIRST_WAIT_MS = 10_000;
-const LONGEST_WAIT_MS = 30 * 60_000;
-
-/** The wait before another attempt: doubling, a quarter more or less, so that robots do not come all at once. Pure. @param chance 0 to 1 */
-export const waitAfter = (tries: number, chance: number): number => Math.min(LONGEST_WAIT_MS, FIRST_WAIT_MS * 2 ** tries) * (0.75 + chance / 2);
+const PATIENCE = { firstMs: 10_000, longestMs: 30 * 60_000 };
 
 /**
  * Writes down what became of a message that told of everything up to `upTo`: told, to be told again later, or never until somebody mends
  * the robot, whom a notice tells so.
  */
-export async function noteOutcome(dependencies: RobotDependencies, robot: RobotRecord, outcome: Outcome, upTo: number): Promise<void> {
+export async function noteOutcome(dependencies: OutboundDependencies, robot: RobotRecord, outcome: Outcome, upTo: number): Promise<void> {
   const { models, clock, log } = dependencies;
   const now = clock.now();
   const { _id, sealed, after } = robot;
@@ -27,14 +24,14 @@ export async function noteOutcome(dependencies: RobotDependencies, robot: RobotR
   }
   log.warn({ robot: _id, provider: robot.provider, code: outcome.code, tries: robot.tries }, "a work app did not take a message");
   if (outcome.kind === "again") {
-    const waitMs = outcome.pauseMs ?? waitAfter(robot.tries, Math.random());
+    const waitMs = outcome.pauseMs ?? waitAfter(PATIENCE, robot.tries, Math.random());
     await models.robots.updateOne(same, { $set: { tries: robot.tries + 1, nextAt: new Date(now.getTime() + waitMs) } });
     return;
   }
   await refuse(dependencies, robot, outcome.fault, same);
 }
 
-async function refuse({ models, inTransaction, notify }: RobotDependencies, robot: RobotRecord, fault: RobotFault, same: Partial<RobotRecord>): Promise<void> {
+async function refuse({ models, inTransaction, notify }: OutboundDependencies, robot: RobotRecord, fault: RobotFault, same: Partial<RobotRecord>): Promise<void> {
   const { _id: id, alliance, county, name, addedBy } = robot;
   await inTransaction(null, async (transaction) => {
     const { session, at } = transaction;

@@ -1,7 +1,7 @@
 import type { RobotRecord } from "../../models/robot.ts";
 import type { Message, Outcome, RobotKeys } from "./providers/provider.ts";
 import { providers } from "./providers/providers.ts";
-import type { RobotDependencies } from "./robot-dependencies.ts";
+import type { OutboundDependencies } from "../outbound/outbound-dependencies.ts";
 
 /** Longest wait for an answer, and most of it that is read. */
 const TIMEOUT_MS = 5_000;
@@ -11,7 +11,7 @@ const MOST_BYTES = 65_536;
  * Hands a message to a robot's work app. Effects: one HTTPS request to the host that the provider names; redirects are not followed, and
  * what went wrong on the way is worth another attempt.
  */
-export async function postMessage({ seal, clock, log }: RobotDependencies, robot: RobotRecord, message: Message): Promise<Outcome> {
+export async function postMessage({ seal, clock, log }: OutboundDependencies, robot: RobotRecord, message: Message): Promise<Outcome> {
   const opened = seal.open(robot.sealed);
   if (opened === null) return { kind: "refused", code: "sealed", fault: "sealed" };
   const provider = providers[robot.provider];

@@ -1,12 +1,12 @@
 import type { RobotView } from "../../app/contracts/robots.ts";
 import type { Actor } from "../access/actor.ts";
 import { AppError } from "../errors.ts";
-import { newestNumber } from "./newest-number.ts";
+import { newestNumber } from "../outbound/newest-number.ts";
 import { SPACING_MS } from "./note-outcome.ts";
 import { postMessage } from "./post-message.ts";
 import { presentRobot } from "./present-robot.ts";
 import { requireRobot } from "./require-robot.ts";
-import type { RobotDependencies } from "./robot-dependencies.ts";
+import type { OutboundDependencies } from "../outbound/outbound-dependencies.ts";
 
 /** Work apps want so much time between two messages; trying is not held to the longer spacing of the loop. */
 const PATIENCE_MS = 3_000;
@@ -16,7 +16,7 @@ const PATIENCE_MS = 3_000;
  * message gets through, and tells of what happens from then on; one that is turned away now stops. Writes an audit record.
  * @throws not_found, forbidden; unavailable `robot_unreachable`; rate_limited
  */
-export async function tryRobot(dependencies: RobotDependencies, actor: Actor, alliance: string, id: string): Promise<RobotView> {
+export async function tryRobot(dependencies: OutboundDependencies, actor: Actor, alliance: string, id: string): Promise<RobotView> {
   const { models, inTransaction, clock, baseUrl } = dependencies;
   const { robot, alliance: record } = await requireRobot(dependencies, actor, alliance, id);
   const now = clock.now();

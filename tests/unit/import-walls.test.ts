@@ -21,6 +21,8 @@ const planted: [wall: string, file: string, forbidden: string, allowed: string][
   ["parts of the engine leave it for nothing", "server/matching/engine/score/x.ts", `import { a } from "../../market.ts";`, `import { a } from "../index/x.ts";`],
   ["capabilities do not import one another", "server/alliances/x.ts", `import { a } from "../listings/create-listing.ts";`, `import type { a } from "../listings/create-listing.ts";`],
   ["what capabilities share asks none of them", "server/conditions/x.ts", `import { a } from "../policies/judge-fit.ts";`, `import { a } from "../database/read-names.ts";`],
+  ["robots and webhooks share what is in between", "server/webhooks/x.ts", `import { a } from "../robots/tell-group.ts";`, `import { a } from "../outbound/follower-loop.ts";`],
+  ["what follows streams for the outside knows nobody there", "server/outbound/x.ts", `import { a } from "../webhooks/deliver.ts";`, `import { a } from "../errors.ts";`],
   ["meetings ask matching through a port", "server/meetings/x.ts", `import { a } from "../matching/propose.ts";`, `import { a } from "../access/scope.ts";`],
   ["what starts a hub does not know the embedded store", "server/x.ts", `import { a } from "./database/embedded/serve-store.ts";`, `import { a } from "./database/own-store.ts";`],
   ["commands do not know the embedded store", "scripts/x.ts", `import { a } from "../server/database/embedded/serve-store.ts";`, `import { a } from "../server/database/back-up.ts";`],

@@ -1,7 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { assert, array, constantFrom, property, string, stringMatching } from "fast-check";
 import { writeMessage } from "../write-message.ts";
-import { waitAfter } from "../note-outcome.ts";
 import { dingtalkSign } from "./dingtalk.ts";
 import { feishuSign } from "./feishu.ts";
 import type { Message, Provider } from "./provider.ts";
@@ -145,10 +144,4 @@ describe("answers", () => {
   ] as const)("%s %o", (name, body, outcome) => {
     expect(providers[name].read(body)).toEqual(outcome);
   });
-});
-
-test("attempts come at growing intervals, never more than 38 minutes apart", () => {
-  expect([waitAfter(0, 0), waitAfter(0, 1)]).toEqual([7_500, 12_500]);
-  expect(waitAfter(3, 0.5)).toBe(80_000);
-  expect(waitAfter(60, 1)).toBe(2_250_000);
 });

@@ -3,7 +3,7 @@ import { createVocabulary } from "../../server/matching/create-vocabulary.ts";
 import { Analyser } from "../../server/matching/engine/text/analyse.ts";
 import { normaliseText } from "../../server/matching/engine/text/normalise.ts";
 import { TermTable } from "../../server/matching/engine/text/term-table.ts";
-import { classValues, lengthNorm, occurrenceClass, weighQuery } from "../../server/matching/engine/text/text-score.ts";
+import { classCount, lengthNorm, occurrenceClass, weighQuery } from "../../server/matching/engine/text/text-score.ts";
 import { createTokenizer } from "../../server/matching/tokenizer.ts";
 import { loadReference } from "../../server/reference/load-reference.ts";
 import { readJsonLines } from "./read-lines.ts";
@@ -88,7 +88,7 @@ function hubScore(needs: ReadonlyMap<string, Text>, candidates: ReadonlyMap<stri
     const { classes, norm } = compiled.get(candidate)!;
     let sum = 0;
     for (let at = 0; at < query.count; at++) {
-      sum += query.weights[at]! * classValues[classes.get(query.terms[at]!) ?? 0]!;
+      sum += query.worths[at * classCount + (classes.get(query.terms[at]!) ?? 0)]!;
     }
     return sum * norm;
   };

@@ -4,7 +4,7 @@ import { weightsOrDefault } from "../score/weights.ts";
 import { Analyser, processMark } from "../text/analyse.ts";
 import { isHan } from "../text/normalise.ts";
 import { TermTable } from "../text/term-table.ts";
-import { classValues, fullScore, occurrenceClass, textMilliPoints, typicalNorm, weighQuery } from "../text/text-score.ts";
+import { classCount, fullScore, occurrenceClass, textMilliPoints, typicalNorm, weighQuery } from "../text/text-score.ts";
 import type { Engine, EngineListing, EngineQuery, Side, Vocabulary } from "../types.ts";
 import { chooseLists, type Lookup, type TermList } from "./choose-lists.ts";
 import { bucketOf, categoryTerm, tellingTerms, termBuckets, termNumbers } from "./telling-terms.ts";
@@ -44,7 +44,7 @@ export function createCandidateEngine(vocabulary: Vocabulary): CandidateEngine {
     const [full, cap] = [fullScore(weighed), weightsOrDefault(weights).text * 1000];
     const milliOf = new Map<number, number>();
     for (let at = 0; at < weighed.count; at++) {
-      milliOf.set(weighed.terms[at]!, textMilliPoints(weighed.weights[at]! * classValues[1]! * typicalNorm, full, cap));
+      milliOf.set(weighed.terms[at]!, textMilliPoints(weighed.worths[at * classCount + 1]! * typicalNorm, full, cap));
     }
     return tellingTerms(listing, vocabulary).map((name) => {
       const parts = isHan(name.charCodeAt(0)) && !name.startsWith(processMark) ? [...name].map((each) => each.charCodeAt(0)) : [table.termOf(name)];

@@ -49,7 +49,7 @@ export class DenseColumn {
   addTo(kernel: Kernel, window: number, sums: number, worth: number): void {
     for (let part = 0; part < columnBlocksPerWindow; part++) {
       const block = this.blockAt(window, part);
-      if (block !== 0) kernel.addColumn(block, blockBytes, sums + part * (4 << columnBlockBits), worth);
+      if (block !== 0) kernel.addColumn(block, blockBytes, sums + part * (2 << columnBlockBits), worth);
     }
   }
 }

@@ -3,7 +3,7 @@ import { createOutcome } from "../score/outcome.ts";
 import { leastRelevance, scorePair } from "../score/score-pair.ts";
 import type { TextTerms } from "../text/analyse.ts";
 import type { TermTable } from "../text/term-table.ts";
-import { classValues, fullScore, lengthNorm, occurrenceClass, textMilliPoints } from "../text/text-score.ts";
+import { classCount, fullScore, lengthNorm, occurrenceClass, textMilliPoints } from "../text/text-score.ts";
 import { type Hit, leastLikeness, likeness, type LineStore, type SearchRequest } from "./line-store.ts";
 
 interface Entry {
@@ -102,14 +102,18 @@ export class ExhaustiveStore implements LineStore {
     const { query, visible, without, sector } = request;
     const full = fullScore(query);
     const cap = request.context.weights.text * 1000;
-    const weights = new Int32Array(this.table.end);
-    for (let at = 0; at < query.count; at++) weights[query.terms[at]!] = query.weights[at]!;
+    /** Where the worths of a term begin, from 1; 0 for a term that the query does not have. */
+    const places = new Int32Array(this.table.end);
+    for (let at = 0; at < query.count; at++) places[query.terms[at]!] = at * classCount + 1;
     let hits: Hit[] = [];
     for (const { id, line, norm, text, from, until, sector: own } of this.#entries.values()) {
       if (sector !== null && own !== sector) continue;
       if (without.has(id) || (visible && visible[line.audience] !== 1)) continue;
       let sum = 0;
-      for (let at = from; at < until; at++) sum += weights[this.#terms[at]!]! * classValues[this.#classes[at]!]!;
+      for (let at = from; at < until; at++) {
+        const place = places[this.#terms[at]!]!;
+        if (place > 0) sum += query.worths[place - 1 + this.#classes[at]!]!;
+      }
       const textMilli = textMilliPoints(sum * norm, full, cap);
       const milliScore = score(line, textMilli, sum, norm);
       if (milliScore >= 0) hits.push({ id, line, text, textMilli, milliScore });

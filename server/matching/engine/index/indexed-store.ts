@@ -4,7 +4,7 @@ import type { Line } from "../score/line.ts";
 import type { PairContext } from "../score/pair-context.ts";
 import type { TextTerms } from "../text/analyse.ts";
 import type { TermTable } from "../text/term-table.ts";
-import { classValues, fullScore, lengthNorm, occurrenceClass } from "../text/text-score.ts";
+import { classCount, fullScore, lengthNorm, occurrenceClass } from "../text/text-score.ts";
 import { Arena } from "./arena.ts";
 import { CharacterHeaders } from "./character-headers.ts";
 import { IdTable } from "./id-table.ts";
@@ -18,7 +18,7 @@ import { LineTexts } from "./line-texts.ts";
 import type { Hit, LineStore, SearchRequest } from "./line-store.ts";
 import { PostingLists } from "./posting-lists.ts";
 import { firstCategoryTerm, handleOf, type Shard } from "./shard.ts";
-import type { Search } from "./search.ts";
+import { mostCategorySum, type Search } from "./search.ts";
 import { ShardSearch } from "./shard-search.ts";
 import { TopHits } from "./top-hits.ts";
 import { WindowSums } from "./window-sums.ts";
@@ -145,13 +145,14 @@ export class IndexedStore implements LineStore {
       if (handle >= 0) skipped.add(handle);
     }
     const related = judge.textOnly ? [] : this.#relatedCategories(request.context);
-    for (let at = 0; at < request.query.count; at++) this.#sums.setWorth(at, request.query.weights[at]!, classValues);
+    for (let at = 0; at < request.query.count; at++) this.#sums.setWorths(at, request.query.worths, at * classCount);
     const own = this.#shards.filter((shard) => shard.sector === ownSector);
     const others = sector === null ? this.#shards.filter((shard) => shard.sector !== ownSector) : [];
     const full = fullScore(request.query);
     const cap = request.context.weights.text * 1000;
     const milliPerRaw = request.query.count === 0 || judge.textOnly ? 0 : cap / full;
-    const search: Search = { request, judge, related, top, skipped, full, cap, milliPerRaw, from: this.#mostFrom(request) };
+    const leastUnit = Math.max(0, ...related.map(({ milli }) => milli)) / mostCategorySum;
+    const search: Search = { request, judge, related, top, skipped, full, cap, milliPerRaw, leastUnit, from: this.#mostFrom(request) };
     this.#search.begin(this.codes.categories.names.length, search);
     for (const shard of [...own, ...others]) this.#search.searchShard(shard, search);
     return top.sorted().map(({ id, handle, score, textMilli }) => ({
@@ -177,7 +178,7 @@ export class IndexedStore implements LineStore {
   #mostFrom({ query }: SearchRequest): Float64Array {
     const from = new Float64Array(query.count + 1);
     for (let at = query.count - 1; at >= 0; at--) {
-      from[at] = from[at + 1]! + query.weights[at]! * classValues[this.table.largestClass(query.terms[at]!)]!;
+      from[at] = from[at + 1]! + query.worths[at * classCount + this.table.largestClass(query.terms[at]!)]!;
     }
     return from;
   }

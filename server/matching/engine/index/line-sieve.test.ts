@@ -32,7 +32,7 @@ const beyond = 700;
 const term = 0x4e00;
 
 const anything = {
-  query: { count: 0, terms: new Uint32Array(), weights: new Uint32Array(), exact: new Float64Array(), self: 0 },
+  query: { count: 0, terms: new Uint32Array(), worths: new Uint16Array(), exact: new Float64Array(), self: 0 },
   limit: 10,
   norm: 1,
   visible: null,
@@ -87,7 +87,7 @@ function sifted(side: Side, asking: EngineListing, needed: number, createKernel:
   for (let category = 1; category < codes.categories.names.length; category++) {
     if (context.categoryMilli(category) > 0) sieve.addCategory(category, context.categoryMilli(category));
   }
-  sums.setWorth(0, 4, Int32Array.from([0, 1, 2, 3, 4, 5, 6, 7]));
+  sums.setWorths(0, Uint16Array.from([0, 4, 8, 12, 16, 20, 24, 28]), 0);
   sums.add(lists, term, 0);
   sums.addWindow(0);
   sums.addDense(0, 0);

@@ -1,6 +1,10 @@
+import { mostTextSum } from "../text/text-score.ts";
 import type { Judge } from "./judges.ts";
 import type { SearchRequest } from "./line-store.ts";
 import type { TopHits } from "./top-hits.ts";
+
+/** The most that a category adds to a line's sum: what is left of 16 bits beside the text. */
+export const mostCategorySum = 65_535 - mostTextSum;
 
 /** One search over all shards. */
 export interface Search {
@@ -16,6 +20,8 @@ export interface Search {
   cap: number;
   /** Milli-points of text that a unit of raw score gives; 0 where the text gives none, or where only the text counts. */
   milliPerRaw: number;
+  /** The milli-points that a unit of a sum stands for, so that no category adds more than `mostCategorySum`. */
+  leastUnit: number;
   /** The most that the query's terms from a number on give to a line, one entry more than terms. */
   from: Float64Array;
 }

@@ -22,9 +22,6 @@ const lateShare = 0.35;
 /** No line's category. */
 const noCategory = -1;
 
-/** Class worths of a list whose postings all count the same. */
-const once = new Int32Array(8).fill(1);
-
 /** Goes through the lines of a shard, window by window, and offers those that could be among the best. */
 export class ShardSearch {
   /** Lines by what a glance tells of them, and those of them that are still likely when their sums are whole. */
@@ -62,7 +59,7 @@ export class ShardSearch {
     const { query } = request;
     const windowSums = this.sums;
     windowSums.clear();
-    const unit = search.milliPerRaw === 0 ? 1 : shard.norm * search.milliPerRaw;
+    const unit = Math.max(search.leastUnit, search.milliPerRaw === 0 ? 1 : shard.norm * search.milliPerRaw);
     let worths = query.count;
     this.#mostCategory = 0;
     this.#home = noCategory;
@@ -76,7 +73,7 @@ export class ShardSearch {
       const sum = Math.ceil(milli / unit);
       this.#mostCategory = Math.max(this.#mostCategory, milli);
       this.#categorySums[category] = sum;
-      windowSums.add(shard.lists, firstCategoryTerm + category, windowSums.setWorth(worths++, sum, once));
+      windowSums.add(shard.lists, firstCategoryTerm + category, windowSums.setWorth(worths++, sum));
     }
     let early = query.count;
     if (worths === query.count && this.#home === noCategory && top.threshold >= 0) {

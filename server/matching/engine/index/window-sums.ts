@@ -1,18 +1,19 @@
-import { mostQueryTerms } from "../text/text-score.ts";
+import { classCount, mostQueryTerms } from "../text/text-score.ts";
 import { type Arena, byteOf } from "./arena.ts";
 import { columnBlockBits, columnBlockMask, columnBlocksPerWindow, type DenseColumn } from "./dense-column.ts";
 import { cursor, cursorBytes, type Kernel, sieve } from "./kernel/kernel.ts";
+import { normMask } from "./kernel/line-layout.ts";
 import type { PostingLists } from "./posting-lists.ts";
 import { windowBits, windowBlocks, windowLines } from "./window.ts";
 
 /** Columns not added give at most this part of what a line needs: a bar lower still finds lines that cost more than a column. */
 const columnShare = 3;
 
-/** More than 32-bit floating point rounds off of a product of two numbers, as a share. */
-const rounding = 2 ** -20;
+const sumBytes = 2;
+const mostSum = 65_535;
+const mostProduct = mostSum * normMask;
 
-const classesPerTerm = 8;
-const worthBytes = classesPerTerm * 4;
+const worthBytes = classCount * 4;
 
 /** Cursors and worths lie in pages of this many. */
 const pageBits = 8;
@@ -58,7 +59,7 @@ export class WindowSums {
     readonly arena: Arena,
     readonly kernel: Kernel,
   ) {
-    this.#sums = byteOf(arena.allocate((windowLines * 4) >> 4));
+    this.#sums = byteOf(arena.allocate((windowLines * sumBytes) >> 4));
     this.#places = byteOf(arena.allocate(((windowLines * 2) >> 4) + 1));
     this.#lines = byteOf(arena.allocate(windowBlocks >> 2));
     this.#bounds = byteOf(arena.allocate((windowLines * 4) >> 4));
@@ -79,12 +80,18 @@ export class WindowSums {
     return this.#lists.count + this.#late.count + this.#home.count + this.#dense.length;
   }
 
-  /** Sets what a posting of class c of a worth number adds: weight × values[c]. Gives the number back. */
-  setWorth(number: number, weight: number, values: Int32Array): number {
+  /** Sets what a posting of a worth number adds, by its class, as it stands from a place on. */
+  setWorths(number: number, worths: Uint16Array, from: number): void {
     const at = this.#entry(this.#worthPages, number, worthBytes) >> 2;
     const { words } = this.arena;
-    words[at] = 0;
-    for (let c = 1; c < classesPerTerm; c++) words[at + c] = weight * values[c]!;
+    for (let c = 0; c < classCount; c++) words[at + c] = worths[from + c]!;
+  }
+
+  /** Sets what a posting of a worth number adds, whatever its class. Gives the number back. */
+  setWorth(number: number, worth: number): number {
+    const at = this.#entry(this.#worthPages, number, worthBytes) >> 2;
+    this.arena.words[at] = 0;
+    this.arena.words.fill(worth, at + 1, at + classCount);
     return number;
   }
 
@@ -182,7 +189,7 @@ export class WindowSums {
     const first = window << windowBits;
     for (let page = 0; page * pageEntries < count; page++) {
       const some = Math.min(pageEntries, count - page * pageEntries);
-      this.kernel.addLists(pages[page]!, some, first + windowLines, this.#sums - first * 4);
+      this.kernel.addLists(pages[page]!, some, first + windowLines, this.#sums - first * sumBytes);
     }
   }
 
@@ -211,11 +218,12 @@ export class WindowSums {
   }
 
   /**
-   * Finds the places whose sums are at least `bar` (≥ 1) and, with `more` and times their norms, at least `least` (but for what 32-bit floating point
-   * rounds off: a few more may be found, none less): how many, for `placeAt`.
+   * Finds the places whose sums are at least `bar` (≥ 1) and, with `more` (below 0: less, but no less than nothing) and times their norms, at
+   * least `least`: how many, for `placeAt`.
    */
   collect(lines: number, bar: number, more: number, least: number): number {
-    return this.kernel.collect(this.#sums, lines, bar, this.#lines, more, this.#places, least - Math.abs(least) * rounding);
+    if (bar > mostSum || least > mostProduct) return 0;
+    return this.kernel.collect(this.#sums, lines, bar, this.#lines, more, this.#places, Math.max(0, Math.ceil(least)));
   }
 
   /** Keeps of the `found` places those that a sieve lets through: how many. */
@@ -243,7 +251,7 @@ export class WindowSums {
 
   /** The sum of a line (its place in the window) without the columns not added. */
   sumOf(place: number): number {
-    return this.arena.words[(this.#sums >> 2) + place]!;
+    return this.arena.halves[(this.#sums >> 1) + place]!;
   }
 
   /**
@@ -251,7 +259,7 @@ export class WindowSums {
    * is less than `rest` by more than `spare`. Once a line.
    */
   complete(place: number, spare: number): boolean {
-    const { bytes, words } = this.arena;
+    const { bytes, halves, words } = this.arena;
     let sum = this.sumOf(place);
     let left = spare;
     for (let at = this.#added; at < this.#dense.length; at++) {
@@ -263,13 +271,13 @@ export class WindowSums {
       if (left < 0) return false;
       sum += given;
     }
-    words[(this.#sums >> 2) + place] = sum;
+    halves[(this.#sums >> 1) + place] = sum;
     return true;
   }
 
   /** Makes the sums of the first `lines` places 0. */
   clearSums(lines: number): void {
-    this.arena.words.fill(0, this.#sums >> 2, (this.#sums >> 2) + lines);
+    this.arena.halves.fill(0, this.#sums >> 1, (this.#sums >> 1) + lines);
   }
 
   /** The address of a numbered entry in pages that are made as they are needed. */

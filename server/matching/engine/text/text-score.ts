@@ -30,10 +30,14 @@ const massOffset = 1.5;
 /** Norms are integers from 1 to 4095. */
 export const largestNorm = 4095;
 
-/** Occurrence classes 1..7 of a term in a line and what each is worth, in 1/256. */
+/** Occurrence classes 1..7 of a term in a line and what each is worth: one occurrence is worth 1. */
 const classUpTo = [1, 2, 3, 4, 6, 9, Number.POSITIVE_INFINITY];
 const classMiddle = [1, 2, 3, 4, 5, 7.5, 12];
-export const classValues = Int32Array.from([0, ...classMiddle].map((tf) => Math.round((256 * (1 + lineSaturation) * tf) / (tf + lineSaturation))));
+const classValues = [0, ...classMiddle].map((tf) => ((1 + lineSaturation) * tf) / (tf + lineSaturation));
+const largestClassValue = classValues.at(-1)!;
+
+/** Classes of occurrences, that of none included. */
+export const classCount = classValues.length;
 
 /** The occurrence class (1..7) of a term that occurs `hundredths`/100 times in title and text together. Pure. */
 export function occurrenceClass(hundredths: number): number {
@@ -48,21 +52,20 @@ export function lengthNorm(mass: number): number {
   return Math.max(1, Math.round((largestNorm * massOffset) / (mass / typicalMass + massOffset)));
 }
 
-/** Terms of a query with integer weights, heaviest first. */
+/** The most that all terms of a query together give to a line, before its norm: a line's sum and what its category adds to it fit 16 bits. */
+export const mostTextSum = 40_000;
+
+/** Terms of a query, heaviest first. */
 export interface QueryTerms {
   count: number;
   terms: Uint32Array;
-  weights: Uint32Array;
-  /** The same before rounding. */
+  /** What a line gets for a term, by the class of its occurrences: `classCount` numbers a term. */
+  worths: Uint16Array;
+  /** The weights before they were scaled and rounded. */
   exact: Float64Array;
   /** What a line would get that holds every query term once, before the norm. */
   self: number;
 }
-
-const weightScale = 2;
-
-/** Largest weight of one query term; sums stay far below 2^31. */
-const largestWeight = 4_000;
 
 /** Query terms kept at most: the heaviest. */
 export const mostQueryTerms = 256;
@@ -78,26 +81,26 @@ export function rarity(frequency: number, lines: number): number {
 
 /** Weighs a query's terms against the corpus. Terms that nobody uses count in `self` only. Pure. */
 export function weighQuery(text: TextTerms, table: TermTable): QueryTerms {
-  const all: { term: number; weight: number; exact: number }[] = [];
+  const all: { term: number; exact: number }[] = [];
   for (let at = 0; at < text.count; at++) {
     const term = text.terms[at]!;
     const rare = rarity(table.frequency(term), table.lines);
     const isProcess = term >= firstWordTerm && table.name(term).startsWith(processMark);
     const told = isProcess ? processShare * rare : rare ** idfExponent;
-    const worth = titleWeight * saturate(text.inTitle[at]! / 100) + saturate(text.inText[at]! / 100);
-    const exact = weightScale * told * worth;
-    const weight = Math.min(largestWeight, Math.round(exact));
-    if (weight > 0) all.push({ term, weight, exact });
+    all.push({ term, exact: told * (titleWeight * saturate(text.inTitle[at]! / 100) + saturate(text.inText[at]! / 100)) });
   }
-  all.sort((a, b) => b.weight - a.weight || a.term - b.term);
-  const count = Math.min(all.length, mostQueryTerms);
-  const query = { count, terms: new Uint32Array(count), weights: new Uint32Array(count), exact: new Float64Array(count), self: 0 };
+  all.sort((a, b) => b.exact - a.exact || a.term - b.term);
+  all.length = Math.min(all.length, mostQueryTerms);
+  const scale = mostTextSum / (largestClassValue * all.reduce((sum, { exact }) => sum + exact, 0));
+  let count = 0;
+  while (count < all.length && Math.floor(all[count]!.exact * scale) > 0) count++;
+  const query = { count, terms: new Uint32Array(count), worths: new Uint16Array(count * classCount), exact: new Float64Array(count), self: 0 };
   for (let at = 0; at < count; at++) {
-    const { term, weight, exact } = all[at]!;
+    const { term, exact } = all[at]!;
     query.terms[at] = term;
-    query.weights[at] = weight;
     query.exact[at] = exact;
-    query.self += weight * classValues[1]!;
+    for (let c = 1; c < classCount; c++) query.worths[at * classCount + c] = Math.floor(exact * scale * classValues[c]!);
+    query.self += query.worths[at * classCount + 1]!;
   }
   return query;
 }

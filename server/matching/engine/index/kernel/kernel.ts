@@ -4,7 +4,7 @@
  */
 export interface Kernel {
   /**
-   * Lets `count` cursors run until the line `windowEnd`, adding what each posting is worth to the sum of its line;
+   * Lets `count` cursors run until the line `windowEnd`, adding what each posting is worth to the sum of its line (16 bits);
    * `sums` is the address at which the sum of line 0 would lie.
    */
   addLists(cursors: number, count: number, windowEnd: number, sums: number): void;
@@ -15,8 +15,8 @@ export interface Kernel {
   /** Adds a column's half bytes, two lines a byte, to the sums of the lines from address `sums` on; `worth` as in a cursor. */
   addColumn(column: number, bytes: number, sums: number, worth: number): void;
   /**
-   * Writes the places (below `lines`) whose sums are at least `bar` (≥ 1), and with `more` and times the line's norm at least `least` in 32-bit
-   * floating point, as 16-bit numbers from address `places` on, in ascending order; how many. Sums behind `lines` are 0. At `blocks` lie the
+   * Writes the places (below `lines`) whose sums are at least `bar` (≥ 1), and with `more` (at least 0 then) and times the line's norm at least
+   * `least`, as 16-bit numbers from address `places` on, in ascending order; how many. Sums behind `lines` are 0. At `blocks` lie the
    * addresses (words) of the window's blocks of lines (`line-layout.ts`). What lies behind the last place is arbitrary.
    */
   collect(sums: number, lines: number, bar: number, blocks: number, more: number, places: number, least: number): number;

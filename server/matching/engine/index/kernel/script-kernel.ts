@@ -69,10 +69,10 @@ export function scriptKernel(memory: KernelMemory): Kernel {
 
   return {
     addLists(cursors, count, windowEnd, sums) {
-      const { words } = memory;
-      const base = sums >> 2;
+      const { halves } = memory;
+      const base = sums >> 1;
       const add = (line: number, worth: number): void => {
-        words[base + line] = (words[base + line]! + worth) | 0;
+        halves[base + line] = halves[base + line]! + worth;
       };
       for (let at = 0; at < count; at++) run(cursors + at * cursorBytes, windowEnd, add);
     },
@@ -92,27 +92,26 @@ export function scriptKernel(memory: KernelMemory): Kernel {
     },
 
     addColumn(column, count, sums, worth) {
-      const { bytes, words } = memory;
-      const base = sums >> 2;
+      const { bytes, halves, words } = memory;
+      const base = sums >> 1;
       for (let at = 0; at < count; at++) {
         const pair = bytes[column + at]!;
         if (pair === 0) continue;
         const low = base + at * 2;
-        words[low] = (words[low]! + words[(worth >> 2) + (pair & 15)]!) | 0;
-        words[low + 1] = (words[low + 1]! + words[(worth >> 2) + (pair >>> 4)]!) | 0;
+        halves[low] = halves[low]! + words[(worth >> 2) + (pair & 15)]!;
+        halves[low + 1] = halves[low + 1]! + words[(worth >> 2) + (pair >>> 4)]!;
       }
     },
 
     collect(sums, lines, bar, blocks, more, places, least) {
       const { words, halves } = memory;
-      const base = sums >> 2;
-      const needed = round(least);
+      const base = sums >> 1;
       let count = 0;
       for (let at = 0; at < lines; at++) {
-        const sum = words[base + at]!;
+        const sum = halves[base + at]!;
         if (sum < bar) continue;
         const norm = halves[(words[(blocks >> 2) + (at >> blockBits)]! >> 1) + (at & blockMask)]! & normMask;
-        if (round(round(sum + more) * norm) >= needed) halves[(places >> 1) + count++] = at;
+        if (Math.max(0, sum + more) * norm >= least) halves[(places >> 1) + count++] = at;
       }
       return count;
     },
@@ -163,7 +162,7 @@ export function scriptKernel(memory: KernelMemory): Kernel {
         const kept = round(half(glance + seen.kept) * askedFloat(sieve.reliability));
         const suits = timeAndQuantity(block + look, first, last, end, floats[(asked(sieve.quantities) >> 2) + number]!);
         const others = round(round(round(floats[(entry + kind.others) >> 2]! + suits) + kept) + near);
-        const most = round(words[(asked(sieve.sums) >> 2) + place]! + asked(sieve.beyond));
+        const most = round(halves[(asked(sieve.sums) >> 1) + place]! + asked(sieve.beyond));
         const sum = round(most - round(category * askedFloat(sieve.sumPerMilli)));
         const text = round(round(round(sum * (norm & normMask)) * askedFloat(sieve.milliPerRaw)) + 1);
         const relevant = round(category + Math.min(text, askedFloat(sieve.cap)));
@@ -182,9 +181,9 @@ export function scriptKernel(memory: KernelMemory): Kernel {
     },
 
     largest(sums, lines) {
-      const { words } = memory;
+      const { halves } = memory;
       let largest = 0;
-      for (let at = sums >> 2; at < (sums >> 2) + lines; at++) largest = Math.max(largest, words[at]!);
+      for (let at = sums >> 1; at < (sums >> 1) + lines; at++) largest = Math.max(largest, halves[at]!);
       return largest;
     },
   };

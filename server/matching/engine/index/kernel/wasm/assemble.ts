@@ -117,6 +117,24 @@ export const shiftBytesRight = binary(...vector(0x6d));
 export const splatByte = unary(...vector(0x0f));
 /** Four times the same integer. */
 export const splat = unary(...vector(0x11));
+/** Eight times the same 16-bit number. */
+export const splatHalf = unary(...vector(0x10));
+/** Of 16-bit lanes without a sign: all bits set where a ≥ b; sums, those that stop at 65,535, and differences that stop at 0; the larger. */
+export const atLeastHalves = binary(...vector(0x36));
+export const addHalves = binary(...vector(0x8e));
+export const addHalvesUpTo = binary(...vector(0x90));
+export const subtractHalvesDownTo = binary(...vector(0x93));
+export const largerHalves = binary(...vector(0x99));
+export const halfLane = (value: Code, at: number): Code => [...value, ...vector(0x19), at];
+/** The products of the first four and of the last four 16-bit lanes without a sign. */
+export const productsOfHalves = (a: Code, b: Code): readonly [Code, Code] => [
+  [...a, ...b, ...vector(0xbe)],
+  [...a, ...b, ...vector(0xbf)],
+];
+/** Lanes of a and of b as eight of 16 bits. */
+export const narrowed = binary(...vector(0x85));
+/** The highest bits of the 16-bit lanes, that of the first lowest. */
+export const bitsOfHalves = unary(...vector(0x84));
 /** Lane by lane: all bits set where a ≥ b (signed). */
 export const atLeastLanes = binary(...vector(0x3f));
 export const addLanes = binary(...vector(0xae));

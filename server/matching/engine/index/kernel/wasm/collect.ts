@@ -1,15 +1,16 @@
 import { blockBits, blockMask, normMask } from "../line-layout.ts";
 import {
   add,
-  addLanes,
+  addHalvesUpTo,
   and,
   andLanes,
   anyLane,
   atLeast,
-  atLeastFloats,
+  atLeastHalves,
   atLeastLanes,
-  bitsOfLanes,
+  bitsOfHalves,
   block,
+  choose,
   type Code,
   constant,
   get,
@@ -17,65 +18,70 @@ import {
   type KernelFunction,
   leave,
   leaveWhen,
+  less,
   load32,
-  loadHalves,
   loadVector,
   loop,
+  narrowed,
   orLanes,
+  productsOfHalves,
   set,
   shiftLeft,
   shiftRight,
   splat,
-  splatFloat,
+  splatHalf,
   store16,
   subtract,
-  timesFloats,
-  toFloats,
+  subtractHalvesDownTo,
   when,
 } from "./assemble.ts";
 
 /**
- * Sixteen lines at a time; where the sum of one of them reaches the bar, four at a time with their norms. Where one of four is found, each writes
+ * Sixteen lines at a time; where the sum of one of them reaches the bar, eight at a time with their norms. Where one of eight is found, each writes
  * its place and the next writes over it unless it is found.
  */
 export function collect(): KernelFunction {
   const [sums, lines, bar, blocks, more, places, least, at, address, place, norm, found] = [0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11];
-  const [bars, mores, leasts, masks, four] = [12, 13, 14, 15, 16];
-  const reaches = (offset: number): Code => atLeastLanes(loadVector(get(address), offset), get(bars));
-  const anyOf16 = anyLane(orLanes(orLanes(reaches(0), reaches(16)), orLanes(reaches(32), reaches(48))));
-  const take = (line: number, inFour: number): Code => [
+  const [bars, added, taken, leasts, masks, eight, whole, norms] = [12, 13, 14, 15, 16, 17, 18, 19];
+  const reaches = (offset: number): Code => atLeastHalves(loadVector(get(address), offset), get(bars));
+  const take = (line: number, inEight: number): Code => [
     ...store16(get(place), add(get(at), constant(line))),
-    ...set(place, add(get(place), shiftLeft(and(shiftRight(get(found), constant(inFour)), constant(1)), constant(1)))),
+    ...set(place, add(get(place), shiftLeft(and(shiftRight(get(found), constant(inEight)), constant(1)), constant(1)))),
   ];
-  const takeFour = (first: number): Code => {
-    const normsOfFour = toFloats(andLanes(loadHalves(get(norm), first * 2), get(masks)));
-    const worth = timesFloats(toFloats(addLanes(get(four), get(mores))), normsOfFour);
+  const takeEight = (first: number): Code => {
+    const [low, high] = productsOfHalves(get(whole), get(norms));
+    const worthEnough = narrowed(atLeastLanes(low, get(leasts)), atLeastLanes(high, get(leasts)));
     return [
-      ...set(four, loadVector(get(address), first * 4)),
-      ...set(found, bitsOfLanes(andLanes(atLeastLanes(get(four), get(bars)), atLeastFloats(worth, get(leasts))))),
-      ...when(get(found), ...[0, 1, 2, 3].map((inFour) => take(first + inFour, inFour))),
+      ...set(eight, loadVector(get(address), first * 2)),
+      ...set(whole, subtractHalvesDownTo(addHalvesUpTo(get(eight), get(added)), get(taken))),
+      ...set(norms, andLanes(loadVector(get(norm), first * 2), get(masks))),
+      ...set(found, bitsOfHalves(andLanes(atLeastHalves(get(eight), get(bars)), worthEnough))),
+      ...when(get(found), ...[0, 1, 2, 3, 4, 5, 6, 7].map((inEight) => take(first + inEight, inEight))),
     ];
   };
+  const isLess = less(get(more), constant(0));
   return {
     name: "collect",
-    parameters: { ints: 6, floats: 1 },
-    locals: { ints: 5, vectors: 5 },
+    parameters: { ints: 7 },
+    locals: { ints: 5, vectors: 8 },
     gives: true,
     body: [
-      ...set(bars, splat(get(bar))),
-      ...set(mores, splat(get(more))),
-      ...set(leasts, splatFloat(get(least))),
-      ...set(masks, splat(constant(normMask))),
+      ...set(bars, splatHalf(get(bar))),
+      ...set(added, splatHalf(choose(isLess, constant(0), get(more)))),
+      ...set(taken, splatHalf(choose(isLess, subtract(constant(0), get(more)), constant(0)))),
+      ...set(leasts, splat(get(least))),
+      ...set(masks, splatHalf(constant(normMask))),
       ...set(place, get(places)),
       ...block(
         loop(
           leaveWhen(atLeast(get(at), get(lines)), 1),
-          set(address, add(get(sums), shiftLeft(get(at), constant(2)))),
+          set(address, add(get(sums), shiftLeft(get(at), constant(1)))),
           when(
-            anyOf16,
+            anyLane(orLanes(reaches(0), reaches(16))),
             set(norm, load32(add(get(blocks), shiftLeft(shiftRight(get(at), constant(blockBits)), constant(2))))),
             set(norm, add(get(norm), shiftLeft(and(get(at), constant(blockMask)), constant(1)))),
-            ...[0, 4, 8, 12].map(takeFour),
+            takeEight(0),
+            takeEight(8),
           ),
           set(at, add(get(at), constant(16))),
           leave(0),

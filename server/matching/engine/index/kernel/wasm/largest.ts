@@ -5,9 +5,9 @@ import {
   constant,
   get,
   giveBack,
+  halfLane,
   type KernelFunction,
-  lane,
-  largerLanes,
+  largerHalves,
   leave,
   leaveWhen,
   less,
@@ -26,17 +26,17 @@ export function largest(): KernelFunction {
     locals: { ints: 1, vectors: 1 },
     gives: true,
     body: [
-      ...set(end, add(get(at), shiftLeft(get(end), constant(2)))),
+      ...set(end, add(get(at), shiftLeft(get(end), constant(1)))),
       ...block(
         loop(
           leaveWhen(atLeast(get(at), get(end)), 1),
-          set(lanes, largerLanes(get(lanes), loadVector(get(at)))),
+          set(lanes, largerHalves(get(lanes), loadVector(get(at)))),
           set(at, add(get(at), constant(16))),
           leave(0),
         ),
       ),
-      ...[0, 1, 2, 3].flatMap((number) => [
-        ...set(at, lane(get(lanes), number)),
+      ...[0, 1, 2, 3, 4, 5, 6, 7].flatMap((number) => [
+        ...set(at, halfLane(get(lanes), number)),
         ...when(less(get(most), get(at)), set(most, get(at))),
       ]),
       ...giveBack(get(most)),

@@ -29,9 +29,9 @@ import {
   when,
 } from "./assemble.ts";
 
-/** `words[address] += value` */
+/** `halves[address] += value` */
 function addAt(address: Code, scratch: number, value: Code): Code {
-  return [...set(scratch, address), ...store32(get(scratch), add(load32(get(scratch)), value))];
+  return [...set(scratch, address), ...store16(get(scratch), add(load16(get(scratch)), value))];
 }
 
 /** What is done with each posting: added to the sums, passed over, or its place in the window written down. */
@@ -46,7 +46,7 @@ export function runLists(name: string, doing: Doing): KernelFunction {
   const places = sums;
   const take = (value: Code): Code => {
     if (doing === "skipping") return [];
-    if (doing === "adding") return addAt(add(get(sums), shiftLeft(get(line), constant(2))), place, value);
+    if (doing === "adding") return addAt(add(get(sums), shiftLeft(get(line), constant(1))), place, value);
     return [...store16(get(places), and(get(line), constant(windowLines - 1))), ...set(places, add(get(places), constant(2)))];
   };
 

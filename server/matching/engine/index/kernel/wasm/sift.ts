@@ -57,7 +57,7 @@ export function sift(): KernelFunction {
   const look = add(get(line), multiply(get(inBlock), constant(closerBytes)));
   const larger = (a: Code, b: Code): Code => choose(atLeast(a, b), a, b);
   const isOpen = either(isZero(get(last)), less(get(last), asked(sieve.overdue)));
-  const sum = load32(add(asked(sieve.sums), shiftLeft(get(place), constant(2))));
+  const sum = load16(add(asked(sieve.sums), shiftLeft(get(place), constant(1))));
   const inSums = minus(toFloat(add(sum, asked(sieve.beyond))), times(get(category), askedFloat(sieve.sumPerMilli)));
   const norm = toFloat(and(load16(normAt), constant(normMask)));
   const text = plus(times(times(inSums, norm), askedFloat(sieve.milliPerRaw)), float(1));

@@ -78,6 +78,13 @@ export class Arena {
     }
   }
 
+  /** So many bytes in one piece that is never given back, from a page on; where they begin (bytes). They are 0. */
+  reserve(bytes: number): number {
+    const first = this.#takePage();
+    for (let page = first + 1; page * pageBytes < first * pageBytes + bytes; page++) this.#takePage();
+    return first * pageBytes;
+  }
+
   /** Lets what lies at an address grow where it is, from some granules to more; false where what follows is not free. */
   extend(address: number, granules: number, larger: number): boolean {
     const at = address + granules;
@@ -153,8 +160,13 @@ export class Arena {
     this.#touched = until;
   }
 
-  /** Takes one page more into use. */
+  /** Takes one page more into use, for granules. */
   #grow(): void {
+    const page = this.#takePage();
+    this.#giveBack(page * pageGranules + reservedGranules, (page + 1) * pageGranules);
+  }
+
+  #takePage(): number {
     const page = this.#pages++;
     const pages = this.bytes.byteLength / pageBytes;
     if (page === pages) {
@@ -165,7 +177,7 @@ export class Arena {
       this.floats = new Float32Array(this.memory.buffer);
     }
     if (page === this.#touched) this.#touch(Math.min(page + touchedAtOnce, this.bytes.byteLength / pageBytes));
-    this.#giveBack(page * pageGranules + reservedGranules, (page + 1) * pageGranules);
+    return page;
   }
 }
 

@@ -88,8 +88,7 @@ export class ShardSearch {
       const lines = Math.min(windowLines, shard.lines - window * windowLines);
       this.#showLines(shard, window);
       windowSums.addWindow(window);
-      if (top.threshold >= 0) windowSums.addDense(window, leastSum(judge, top.threshold, unit));
-      else windowSums.addDense(window, Number.POSITIVE_INFINITY);
+      windowSums.addDense(window, top.threshold >= 0 ? leastSum(judge, top.threshold, unit) : 0);
       if (this.#home !== noCategory) this.#judgeHome(shard, search, window);
       if (late === 0) this.#judgeWindow(shard, search, unit, window);
       else if (this.#mayHold(shard, search, unit, window, late)) {

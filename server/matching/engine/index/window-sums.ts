@@ -10,6 +10,8 @@ import { windowBits, windowBlocks, windowLines } from "./window.ts";
 const columnShare = 3;
 
 const sumBytes = 2;
+const placeBytes = 2;
+const boundBytes = 4;
 const mostSum = 65_535;
 const mostProduct = mostSum * normMask;
 
@@ -59,11 +61,10 @@ export class WindowSums {
     readonly arena: Arena,
     readonly kernel: Kernel,
   ) {
-    this.#sums = byteOf(arena.allocate((windowLines * sumBytes) >> 4));
-    this.#places = byteOf(arena.allocate(((windowLines * 2) >> 4) + 1));
-    this.#lines = byteOf(arena.allocate(windowBlocks >> 2));
-    this.#bounds = byteOf(arena.allocate((windowLines * 4) >> 4));
-    this.clearSums(windowLines);
+    this.#sums = arena.reserve(windowLines * (sumBytes + placeBytes + boundBytes) + windowBlocks * 4 + placeBytes);
+    this.#bounds = this.#sums + windowLines * sumBytes;
+    this.#lines = this.#bounds + windowLines * boundBytes;
+    this.#places = this.#lines + windowBlocks * 4;
   }
 
   /** Forgets all terms. */
@@ -223,7 +224,7 @@ export class WindowSums {
    */
   collect(lines: number, bar: number, more: number, least: number): number {
     if (bar > mostSum || least > mostProduct) return 0;
-    return this.kernel.collect(this.#sums, lines, bar, this.#lines, more, this.#places, Math.max(0, Math.ceil(least)));
+    return this.kernel.collect(this.#sums, lines, bar, this.#lines, more, this.#places, Math.max(0, Math.ceil(least)), this.#bounds);
   }
 
   /** Keeps of the `found` places those that a sieve lets through: how many. */

@@ -17,9 +17,10 @@ export interface Kernel {
   /**
    * Writes the places (below `lines`) whose sums are at least `bar` (≥ 1), and with `more` (at least 0 then) and times the line's norm at least
    * `least`, as 16-bit numbers from address `places` on, in ascending order; how many. Sums behind `lines` are 0. At `blocks` lie the
-   * addresses (words) of the window's blocks of lines (`line-layout.ts`). What lies behind the last place is arbitrary.
+   * addresses (words) of the window's blocks of lines (`line-layout.ts`). What lies behind the last place is arbitrary, and so are 16 bits for each sixteen lines
+   * from address `groups` on.
    */
-  collect(sums: number, lines: number, bar: number, blocks: number, more: number, places: number, least: number): number;
+  collect(sums: number, lines: number, bar: number, blocks: number, more: number, places: number, least: number, groups: number): number;
   /**
    * Keeps of `count` places those whose lines could score what is needed by what a glance and a closer look tell of them, and whose windows meet the
    * query's; how many. `sieve` is the address of what is asked for (below); a line of which that does not fit is always kept. The most that each kept line can score is

@@ -111,8 +111,8 @@ export const storeVector = writing(...vector(0x0b));
 export const mixBytes = (a: Code, b: Code, order: readonly number[]): Code => [...a, ...b, ...vector(0x0d), ...order];
 /** Byte by byte: the one of the first vector that the second (0..15) names. */
 export const pickBytes = binary(...vector(0x0e));
-/** Byte by byte, without a sign, by an integer of bits. */
-export const shiftBytesRight = binary(...vector(0x6d));
+/** By 16 bits, without a sign, by an integer of bits. */
+export const shiftHalvesRight = binary(...vector(0x8d));
 /** Sixteen times the same byte. */
 export const splatByte = unary(...vector(0x0f));
 /** Four times the same integer. */

@@ -39,8 +39,8 @@ type Doing = "adding" | "skipping" | "listing";
 
 /** Lets cursors run through their lists. */
 export function runLists(name: string, doing: Doing): KernelFunction {
-  const [from, count, windowEnd, sums, at, line, worth, once, code, next, occurrenceClass, length, place] = [
-    0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12,
+  const [from, count, windowEnd, sums, at, line, worth, once, code, next, occurrenceClass, length, place, ahead] = [
+    0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13,
   ];
   /** Where the next place is written, in the place of the sums. */
   const places = sums;
@@ -93,6 +93,8 @@ export function runLists(name: string, doing: Doing): KernelFunction {
     ...leave(0),
   ];
   const list = [
+    // So that the caches fetch the next list meanwhile.
+    ...when(less(constant(1), get(count)), set(ahead, load8(load32(get(from), cursorBytes + cursor.at)))),
     ...set(at, load32(get(from), cursor.at)),
     ...set(line, load32(get(from), cursor.line)),
     ...set(worth, load32(get(from), cursor.worth)),
@@ -113,7 +115,7 @@ export function runLists(name: string, doing: Doing): KernelFunction {
   return {
     name,
     parameters: { ints: parameters },
-    locals: { ints: 13 - parameters },
+    locals: { ints: 14 - parameters },
     gives: doing === "listing",
     body: [...block(loop(leaveWhen(isZero(get(count)), 1), list, leave(0))), ...(doing === "listing" ? giveBack(get(places)) : [])],
   };

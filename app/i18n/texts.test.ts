@@ -4,7 +4,7 @@ import { fileURLToPath } from "node:url";
 import ts from "typescript";
 import { describe, expect, it } from "vitest";
 import { readTexts } from "../../tests/setup/read-texts.ts";
-import { auditVerbs } from "../contracts/audit-verbs.ts";
+import { auditKinds, auditVerbs } from "../contracts/audit-verbs.ts";
 import { LOCALES, type Locale } from "../contracts/locale.ts";
 
 const app = fileURLToPath(new URL("..", import.meta.url));
@@ -169,6 +169,11 @@ describe("the record of who did what", () => {
   it("has a sentence for each verb, and none for verbs that nobody says", () => {
     const sentences = [...keys].filter((key) => key.startsWith("administration:verbs.")).map((key) => key.replace("administration:verbs.", ""));
     expect(sentences.toSorted()).toEqual(auditVerbs.map((verb) => verb.replace(".", "_").replaceAll("-", "_")).toSorted());
+  });
+
+  it("has a name for each kind of them", () => {
+    const names = [...keys].filter((key) => key.startsWith("administration:auditKinds.")).map((key) => key.replace("administration:auditKinds.", ""));
+    expect(names.toSorted()).toEqual(auditKinds.toSorted());
   });
 });
 

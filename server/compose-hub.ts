@@ -191,6 +191,7 @@ export async function composeHub(options: HubOptions, { log, port, serve, store 
       presence.close();
       watch.close();
       await services.importWork.end();
+      await services.auditKeeper.end();
       await jobs.stop();
       const drained = port.drain(DRAIN_MS);
       await push.close();

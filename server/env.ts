@@ -41,7 +41,7 @@ export const environmentSchema = z.object({
   SESSION_SECRETS: list
     .pipe(z.tuple([secret], secret, { error: "names no secret" }))
     .optional()
-    .describe("comma-separated secrets, newest first, that sign the set-up link and seal the addresses of group robots; unset: one is kept in DATA_DIR"),
+    .describe("comma-separated secrets, newest first, that sign the set-up link and the seals of audit records, and seal the addresses of group robots; unset: one is kept in DATA_DIR"),
   TRUST_PROXY: whole(0, 10).default(0).describe("number of trusted proxies in front of the hub"),
   LOG_LEVEL: z.enum(levels, { error: `takes one of ${levels.join(", ")}` }).default("info").describe("what is logged"),
   METRICS_PORT: whole(1, 65_535).optional().describe("port for Prometheus metrics; unset: none"),

@@ -18,6 +18,9 @@ export function openSeal(key: Buffer, sealed: string): string {
   return Buffer.concat([decipher.update(bytes.subarray(ivBytes, -tagBytes)), decipher.final()]).toString("utf8");
 }
 
+/** A key made of one of the hub's secrets for one purpose: it opens nothing that serves another. Pure. */
+export const keyFor = (secret: string, purpose: string): Buffer => Buffer.from(hkdfSync("sha256", secret, "", purpose, 32));
+
 /** Seals what the database keeps but must not tell, for one purpose. */
 export interface Seal {
   seal(text: string): string;
@@ -27,9 +30,8 @@ export interface Seal {
 
 /** Seals with the newest of the hub's secrets, and opens what any of them sealed. @param secrets newest first */
 export function createSeal([newest, ...older]: readonly [string, ...string[]], purpose: string): Seal {
-  const keyOf = (secret: string): Buffer => Buffer.from(hkdfSync("sha256", secret, "", purpose, 32));
-  const first = keyOf(newest);
-  const keys = [first, ...older.map(keyOf)];
+  const first = keyFor(newest, purpose);
+  const keys = [first, ...older.map((secret) => keyFor(secret, purpose))];
   return {
     seal: (text) => sealText(first, text),
     open(sealed) {

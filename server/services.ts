@@ -6,6 +6,10 @@ import { admitMember } from "./alliances/admit-member.ts";
 import { allianceUseCases } from "./alliances/alliance-use-cases.ts";
 import { requireKeptAlliance } from "./alliances/require-alliance.ts";
 import { settleRotation } from "./alliances/settle-rotation.ts";
+import { createAuditKeeper } from "./audits/audit-keeper.ts";
+import { createSealSigner } from "./audits/chain/sign-seals.ts";
+import { getAuditCheck, startAuditCheck } from "./audits/get-audit-check.ts";
+import { listAuditSeals } from "./audits/list-audit-seals.ts";
 import { listAudits } from "./audits/list-audits.ts";
 import { bindUseCases } from "./bind-use-cases.ts";
 import { dayAt } from "./clock.ts";
@@ -166,6 +170,7 @@ export function createServices(dependencies: Dependencies, options: ServiceOptio
     seal: createSeal(options.secrets, "robots"),
     baseUrl: options.baseUrl,
   };
+  const auditKeeper = createAuditKeeper({ ...dependencies, signer: createSealSigner(options.secrets) });
   return {
     matching: matched.matching,
     matchingLoop,
@@ -195,7 +200,8 @@ export function createServices(dependencies: Dependencies, options: ServiceOptio
       },
       allianceUseCases,
     ),
-    audits: bindUseCases({ ...dependencies, placeName: listing.reference.placeName }, { listAudits }),
+    audits: bindUseCases({ ...dependencies, placeName: listing.reference.placeName, keeper: auditKeeper }, { listAudits, listAuditSeals, getAuditCheck, startAuditCheck }),
+    auditKeeper,
     meetings: bindUseCases(ofMeetings, meetingUseCases),
     operations: bindUseCases({ ...dependencies, watch: options.watch, engine: options.engine, candidates: options.candidates }, { getOperations }),
     imports: bindUseCases(ofImports, importUseCases),

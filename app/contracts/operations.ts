@@ -2,7 +2,7 @@ import { z } from "zod";
 import { instant } from "./common.ts";
 
 /** What an operator should look at, the most urgent first. */
-export const attentionCodes = ["feed_stopped", "engine_away", "disk_low", "job_failing", "pushes_slow", "backup_missing", "drill_failed", "backup_old", "drill_old", "drill_missing"] as const;
+export const attentionCodes = ["feed_stopped", "audit_unsound", "engine_away", "disk_low", "job_failing", "pushes_slow", "backup_missing", "drill_failed", "backup_old", "drill_old", "drill_missing"] as const;
 export const attentionCode = z.enum(attentionCodes);
 export type AttentionCode = z.infer<typeof attentionCode>;
 
@@ -11,7 +11,7 @@ const delays = z.object({ count: z.int(), p50Ms: z.number(), p95Ms: z.number(), 
 export type Delays = z.infer<typeof delays>;
 
 /** What the clock does. */
-export const jobNames = ["listings", "search-words", "remind-actions", "remind-meetings", "suggestions", "cases", "saved-searches", "imports", "robots", "meanings", "policy-suggestions", "rotations"] as const;
+export const jobNames = ["listings", "search-words", "remind-actions", "remind-meetings", "suggestions", "cases", "saved-searches", "imports", "robots", "audit-seals", "audit-check", "meanings", "policy-suggestions", "rotations"] as const;
 export type JobName = (typeof jobNames)[number];
 
 /** One of them, once its first run in this process is over. */
@@ -28,7 +28,7 @@ export const jobState = z.object({
 export type JobState = z.infer<typeof jobState>;
 
 /** What a drill can find wrong with a backup: no list of what it holds, files, or what came back of them. */
-export const drillFaultCodes = ["no_list", "file_missing", "file_size", "file_changed", "unrestorable", "count", "index", "stream"] as const;
+export const drillFaultCodes = ["no_list", "file_missing", "file_size", "file_changed", "unrestorable", "count", "index", "stream", "audit"] as const;
 const drillFaultCode = z.enum(drillFaultCodes);
 export type DrillFaultCode = z.infer<typeof drillFaultCode>;
 
@@ -73,6 +73,8 @@ export const operationsView = z.object({
       fault: z.object({ code: drillFaultCode, what: z.string(), of: z.int() }).nullable(),
     })
     .nullable(),
+  /** The newest check of the audit records against their seals; null before the first. */
+  audit: z.object({ at: instant, records: z.int(), found: z.int() }).nullable(),
   jobs: z.array(jobState),
 });
 export type OperationsView = z.infer<typeof operationsView>;

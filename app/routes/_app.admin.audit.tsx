@@ -5,6 +5,7 @@ import { useTranslation } from "react-i18next";
 import { auditQuery } from "../contracts/audits.ts";
 import { AuditFilter } from "../features/administration/audit-filter.tsx";
 import { AuditList } from "../features/administration/audit-list.tsx";
+import { AuditSeals } from "../features/administration/audit-seals.tsx";
 import { NextPage } from "../features/administration/list-filter.tsx";
 import { orErrorPage } from "../http/or-error-page.ts";
 import { requireActor } from "../http/require-actor.ts";
@@ -16,12 +17,14 @@ export const handle = pageTexts("actions", "alliances", "cases", "cooperations",
 
 export async function loader({ context, request }: LoaderFunctionArgs) {
   const actor = requireActor(context, request);
-  return orErrorPage(context, context.services.audits.listAudits(actor, searchOf(request, auditQuery)));
+  const { audits } = context.services;
+  const [page, seals] = await orErrorPage(context, Promise.all([audits.listAudits(actor, searchOf(request, auditQuery)), audits.getAuditCheck(actor)]));
+  return { page, seals };
 }
 
 export default function Audit() {
   const { t } = useTranslation();
-  const page = useLoaderData<typeof loader>();
+  const { page, seals } = useLoaderData<typeof loader>();
   const [search] = useSearchParams();
   const one = search.has("subject") || search.has("person");
   const narrowed = one || ["q", "kind", "from", "until"].some((name) => (search.get(name) ?? "") !== "");
@@ -38,6 +41,7 @@ export default function Audit() {
           )
         }
       />
+      <AuditSeals state={seals} />
       <AuditFilter />
       <AuditList entries={page.items} narrowed={narrowed} />
       <NextPage cursor={page.nextCursor} />

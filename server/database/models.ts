@@ -2,6 +2,8 @@ import type { Connection, mongo } from "mongoose";
 import { actionModel } from "../../models/action.ts";
 import { allianceModel } from "../../models/alliance.ts";
 import { attendanceModel } from "../../models/attendance.ts";
+import { auditCheckModel } from "../../models/audit-check.ts";
+import { auditSealModel } from "../../models/audit-seal.ts";
 import { auditModel } from "../../models/audit.ts";
 import { backupModel } from "../../models/backup.ts";
 import { calendarFeedModel } from "../../models/calendar-feed.ts";
@@ -46,6 +48,8 @@ export function createModels(connection: Connection) {
     alliances: allianceModel(connection),
     attendances: attendanceModel(connection),
     audits: auditModel(connection),
+    auditChecks: auditCheckModel(connection),
+    auditSeals: auditSealModel(connection),
     backups: backupModel(connection),
     calendarFeeds: calendarFeedModel(connection),
     cases: caseModel(connection),

@@ -23,11 +23,12 @@ export async function getOperations(dependencies: OperationsDependencies, actor:
   if (!canReadOperations(actor)) throw forbidden();
   const parts = watch.parts();
   if (!parts) throw new AppError("unavailable");
-  const [room, engine, backup, drill] = await Promise.all([
+  const [room, engine, backup, drill, audit] = await Promise.all([
     parts.readRoom(),
     readEngine(dependencies),
     models.backups.findById("newest").lean(),
     models.drills.findById("newest").lean(),
+    models.auditChecks.findById("newest", { "result.at": 1, "result.records": 1, "result.found": 1 }).lean(),
   ]);
   const { push, loop, jobs } = watch.read();
   const view: Omit<OperationsView, "attention"> = {
@@ -38,6 +39,7 @@ export async function getOperations(dependencies: OperationsDependencies, actor:
     store: room ? { kind: "own", ...room } : { kind: "mongodb" },
     backup: backup && { at: backup.at.toISOString(), form: backup.form },
     drill: drill && presentDrill(drill),
+    audit: audit?.result ? { at: audit.result.at.toISOString(), records: audit.result.records, found: audit.result.found } : null,
     jobs,
   };
   return { ...view, attention: whatNeedsAttention(view) };

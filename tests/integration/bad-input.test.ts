@@ -55,11 +55,12 @@ describe("bad input everywhere", () => {
    * clock does, and the stages that react to events. Keys of repeated requests are no records.
    */
   const counts = async () => {
-    const { matchingLoop, alerts, listings, followup, hotline, policies } = hub.services;
+    const { auditKeeper, matchingLoop, alerts, listings, followup, hotline, policies } = hub.services;
     await matchingLoop.whenIdle();
     const sweeps = [alerts.alertSearches, listings.sweepListings, followup.remindActions, followup.sweepSuggestions, hotline.sweepCases, policies.sweepPolicySuggestions];
     await Promise.all(sweeps.map((sweep) => sweep()));
     await matchingLoop.whenIdle();
+    await auditKeeper.sealNew();
     let before = await readCounts();
     for (;;) {
       await new Promise((resolve) => setTimeout(resolve, 50));

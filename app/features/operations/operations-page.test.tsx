@@ -16,6 +16,7 @@ const well: OperationsView = {
   store: { kind: "own", bytes: 8 * 1024 ** 2, freeBytes: 1.26 * 1024 ** 3 },
   backup: { at: "2026-11-20T19:00:00.000Z", form: "file" },
   drill: { at: "2026-11-18T02:00:00.000Z", backupAt: "2026-11-17T19:00:00.000Z", ms: 3_240, collections: 36, documents: 18_204, fault: null },
+  audit: { at: "2026-11-20T19:00:00.000Z", records: 5_120, found: 0 },
   jobs: jobNames.map((name) => ({ name, everySeconds: 60, lastAt: at, lastMs: 5, failing: false, failures: 0 })),
 };
 
@@ -31,6 +32,7 @@ it("says that all is well, and the figures in words", async () => {
   figure("推送用时（95%）").getByText("近几分钟 40 次，中位 4.2 毫秒，最长 1.3 秒");
   figure("在册供需").getByText("1,234");
   expect(figure("数据").getByText("磁盘剩余 1.3 GB")).toBeVisible();
+  expect(figure("操作记录核对").getByText("5,120 条与封存一致")).toBeVisible();
   expect(figure("最近备份").getByText("03:00")).toBeVisible();
   expect(screen.getAllByText("正常")).toHaveLength(jobNames.length);
 });

@@ -70,7 +70,7 @@ function Attention({ codes }: { codes: AttentionCode[] }) {
 
 function Figures({ operations }: { operations: OperationsView }) {
   const { t } = useTranslation();
-  const { process, connections, engine, store, backup, drill } = operations;
+  const { process, connections, engine, store, backup, drill, audit } = operations;
   const { push } = connections;
   const { loop } = process;
   return (
@@ -112,6 +112,9 @@ function Figures({ operations }: { operations: OperationsView }) {
         <Figure term={t("operations:drill")} note={drill && drillNote(t, drill)}>
           {drill ? <Moment at={drill.at} /> : t("operations:noBackup")}
         </Figure>
+        <Figure term={t("operations:audit")} note={audit && auditNote(t, audit)}>
+          {audit ? <Moment at={audit.at} /> : t("operations:unknown")}
+        </Figure>
       </FigureList>
     </Panel>
   );
@@ -122,6 +125,9 @@ function drillNote(t: TFunction, { fault, documents, ms }: NonNullable<Operation
   const clauses = [t(`operations:drillFaults.${fault.code}`, { what: fault.what }), ...(fault.of > 1 ? [t("operations:drillMore", { count: fault.of - 1 })] : [])];
   return t("operations:drillFailed", { fault: formatClauses(t, clauses) });
 }
+
+const auditNote = (t: TFunction, { found, records }: NonNullable<OperationsView["audit"]>): string =>
+  found === 0 ? t("operations:auditAgreed", { count: records, records: formatNumber(records) }) : t("operations:auditDisagreed", { count: found });
 
 const badges = {
   good: { tone: "good", icon: IconCircleCheck },

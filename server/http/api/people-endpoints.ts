@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { auditCheckView, auditSealQuery, auditSealView } from "../../../app/contracts/audit-seals.ts";
 import { auditQuery, auditView } from "../../../app/contracts/audits.ts";
 import { id, pageOf } from "../../../app/contracts/common.ts";
 import * as contract from "../../../app/contracts/people.ts";
@@ -84,5 +85,27 @@ export const peopleEndpoints = [
     query: auditQuery,
     reply: pageOf(auditView),
     handle: ({ actor, query, services }) => services.audits.listAudits(actor, query),
+  }),
+  endpoint({
+    method: "GET",
+    path: "/audits/check",
+    summary: "Up to where audit records are sealed, and whether they agreed with their seals at the last check",
+    reply: auditCheckView,
+    handle: ({ actor, services }) => services.audits.getAuditCheck(actor),
+  }),
+  endpoint({
+    method: "POST",
+    path: "/audits/check",
+    summary: "Begin a check of all audit records against their seals; the GET says when it is over",
+    reply: auditCheckView,
+    handle: ({ actor, services }) => services.audits.startAuditCheck(actor),
+  }),
+  endpoint({
+    method: "GET",
+    path: "/audits/seals",
+    summary: "Seals over audit records, newest first: numbers and hashes to be kept outside the hub",
+    query: auditSealQuery,
+    reply: pageOf(auditSealView),
+    handle: ({ actor, query, services }) => services.audits.listAuditSeals(actor, query),
   }),
 ];

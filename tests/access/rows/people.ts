@@ -91,4 +91,7 @@ export const rows: AccessRow[] = [
     knock: () => ({ path: "/audits" }),
     answers: { stranger: 401, officer: 200, officerOfOtherCounty: 200, administrator: 200, others: 403 },
   },
+  ...([["GET", "/audits/check"], ["POST", "/audits/check"], ["GET", "/audits/seals"]] as const).map(
+    ([method, path]): AccessRow => ({ method, path, knock: () => ({ path }), answers: { stranger: 401, officer: 200, officerOfOtherCounty: 200, administrator: 200, others: 403 } }),
+  ),
 ];

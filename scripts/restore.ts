@@ -40,5 +40,5 @@ async function drill(env: Environment, from: string): Promise<void> {
     console.error(`restore: the drill is over, but the hub could not be told of it: ${error.message}`);
   });
   if (first) throw new Error(`the drill failed: ${first.line}${faults.length > 1 ? ` (and ${faults.length - 1} more)` : ""}`);
-  console.log(`the backup ${folder} of ${backupAt?.toISOString()} is good: ${documents} documents in ${collections} collections came back, with their indexes and streams, in ${(ms / 1_000).toFixed(1)} s`);
+  console.log(`the backup ${folder} of ${backupAt?.toISOString()} is good: ${documents} documents in ${collections} collections came back, with their indexes, streams and sealed audit records, in ${(ms / 1_000).toFixed(1)} s`);
 }

@@ -5,6 +5,8 @@ import { eventCollection } from "../../models/event.ts";
 import { counterCollection } from "../../models/counter.ts";
 import { personCollection } from "../../models/person.ts";
 import { bringBack } from "./back-up.ts";
+import { checkSealedAudits } from "./check-sealed-audits.ts";
+import { withStore } from "./embedded/backup-store.ts";
 import { backupListName, compareFiles, readBackupList, type BackupFault, type BackupList, type CollectionCount } from "./backup-list.ts";
 import { fileNames } from "./embedded/data-files.ts";
 import { inspectFile } from "./embedded/inspect-file.ts";
@@ -28,7 +30,8 @@ const BEFORE_MS = 86_400_000;
 
 /**
  * Tries a backup as if it were needed: holds its files against its list, brings it back into a folder of its own, which goes
- * afterwards, reads every document there and holds it against the counts of the list, the indexes and the numbers of the streams.
+ * afterwards, reads every document there and holds it against the counts of the list, the indexes, the numbers of the streams and the
+ * seals of the audit records.
  * Touches neither the hub's data nor the backup. Of MongoDB it is brought back into the embedded store all the same.
  * @param from a backup, or a folder of backups, of which the newest is taken
  * @throws Error with a text for the operator when there is no backup
@@ -62,7 +65,8 @@ const takenAt = (folder: string): string => readBackupList(folder)?.at ?? "";
 async function tryBackup(folder: string, list: BackupList, dataDir: string): Promise<Pick<Drill, "collections" | "documents" | "faults">> {
   const streams = createStreamCheck(Date.parse(list.at));
   try {
-    await bringBack({ DATA_DIR: dataDir, MONGODB_URI: undefined }, folder, () => Date.parse(list.at) - BEFORE_MS);
+    const now = () => Date.parse(list.at) - BEFORE_MS;
+    await bringBack({ DATA_DIR: dataDir, MONGODB_URI: undefined }, folder, now);
     const inspected = await inspectFile(join(dataDir, fileNames.data), (namespace, document) => {
       if (namespace.endsWith(`.${eventCollection}`)) streams.event(String(document.get("stream")), asNumber(document.get("seq") as number), (document.get("at") as Date).getTime());
       if (namespace.endsWith(`.${counterCollection}`)) streams.counter(String(document.get("_id")), asNumber(document.get("value") as number));
@@ -72,10 +76,11 @@ async function tryBackup(folder: string, list: BackupList, dataDir: string): Pro
     const indexes = inspected.flatMap(({ namespace, faults }) =>
       faults.map(({ index, missing, surplus }): BackupFault => ({ code: "index", what: namespace, line: `the index ${index} of ${namespace} lacks ${missing} entries and has ${surplus} that no document makes` })),
     );
+    const audits = await withStore(dataDir, (client) => checkSealedAudits(client, counts.map(({ name }) => name)), now);
     return {
       collections: counts.length,
       documents: counts.reduce((sum, { documents }) => sum + documents, 0),
-      faults: [...compareCounts(list.collections, counts), ...indexes, ...streams.faults()],
+      faults: [...compareCounts(list.collections, counts), ...indexes, ...streams.faults(), ...audits],
     };
   } catch (error) {
     return { collections: 0, documents: 0, faults: [{ code: "unrestorable", what: folder, line: (error as Error).message }] };

@@ -54,6 +54,7 @@ describe("a restore drill", () => {
     const alliance = await buildAlliance(hub.dependencies);
     const owner = await buildMember(hub.dependencies, alliance);
     for (let at = 0; at < 5; at++) await buildListing(hub, { alliance: alliance.id, owner, title: `喷涂外协第 ${at} 批` });
+    await hub.services.auditKeeper.sealNew();
     mkdirSync(join(root, "backups"));
     for (const form of forms) expect(await run("backup", good[form], ...(form === "lines" && isOwnStore ? ["--format", "jsonl"] : []))).toMatchObject({ status: 0, stderr: "" });
   });
@@ -70,7 +71,7 @@ describe("a restore drill", () => {
     const before = scratchFolders();
     const { status, stdout, stderr } = await run("restore", good[form], "--drill");
     expect([status, stderr]).toEqual([0, ""]);
-    expect(stdout).toMatch(/^the backup .* is good: \d+ documents in \d+ collections came back, with their indexes and streams, in [\d.]+ s\n$/);
+    expect(stdout).toMatch(/^the backup .* is good: \d+ documents in \d+ collections came back, with their indexes, streams and sealed audit records, in [\d.]+ s\n$/);
     const { drill, attention } = await read();
     expect(drill).toMatchObject({ fault: null, documents: Number(/(\d+) documents/.exec(stdout)![1]) });
     expect(drill!.documents).toBeGreaterThan(20);
@@ -128,6 +129,18 @@ describe("a restore drill", () => {
     const { faults } = await drillBackup(folder);
     expect(faults.map(({ code }) => code).toSorted()).toEqual(["count", "stream"]);
     expect(faults.map(({ line }) => line).join("\n")).toMatch(/events has \d+ documents of \d+/);
+  });
+
+  test("finds an audit record that does not agree with its seal", async () => {
+    const folder = spoilt("lines", "sealed", (copy) => {
+      const audits = join(linesOf(copy), "audits.jsonl");
+      writeFileSync(audits, readFileSync(audits, "utf8").replace("listing.publish", "listing.withdraw"));
+      const path = join(copy, "backup.json");
+      const list = JSON.parse(readFileSync(path, "utf8"));
+      list.files = list.files.filter((file: { path: string }) => !file.path.endsWith("audits.jsonl"));
+      writeFileSync(path, JSON.stringify(list));
+    });
+    expect((await drillBackup(folder)).faults).toMatchObject([{ code: "audit", line: expect.stringMatching(/^the audit record [0-9a-f]{24} of seal 1 is not what was sealed$/) }]);
   });
 
   test.skipIf(!isOwnStore)("of a MongoDB, here a store that is a process of its own, is noted there", async () => {

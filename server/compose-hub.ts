@@ -33,6 +33,7 @@ import { createPipeline } from "./pipeline.ts";
 import { createPush, type Push } from "./push/create-push.ts";
 import { loadReference } from "./reference/load-reference.ts";
 import { createServices, type Services } from "./services.ts";
+import { realOutside, type Outside } from "./webhooks/receiver/outside.ts";
 
 export interface Hub {
   /** Where people reach it, without a slash at the end. */
@@ -62,6 +63,8 @@ export interface HubOptions {
   onCommand?: OnCommand;
   /** What a plan may be, where it is not as usual. */
   planLimits?: Partial<PlanLimits>;
+  /** Of what lies outside the hub, what is not as usual. */
+  outside?: Partial<Outside>;
 }
 
 /** What is begun before the hub is put together. */
@@ -111,6 +114,7 @@ export async function composeHub(options: HubOptions, { log, port, serve, store 
     embeddings: env.EMBEDDINGS_URL ? { url: env.EMBEDDINGS_URL, model: env.EMBEDDINGS_MODEL, key: env.EMBEDDINGS_KEY } : null,
     planHost: startPlanHost(log),
     planLimits: options.planLimits,
+    outside: { ...realOutside(env.WEBHOOK_HOSTS), ...options.outside },
     watch,
   });
   const filled = await services.listings.fillDerivedFields();

@@ -23,6 +23,9 @@ function whole(least: number, most: number) {
     .pipe(z.int({ error }).min(least, { error }).max(most, { error }));
 }
 
+/** A name or address with its port. */
+const insideHost = /^([a-z0-9-]+(\.[a-z0-9-]+)*|\[[0-9a-f:.]+\])(:[1-9]\d{0,4})?$/;
+
 const secret = z.string().min(32, { error: "each secret needs at least 32 characters" });
 const levels = ["fatal", "error", "warn", "info", "debug", "trace", "silent"] as const;
 const sources = ["memory", "database"] as const;
@@ -41,7 +44,7 @@ export const environmentSchema = z.object({
   SESSION_SECRETS: list
     .pipe(z.tuple([secret], secret, { error: "names no secret" }))
     .optional()
-    .describe("comma-separated secrets, newest first, that sign the set-up link and the seals of audit records, and seal the addresses of group robots; unset: one is kept in DATA_DIR"),
+    .describe("comma-separated secrets, newest first, that sign the set-up link and the seals of audit records, and seal the addresses of group robots and webhooks; unset: one is kept in DATA_DIR"),
   TRUST_PROXY: whole(0, 10).default(0).describe("number of trusted proxies in front of the hub"),
   LOG_LEVEL: z.enum(levels, { error: `takes one of ${levels.join(", ")}` }).default("info").describe("what is logged"),
   METRICS_PORT: whole(1, 65_535).optional().describe("port for Prometheus metrics; unset: none"),
@@ -54,6 +57,10 @@ export const environmentSchema = z.object({
     .describe("embedding model that answers like OpenAI's /v1/embeddings; unset: texts are matched by their words alone"),
   EMBEDDINGS_MODEL: z.string().min(1).max(100).default("bge-m3").describe("name of the embedding model"),
   EMBEDDINGS_KEY: z.string().min(1).optional().describe("key for the embedding model, sent as a bearer token"),
+  WEBHOOK_HOSTS: list
+    .pipe(z.array(z.string().regex(insideHost, { error: "each is a host in lower case, with :port unless that is 443" })))
+    .default([])
+    .describe("comma-separated hosts inside the network, such as erp.example.gov.cn or 10.2.3.4:8443, that webhooks may be sent to; all others have to be in the internet, on port 443"),
   DEMO: flag.default(false).describe("demo mode: the demo county and a sign-in page without passwords, on loopback only"),
 });
 

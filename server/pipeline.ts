@@ -23,6 +23,7 @@ export function createPipeline(parts: { services: Services; log: Log }): (event:
     services.meaningLoop?.onEvent(event);
     services.policyLoop.onEvent(event);
     services.robotLoop.onEvent(event);
+    services.webhookLoop.onEvent(event);
     react(event)?.catch((error: unknown) => log.error({ err: error, event: event._id }, "reaction to an event failed"));
   };
 }

@@ -70,6 +70,10 @@ import { robotUseCases } from "./robots/robot-use-cases.ts";
 import { tellGroup } from "./robots/tell-group.ts";
 import { createSeal } from "./seal.ts";
 import { openSpreadsheets } from "./spreadsheets/open-spreadsheets.ts";
+import { deliverNews } from "./webhooks/deliver-news.ts";
+import type { Outside } from "./webhooks/receiver/outside.ts";
+import type { WebhookDependencies } from "./webhooks/webhook-dependencies.ts";
+import { webhookUseCases } from "./webhooks/webhook-use-cases.ts";
 import { getWork } from "./work/get-work.ts";
 
 /** What only some use cases need, and what a hub is told at its start. */
@@ -91,6 +95,8 @@ export interface ServiceOptions {
   watch: HubWatch;
   /** The plans that stand, in their thread. */
   planHost: PlanHost;
+  /** What webhooks may reach. */
+  outside: Outside;
   /** What a plan may be, where it is not as usual. */
   planLimits?: Partial<PlanLimits> | undefined;
 }
@@ -164,12 +170,9 @@ export function createServices(dependencies: Dependencies, options: ServiceOptio
     peopleActingFor: listing.peopleActingFor,
     readersOfOrganization: (organization) => readersOfOrganization(matched.dependencies, organization),
   };
-  const ofRobots: OutboundDependencies = {
-    ...dependencies,
-    requireKeptAlliance: requireKeptAlliance.bind(null, dependencies),
-    seal: createSeal(options.secrets, "robots"),
-    baseUrl: options.baseUrl,
-  };
+  const outbound = { ...dependencies, requireKeptAlliance: requireKeptAlliance.bind(null, dependencies), baseUrl: options.baseUrl };
+  const ofRobots: OutboundDependencies = { ...outbound, seal: createSeal(options.secrets, "robots") };
+  const ofWebhooks: WebhookDependencies = { ...outbound, seal: createSeal(options.secrets, "webhooks"), outside: options.outside };
   const auditKeeper = createAuditKeeper({ ...dependencies, signer: createSealSigner(options.secrets) });
   return {
     matching: matched.matching,
@@ -211,6 +214,8 @@ export function createServices(dependencies: Dependencies, options: ServiceOptio
     policyLoop: createPolicyLoop(policy),
     robots: bindUseCases(ofRobots, robotUseCases),
     robotLoop: createFollowerLoop({ followers: dependencies.models.robots, clock: dependencies.clock, look: (robot) => tellGroup(ofRobots, robot) }),
+    webhooks: bindUseCases(ofWebhooks, webhookUseCases),
+    webhookLoop: createFollowerLoop({ followers: dependencies.models.webhooks, clock: dependencies.clock, look: (webhook) => deliverNews(ofWebhooks, webhook) }),
     spreadsheets,
     reference: bindUseCases({ reference }, { findCategories, findDivisions, listUnits }),
     streams: bindUseCases(dependencies, { readStream }),

@@ -105,6 +105,8 @@ export async function namesOfSubjects(
         return models.plans.find(filter, { scope: 1 }).lean().then(byScope);
       case "robot":
         return models.robots.find(filter, { name: 1 }).lean();
+      case "webhook":
+        return models.webhooks.find(filter, { name: 1 }).lean();
       case "search":
         return models.savedSearches.find(filter, { name: 1 }).lean();
       case "place":

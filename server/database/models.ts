@@ -40,6 +40,8 @@ import { sessionModel } from "../../models/session.ts";
 import { suggestionModel } from "../../models/suggestion.ts";
 import { termModel } from "../../models/term.ts";
 import { tokenModel } from "../../models/token.ts";
+import { webhookAttemptModel } from "../../models/webhook-attempt.ts";
+import { webhookModel } from "../../models/webhook.ts";
 
 /** Every collection of the hub, bound to one connection. */
 export function createModels(connection: Connection) {
@@ -85,6 +87,8 @@ export function createModels(connection: Connection) {
     suggestions: suggestionModel(connection),
     terms: termModel(connection),
     tokens: tokenModel(connection),
+    webhookAttempts: webhookAttemptModel(connection),
+    webhooks: webhookModel(connection),
   };
 }
 

@@ -19,6 +19,7 @@ export function createJobs(services: Services, _dependencies: Dependencies): Job
     { name: "robots", everySeconds: 5, run: () => services.robotLoop.tell() },
     { name: "audit-seals", everySeconds: 60, run: () => services.auditKeeper.sealNew() },
     { name: "audit-check", everySeconds: 600, run: () => services.auditKeeper.checkNightly() },
+    { name: "webhooks", everySeconds: 5, run: () => services.webhookLoop.tell() },
     ...learning,
     { name: "policy-suggestions", everySeconds: 600, run: () => services.policies.sweepPolicySuggestions() },
     { name: "rotations", everySeconds: 1, run: () => services.alliances.keepRotations() },

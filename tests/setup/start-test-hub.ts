@@ -53,7 +53,7 @@ export interface TestHub extends Hub {
  * the database that the embedded store's dialect has not, whichever database it was.
  */
 export async function startTestHub(
-  options: { pages?: "built" | "none"; demo?: boolean; environment?: Record<string, string> } & Pick<HubOptions, "planLimits"> = {},
+  options: { pages?: "built" | "none"; demo?: boolean; environment?: Record<string, string> } & Pick<HubOptions, "planLimits" | "outside"> = {},
 ): Promise<TestHub> {
   const dataDir = await mkdtemp(join(tmpdir(), "lianmeng-"));
   const clock = createTestClock();
@@ -73,6 +73,7 @@ export async function startTestHub(
       }),
       pages: options.pages ?? "none",
       ...(options.planLimits && { planLimits: options.planLimits }),
+      ...(options.outside && { outside: options.outside }),
       clock,
       onCommand: ({ command }) => {
         for (const part of partsOfCommand(command)) sent.add(part);

@@ -21,6 +21,7 @@ import { robotEndpoints } from "./robot-endpoints.ts";
 import { sessionEndpoints } from "./session-endpoints.ts";
 import { streamEndpoints } from "./stream-endpoints.ts";
 import { suggestionEndpoints } from "./suggestion-endpoints.ts";
+import { webhookEndpoints } from "./webhook-endpoints.ts";
 import { workEndpoints } from "./work-endpoints.ts";
 import { alertEndpoints } from "./alert-endpoints.ts";
 
@@ -40,6 +41,7 @@ export const endpoints: Endpoint[] = [
   ...policyEndpoints,
   ...allianceEndpoints,
   ...robotEndpoints,
+  ...webhookEndpoints,
   ...organizationEndpoints,
   ...peopleEndpoints,
   ...meetingEndpoints,

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { revision } from "../../../app/contracts/common.ts";
 import { problem, statusOfCode } from "../../../app/contracts/problem.ts";
+import { describeWebhooks } from "./describe-webhooks.ts";
 import type { Endpoint } from "./endpoint.ts";
 
 const schemaOf = (schema: z.ZodType, io: "input" | "output") => {
@@ -24,6 +25,7 @@ export function describeApi(endpoints: Endpoint[], baseUrl: string, cookieName: 
     },
     servers: [{ url: `${baseUrl}/api/v1` }],
     paths,
+    webhooks: describeWebhooks(),
     components: {
       schemas: { Problem: schemaOf(problem, "output") },
       securitySchemes: {

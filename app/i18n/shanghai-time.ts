@@ -32,3 +32,6 @@ export function weekdayOf(day: string): number {
 export function addDays(day: string, count: number): string {
   return new Date(Date.parse(day) + count * DAY_MS).toISOString().slice(0, 10);
 }
+
+/** The instant of a wall-clock time in China, `YYYY-MM-DD HH:mm`; seconds are left out. */
+export const instantAt = (wallClock: string): Date => new Date(`${wallClock.slice(0, 16).replace(" ", "T")}:00+08:00`);

@@ -1,5 +1,5 @@
 import type { MeetingView, QuorumRule } from "../../contracts/meetings.ts";
-import { clockTime, dayOf } from "../../i18n/shanghai-time.ts";
+import { clockTime, dayOf, instantAt } from "../../i18n/shanghai-time.ts";
 
 /** Planned length of a meeting when nobody says otherwise. */
 const USUAL_MINUTES = 90;
@@ -26,7 +26,7 @@ export function arrangementOf({ title, startsAt, endsAt, place, quorum }: Meetin
 
 /** As the API takes it; what is missing it will ask for. Pure. */
 export function bodyOf({ title, startsAt, minutes, place, quorum }: Arrangement) {
-  const start = startsAt === null ? undefined : fromShanghai(startsAt);
+  const start = startsAt === null ? undefined : instantAt(startsAt);
   const end = start && new Date(start.getTime() + (Number(minutes) || USUAL_MINUTES) * 60_000);
   return { title, place, quorum, ...(start && end && { startsAt: start.toISOString(), endsAt: end.toISOString() }) };
 }
@@ -36,6 +36,3 @@ export function patchOf(values: Arrangement, fields: readonly (keyof Arrangement
   const asked = new Set<string>(fields.flatMap((field) => (field === "startsAt" || field === "minutes" ? ["startsAt", "endsAt"] : [field])));
   return Object.fromEntries(Object.entries(bodyOf(values)).filter(([field]) => asked.has(field)));
 }
-
-/** The instant of a wall-clock time `YYYY-MM-DD HH:mm[:ss]` in China, which has one zone and no summer time. Pure. */
-const fromShanghai = (wallClock: string): Date => new Date(`${wallClock.slice(0, 16).replace(" ", "T")}:00+08:00`);

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { instant, pageQuery } from "./common.ts";
+import { instant, line, pageQuery } from "./common.ts";
 
 /**
  * What a check of the audit records can find: a record that is not as it was sealed, is gone, or came to the others afterwards;
@@ -21,9 +21,12 @@ export const auditSealView = z.object({
 });
 export type AuditSealView = z.infer<typeof auditSealView>;
 
-/** Newest first. */
-export const auditSealQuery = pageQuery;
+/** Newest first. `upTo`: the greatest number, to find the seal that has it. */
+export const auditSealQuery = pageQuery.extend({ upTo: z.coerce.number().int().min(1).max(Number.MAX_SAFE_INTEGER).optional() });
 export type AuditSealQuery = z.output<typeof auditSealQuery>;
+
+/** What the audit page asks besides its list: a seal that was copied and kept elsewhere. */
+export const keptSealQuery = z.object({ kept: line(300, 0).optional() });
 
 /** One thing that does not agree. */
 export const auditFindingView = z.object({ kind: auditFindingKind, seal: z.int().nullable(), record: z.string().nullable(), at: instant.nullable() });

@@ -18,7 +18,7 @@ export async function listAuditSeals({ models }: Dependencies, actor: Actor, que
   if (!canReadAudit(actor)) throw forbidden();
   const after = readCursor(query.cursor, 1);
   const found = await models.auditSeals
-    .find(after ? { _id: { $lt: Number(after[0]) } } : {}, headFields)
+    .find({ _id: { ...(after && { $lt: Number(after[0]) }), $lte: query.upTo ?? Number.MAX_SAFE_INTEGER } }, headFields)
     .sort({ _id: -1 })
     .limit(query.limit + 1)
     .lean();

@@ -73,6 +73,7 @@ describe("the audit records' seals", () => {
     expect((await read()).newest).toEqual(body.items[0]);
     const next = await hub.call("GET", `/audits/seals?cursor=${body.nextCursor}`, administrator.token);
     expect(next.body.items).toMatchObject([{ number: 1, count: PAGE }]);
+    expect((await hub.call("GET", "/audits/seals?upTo=2&limit=1", administrator.token)).body.items).toEqual([body.items[1]]);
     expect((await hub.call("GET", "/operations", administrator.token)).body.audit).toMatchObject({ found: 0, records: PAGE + 23 });
   });
 

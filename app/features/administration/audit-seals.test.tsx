@@ -5,6 +5,7 @@ import { renderPage } from "../../../tests/setup/render-page.tsx";
 import { stubApi } from "../../../tests/setup/stub-api.ts";
 import type { AuditCheckView, AuditFindingView } from "../../contracts/audit-seals.ts";
 import { AuditSeals } from "./audit-seals.tsx";
+import { judgeKeptSeal, readKeptSeal } from "./kept-seal.ts";
 
 const api = stubApi();
 
@@ -46,4 +47,14 @@ it("tells a changed secret from changed records", async () => {
   unsound({ kind: "other_secret", seal: 7, record: null, at });
   expect(await screen.findByText("密钥不符")).toBeVisible();
   expect(screen.getByText(/SESSION_SECRETS/)).toBeVisible();
+});
+
+it("knows a kept seal again, in either language and whatever stands around it", () => {
+  for (const text of [`链盟操作记录封存 第 12 号 ${at} SHA-256 ${newest.hash}`, `Lianmeng audit seal No. 12 ${at} SHA-256 ${newest.hash.toUpperCase()}\n`]) {
+    expect(readKeptSeal(text)).toEqual({ number: 12, hash: newest.hash });
+  }
+  expect(judgeKeptSeal({ number: 12, hash: newest.hash }, newest)).toBe("agrees");
+  expect(judgeKeptSeal({ number: 12, hash: "0".repeat(64) }, newest)).toBe("differs");
+  expect(judgeKeptSeal({ number: 13, hash: newest.hash }, newest)).toBe("gone");
+  expect([newest.hash, `第 12 号 ${newest.hash.slice(1)}`, "第 12 号"].map((text) => judgeKeptSeal(readKeptSeal(text), newest))).toEqual(["unreadable", "unreadable", "unreadable"]);
 });

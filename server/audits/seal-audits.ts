@@ -33,7 +33,7 @@ export interface Sealing {
 export function createSealing(dependencies: SealingDependencies): Sealing {
   const { models, ids } = dependencies;
   let from: string | undefined;
-  let running: Promise<void> | undefined;
+  let last: Promise<void> = Promise.resolve();
   const seal = async (): Promise<void> => {
     from ??= await whereToBegin(dependencies);
     // A clock that was set back makes ids that sort before the last look.
@@ -42,8 +42,8 @@ export function createSealing(dependencies: SealingDependencies): Sealing {
     for (let page = 0; page < MOST_PAGES; page++) {
       const now = ids.next();
       const records: AuditRecord[] = await models.audits.find({ _id: { $gte: from } }).sort({ _id: 1 }).limit(PAGE).lean();
-      // Another process made the next seal: what is left is found in a minute.
-      if (!(await sealUnsealed(dependencies, records, false))) return;
+      // Another process made the next seal, perhaps of these: look again.
+      if (!(await sealUnsealed(dependencies, records, false))) continue;
       if (records.length < PAGE) {
         from = idBefore(now, LATE_MS);
         return;
@@ -52,10 +52,12 @@ export function createSealing(dependencies: SealingDependencies): Sealing {
     }
   };
   return {
-    sealNew: () =>
-      (running ??= seal().finally(() => {
-        running = undefined;
-      })),
+    // One after the other: who waits for it has sealed what was there when it was asked for.
+    sealNew() {
+      const run = last.then(seal);
+      last = run.catch(() => {});
+      return run;
+    },
   };
 }
 

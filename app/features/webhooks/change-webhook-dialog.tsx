@@ -17,7 +17,7 @@ export function ChangeWebhookDialog({ path, webhook, onClose }: { path: string; 
     },
   });
   return (
-    <Modal opened onClose={onClose} title={t("webhooks:change")} closeButtonProps={{ "aria-label": t("shell:close") }}>
+    <Modal size="lg" opened onClose={onClose} title={t("webhooks:change")} closeButtonProps={{ "aria-label": t("shell:close") }}>
       <WebhookFields
         command={change}
         webhook={webhook}

@@ -19,6 +19,7 @@ export function NewWebhookDialog({ alliance, opened, onClose }: { alliance: stri
   return (
     // A secret that a slip of the finger closes is gone.
     <Modal
+      size="lg"
       opened={opened}
       onClose={close}
       title={t(secret === null ? "webhooks:add" : "webhooks:secretTitle")}

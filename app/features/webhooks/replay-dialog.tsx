@@ -12,7 +12,7 @@ import { showDone } from "../../shell/kit/show-undo.tsx";
 export function ReplayDialog({ path, webhook, onClose }: { path: string; webhook: WebhookView; onClose: () => void }) {
   const { t } = useTranslation();
   const [by, setBy] = useState<"after" | "since">("after");
-  const [after, setAfter] = useState<number | string>(webhook.position);
+  const [after, setAfter] = useState<number | string>("");
   const [since, setSince] = useState<string | null>(null);
   const replay = useCommand<ReplayInput>({
     method: "POST",

@@ -1,4 +1,4 @@
-import { Button, Checkbox, Fieldset, Group, Stack, TextInput } from "@mantine/core";
+import { Button, Checkbox, Fieldset, Group, SimpleGrid, Stack, TextInput } from "@mantine/core";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { webhookEvents, type WebhookEvent, type WebhookView } from "../../contracts/webhooks.ts";
@@ -46,11 +46,11 @@ export function WebhookFields({ command, webhook, send, onClose, onSubmit }: Web
           <Stack gap="sm" mt={8}>
             {eventGroups.map(({ key, events: types }) => (
               <Fieldset key={key} legend={t(`webhooks:groups.${key}`)} variant="unstyled">
-                <Stack gap={8} mt={4}>
+                <SimpleGrid cols={{ base: 1, sm: 2 }} spacing="md" verticalSpacing={8} mt={4}>
                   {types.map((type) => (
                     <Checkbox key={type} value={type} label={t(`webhooks:types.${type}`)} description={<span className={classes.type}>{type}</span>} />
                   ))}
-                </Stack>
+                </SimpleGrid>
               </Fieldset>
             ))}
           </Stack>

@@ -1,4 +1,4 @@
-import { Stack } from "@mantine/core";
+import { Stack, Text } from "@mantine/core";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { Page } from "../../contracts/common.ts";
@@ -40,6 +40,11 @@ export function WebhookPage({ alliance, webhook, attempts }: WebhookPageProps) {
       if (tried.ok) showDone(t("webhooks:triedGood", { ms: tried.ms }));
     },
   });
+  const said = [
+    ...(webhook.fault ? [t(`webhooks:faults.${webhook.fault}`)] : []),
+    ...(webhook.trouble && webhook.state === "on" ? [t("webhooks:trouble", { why: whyNot(t, webhook.trouble) })] : []),
+    ...(failed ? [t("webhooks:triedBad", { why: whyNot(t, failed) })] : []),
+  ];
   return (
     <>
       <PageHeader
@@ -55,9 +60,15 @@ export function WebhookPage({ alliance, webhook, attempts }: WebhookPageProps) {
         <CommandProblem command={turn} />
         <CommandProblem command={attempt} />
         <Panel title={t("webhooks:how")}>
-          {webhook.fault && <p role="status">{t(`webhooks:faults.${webhook.fault}`)}</p>}
-          {webhook.trouble && webhook.state === "on" && <p role="status">{t("webhooks:trouble", { why: whyNot(t, webhook.trouble) })}</p>}
-          {failed && <p role="status">{t("webhooks:triedBad", { why: whyNot(t, failed) })}</p>}
+          {said.length > 0 && (
+            <Stack gap={4} mb="sm" role="status">
+              {said.map((line) => (
+                <Text key={line} size="sm">
+                  {line}
+                </Text>
+              ))}
+            </Stack>
+          )}
           <Facts>
             <Fact term={t("webhooks:receiver")}>{t("webhooks:hostAndTail", { host: webhook.host, tail: webhook.tail })}</Fact>
             <Fact term={t("webhooks:eventsTitle")}>{formatList(t, webhook.events.map((type) => t(`webhooks:types.${type}`)))}</Fact>

@@ -39,9 +39,13 @@ export function WebhooksPanel({ alliance, webhooks }: { alliance: string; webhoo
               {webhook.trouble && !webhook.fault && <div role="status">{t("webhooks:trouble", { why: whyNot(t, webhook.trouble) })}</div>}
               <QuietLine>
                 <span>{t("webhooks:eventCount", { count: webhook.events.length })}</span>
-                <span>
-                  {t("webhooks:lastSent")} {webhook.lastSentAt === null ? t("webhooks:neverSent") : <Moment at={webhook.lastSentAt} ago />}
-                </span>
+                {webhook.lastSentAt === null ? (
+                  <span>{t("webhooks:neverSent")}</span>
+                ) : (
+                  <span>
+                    {t("webhooks:lastSent")} <Moment at={webhook.lastSentAt} ago />
+                  </span>
+                )}
               </QuietLine>
             </PanelRow>
           ))}

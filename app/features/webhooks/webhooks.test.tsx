@@ -78,8 +78,6 @@ describe("one webhook", () => {
     await userEvent.click(await screen.findByRole("button", { name: "重新推送" }));
     const dialog = await screen.findByRole("dialog", { name: "重新推送" });
     const number = within(dialog).getByRole("textbox", { name: "事件序号" });
-    expect(number).toHaveValue("12");
-    await userEvent.clear(number);
     await userEvent.type(number, "3");
     api.answer(webhook());
     await userEvent.click(within(dialog).getByRole("button", { name: "重新推送" }));

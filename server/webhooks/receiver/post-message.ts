@@ -69,9 +69,11 @@ function send(url: URL, options: { signal: AbortSignal; agent: Agent; headers: R
       });
       // The status has been said, whatever becomes of the rest.
       response.on("error", end);
-      response.on("close", end);
+      response.on("close", () => end());
     });
     sent.on("error", end);
+    // Also without an error, as after an answer that wants to speak another protocol.
+    sent.on("close", () => end());
     sent.end(body);
   });
 }

@@ -41,6 +41,8 @@ export interface AccessRow {
   path: string;
   /** Makes a fresh subject and says where to knock and with what body. `who` is the visitor. */
   knock(world: World, who: VisitorName): Promise<{ path: string; body?: unknown; headers?: Record<string, string> }> | { path: string; body?: unknown; headers?: Record<string, string> };
+  /** The hub itself changes the subject before long, so that each visitor needs one of their own. */
+  isShortLived?: true;
   /** Status by visitor; all twelve must be named, or fall under `others`. */
   answers: Partial<Record<VisitorName, number>> & { others?: number };
 }

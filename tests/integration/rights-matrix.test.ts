@@ -23,11 +23,14 @@ describe("rights matrix", () => {
   test.each(rows.map((row) => [nameOf(row), row] as const))("%s", async (_name, row) => {
     const answers: Record<string, number> = {};
     const expected: Record<string, number | undefined> = {};
+    let knock: Awaited<ReturnType<typeof row.knock>> | undefined;
     for (const who of visitors) {
-      const { path, body, headers } = await row.knock(world, who);
+      // Who was refused, or only read, left the subject as it was: whoever comes next knocks at the same door.
+      if (knock === undefined || row.isShortLived || row.knock.length > 1) knock = await row.knock(world, who);
       const token = who === "stranger" ? null : world.people[who].token;
-      answers[who] = (await hub.call(row.method, path, token, body, headers)).status;
+      answers[who] = (await hub.call(row.method, knock.path, token, knock.body, knock.headers)).status;
       expected[who] = row.answers[who] ?? row.answers.others;
+      if (answers[who] < 400 && row.method !== "GET") knock = undefined;
     }
     expect(answers).toEqual(expected);
   });

@@ -42,7 +42,11 @@ beforeAll(async () => {
   const [corrected, voted] = [resolutions.find(({ versions }) => versions > 1)!.id, resolutions.find(({ poll }) => poll !== null)!.id];
   const policy = (await read(buyer, "policies?limit=1")).items[0].id as string;
   const alliance = (await read(buyer, "me")).seats[0].alliance.id as string;
-  await Promise.all([buyer, seller].map(({ context }) => context.close()));
+  // Its name leads nowhere, so that the trial has not got through.
+  const keeper = await visitAs(browser, hub, administrator, { path: "/me" });
+  const { webhook } = await write(keeper, `alliances/${alliance}/webhooks`, { name: "县工业平台", address: "https://receiver.invalid/in", events: ["listing.published"] });
+  await write(keeper, `alliances/${alliance}/webhooks/${webhook.id}/try`);
+  await Promise.all([buyer, seller, keeper].map(({ context }) => context.close()));
   walks = [
     {
       account: liaison,
@@ -77,7 +81,7 @@ beforeAll(async () => {
     },
     { account: chair, paths: ["/", "/matching", "/plan", "/meetings", `/resolutions/${voted}`, "/meetings/new", `/meetings/${next}`, `/meetings/${next}/live`, `/meetings/${next}/projector`] },
     { account: officer, paths: ["/", "/alliances", `/alliances/${alliance}`, "/publish?kind=policy", "/reports", "/actions"] },
-    { account: administrator, paths: ["/", "/admin/people", "/admin/organizations", "/admin/alliances", `/admin/alliances/${alliance}`, "/admin/audit", "/admin/operations", "/reports"] },
+    { account: administrator, paths: ["/", "/admin/people", "/admin/organizations", "/admin/alliances", `/admin/alliances/${alliance}`, `/admin/alliances/${alliance}/webhooks/${webhook.id}`, "/admin/audit", "/admin/operations", "/reports"] },
   ];
 });
 
@@ -94,6 +98,10 @@ interface Match {
 
 async function read({ context }: Visitor, path: string) {
   return (await context.request.get(`${hub.url}/api/v1/${path}`)).json();
+}
+
+async function write({ context }: Visitor, path: string, body?: object) {
+  return (await context.request.post(`${hub.url}/api/v1/${path}`, { ...(body && { data: body }), headers: { Origin: hub.url } })).json();
 }
 
 /** Each page is loaded in one colour scheme, checked, and checked again after its system has turned to the other. */

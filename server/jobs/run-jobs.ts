@@ -43,10 +43,14 @@ export function runJobs(jobs: Job[], { log, clock, onRun }: { log: Log; clock: C
       onRun({ name, everySeconds, at, ms: performance.now() - began, failed });
     }
   };
-  for (const job of jobs) void once(job);
-  const timers = jobs.map(
-    (job) => new Cron("* * * * * *", { interval: job.everySeconds, protect: true, unref: true }, () => once(job)),
-  );
+  const timers = jobs.map((job) => {
+    const { everySeconds } = job;
+    // Without a start the pattern matches the very next second, whatever the interval.
+    const startAt = new Date(Date.now() + everySeconds * 1_000);
+    return new Cron("* * * * * *", { interval: everySeconds, startAt, protect: true, unref: true }, () => once(job));
+  });
+  // By the timer itself, which does not begin the next run while this one goes on.
+  for (const timer of timers) void timer.trigger();
   return {
     async stop() {
       for (const timer of timers) timer.stop();

@@ -45,6 +45,7 @@ import { readersOfOrganization } from "./matching/readers-of-organization.ts";
 import type { FeedDependencies } from "./meetings/calendar/calendar-feed.ts";
 import { correctResult, noteResult } from "./meetings/follow-records.ts";
 import { meetingUseCases } from "./meetings/meeting-use-cases.ts";
+import { listReviewsToDo } from "./meetings/resolutions/list-reviews-to-do.ts";
 import { listNotices, readNotices } from "./notifications/list-notices.ts";
 import { getOperations } from "./operations/get-operations.ts";
 import type { HubWatch } from "./operations/hub-watch.ts";
@@ -186,6 +187,7 @@ export function createServices(dependencies: Dependencies, options: ServiceOptio
         ...dependencies,
         listCasesToDo: (actor: Actor) => listCasesToDo(dependencies, actor),
         listSuggestionsToDo: (actor: Actor) => listSuggestionsToDo(dependencies, actor),
+        listReviewsToDo: (actor: Actor, alliances: readonly string[]) => listReviewsToDo(dependencies, actor, alliances),
         addWorkDays: hotline.addWorkDays,
       },
       { getWork },

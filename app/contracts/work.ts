@@ -2,11 +2,12 @@ import { z } from "zod";
 import { id, instant, namedRef } from "./common.ts";
 import { cooperationStates } from "./cooperations.ts";
 import { toldQuantity } from "./matches.ts";
+import { resolutionNumber } from "./resolution-number.ts";
 
 /**
  * What can wait for a person: a suggestion to answer, a delivery to make, a value to confirm, a cooperation without
  * quantities, a task to answer or report on, a listing that runs out, and for who keeps an alliance a need that is
- * overdue, a suggestion that nobody answers, an overdue task and a need without a date, for an officer a request for an
+ * overdue, a suggestion that nobody answers, an overdue task, a need without a date and a resolution to be looked at again, for an officer a request for an
  * introduction, for a policy's department a claim to take up or to pay. Of the direct line and the suggestions ledger each step that is the person's (`urge`: late with a unit).
  */
 export const workKinds = [
@@ -23,6 +24,7 @@ export const workKinds = [
   "overdue_action",
   "late_action",
   "incomplete_need",
+  "review_resolution",
   "handle_case",
   "rate_case",
   "dispatch_case",
@@ -54,6 +56,8 @@ export const workItem = z.object({
   /** Day or instant; null: no time is set. */
   due: z.string().nullable(),
   href: z.string(),
+  /** For `review_resolution`: its number in its alliance, which is the `counterpart`. */
+  resolution: resolutionNumber.nullable(),
   /** For `answer_match`: what the buttons need, and whether the reader is asked as the one in need or as a supplier. */
   match: z
     .object({

@@ -10,6 +10,7 @@ import { casesToDo, suggestionsToDo } from "./followup-to-do.ts";
 import { incompleteNeeds, latestListings, listingsToRenew, nextMeetings, overdueNeeds, overdueTasks, tasksToDo } from "./listings-and-tasks.ts";
 import { matchesToAnswer, unansweredMatches } from "./matches-to-answer.ts";
 import { referralsToAnswer } from "./referrals-to-answer.ts";
+import { resolutionsToReview } from "./resolutions-to-review.ts";
 import { unclaimedPolicies } from "./unclaimed-policies.ts";
 import type { WorkPorts, WorkReading } from "./work-reading.ts";
 
@@ -17,13 +18,14 @@ const MOST_ITEMS = 100;
 
 /** What waits for the actor as one list by due time, the promises under way, meetings and what is new. Reads only. */
 export async function getWork(dependencies: Pick<Dependencies, "models" | "clock"> & WorkPorts, actor: Actor): Promise<WorkView> {
-  const { models, clock, listCasesToDo, listSuggestionsToDo, addWorkDays } = dependencies;
+  const { models, clock, listCasesToDo, listSuggestionsToDo, listReviewsToDo, addWorkDays } = dependencies;
   const now = clock.now();
   const counties = countiesOf(actor);
   const reading: WorkReading = {
     models,
     listCasesToDo,
     listSuggestionsToDo,
+    listReviewsToDo,
     addWorkDays,
     actor,
     mine: organizationsOf(actor).filter((organization) => actsFor(actor, organization)),
@@ -35,7 +37,7 @@ export async function getWork(dependencies: Pick<Dependencies, "models" | "clock
     now,
     today: dayAt(now),
   };
-  const [answers, unanswered, cooperations, renewals, overdue, incomplete, tasks, overdueActions, referrals, cases, suggestions, claims, meetings, latest, alliances, unclaimed] = await Promise.all([
+  const [answers, unanswered, cooperations, renewals, overdue, incomplete, tasks, overdueActions, referrals, cases, suggestions, reviews, claims, meetings, latest, alliances, unclaimed] = await Promise.all([
     matchesToAnswer(reading),
     unansweredMatches(reading),
     cooperationsToDo(reading),
@@ -47,13 +49,14 @@ export async function getWork(dependencies: Pick<Dependencies, "models" | "clock
     referralsToAnswer(reading),
     casesToDo(reading),
     suggestionsToDo(reading),
+    resolutionsToReview(reading),
     claimsToDecide(reading),
     nextMeetings(reading),
     latestListings(reading),
     alliancePulse(reading),
     unclaimedPolicies(reading),
   ]);
-  const others = [...tasks, ...cases, ...suggestions, ...claims, ...overdueActions, ...renewals, ...overdue, ...unanswered, ...referrals, ...incomplete];
+  const others = [...tasks, ...cases, ...suggestions, ...claims, ...overdueActions, ...reviews, ...renewals, ...overdue, ...unanswered, ...referrals, ...incomplete];
   const items = [...answers, ...cooperations.items, ...others];
   return { items: byDue(items).slice(0, MOST_ITEMS), promises: cooperations.promises, meetings, alliances, unclaimed, latest };
 }

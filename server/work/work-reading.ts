@@ -2,12 +2,15 @@ import type { Dependencies } from "../dependencies.ts";
 import type { Actor } from "../access/actor.ts";
 import type { SuggestionToDo } from "../followup/suggestions/list-suggestions-to-do.ts";
 import type { CaseToDo } from "../hotline/list-cases-to-do.ts";
+import type { ReviewToDo } from "../meetings/resolutions/list-reviews-to-do.ts";
 import type { WorkItem } from "../../app/contracts/work.ts";
 
 /** What the work page asks other capabilities for; bound in `services.ts`. */
 export interface WorkPorts {
   listCasesToDo(actor: Actor): Promise<CaseToDo[]>;
   listSuggestionsToDo(actor: Actor): Promise<SuggestionToDo[]>;
+  /** Of these alliances, as far as the actor may see them. */
+  listReviewsToDo(actor: Actor, alliances: readonly string[]): Promise<ReviewToDo[]>;
   /** The last day of a limit in work days. */
   addWorkDays(from: string, count: number): { due: string };
 }
@@ -32,5 +35,6 @@ export const buildItem = (item: Pick<WorkItem, "id" | "kind" | "object" | "href"
   whole: null,
   due: null,
   match: null,
+  resolution: null,
   ...item,
 });

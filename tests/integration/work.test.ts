@@ -1,7 +1,9 @@
 import { afterAll, beforeAll, expect, it } from "vitest";
 import type { AlliancePulse, WorkItem } from "../../app/contracts/work.ts";
 import { buildAlliance, buildFirm, publish, sprayLine, sprayNeed, untilMatched, type TestFirm } from "../factories/market.ts";
-import { buildPerson } from "../factories/people.ts";
+import { buildMember, buildPerson, buildTerm } from "../factories/people.ts";
+import { buildResolution } from "../factories/resolutions.ts";
+import { addDays, dayAt } from "../../server/clock.ts";
 import { startTestHub, type TestHub } from "../setup/start-test-hub.ts";
 
 let hub: TestHub;
@@ -57,4 +59,35 @@ it("tells of an overdue task who can follow it up, and an officer, who cannot, t
     ((await hub.call("GET", "/work", token)).body.items as WorkItem[]).filter(({ href }) => href === `/actions/${id}`).map(({ kind }) => kind);
   expect(await kinds(secretary)).toEqual(["overdue_action"]);
   expect(await kinds(officer)).toEqual(["late_action"]);
+});
+
+it("reminds who keeps an alliance of a resolution from a week before its review date, of an internal one only who may see it", async () => {
+  const alliance = await buildAlliance(hub.dependencies, { name: "试验回头看联盟" });
+  const other = await buildAlliance(hub.dependencies, { county: "370283" });
+  const { county } = alliance;
+  const organization = await buildMember(hub.dependencies, alliance);
+  const liaison = await buildPerson(hub.dependencies, { role: "liaison", organization, alliance: alliance.id, county });
+  const secretary = await buildPerson(hub.dependencies, { role: "secretary", county, alliance: alliance.id, organization: alliance.department });
+  const officer = await buildPerson(hub.dependencies, { role: "officer", county, organization: alliance.department });
+  const inDays = (days: number) => addDays(dayAt(hub.clock.now()), days);
+  const build = (title: string, days: number | null, given: Partial<Parameters<typeof buildResolution>[1]> = {}) =>
+    buildResolution(hub.dependencies, { alliance: alliance.id, county, title, reviewOn: days === null ? null : inDays(days), ...given });
+  const late = await build("错峰检修", -3, { year: 2026, serial: 7_001 });
+  await build("统一报价", 7);
+  await build("共建涂装线", 8);
+  await build("轮值交接", null);
+  await build("内部议题", 1, { internal: true });
+  await build("外盟议题", 1, { alliance: other.id, county: other.county });
+  const reminded = async ({ token }: { token: string }) =>
+    ((await hub.call("GET", "/work", token)).body.items as WorkItem[]).filter(({ kind }) => kind === "review_resolution");
+  const titles = async (person: { token: string }) => (await reminded(person)).map(({ object }) => object);
+
+  expect((await reminded(secretary))[0]).toMatchObject({
+    id: `review_resolution:${late._id}`, href: `/resolutions/${late._id}`, due: inDays(-3), counterpart: "试验回头看联盟", resolution: { year: 2026, serial: 7_001, internal: false },
+  });
+  expect(await titles(secretary)).toEqual(["错峰检修", "内部议题", "统一报价"]);
+  expect(await titles(officer)).toEqual(["错峰检修", "统一报价"]);
+  expect(await titles(liaison)).toEqual([]);
+  await buildTerm(hub.dependencies, { alliance: alliance.id, organization, person: liaison.id });
+  expect(await titles(liaison)).toEqual(["错峰检修", "内部议题", "统一报价"]);
 });

@@ -9,6 +9,7 @@ import {
   IconCoinYuan,
   IconFileCheck,
   IconFlag,
+  IconHistory,
   IconInbox,
   IconLock,
   IconMessageCircle,
@@ -24,7 +25,7 @@ import {
 } from "@tabler/icons-react";
 import { useTranslation } from "react-i18next";
 import type { WorkItem, WorkKind } from "../../contracts/work.ts";
-import { formatList, formatQuantity } from "../../i18n/formats.ts";
+import { formatList, formatQuantity, formatResolution } from "../../i18n/formats.ts";
 import { TimeLeft } from "../../shell/kit/time-left.tsx";
 import { ToneBadge, type Tone } from "../../shell/kit/tone-badge.tsx";
 import text from "../../shell/kit/text.module.css";
@@ -45,6 +46,7 @@ const looks: Record<WorkKind, readonly [Tone, Icon]> = {
   overdue_action: ["late", IconChecklist],
   late_action: ["late", IconChecklist],
   incomplete_need: ["soon", IconPencilQuestion],
+  review_resolution: ["soon", IconHistory],
   handle_case: ["soon", IconPhoneCall],
   rate_case: ["neutral", IconStar],
   dispatch_case: ["soon", IconInbox],
@@ -75,6 +77,7 @@ export function WorkLine({ item, first }: { item: WorkItem; first: boolean }) {
             {t(match?.side === "supplier" ? "work:verb.answer_match_supplier" : `work:verb.${item.kind}`, {
               object: item.object,
               counterpart: item.counterpart ?? "",
+              number: item.resolution ? formatResolution(t, item.resolution) : "",
             })}
           </Link>
         </p>

@@ -28,6 +28,14 @@ export interface AuditCheckResult {
   anchor: { seal: number; hash: string } | null;
 }
 
+/** What somebody says came of looking into findings; holds for these ones only. */
+export interface ExplainedFindings {
+  digest: string;
+  person: string;
+  at: Date;
+  reason: string;
+}
+
 /** The newest check: one record, that each replaces. */
 export interface AuditCheckRecord {
   _id: "newest";
@@ -35,6 +43,8 @@ export interface AuditCheckRecord {
   busyUntil: Date | null;
   /** Null before the first is over. */
   result: AuditCheckResult | null;
+  /** Stays when a further check replaces the result. */
+  explained: ExplainedFindings | null;
 }
 
 const finding = new Schema<AuditFinding>(
@@ -54,8 +64,12 @@ const result = new Schema<AuditCheckResult>(
   },
   { _id: false },
 );
+const explained = new Schema<ExplainedFindings>(
+  { digest: { type: String, required: true }, person: { type: String, required: true }, at: { type: Date, required: true }, reason: { type: String, required: true } },
+  { _id: false },
+);
 const schema = new Schema<AuditCheckRecord>(
-  { _id: { type: String, required: true }, busyUntil: { type: Date, default: null }, result: { type: result, default: null } },
+  { _id: { type: String, required: true }, busyUntil: { type: Date, default: null }, result: { type: result, default: null }, explained: { type: explained, default: null } },
   { versionKey: false, collection: "auditchecks" },
 );
 

@@ -8,6 +8,7 @@ import { requireKeptAlliance } from "./alliances/require-alliance.ts";
 import { settleRotation } from "./alliances/settle-rotation.ts";
 import { createAuditKeeper } from "./audits/audit-keeper.ts";
 import { createSealSigner } from "./audits/chain/sign-seals.ts";
+import { explainFindings } from "./audits/explain-findings.ts";
 import { getAuditCheck, startAuditCheck } from "./audits/get-audit-check.ts";
 import { listAuditSeals } from "./audits/list-audit-seals.ts";
 import { listAudits } from "./audits/list-audits.ts";
@@ -205,7 +206,7 @@ export function createServices(dependencies: Dependencies, options: ServiceOptio
       },
       allianceUseCases,
     ),
-    audits: bindUseCases({ ...dependencies, placeName: listing.reference.placeName, keeper: auditKeeper }, { listAudits, listAuditSeals, getAuditCheck, startAuditCheck }),
+    audits: bindUseCases({ ...dependencies, placeName: listing.reference.placeName, keeper: auditKeeper }, { listAudits, listAuditSeals, getAuditCheck, startAuditCheck, explainFindings }),
     auditKeeper,
     meetings: bindUseCases(ofMeetings, meetingUseCases),
     operations: bindUseCases({ ...dependencies, watch: options.watch, engine: options.engine, candidates: options.candidates }, { getOperations }),

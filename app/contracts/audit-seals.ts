@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { instant, line, pageQuery } from "./common.ts";
+import { instant, line, namedRef, pageQuery } from "./common.ts";
 
 /**
  * What a check of the audit records can find: a record that is not as it was sealed, is gone, or came to the others afterwards;
@@ -36,6 +36,8 @@ export type AuditFindingView = z.infer<typeof auditFindingView>;
 export const auditCheckView = z.object({
   newest: auditSealView.nullable(),
   checking: z.boolean(),
+  /** Whether the reader may say what came of looking into findings. */
+  mayExplain: z.boolean(),
   check: z
     .object({
       at: instant,
@@ -45,7 +47,15 @@ export const auditCheckView = z.object({
       /** How many findings there are; the first of them are named. */
       found: z.int(),
       findings: z.array(auditFindingView),
+      /** Tells these findings from others, wherever they come from. */
+      digest: z.string(),
+      /** Where these findings have been looked into: what came of it. Others ask anew. */
+      explained: z.object({ by: namedRef.nullable(), at: instant, reason: z.string() }).nullable(),
     })
     .nullable(),
 });
 export type AuditCheckView = z.infer<typeof auditCheckView>;
+
+/** `POST /api/v1/audits/check/explain`: what came of looking into the findings that have this digest. */
+export const explainFindingsInput = z.strictObject({ digest: z.string().regex(/^[0-9a-f]{64}$/, { error: "id" }), reason: line(500) });
+export type ExplainFindingsInput = z.output<typeof explainFindingsInput>;

@@ -17,6 +17,7 @@ export const auditVerbs = [
   "alliance.create",
   "alliance.change",
   "alliance.weights",
+  "audit.explain",
   "audit.unsound",
   "case.receive",
   "case.dispatched",

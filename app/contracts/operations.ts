@@ -73,8 +73,8 @@ export const operationsView = z.object({
       fault: z.object({ code: drillFaultCode, what: z.string(), of: z.int() }).nullable(),
     })
     .nullable(),
-  /** The newest check of the audit records against their seals; null before the first. */
-  audit: z.object({ at: instant, records: z.int(), found: z.int() }).nullable(),
+  /** The newest check of the audit records against their seals, and whether somebody has looked into just what it found; null before the first. */
+  audit: z.object({ at: instant, records: z.int(), found: z.int(), explained: z.boolean() }).nullable(),
   jobs: z.array(jobState),
 });
 export type OperationsView = z.infer<typeof operationsView>;

@@ -1,5 +1,5 @@
 import type { AuditCheckView } from "../../app/contracts/audit-seals.ts";
-import { canReadAudit } from "../access/audit-rules.ts";
+import { canExplainAudit, canReadAudit } from "../access/audit-rules.ts";
 import type { Actor } from "../access/actor.ts";
 import type { Dependencies } from "../dependencies.ts";
 import { forbidden } from "../errors.ts";
@@ -16,8 +16,11 @@ export async function getAuditCheck({ models, clock }: Dependencies, actor: Acto
   if (!canReadAudit(actor)) throw forbidden();
   const [newest, kept] = await Promise.all([models.auditSeals.findOne({}, headFields).sort({ _id: -1 }).lean(), models.auditChecks.findById("newest").lean()]);
   const result = kept?.result ?? null;
+  const explained = result !== null && kept?.explained?.digest === result.digest ? kept.explained : null;
+  const by = explained && (await models.people.findById(explained.person, { name: 1 }).lean());
   return {
     newest: newest && presentSeal(newest),
+    mayExplain: canExplainAudit(actor),
     checking: (kept?.busyUntil ?? NEVER) > clock.now(),
     check: result && {
       at: result.at.toISOString(),
@@ -26,6 +29,8 @@ export async function getAuditCheck({ models, clock }: Dependencies, actor: Acto
       records: result.records,
       found: result.found,
       findings: result.findings.map(({ kind, seal, record, at }) => ({ kind, seal, record, at: at && at.toISOString() })),
+      digest: result.digest,
+      explained: explained && { by: by && { id: by._id, name: by.name }, at: explained.at.toISOString(), reason: explained.reason },
     },
   };
 }

@@ -1,4 +1,5 @@
 import type { OperationsView } from "../../app/contracts/operations.ts";
+import type { AuditCheckRecord } from "../../models/audit-check.ts";
 import type { DrillRecord } from "../../models/drill.ts";
 import type { Actor } from "../access/actor.ts";
 import { canReadOperations } from "../access/operations-rules.ts";
@@ -28,7 +29,7 @@ export async function getOperations(dependencies: OperationsDependencies, actor:
     readEngine(dependencies),
     models.backups.findById("newest").lean(),
     models.drills.findById("newest").lean(),
-    models.auditChecks.findById("newest", { "result.at": 1, "result.records": 1, "result.found": 1 }).lean(),
+    models.auditChecks.findById("newest", { "result.at": 1, "result.records": 1, "result.found": 1, "result.digest": 1, "explained.digest": 1 }).lean(),
   ]);
   const { push, loop, jobs } = watch.read();
   const view: Omit<OperationsView, "attention"> = {
@@ -39,11 +40,14 @@ export async function getOperations(dependencies: OperationsDependencies, actor:
     store: room ? { kind: "own", ...room } : { kind: "mongodb" },
     backup: backup && { at: backup.at.toISOString(), form: backup.form },
     drill: drill && presentDrill(drill),
-    audit: audit?.result ? { at: audit.result.at.toISOString(), records: audit.result.records, found: audit.result.found } : null,
+    audit: audit && presentAudit(audit),
     jobs,
   };
   return { ...view, attention: whatNeedsAttention(view) };
 }
+
+const presentAudit = ({ result, explained }: Pick<AuditCheckRecord, "result" | "explained">): OperationsView["audit"] =>
+  result && { at: result.at.toISOString(), records: result.records, found: result.found, explained: explained?.digest === result.digest };
 
 const presentDrill = ({ at, backupAt, ms, collections, documents, fault }: DrillRecord): OperationsView["drill"] => ({
   at: at.toISOString(),

@@ -15,7 +15,7 @@ export function whatNeedsAttention(view: Omit<OperationsView, "attention">): Att
   const isOlder = (then: string, thanMs: number) => Date.parse(at) - Date.parse(then) > thanMs;
   const codes: AttentionCode[] = [];
   if (!connections.following) codes.push("feed_stopped");
-  if (audit && audit.found > 0) codes.push("audit_unsound");
+  if (audit && audit.found > 0 && !audit.explained) codes.push("audit_unsound");
   if (!engine.running) codes.push("engine_away");
   if (store.kind === "own" && store.freeBytes < LEAST_FREE_BYTES) codes.push("disk_low");
   if (jobs.some(({ failing }) => failing)) codes.push("job_failing");

@@ -88,10 +88,22 @@ describe("the audit records' seals", () => {
     expect((await hub.call("GET", "/notices", administrator.token)).body.items).toMatchObject([{ kind: "audit_unsound", facts: { count: 2 } }]);
     expect((await hub.call("GET", "/audits?kind=audit", administrator.token)).body.items).toMatchObject([{ action: "audit.unsound", person: null, after: { found: 2 } }]);
     expect((await hub.call("GET", "/operations", administrator.token)).body.attention).toContain("audit_unsound");
+    // Who has looked into them says so, and nobody is asked to any more.
+    const { digest } = (await read()).check!;
+    const explain = (by: TestPerson, of: string) => hub.call("POST", "/audits/check/explain", by.token, { digest: of, reason: "演练时改动，已从备份恢复" });
+    expect((await explain(officer, digest)).status).toBe(403);
+    expect(await explain(administrator, "0".repeat(64))).toMatchObject({ status: 409, body: { detail: expect.stringContaining("核对结果") } });
+    expect((await explain(administrator, digest)).body.check).toMatchObject({ found: 2, explained: { by: { id: administrator.id }, reason: "演练时改动，已从备份恢复" } });
+    expect(await told()).toEqual(findings);
+    expect((await read()).check!.explained).toMatchObject({ reason: "演练时改动，已从备份恢复" });
+    expect((await hub.call("GET", "/operations", administrator.token)).body.attention).not.toContain("audit_unsound");
+    expect((await hub.call("GET", "/audits?kind=audit", administrator.token)).body.items[0]).toMatchObject({ action: "audit.explain", person: { id: administrator.id }, after: { found: 2 } });
     // Something more is news.
     await raw().audits.deleteOne({ _id: first as never });
     expect(await told()).toEqual([["missing", 1, first], ["missing", 1, second]]);
     expect((await hub.call("GET", "/notices", administrator.token)).body.items).toHaveLength(2);
+    expect((await read()).check!.explained).toBeNull();
+    expect((await hub.call("GET", "/operations", administrator.token)).body.attention).toContain("audit_unsound");
   });
 
   test("name what was put among settled records, seal it as late, and do not forget it", async () => {

@@ -86,6 +86,7 @@ export const en: Messages = {
     engine_starting: "Matching is starting; please try again in a moment.",
     match_closed: "This suggestion is no longer open.",
     cooperation_closed: "This cooperation has ended.",
+    findings_changed: "The last check found something else; reload and look again.",
     nothing_promised: "No quantity has been promised yet; enter a commitment first.",
     listing_gone: "A listing concerned no longer exists.",
     plan_proposed: "This plan has been proposed already.",

@@ -86,6 +86,7 @@ export const zhCN: Messages = {
     engine_starting: "匹配服务正在启动，请稍候再试。",
     match_closed: "这条建议已经处理或失效。",
     cooperation_closed: "这项合作已经结束。",
+    findings_changed: "核对结果已经变了，请刷新后再看。",
     nothing_promised: "还没有约定数量，请先登记承诺。",
     listing_gone: "相关条目已不存在。",
     plan_proposed: "这个方案已经提交过。",

@@ -1,4 +1,4 @@
-import { screen, waitFor } from "@testing-library/react";
+import { screen, waitFor, within } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { expect, it } from "vitest";
 import { renderPage } from "../../../tests/setup/render-page.tsx";
@@ -12,8 +12,8 @@ const api = stubApi();
 const record = "0123456789abcdef01234567";
 const at = "2026-11-23T06:31:00.000Z";
 const newest = { number: 12, at, count: 3, late: false, hash: "9f".repeat(32) };
-const check = { at: "2026-11-22T19:00:00.000Z", ms: 40, seals: 11, records: 1_234, found: 0, findings: [] };
-const show = (state: Partial<AuditCheckView>) => renderPage({ now: "2026-11-23T08:00:00.000Z", component: () => <AuditSeals state={{ newest, checking: false, check, ...state }} /> });
+const check = { at: "2026-11-22T19:00:00.000Z", ms: 40, seals: 11, records: 1_234, found: 0, findings: [], digest: "ab".repeat(32), explained: null };
+const show = (state: Partial<AuditCheckView>) => renderPage({ now: "2026-11-23T08:00:00.000Z", component: () => <AuditSeals state={{ newest, checking: false, mayExplain: true, check, ...state }} /> });
 const unsound = (...findings: AuditFindingView[]) => show({ check: { ...check, found: findings.length + 2, findings } });
 
 it("says in one line that all agrees, gives the seal to be kept elsewhere, and begins a check", async () => {
@@ -41,6 +41,29 @@ it("names what does not agree, and says what to do", async () => {
   expect(screen.getByText(/保留数据库现状/)).toBeVisible();
   expect(screen.getAllByRole("listitem").map((line) => line.textContent)).toEqual([`记录 ${record}（14:31）的内容与第 4 号封存时不同`, "第 5 号封存缺失"]);
   expect(screen.getByText("另有 2 处")).toBeVisible();
+});
+
+it("takes down what came of looking into it, and shows that instead", async () => {
+  const user = userEvent.setup();
+  const found = { ...check, found: 1, findings: [{ kind: "changed", seal: 4, record, at } as const] };
+  const page = show({ check: found });
+  await user.click(await screen.findByRole("button", { name: "说明查明的情况" }));
+  const dialog = await screen.findByRole("dialog");
+  await user.type(within(dialog).getByLabelText("原因和处理结果"), "演练时改动，已恢复");
+  api.answer({ newest, checking: false, check: found });
+  await user.click(within(dialog).getByRole("button", { name: "说明查明的情况" }));
+  await waitFor(() => expect(api.sent()).toEqual([["/api/v1/audits/check/explain", { digest: found.digest, reason: "演练时改动，已恢复" }]]));
+  page.unmount();
+  show({ check: { ...found, explained: { by: { id: record, name: "沈安" }, at, reason: "演练时改动，已恢复" } } });
+  expect(await screen.findByText(/沈安 14:31：演练时改动，已恢复/)).toBeVisible();
+  expect(screen.getByRole("listitem")).toBeVisible();
+  expect(screen.queryByRole("button", { name: "说明查明的情况" })).toBeNull();
+});
+
+it("lets only who may say what came of it", async () => {
+  show({ check: { ...check, found: 1, findings: [{ kind: "changed", seal: 4, record, at }] }, mayExplain: false });
+  expect(await screen.findByText("记录不一致")).toBeVisible();
+  expect(screen.queryByRole("button", { name: "说明查明的情况" })).toBeNull();
 });
 
 it("tells a changed secret from changed records", async () => {

@@ -1,6 +1,7 @@
 import { Button, Group } from "@mantine/core";
-import { IconAlertTriangle } from "@tabler/icons-react";
+import { IconAlertTriangle, IconCircleCheck } from "@tabler/icons-react";
 import type { TFunction } from "i18next";
+import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { AuditCheckView, AuditFindingView } from "../../contracts/audit-seals.ts";
 import { useCommand } from "../../http/use-command.ts";
@@ -10,6 +11,7 @@ import { useToday } from "../../shell/clock.tsx";
 import { CommandProblem } from "../../shell/kit/command-problem.tsx";
 import { CopyButton } from "../../shell/kit/copy-button.tsx";
 import { Panel, PanelRow, QuietLine } from "../../shell/kit/panel.tsx";
+import { ReasonDialog } from "../../shell/kit/reason-dialog.tsx";
 import text from "../../shell/kit/text.module.css";
 import { ToneBadge } from "../../shell/kit/tone-badge.tsx";
 import classes from "./administration.module.css";
@@ -21,11 +23,11 @@ export function AuditSeals({ state }: { state: AuditCheckView }) {
   const { t } = useTranslation();
   const today = useToday();
   const begin = useCommand({ method: "POST", path: "/audits/check" });
-  const { newest, check, checking } = state;
+  const { newest, check, checking, mayExplain } = state;
   const moment = (at: string) => formatInstant(t, at, { today });
   return (
     <div className={classes.seals}>
-      {check !== null && check.found > 0 && <Findings check={check} />}
+      {check !== null && check.found > 0 && <Findings check={check} mayExplain={mayExplain} />}
       <Group gap="xs">
         <p className={text.quiet} role="status">
           {newest ? t("administration:seals.sealed", { moment: moment(newest.at), number: newest.number }) : t("administration:seals.none")}
@@ -60,21 +62,42 @@ function checkWords(t: TFunction, check: AuditCheckView["check"], moment: (at: s
   return check.found === 0 ? t("administration:seals.agreed", facts) : t("administration:seals.disagreed", { ...facts, count: check.found });
 }
 
-function Findings({ check }: { check: NonNullable<AuditCheckView["check"]> }) {
+function Findings({ check, mayExplain }: { check: NonNullable<AuditCheckView["check"]>; mayExplain: boolean }) {
   const { t } = useTranslation();
   const today = useToday();
-  const { found, findings } = check;
+  const [explaining, setExplaining] = useState(false);
+  const { found, findings, explained, digest } = check;
   const onlySecrets = findings.every(({ kind }) => kind === "other_secret");
   return (
     <Panel flush>
       <PanelRow
         lead={
-          <ToneBadge tone="late" icon={IconAlertTriangle}>
-            {t(onlySecrets ? "administration:seals.unproven" : "administration:seals.unsound")}
-          </ToneBadge>
+          explained ? (
+            <ToneBadge tone="neutral" icon={IconCircleCheck}>
+              {t("administration:seals.explained")}
+            </ToneBadge>
+          ) : (
+            <ToneBadge tone="late" icon={IconAlertTriangle}>
+              {t(onlySecrets ? "administration:seals.unproven" : "administration:seals.unsound")}
+            </ToneBadge>
+          )
+        }
+        actions={
+          mayExplain &&
+          !explained && (
+            <Button variant="default" size="compact-sm" onClick={() => setExplaining(true)}>
+              {t("administration:seals.explain")}
+            </Button>
+          )
         }
       >
-        {t(onlySecrets ? "administration:seals.unprovenHow" : "administration:seals.unsoundHow")}
+        {explained
+          ? t("administration:seals.explainedBy", {
+              name: explained.by?.name ?? t("administration:seals.someone"),
+              moment: formatInstant(t, explained.at, { today }),
+              reason: explained.reason,
+            })
+          : t(onlySecrets ? "administration:seals.unprovenHow" : "administration:seals.unsoundHow")}
         <ul className={classes.findings}>
           {findings.map((finding) => (
             <li key={`${finding.kind} ${finding.record ?? finding.seal}`}>{findingWords(t, finding, today)}</li>
@@ -82,6 +105,17 @@ function Findings({ check }: { check: NonNullable<AuditCheckView["check"]> }) {
         </ul>
         {found > findings.length && <QuietLine>{t("administration:seals.more", { count: found - findings.length })}</QuietLine>}
       </PanelRow>
+      <ReasonDialog
+        opened={explaining}
+        onClose={() => setExplaining(false)}
+        keptAs={`explain:${digest}`}
+        title={t("administration:seals.explain")}
+        effect={t("administration:seals.explainHow")}
+        label={t("administration:seals.explainLabel")}
+        maxLength={500}
+        send={t("administration:seals.explain")}
+        request={(reason) => ({ path: "/audits/check/explain", body: { digest, reason } })}
+      />
     </Panel>
   );
 }

@@ -16,7 +16,7 @@ const well: OperationsView = {
   store: { kind: "own", bytes: 8 * 1024 ** 2, freeBytes: 1.26 * 1024 ** 3 },
   backup: { at: "2026-11-20T19:00:00.000Z", form: "file" },
   drill: { at: "2026-11-18T02:00:00.000Z", backupAt: "2026-11-17T19:00:00.000Z", ms: 3_240, collections: 36, documents: 18_204, fault: null },
-  audit: { at: "2026-11-20T19:00:00.000Z", records: 5_120, found: 0 },
+  audit: { at: "2026-11-20T19:00:00.000Z", records: 5_120, found: 0, explained: false },
   jobs: jobNames.map((name) => ({ name, everySeconds: 60, lastAt: at, lastMs: 5, failing: false, failures: 0 })),
 };
 

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { auditCheckView, auditSealQuery, auditSealView } from "../../../app/contracts/audit-seals.ts";
+import { auditCheckView, auditSealQuery, auditSealView, explainFindingsInput } from "../../../app/contracts/audit-seals.ts";
 import { auditQuery, auditView } from "../../../app/contracts/audits.ts";
 import { id, pageOf } from "../../../app/contracts/common.ts";
 import * as contract from "../../../app/contracts/people.ts";
@@ -99,6 +99,14 @@ export const peopleEndpoints = [
     summary: "Begin a check of all audit records against their seals; the GET says when it is over",
     reply: auditCheckView,
     handle: ({ actor, services }) => services.audits.startAuditCheck(actor),
+  }),
+  endpoint({
+    method: "POST",
+    path: "/audits/check/explain",
+    summary: "Say what came of looking into the findings of the last check",
+    body: explainFindingsInput,
+    reply: auditCheckView,
+    handle: ({ actor, body, services }) => services.audits.explainFindings(actor, body),
   }),
   endpoint({
     method: "GET",

@@ -91,6 +91,13 @@ export const rows: AccessRow[] = [
     knock: () => ({ path: "/audits" }),
     answers: { stranger: 401, officer: 200, officerOfOtherCounty: 200, administrator: 200, others: 403 },
   },
+  {
+    method: "POST",
+    path: "/audits/check/explain",
+    // Nothing has been found: who may say what came of it is told that there is nothing.
+    knock: () => ({ path: "/audits/check/explain", body: { digest: "0".repeat(64), reason: "演练时改动，已恢复" } }),
+    answers: { stranger: 401, administrator: 409, others: 403 },
+  },
   ...([["GET", "/audits/check"], ["POST", "/audits/check"], ["GET", "/audits/seals"]] as const).map(
     ([method, path]): AccessRow => ({ method, path, knock: () => ({ path }), answers: { stranger: 401, officer: 200, officerOfOtherCounty: 200, administrator: 200, others: 403 } }),
   ),

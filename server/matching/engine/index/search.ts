@@ -3,8 +3,8 @@ import type { Judge } from "./judges.ts";
 import type { SearchRequest } from "./line-store.ts";
 import type { TopHits } from "./top-hits.ts";
 
-/** The most that a category adds to a line's sum: what is left of 16 bits beside the text. */
-export const mostCategorySum = 65_535 - mostTextSum;
+/** The most that a category adds to a line's sum: what is left of 16 bits beside the text, but for one that a division may be rounded up by. */
+export const mostCategorySum = 65_534 - mostTextSum;
 
 /** One search over all shards. */
 export interface Search {

@@ -54,7 +54,11 @@ export const pollInput = z.strictObject({
   reason: line(200).optional(),
 });
 
-/** Votes of units that have nobody at a screen, written down for them: one by one, or a whole show of hands. */
-export const recordedVotesInput = z.strictObject({ votes: z.array(z.strictObject({ organization: id, choice })).min(1).max(500) });
+/**
+ * Votes of units that have nobody at a screen, written down for them: one by one, or a whole show of hands. `choice` null
+ * takes back what was written down for a unit.
+ */
+export const recordedVotesInput = z.strictObject({ votes: z.array(z.strictObject({ organization: id, choice: choice.nullable() })).min(1).max(500) });
+export type RecordedVote = z.infer<typeof recordedVotesInput>["votes"][number];
 
 export const voteInput = z.strictObject({ choice, organization: id.optional() });

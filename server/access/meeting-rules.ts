@@ -50,7 +50,7 @@ export const standsFor = (actor: Actor, alliance: string, organization: string):
 
 /**
  * Who may give a command in a meeting that they see. Pure.
- * Steering, speakers and polls: who conducts. Results, and writing down the votes of units with nobody at a screen: who
+ * Steering, speakers and polls: who conducts. Results, and writing down (or taking back) the votes of units with nobody at a screen: who
  * prepares. Signing in and out: who stands for the unit, or who prepares, for somebody on the paper list. Asking for the
  * floor: who stands for the unit, or who conducts. Voting: only who stands for the unit.
  * Taking back one's own request for the floor: who stands for that unit (`speakerOf`). Signing in as a guest: everybody.

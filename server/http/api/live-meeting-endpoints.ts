@@ -199,7 +199,7 @@ export const liveMeetingEndpoints = [
   endpoint({
     method: "POST",
     path: "/meetings/:id/polls/:pollId/recorded-votes",
-    summary: "Write down the votes of units that have nobody at a screen; not in a secret poll, and never over a unit's own vote",
+    summary: "Write down the votes of units that have nobody at a screen, or take back what was written down (choice null); not in a secret poll, and never over a unit's own vote",
     params: poll,
     body: polls.recordedVotesInput,
     reply: polls.pollView,

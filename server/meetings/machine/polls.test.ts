@@ -31,7 +31,7 @@ function play(meeting: MeetingRecord, ...commands: [MeetingCommand, unit?: numbe
 }
 
 const vote = (choice: "yes" | "no" | "abstain"): MeetingCommand => ({ type: "vote", pollId: "", choice });
-const record = (choice: "yes" | "no" | "abstain", ...units: number[]): [MeetingCommand] => [
+const record = (choice: "yes" | "no" | "abstain" | null, ...units: number[]): [MeetingCommand] => [
   { type: "vote-record", pollId: "", votes: units.map((unit) => ({ organization: unitId(unit), choice })) },
 ];
 const close: MeetingCommand = { type: "poll-close", pollId: "" };
@@ -89,6 +89,18 @@ describe("polls", () => {
     expect(mended.polls[0]).toMatchObject({ tally: { yes: 1, no: 1, abstain: 1 } });
     expect(mended.polls[0]?.votes).toContainEqual({ organization: unitId(1), choice: "yes" });
     expect(reasonOf(() => play(mended, record("no", 0, 1)))).toBe("votes_own");
+  });
+
+  test("what was recorded is taken back while the poll is open, also of a unit that has left, and never a unit's own vote", () => {
+    const signIns: [MeetingCommand, number][] = [0, 1, 2].map((unit) => [{ type: "sign-in" }, unit]);
+    const open = play(buildMeeting(), [{ type: "open" }], ...signIns, [poll()], [vote("no"), 0], record("yes", 1, 2), [{ type: "sign-out" }, 2]);
+    const back = play(open, record(null, 0, 1, 2));
+    expect(back.polls[0]).toMatchObject({ tally: { yes: 0, no: 1, abstain: 0 }, voted: [unitId(0)], votes: [{ organization: unitId(0), choice: "no" }] });
+    expect(play(back, [close]).polls[0]).toMatchObject({ notVoted: [unitId(1)], outcome: { base: 2 } });
+    expect(play(back, record(null, 1))).toEqual(back);
+    expect(play(back, record("abstain", 1)).polls[0]).toMatchObject({ tally: { yes: 0, no: 1, abstain: 1 } });
+    expect(reasonOf(() => play(open, record(null, 0)))).toBe("votes_own");
+    expect(reasonOf(() => play(open, [close], record(null, 1)))).toBe("poll_closed");
   });
 
   test("nothing is recorded for a unit that is not there, in a secret poll, or after the end", () => {

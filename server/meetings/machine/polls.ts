@@ -1,5 +1,5 @@
 import type { z } from "zod";
-import type { Choice, Majority, pollInput } from "../../../app/contracts/polls.ts";
+import type { Choice, Majority, pollInput, RecordedVote } from "../../../app/contracts/polls.ts";
 import type { MeetingRecord, PollRecord } from "../../../models/meeting.ts";
 import { AppError, badField, conflict, notFound } from "../../errors.ts";
 import { requireOpen } from "./course.ts";
@@ -73,22 +73,23 @@ export function castVote(meeting: MeetingRecord, pollId: string, organization: s
 
 /**
  * Writes down the votes of units that are present with nobody at a screen, in the name of `by`. What a unit said itself
- * holds; what was recorded can be recorded anew. Pure.
+ * holds; what was recorded can be recorded anew, or taken back (`choice` null), also of a unit that has left since. Pure.
  * @throws conflict `poll_closed`; `poll_secret`: who records would know the vote; `votes_own` when all units named have voted themselves
- * @throws bad_input on the first unit that is not present
+ * @throws bad_input on the first unit with a choice that is not present
  */
-export function recordVotes(meeting: MeetingRecord, pollId: string, votes: { organization: string; choice: Choice }[], by: string): Step {
+export function recordVotes(meeting: MeetingRecord, pollId: string, votes: RecordedVote[], by: string): Step {
   requireOpen(meeting);
   const poll = findPoll(meeting, pollId);
   if (poll.state === "closed") throw conflict("poll_closed");
   if (poll.secret) throw conflict("poll_secret");
   const here = new Set(presentUnits(meeting));
-  const absent = votes.findIndex(({ organization }) => !here.has(organization));
+  const absent = votes.findIndex(({ organization, choice }) => choice !== null && !here.has(organization));
   if (absent >= 0) throw badField(`votes.${absent}.organization`, "unit_absent");
   const own = new Set(poll.votes.filter(({ recordedBy }) => recordedBy === undefined).map(({ organization }) => organization));
   const recorded = votes.filter(({ organization }) => !own.has(organization));
   if (recorded.length === 0) throw conflict("votes_own");
-  const changed = recorded.reduce((so, vote) => withVote(so, { ...vote, recordedBy: by }), poll);
+  const changed = recorded.reduce((so, { organization, choice }) => (choice === null ? withoutVote(so, organization) : withVote(so, { organization, choice, recordedBy: by })), poll);
+  if (changed === poll) return nothing;
   return { changes: { polls: replacePoll(meeting, changed) }, told: [{ type: "poll", poll: pollId, what: "changed" }], noted: { votes: recorded } };
 }
 
@@ -103,6 +104,18 @@ function withVote(poll: PollRecord, vote: PollRecord["votes"][number]): PollReco
     tally,
     voted: poll.voted.includes(organization) ? poll.voted : [...poll.voted, organization],
     votes: poll.secret ? [] : [...poll.votes.filter((earlier) => earlier.organization !== organization), vote],
+  };
+}
+
+/** The poll as if a unit had not voted; as it is where it has not. */
+function withoutVote(poll: PollRecord, organization: string): PollRecord {
+  const before = poll.votes.find((vote) => vote.organization === organization)?.choice;
+  if (!before) return poll;
+  return {
+    ...poll,
+    tally: { ...poll.tally, [before]: poll.tally[before] - 1 },
+    voted: poll.voted.filter((voter) => voter !== organization),
+    votes: poll.votes.filter((vote) => vote.organization !== organization),
   };
 }
 

@@ -12,7 +12,7 @@ type Intent =
   | Exclude<MeetingCommand, { type: "speaker-remove" | "speaker-start" | "vote" | "vote-record" | "poll-close" }>
   | { type: "speaker-remove" | "speaker-start"; at: number }
   | { type: "vote"; at: number; choice: "yes" | "no" | "abstain" }
-  | { type: "vote-record"; at: number; choice: "yes" | "no" | "abstain"; units: number[] }
+  | { type: "vote-record"; at: number; choice: "yes" | "no" | "abstain" | null; units: number[] }
   | { type: "poll-close"; at: number };
 
 const position = fc.nat({ max: 5 });
@@ -55,7 +55,7 @@ const intent: fc.Arbitrary<Intent> = fc.oneof(
     arbitrary: fc.record({
       type: fc.constant("vote-record" as const),
       at: position,
-      choice: fc.constantFrom("yes" as const, "no" as const, "abstain" as const),
+      choice: fc.constantFrom("yes" as const, "no" as const, "abstain" as const, null),
       units: fc.array(fc.nat({ max: 4 }), { minLength: 1, maxLength: 3 }),
     }),
   },

@@ -1,5 +1,5 @@
 import { useLoaderData } from "@remix-run/react";
-import { act, screen, waitFor } from "@testing-library/react";
+import { act, screen, waitFor, within } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { describe, expect, it } from "vitest";
 import { buildItem, buildMeetingView } from "../../../../tests/factories/meeting-view.ts";
@@ -231,6 +231,21 @@ describe("the live meeting", () => {
     await userEvent.click(screen.getByRole("button", { name: "同意" }));
     await userEvent.click(screen.getByRole("button", { name: "记录 2 家" }));
     const votes = [units[1]!, units[2]!].map(({ id }) => ({ organization: id, choice: "yes" }));
+    await waitFor(() => expect(server.requests.findLast(({ event }) => event === "meeting:command")?.payload).toMatchObject({ command: { type: "vote-record", votes } }));
+  });
+
+  it("takes back what was recorded for a unit, also once it has left", async () => {
+    const units = ["金穗", "东岳"].map((name, index) => ({ id: String(index + 1).repeat(24), name, present: index === 0, since: null }));
+    const meeting = buildMeetingView({ rights: { conduct: false, prepare: true, units: [] } });
+    const polls = [buildPoll({ voted: units.map(({ id }) => id), votes: units.map(({ id }) => ({ organization: id, choice: "yes" as const, recordedBy: "李文书" })) })];
+    const server = new FakeStreamServer();
+    renderPage({ component: () => <LiveMeeting meeting={{ ...meeting, polls, presence: { ...meeting.presence, units } }} />, port: server.port });
+    await userEvent.click(await screen.findByRole("button", { name: "代为记录" }));
+    const left = await screen.findByRole("radiogroup", { name: "东岳的表态" });
+    expect(within(left).getByRole("radio", { name: "反对" })).toBeDisabled();
+    await userEvent.click(within(left).getByRole("radio", { name: "撤回" }));
+    await userEvent.click(screen.getByRole("button", { name: "撤回 1 家的记录" }));
+    const votes = [{ organization: units[1]!.id, choice: null }];
     await waitFor(() => expect(server.requests.findLast(({ event }) => event === "meeting:command")?.payload).toMatchObject({ command: { type: "vote-record", votes } }));
   });
 

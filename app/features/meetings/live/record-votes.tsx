@@ -5,23 +5,27 @@ import { choice, type Choice, type PollView } from "../../../contracts/polls.ts"
 import classes from "./record-votes.module.css";
 import type { LiveMeeting } from "./use-live-meeting.ts";
 
-/** What is not written down yet. */
+/** What is not written down, or no longer. */
 const LEAVE = "leave";
 
 /**
- * Writes down the votes of units that are there with nobody at a screen, one by one or a whole show of hands. A unit that
- * votes itself meanwhile leaves the list: its own vote holds.
+ * Writes down the votes of units that are there with nobody at a screen, one by one or a whole show of hands, and takes
+ * back what was written down. A unit that votes itself meanwhile leaves the list: its own vote holds.
  */
 export function RecordVotes({ live, poll }: { live: LiveMeeting; poll: PollView }) {
   const { t } = useTranslation();
   const { meeting, send } = live;
   const [opened, setOpened] = useState(false);
-  const [chosen, setChosen] = useState<Record<string, Choice>>({});
+  const [chosen, setChosen] = useState<Record<string, Choice | null>>({});
   const own = new Set(poll.votes.filter(({ recordedBy }) => recordedBy === null).map(({ organization }) => organization));
   const mine = new Set(meeting.rights.units.map(({ id }) => id));
-  const units = meeting.presence.units.filter(({ id, present }) => present && !own.has(id) && !mine.has(id));
   const recorded = new Map(poll.votes.map((vote) => [vote.organization, vote]));
-  const votes = units.flatMap(({ id }) => (chosen[id] && chosen[id] !== recorded.get(id)?.choice ? [{ organization: id, choice: chosen[id] }] : []));
+  const units = meeting.presence.units.filter(({ id, present }) => (present || recorded.has(id)) && !own.has(id) && !mine.has(id));
+  const votes = units.flatMap(({ id }) => {
+    const [before, now] = [recorded.get(id)?.choice ?? null, chosen[id]];
+    return now === undefined || now === before ? [] : [{ organization: id, choice: now }];
+  });
+  const taken = votes.filter(({ choice: now }) => now === null).length;
   const unsaid = units.filter(({ id }) => !chosen[id] && !recorded.has(id));
   const open = () => {
     live.dismissRefusal();
@@ -39,7 +43,7 @@ export function RecordVotes({ live, poll }: { live: LiveMeeting; poll: PollView 
         <Stack gap="md">
           <Text size="sm">{t("meetings:poll.recordHint")}</Text>
           <ul className={classes.units}>
-            {units.map(({ id, name }) => {
+            {units.map(({ id, name, present }) => {
               const before = recorded.get(id);
               return (
                 <li key={id}>
@@ -49,11 +53,12 @@ export function RecordVotes({ live, poll }: { live: LiveMeeting; poll: PollView 
                   </span>
                   <SegmentedControl
                     aria-label={t("meetings:poll.recordFor", { name })}
-                    value={chosen[id] ?? before?.choice ?? LEAVE}
-                    onChange={(value) => setChosen(({ [id]: _earlier, ...others }) => (value === LEAVE ? others : { ...others, [id]: value as Choice }))}
+                    value={(chosen[id] === undefined ? before?.choice : chosen[id]) ?? LEAVE}
+                    onChange={(value) => setChosen((others) => ({ ...others, [id]: value === LEAVE ? null : (value as Choice) }))}
                     data={[
-                      ...(before ? [] : [{ value: LEAVE, label: t("meetings:poll.leave") }]),
-                      ...choice.options.map((value) => ({ value, label: t(`meetings:choice.${value}`) })),
+                      { value: LEAVE, label: t(before ? "meetings:poll.takeBack" : "meetings:poll.leave") },
+                      // Of a unit that has left, what was written down can only be taken back.
+                      ...choice.options.map((value) => ({ value, label: t(`meetings:choice.${value}`), disabled: !present && value !== before?.choice })),
                     ]}
                   />
                 </li>
@@ -85,7 +90,7 @@ export function RecordVotes({ live, poll }: { live: LiveMeeting; poll: PollView 
               {t("shell:cancel")}
             </Button>
             <Button disabled={votes.length === 0} loading={live.pending?.command.type === "vote-record"} onClick={record}>
-              {t("meetings:poll.recordSend", { count: votes.length })}
+              {taken > 0 && taken === votes.length ? t("meetings:poll.takeBackSend", { count: taken }) : t("meetings:poll.recordSend", { count: votes.length })}
             </Button>
           </Group>
         </Stack>

@@ -3,8 +3,8 @@ import type { z } from "zod";
 import { writeCause } from "../../app/contracts/causes.ts";
 import type { InvitedView, invitationAcceptance, setupInput } from "../../app/contracts/people.ts";
 import type { Dependencies } from "../dependencies.ts";
-import { AppError, conflict } from "../errors.ts";
-import { checkPassword, hashPassword } from "./passwords.ts";
+import { AppError, badField, conflict } from "../errors.ts";
+import { checkPassword, fitsPassword, hashPassword } from "./passwords.ts";
 import { hashSecret } from "../secrets.ts";
 import { openSession } from "./sessions.ts";
 
@@ -84,18 +84,21 @@ export async function setUp(
 
 /**
  * Sets a person's password with the one-time link they were given, and says by which account they sign in.
- * @throws forbidden `setup_link` when the link is wrong, used or too old; bad_input on a weak password
+ * @throws forbidden `setup_link` when the link is wrong, used or too old; bad_input on `password` when it is weak or the
+ *   one that the person has already
  */
 export async function acceptInvitation(
   { models, inTransaction, clock }: Dependencies,
   input: z.output<typeof invitationAcceptance>,
 ): Promise<InvitedView> {
   checkPassword(input.password, "password");
-  const hash = hashSecret(input.token);
+  const invited = { "invitation.hash": hashSecret(input.token), "invitation.expiresAt": { $gt: clock.now() } };
+  const before = await models.people.findOne(invited, { passwordHash: 1 }).lean();
+  if (before?.passwordHash && (await fitsPassword(before.passwordHash, input.password))) throw badField("password", "password_unchanged");
   const passwordHash = await hashPassword(input.password);
   return inTransaction(null, async (transaction) => {
     const person = await models.people.findOneAndUpdate(
-      { "invitation.hash": hash, "invitation.expiresAt": { $gt: clock.now() } },
+      invited,
       { $set: { passwordHash, passwordChangedAt: transaction.at }, $unset: { invitation: 1 } },
       { session: transaction.session },
     );

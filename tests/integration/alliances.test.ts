@@ -282,6 +282,16 @@ describe("organizations and people over HTTP", () => {
     expect([twice.status, twice.body.errors[0].path]).toEqual([422, "account"]);
   });
 
+  test("a link for somebody who has a password refuses the one that they have, and stays good for another", async () => {
+    const created = await hub.call("POST", "/people", officer.token, { name: "老联络员", account: "lao.lianluo", password: "Yanzhou-2026-ok", county: alliance.county });
+    const { body } = await hub.call("POST", `/people/${created.body.person.id}/invitation`, officer.token);
+    const token = new URL(body.path, hub.url).searchParams.get("token");
+    const accept = (password: string) => hub.call("POST", "/invitations/accept", null, { token, password }, { Origin: hub.url });
+    const same = await accept("Yanzhou-2026-ok");
+    expect([same.status, same.body.errors]).toEqual([422, [{ path: "password", message: "新密码与当前密码相同，请换一个" }]]);
+    expect((await accept("Yanzhou-2027-ok")).body).toEqual({ account: "lao.lianluo" });
+  });
+
   test("nobody takes over an account that stands above them", async () => {
     const administrator = await buildPerson(hub.dependencies, { role: "administrator" });
     await hub.dependencies.models.people.updateOne({ _id: administrator.id }, { $set: { county: alliance.county } });

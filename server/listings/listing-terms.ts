@@ -58,7 +58,8 @@ export const storeTerms = (reference: ListingReference, input: ListingInput): Li
   mergeTerms(reference, input.kind, { ...noTerms, title: input.title }, input);
 
 /**
- * Stored terms with the changes of a request; what is absent stays, null takes a term away. Pure.
+ * Stored terms with the changes of a request; what is absent stays, null takes a term away. A policy that is listed until
+ * the end of its force goes on to be where that end is moved; another last day was chosen by a person, and stays. Pure.
  * @throws bad_input on every field that names something unknown, that the kind has not, or that does not go with another
  */
 export function mergeTerms(
@@ -72,6 +73,8 @@ export function mergeTerms(
   for (const name of plain) {
     if (change[name] !== undefined) Object.assign(terms, { [name]: change[name] });
   }
+  const wasForceEnd = stored.expiresOn !== null && stored.expiresOn === stored.policy?.validUntil;
+  if (wasForceEnd && change.policy !== undefined && change.expiresOn === undefined) terms.expiresOn = terms.policy?.validUntil ?? null;
   for (const name of ["quantity", "minLot", "ratePerDay"] as const) {
     const quantity = change[name];
     if (quantity !== undefined) terms[name] = quantity && storeQuantity(reference, quantity, name);

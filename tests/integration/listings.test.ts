@@ -284,6 +284,24 @@ describe("policies", () => {
     expect(renewal.body.errors).toMatchObject([{ path: "expiresOn" }]);
   });
 
+  test("are listed until the end of their force, also once that is moved, unless a person chose another day", async () => {
+    const officer = world.people.officer.token;
+    const body = policyBody({ alliance: world.alliance.id, owner: world.alliance.department }) as { policy: object };
+    const until = (days?: number) => ({ policy: { ...body.policy, validUntil: days === undefined ? undefined : addDays(today, days) } });
+    const publish = async (expiresOn: object) => (await hub.call("POST", "/listings", officer, { ...body, ...until(100), ...expiresOn })).body.id as string;
+    const change = async (id: string, changed: object) => {
+      const { revision } = (await hub.call("GET", `/listings/${id}`, officer)).body;
+      return (await hub.call("PATCH", `/listings/${id}`, officer, { ...changed, revision })).body.expiresOn;
+    };
+    const usual = await publish({});
+    expect(await change(usual, until(200))).toBe(addDays(today, 200));
+    expect(await change(usual, until(150))).toBe(addDays(today, 150));
+    expect(await change(usual, { ...until(180), expiresOn: addDays(today, 120) })).toBe(addDays(today, 120));
+    expect(await change(usual, until(220))).toBe(addDays(today, 120));
+    expect(await change(await publish({ expiresOn: addDays(today, 60) }), until(200))).toBe(addDays(today, 60));
+    expect(await change(await publish({}), until())).toBe(addDays(today, 365));
+  });
+
   test("say how a firm stands, take its word, and carry a claim to the payment", async () => {
     const officer = world.people.officer.token;
     const { kind: _, ...input } = policyBody({ alliance: world.alliance.id, owner: world.alliance.department });

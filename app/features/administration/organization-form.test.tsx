@@ -4,7 +4,7 @@ import userEvent from "@testing-library/user-event";
 import { expect, it } from "vitest";
 import { buildOrganizationView } from "../../../tests/factories/organization-view.ts";
 import { renderPage } from "../../../tests/setup/render-page.tsx";
-import { reply, stubApi } from "../../../tests/setup/stub-api.ts";
+import { refusal, reply, stubApi } from "../../../tests/setup/stub-api.ts";
 import type { OrganizationView } from "../../contracts/organizations.ts";
 import { OrganizationForm } from "./organization-form.tsx";
 
@@ -109,4 +109,17 @@ it("shows the place of the register again when what was chosen is taken back", a
   expect(place).toHaveValue("");
   await userEvent.click(screen.getByRole("button", { name: "放弃修改" }));
   expect(await screen.findByRole("combobox", { name: "所在地" })).toHaveValue("兖州区");
+});
+
+it("names the trade that somebody else chose meanwhile", async () => {
+  api.fetch.mockImplementation(async (address, request) => {
+    if (request?.method === "PATCH") return refusal("conflict");
+    return reply({ items: String(address).includes("C33") ? [{ code: "industry.C33", name: "金属制品业" }] : [] });
+  });
+  const stored = { now: buildOrganizationView({ industry: "C35" }) };
+  show(stored);
+  await userEvent.click((await screen.findAllByLabelText("清除"))[1]!);
+  stored.now = buildOrganizationView({ industry: "C33", revision: 2 });
+  await userEvent.click(screen.getByRole("button", { name: "保存" }));
+  expect(await screen.findByText("“行业（GB/T 4754）”刚被他人改为“C33 金属制品业”，保存后以这里填写的为准。")).toBeVisible();
 });

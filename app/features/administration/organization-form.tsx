@@ -11,6 +11,7 @@ import { CommandProblem } from "../../shell/kit/command-problem.tsx";
 import { ContestedFields } from "../../shell/kit/contested-fields.tsx";
 import { showDone } from "../../shell/kit/show-undo.tsx";
 import { LookupSelect, type LookupSelectProps } from "../lookup/lookup-select.tsx";
+import { useNames } from "../lookup/use-look-up.ts";
 import type { County } from "./counties.ts";
 import { bodyOf, patchOf, valuesOf, type OrganizationValues, type TextField } from "./organization-values.ts";
 import { UnsavedChanges } from "./unsaved-changes.tsx";
@@ -52,10 +53,12 @@ export function OrganizationForm({ organization, counties, onDone }: Organizatio
     qualifications: t("administration:qualifications"),
     contactPhone: t("administration:contactPhone"),
   };
+  const { choices: trades } = useNames("industries", contested.includes("industry") && stored.industry !== "" ? [stored.industry] : []);
   const theirs = (field: keyof OrganizationValues) => {
     if (field === "kind") return t(`alliances:kinds.${stored.kind}`);
     if (field === "size") return stored.size === null ? "" : t(`administration:sizes.${stored.size}`);
     if (field === "place" && organization) return organization.placeName;
+    if (field === "industry") return trades[0]?.label ?? "";
     return field === "qualifications" ? formatList(t, stored.qualifications) : (stored[field] ?? "");
   };
   const typed = (field: TextField) => ({ value: values[field], onChange: (event: ChangeEvent<HTMLInputElement>) => set({ [field]: event.currentTarget.value }) });

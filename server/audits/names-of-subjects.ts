@@ -25,6 +25,13 @@ const kindOfField: Readonly<Record<string, "person" | "organization" | "alliance
   need: "listing",
   listing: "listing",
   order: "organization",
+  leadDepartment: "organization",
+  // Of a swap: the members whose terms they were.
+  first: "organization",
+  second: "organization",
+  policy: "listing",
+  matches: "match",
+  alliances: "alliance",
   alliance: "alliance",
   place: "place",
   county: "place",

@@ -5,19 +5,9 @@ import { formatClauses, formatDay, formatInstant, formatMoney } from "../../i18n
 import { isDay } from "../../contracts/is-day.ts";
 import { useToday } from "../../shell/clock.tsx";
 import { causeText } from "../alliances/cause-text.ts";
+import { auditLabel } from "./audit-label.ts";
 import { stateText } from "./state-text.ts";
 import classes from "./administration.module.css";
-
-/** Names of fields that other pages have under another key. */
-const labels: Readonly<Record<string, string>> = {
-  organization: "listings:field.owner",
-  unit: "cases:field.unit",
-  lead: "actions:field.lead",
-  channel: "cases:field.channel",
-  topic: "suggestions:field.topic",
-  kind: "alliances:kind",
-  links: "alliances:link",
-};
 
 /** What changed: the fields that mean something to people in a line, all of them on demand. */
 export function AuditChanges({ entry }: { entry: AuditView }) {
@@ -30,7 +20,7 @@ export function AuditChanges({ entry }: { entry: AuditView }) {
   if (changed.length === 0) return null;
   const told = (field: string, cut: (text: string) => string = (text) => text) => {
     const words = (value: unknown) => cut(inWords(t, { field, value, entry, today }));
-    const facts = { name: labelOf(t, field), value: words(after?.[field]) };
+    const facts = { name: auditLabel(t, field), value: words(after?.[field]) };
     return before !== null && field in before
       ? t("administration:auditChange", { ...facts, before: words(before[field]) })
       : t("administration:auditField", facts);
@@ -49,16 +39,6 @@ export function AuditChanges({ entry }: { entry: AuditView }) {
   );
 }
 
-/** The field as the pages call it; one without a name anywhere as it is stored. */
-function labelOf(t: TFunction, field: string): string {
-  const keys = [`administration:auditFields.${field}`, labels[field], `administration:auditLabels.${field}`, `administration:${field}`, `listings:field.${field}`];
-  for (const key of keys) {
-    const label: unknown = key === undefined ? undefined : t(key, { defaultValue: "", returnObjects: true });
-    if (typeof label === "string" && label !== "") return label;
-  }
-  return field;
-}
-
 interface Told {
   field: string;
   value: unknown;
@@ -71,14 +51,14 @@ function inWords(t: TFunction, { field, value, entry, today }: Told): string {
   if (value === null || value === undefined || value === "") return t("administration:auditNothing");
   if (typeof value === "number") {
     if (/milli$/i.test(field)) return String(value / 1_000);
-    if (field.endsWith("Fen")) return formatMoney(t, value, { exact: true });
+    if (/fen$/i.test(field)) return formatMoney(t, value, { exact: true });
   }
   if (typeof value === "boolean") return t(value ? "administration:auditYes" : "administration:auditNo");
   if (typeof value === "object") {
     const parts = Array.isArray(value)
       ? value.map((item: unknown) => inWords(t, { field, value: item, entry, today }))
-      : Object.entries(value).map(([inner, item]) =>
-          t("administration:auditField", { name: labelOf(t, inner), value: inWords(t, { field: inner, value: item, entry, today }) }),
+      : Object.entries(value).filter(([inner]) => !DERIVED.test(inner)).map(([inner, item]) =>
+          t("administration:auditField", { name: auditLabel(t, inner, field), value: inWords(t, { field: inner, value: item, entry, today }) }),
         );
     return parts.length === 0 ? t("administration:auditNothing") : formatClauses(t, parts);
   }
@@ -97,6 +77,8 @@ function inWords(t: TFunction, { field, value, entry, today }: Told): string {
       return t(entry.subject.kind === "listing" ? `listings:kind.${text}` : `alliances:kinds.${text}`, otherwise);
     case "choice":
       return t(`meetings:choice.${text}`, otherwise);
+    case "scope":
+      return t(`listings:scope.${text}`, otherwise);
     case "channel":
       return t(`cases:channel.${text}`, otherwise);
     case "topic":
@@ -108,6 +90,8 @@ function inWords(t: TFunction, { field, value, entry, today }: Told): string {
   }
 }
 
+/** The same amount once more, in the unit in which amounts are compared. */
+const DERIVED = /^canonical/;
 /** A record without a name: the end of its number tells it apart. */
 const RECORD = /^[0-9a-f]{24}$/;
 const INSTANT = /^\d{4}-\d\d-\d\dT\d\d:\d\d/;

@@ -4,12 +4,16 @@ import type { Actor } from "../access/actor.ts";
 import { alliancesOf, countiesOf, isAdministrator, organizationsOf } from "../access/scope.ts";
 import { readCursor, writeCursor } from "../database/cursor.ts";
 import { literalPattern } from "../database/literal-pattern.ts";
+import { readAs } from "../reference/read-as.ts";
 import type { AllianceDependencies } from "./alliance-dependencies.ts";
 import { presentOrganizations } from "./present-organization.ts";
 import { requireAlliance } from "./require-alliance.ts";
 
+/** Most names that are looked through for what is typed in pinyin. */
+const MOST_READ = 10_000;
+
 /**
- * The organizations that the actor may read, by name.
+ * The organizations that the actor may read, by name; found by a part of it, in pinyin too, or by their credit code.
  * @throws not_found when `alliance` names one that is not theirs to read
  */
 export async function listOrganizations(
@@ -29,7 +33,8 @@ export async function listOrganizations(
   if (query.unchecked) conditions.push({ creditCodeChecked: false });
   if (query.q) {
     const pattern = literalPattern(query.q);
-    conditions.push({ $or: [{ name: pattern }, { shortName: pattern }, { creditCode: query.q.toUpperCase() }] });
+    const spelt = await readSo(dependencies, conditions, query.q);
+    conditions.push({ $or: [{ name: pattern }, { shortName: pattern }, { creditCode: query.q.toUpperCase() }, ...(spelt.length > 0 ? [{ _id: { $in: spelt } }] : [])] });
   }
   if (after) conditions.push({ $or: [{ name: { $gt: after[0] } }, { name: after[0], _id: { $gt: after[1] } }] });
   const found = await models.organizations
@@ -43,6 +48,14 @@ export async function listOrganizations(
     items: await presentOrganizations(dependencies, actor, items),
     nextCursor: found.length > query.limit && last ? writeCursor([last.name, last._id]) : null,
   };
+}
+
+/** Those among them whose name is read as was typed. */
+async function readSo({ models }: AllianceDependencies, conditions: object[], typed: string): Promise<string[]> {
+  const isRead = readAs(typed);
+  if (isRead === null) return [];
+  const among = await models.organizations.find(conditions.length > 0 ? { $and: conditions } : {}, { name: 1, shortName: 1 }).sort({ name: 1, _id: 1 }).limit(MOST_READ).lean();
+  return among.filter(({ name, shortName }) => isRead([name, shortName])).map(({ _id }) => _id);
 }
 
 /** The rule of `canReadOrganization` as a filter. */

@@ -6,10 +6,14 @@ import { readCursor, writeCursor } from "../database/cursor.ts";
 import { literalPattern } from "../database/literal-pattern.ts";
 import type { Dependencies } from "../dependencies.ts";
 import { forbidden } from "../errors.ts";
+import { readAs } from "../reference/read-as.ts";
 import { presentAccounts } from "./present-account.ts";
 
+/** Most names that are looked through for what is typed in pinyin. */
+const MOST_READ = 10_000;
+
 /**
- * The accounts that the actor keeps, by account name.
+ * The accounts that the actor keeps, by account name; found by a part of it or of the person's name, that in pinyin too.
  * @throws forbidden to who keeps none
  */
 export async function listPeople(dependencies: Dependencies, actor: Actor, query: PeopleQuery): Promise<Page<KeptPersonView>> {
@@ -22,14 +26,15 @@ export async function listPeople(dependencies: Dependencies, actor: Actor, query
   }
   if (query.county) conditions.push({ county: query.county });
   if (query.disabled) conditions.push({ disabledAt: { $exists: query.disabled === "true" } });
-  if (query.q) {
-    const pattern = literalPattern(query.q);
-    conditions.push({ $or: [{ accountKey: pattern }, { name: pattern }] });
-  }
   if (query.role) {
     const open = { $or: [{ until: null }, { until: { $gt: clock.now() } }] };
     const seats = await models.seats.find({ role: query.role, ...open }, { person: 1 }).limit(10_000).lean();
     conditions.push({ _id: { $in: [...new Set(seats.map((seat) => seat.person))] } });
+  }
+  if (query.q) {
+    const pattern = literalPattern(query.q);
+    const spelt = await readSo(dependencies, conditions, query.q);
+    conditions.push({ $or: [{ accountKey: pattern }, { name: pattern }, ...(spelt.length > 0 ? [{ _id: { $in: spelt } }] : [])] });
   }
   const after = readCursor(query.cursor, 1);
   if (after) conditions.push({ accountKey: { $gt: String(after[0]) } });
@@ -44,6 +49,14 @@ export async function listPeople(dependencies: Dependencies, actor: Actor, query
     items: await presentAccounts(dependencies, actor, people),
     nextCursor: found.length > query.limit && last ? writeCursor([last.accountKey]) : null,
   };
+}
+
+/** Those among them whose name is read as was typed. */
+async function readSo({ models }: Dependencies, conditions: object[], typed: string): Promise<string[]> {
+  const isRead = readAs(typed);
+  if (isRead === null) return [];
+  const among = await models.people.find(conditions.length > 0 ? { $and: conditions } : {}, { name: 1 }).sort({ accountKey: 1 }).limit(MOST_READ).lean();
+  return among.filter(({ name }) => isRead([name])).map(({ _id }) => _id);
 }
 
 /** Counties whose accounts the actor sees: as an officer, or as the secretary of an alliance there. Pure. */

@@ -292,6 +292,16 @@ describe("organizations and people over HTTP", () => {
     expect((await accept("Yanzhou-2027-ok")).body).toEqual({ account: "lao.lianluo" });
   });
 
+  test("firms and people are found by pinyin and its first letters, within what the reader sees", async () => {
+    for (const county of [alliance.county, "370883"]) await buildOrganization(hub.dependencies, { name: "长丰重工有限公司", county });
+    await hub.call("POST", "/people", officer.token, { name: "单晓行", account: "p0001", county: alliance.county });
+    const found = async (path: string) => (await hub.call("GET", path, officer.token)).body.items.map(({ name }: { name: string }) => name);
+    for (const q of ["cfzg", "changfeng", "zhangfeng", "changfzg"]) expect(await found(`/organizations?q=${q}`), q).toEqual(["长丰重工有限公司"]);
+    expect(await found("/organizations?q=cfgz")).toEqual([]);
+    for (const q of ["sxx", "shanxiao", "danxiaohang", "P0001"]) expect(await found(`/people?q=${q}`), q).toEqual(["单晓行"]);
+    expect(await found("/people?q=sxx&disabled=true")).toEqual([]);
+  });
+
   test("nobody takes over an account that stands above them", async () => {
     const administrator = await buildPerson(hub.dependencies, { role: "administrator" });
     await hub.dependencies.models.people.updateOne({ _id: administrator.id }, { $set: { county: alliance.county } });

@@ -254,6 +254,10 @@ describe("resolutions over HTTP", () => {
     expect(await texts("q=2")).toEqual(["统一报价"]);
     expect(await texts(`q=${encodeURIComponent("报价")}`)).toEqual(["统一报价"]);
     expect(await texts(`q=${encodeURIComponent("议题甲")}`)).toEqual(["错峰检修"]);
+    expect(await texts("q=yitiyi")).toEqual(["统一报价"]);
+    expect(await texts("q=YTB&year=2026")).toEqual(["共建涂装线"]);
+    expect(await texts("q=tybj")).toEqual([]);
+    expect((await hub.call("GET", `/resolutions/counts?alliance=${other.id}&q=ytj`, secretary.token)).body).toMatchObject({ all: 1 });
     const first = await list("limit=2");
     expect(first.items).toHaveLength(2);
     expect(await texts(`limit=2&cursor=${first.nextCursor}`)).toEqual(["错峰检修"]);

@@ -7,17 +7,22 @@ import { readCursor, writeCursor } from "../../database/cursor.ts";
 import { literalPattern } from "../../database/literal-pattern.ts";
 import { readNames } from "../../database/read-names.ts";
 import type { Dependencies } from "../../dependencies.ts";
+import { readAs } from "../../reference/read-as.ts";
 import { presentResolutionLine } from "./present-resolution.ts";
 import { soughtNumber } from "./sought-number.ts";
 
 type Parts = Pick<Dependencies, "models" | "clock">;
 
+/** Most items, the newest, that are looked through for what is typed in pinyin. */
+const MOST_READ = 5_000;
+
 /** Resolutions that the actor may see, the newest first; those with a review date by that date, the earliest first. */
 export async function listResolutions({ models, clock }: Parts, actor: Actor, query: ResolutionQuery): Promise<Page<ResolutionLine>> {
   const today = dayAt(clock.now());
   const byReview = query.review !== undefined;
+  const narrow = await narrowed(models, actor, query);
   const found = await models.resolutions
-    .find({ $and: [readableResolutions(actor), narrowed(query), ...(query.review ? [reviews(today)[query.review]] : []), ...after(query.cursor, byReview)] }, null, {
+    .find({ $and: [readableResolutions(actor), narrow, ...(query.review ? [reviews(today)[query.review]] : []), ...after(query.cursor, byReview)] }, null, {
       sort: byReview ? { reviewOn: 1, _id: 1 } : { at: -1, _id: -1 },
     })
     .limit(query.limit + 1)
@@ -36,7 +41,8 @@ export async function listResolutions({ models, clock }: Parts, actor: Actor, qu
  * The years are those of the whole alliance, or of all that the actor may see.
  */
 export async function countResolutions({ models, clock }: Parts, actor: Actor, query: Narrowing): Promise<ResolutionCounts> {
-  const count = (filter: Record<string, unknown>) => models.resolutions.countDocuments({ $and: [readableResolutions(actor), narrowed(query), filter] });
+  const narrow = await narrowed(models, actor, query);
+  const count = (filter: Record<string, unknown>) => models.resolutions.countDocuments({ $and: [readableResolutions(actor), narrow, filter] });
   const { set, due } = reviews(dayAt(clock.now()));
   const { alliance } = query;
   const [all, withReview, reviewDue, years] = await Promise.all([
@@ -51,16 +57,22 @@ export async function countResolutions({ models, clock }: Parts, actor: Actor, q
 /** What narrows a list, whatever view of it is open. */
 type Narrowing = Pick<ResolutionQuery, "alliance" | "meeting" | "year" | "q">;
 
-/** Pure. */
-function narrowed({ alliance, meeting, year, q }: Narrowing): Record<string, unknown> {
-  const number = q ? soughtNumber(q) : null;
-  const words = q ? literalPattern(q) : null;
-  return {
-    ...(alliance && { alliance }),
-    ...(meeting && { meeting }),
-    ...(year && { year }),
-    ...(words && { $or: [{ text: words }, { title: words }, ...(number ? [number] : [])] }),
-  };
+/** By number, by words of the text or of the item, or by how the item is read in pinyin; texts are not read. */
+async function narrowed(models: Parts["models"], actor: Actor, { alliance, meeting, year, q }: Narrowing): Promise<Record<string, unknown>> {
+  const scope = { ...(alliance && { alliance }), ...(meeting && { meeting }), ...(year && { year }) };
+  if (!q) return scope;
+  const number = soughtNumber(q);
+  const words = literalPattern(q);
+  const spelt = await readSo(models, { $and: [readableResolutions(actor), scope] }, q);
+  return { ...scope, $or: [{ text: words }, { title: words }, ...(number ? [number] : []), ...(spelt.length > 0 ? [{ _id: { $in: spelt } }] : [])] };
+}
+
+/** Those among them whose item is read as was typed. */
+async function readSo(models: Parts["models"], among: Record<string, unknown>, typed: string): Promise<string[]> {
+  const isRead = readAs(typed);
+  if (isRead === null) return [];
+  const newest = await models.resolutions.find(among, { title: 1 }).sort({ at: -1, _id: -1 }).limit(MOST_READ).lean();
+  return newest.filter(({ title }) => isRead([title])).map(({ _id }) => _id);
 }
 
 /** Pure. */

@@ -48,6 +48,7 @@ interface Told {
 
 /** Names, codes, days and amounts as the pages say them, quantities from thousandths, parts one by one; everything else as it is. */
 function inWords(t: TFunction, { field, value, entry, today }: Told): string {
+  if (field === "choice" && value === null) return t("administration:auditTakenBack");
   if (value === null || value === undefined || value === "") return t("administration:auditNothing");
   if (typeof value === "number") {
     if (/milli$/i.test(field)) return String(value / 1_000);

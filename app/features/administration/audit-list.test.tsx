@@ -50,11 +50,11 @@ describe("what changed in a record", () => {
 
   it("names what stands within a field by what it is there, and tells an amount once", async () => {
     const quantity = { milli: 2_000, unit: "套", canonicalMilli: 2_000, canonicalUnit: "套" };
-    const after = { quantity, price: { fen: 4_600, per: "套", canonicalFen: 4_600, canonicalPer: "套" }, links: [{ id: "parts", name: "零部件", after: ["steel"], categories: [] }], weights: { distance: 20 } };
+    const after = { quantity, price: { fen: 4_600, per: "套", canonicalFen: 4_600, canonicalPer: "套" }, links: [{ id: "parts", name: "零部件", after: ["steel"], categories: [] }], weights: { distance: 20 }, votes: [{ organization: id, choice: null }] };
     renderPage({ component: () => <AuditList entries={[entry("listing", null, after)]} /> });
     const all = (await screen.findByText("全部字段")).parentElement!;
     expect([...all.querySelectorAll("div")].map((line) => line.textContent)).toEqual([
-      "数量：数量：2；计量单位：套", "单价：金额：46 元；计价单位：套", "环节：编号：parts；环节：零部件；上游环节：steel；对应工艺：空", "匹配权重：距离：20",
+      "数量：数量：2；计量单位：套", "单价：金额：46 元；计价单位：套", "环节：编号：parts；环节：零部件；上游环节：steel；对应工艺：空", "匹配权重：距离：20", "表决：单位：东岳农装；表态：撤回",
     ]);
   });
 

@@ -4,6 +4,7 @@ import type { Actor } from "../access/actor.ts";
 import { canConduct, canPrepare, canSeeMeeting, standsFor } from "../access/meeting-rules.ts";
 import type { Dependencies } from "../dependencies.ts";
 import { notFound } from "../errors.ts";
+import { newestNumber } from "../outbox/newest-number.ts";
 import {
   presentAgenda,
   presentAgendaState,
@@ -29,7 +30,7 @@ export async function requireMeeting(
  */
 export async function getMeeting({ models }: Pick<Dependencies, "models">, actor: Actor, id: string): Promise<MeetingView> {
   // The number is read before the state: what happens in between arrives once more rather than never.
-  const counter = await models.counters.findOne({ _id: `meeting:${id}` }).lean();
+  const seq = await newestNumber({ models }, `meeting:${id}`);
   const meeting = await requireMeeting({ models }, actor, id);
   const alliance = await models.alliances.findOne({ _id: meeting.alliance }, { name: 1 }).lean();
   const withHidden = canPrepare(actor, meeting.alliance);
@@ -55,6 +56,6 @@ export async function getMeeting({ models }: Pick<Dependencies, "models">, actor
         .filter((unit) => standsFor(actor, meeting.alliance, unit.organization))
         .map((unit) => ({ id: unit.organization, name: unit.name })),
     },
-    seq: counter?.value ?? 0,
+    seq,
   };
 }

@@ -1,9 +1,10 @@
 import { followRequest, type FollowReply, type StreamName } from "../../app/contracts/streams.ts";
 import type { Dependencies } from "../dependencies.ts";
 import { asAppError } from "../http/problem-reply.ts";
+import { newestNumber } from "../outbox/newest-number.ts";
 import type { Followers } from "./followers.ts";
 import { actorAt, type HubSocket } from "./hub-socket.ts";
-import { LONGEST_REPLAY, newestSeq, readStream, requireStream } from "./read-stream.ts";
+import { LONGEST_REPLAY, readStream, requireStream } from "./read-stream.ts";
 
 /**
  * Makes a socket follow a stream and answers with what it missed since `after`; `resync` when that is more than is
@@ -22,7 +23,7 @@ export async function followStream(
   const stream = parsed.data.stream as StreamName;
   const actor = actorAt(socket, dependencies.clock.now());
   const subject = await requireStream(dependencies, actor, stream);
-  const newest = await newestSeq(dependencies, stream);
+  const newest = await newestNumber(dependencies, stream);
   // Following begins before the replay is read: an event in between arrives twice rather than never.
   if (socket.connected) followers.add(stream, socket.id, subject, newest);
   if (after === undefined) return { ok: true, seq: newest, events: [] };

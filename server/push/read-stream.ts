@@ -3,6 +3,7 @@ import type { Actor } from "../access/actor.ts";
 import { canBeginToFollow, type StreamSubject } from "../access/stream-rules.ts";
 import type { Dependencies } from "../dependencies.ts";
 import { AppError, notFound } from "../errors.ts";
+import { newestNumber } from "../outbox/newest-number.ts";
 import { presentEventTo } from "./present-event.ts";
 import { findStreamSubject } from "./stream-subject.ts";
 
@@ -31,7 +32,7 @@ export async function readStream(
 ): Promise<{ events: StreamEvent[]; seq: number }> {
   const subject = await requireStream(dependencies, actor, stream);
   const { models } = dependencies;
-  const seq = await newestSeq(dependencies, stream);
+  const seq = await newestNumber(dependencies, stream);
   if (range.after > seq) throw new AppError("gone");
   const events = await models.events
     .find({ stream, seq: { $gt: range.after } })
@@ -45,9 +46,4 @@ export async function readStream(
     events: events.map((event) => presentEventTo(actor, subject, event)),
     seq: Math.max(seq, events.at(-1)?.seq ?? 0),
   };
-}
-
-/** Newest number of a stream; 0 before its first event. */
-export async function newestSeq({ models }: Dependencies, stream: StreamName): Promise<number> {
-  return (await models.counters.findOne({ _id: stream }).lean())?.value ?? 0;
 }

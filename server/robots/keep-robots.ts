@@ -6,7 +6,7 @@ import { badField, conflict } from "../errors.ts";
 import type { AuditEntry } from "../outbox/transaction.ts";
 import { requireRevision } from "../require-revision.ts";
 import { hashSecret } from "../secrets.ts";
-import { newestNumber } from "../outbound/newest-number.ts";
+import { newestNumber } from "../outbox/newest-number.ts";
 import { presentRobot } from "./present-robot.ts";
 import type { RobotKeys } from "./providers/provider.ts";
 import { readAddress } from "./providers/providers.ts";
@@ -44,7 +44,7 @@ export async function addRobot(dependencies: OutboundDependencies, actor: Actor,
         topics: input.topics,
         state: "on",
         fault: null,
-        after: await newestNumber(dependencies, transaction, alliance),
+        after: await newestNumber(dependencies, `alliance:${alliance}`, session),
         nextAt: null,
         tries: 0,
         lastSentAt: null,
@@ -90,7 +90,7 @@ export async function changeRobot(
         ...keys,
         state,
         ...(state !== "refused" && { fault: null }),
-        ...(fresh && { after: await newestNumber(dependencies, transaction, alliance), tries: 0, nextAt: null }),
+        ...(fresh && { after: await newestNumber(dependencies, `alliance:${alliance}`, session), tries: 0, nextAt: null }),
         revision: robot.revision + 1,
       };
       await models.robots.updateOne({ _id: id, revision: robot.revision }, { $set: changes }, { session });

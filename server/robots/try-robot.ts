@@ -1,7 +1,7 @@
 import type { RobotView } from "../../app/contracts/robots.ts";
 import type { Actor } from "../access/actor.ts";
 import { AppError } from "../errors.ts";
-import { newestNumber } from "../outbound/newest-number.ts";
+import { newestNumber } from "../outbox/newest-number.ts";
 import { SPACING_MS } from "./note-outcome.ts";
 import { postMessage } from "./post-message.ts";
 import { presentRobot } from "./present-robot.ts";
@@ -31,7 +31,7 @@ export async function tryRobot(dependencies: OutboundDependencies, actor: Actor,
   return inTransaction(actor, async (transaction) => {
     const { session } = transaction;
     const { robot: current } = await requireRobot(dependencies, actor, alliance, id, session);
-    const mended = outcome.kind === "sent" && current.state === "refused" && { after: await newestNumber(dependencies, transaction, alliance) };
+    const mended = outcome.kind === "sent" && current.state === "refused" && { after: await newestNumber(dependencies, `alliance:${alliance}`, session) };
     const state = mended ? "on" : outcome.kind === "refused" ? "refused" : current.state;
     const changes = { ...after, ...mended, state, revision: current.revision + (state === current.state ? 0 : 1) };
     await models.robots.updateOne({ _id: id }, { $set: changes }, { session });

@@ -3,8 +3,8 @@ import type { WebhookRecord } from "../../models/webhook.ts";
 import type { Actor } from "../access/actor.ts";
 import { isTaken } from "../database/is-taken.ts";
 import { badField, conflict } from "../errors.ts";
+import { newestNumber } from "../outbox/newest-number.ts";
 import type { AuditEntry } from "../outbox/transaction.ts";
-import { newestNumber } from "../outbound/newest-number.ts";
 import { requireRevision } from "../require-revision.ts";
 import { hashSecret } from "../secrets.ts";
 import { beginAnew } from "./begin-anew.ts";
@@ -22,8 +22,8 @@ export async function listWebhooks(dependencies: WebhookDependencies, actor: Act
   const { models, clock } = dependencies;
   await dependencies.requireKeptAlliance(actor, alliance);
   const webhooks = await models.webhooks.find({ alliance }).sort({ createdAt: 1, _id: 1 }).limit(MOST).lean();
-  const newest = await models.counters.findOne({ _id: `alliance:${alliance}` }).lean();
-  return webhooks.map((webhook) => presentWebhook(webhook, newest?.value ?? 0, clock.now()));
+  const newest = await newestNumber(dependencies, `alliance:${alliance}`);
+  return webhooks.map((webhook) => presentWebhook(webhook, newest, clock.now()));
 }
 
 /**
@@ -50,7 +50,7 @@ export async function addWebhook(dependencies: WebhookDependencies, actor: Actor
         events: input.events,
         state: "on",
         fault: null,
-        after: await newestNumber(dependencies, transaction, alliance),
+        after: await newestNumber(dependencies, `alliance:${alliance}`, session),
         nextAt: null,
         tries: 0,
         trouble: null,
@@ -95,7 +95,7 @@ export async function changeWebhook(dependencies: WebhookDependencies, actor: Ac
       await models.webhooks.updateOne({ _id: id, revision: webhook.revision }, { $set: changes }, { session });
       const told = { ...(name !== undefined && { name }), ...(events && { events }), ...(on !== undefined && { on }), ...(address !== undefined && { host: changes.host }) };
       transaction.audit({ ...entryOf("webhook.change", webhook, told), before: { name: webhook.name, host: webhook.host, events: webhook.events } });
-      return presentWebhook({ ...webhook, ...changes }, await newestNumber(dependencies, transaction, alliance), at);
+      return presentWebhook({ ...webhook, ...changes }, await newestNumber(dependencies, `alliance:${alliance}`, session), at);
     }),
   );
 }

@@ -2,7 +2,7 @@ import type { ReplayInput, WebhookView } from "../../app/contracts/webhooks.ts";
 import type { Actor } from "../access/actor.ts";
 import { badField } from "../errors.ts";
 import type { Transaction } from "../outbox/transaction.ts";
-import { newestNumber } from "../outbound/newest-number.ts";
+import { newestNumber } from "../outbox/newest-number.ts";
 import { beginAnew } from "./begin-anew.ts";
 import { presentWebhook } from "./present-webhook.ts";
 import { requireWebhook } from "./require-webhook.ts";
@@ -18,7 +18,7 @@ export async function replayWebhook(dependencies: WebhookDependencies, actor: Ac
   return inTransaction(actor, async (transaction) => {
     const { session, at } = transaction;
     const webhook = await requireWebhook(dependencies, actor, alliance, id, session);
-    const newest = await newestNumber(dependencies, transaction, alliance);
+    const newest = await newestNumber(dependencies, `alliance:${alliance}`, session);
     const after = input.since === undefined ? await keptNumber(dependencies, transaction, alliance, input.after!, newest) : await numberBefore(dependencies, transaction, alliance, new Date(input.since), newest);
     const changes = { after, ...(webhook.state === "on" && beginAnew(dependencies, webhook)), revision: webhook.revision + 1 };
     await models.webhooks.updateOne({ _id: id, revision: webhook.revision }, { $set: changes }, { session });

@@ -1,6 +1,6 @@
 import type { WebhookWithSecret } from "../../app/contracts/webhooks.ts";
 import type { Actor } from "../access/actor.ts";
-import { newestNumber } from "../outbound/newest-number.ts";
+import { newestNumber } from "../outbox/newest-number.ts";
 import { requireRevision } from "../require-revision.ts";
 import { presentWebhook } from "./present-webhook.ts";
 import { newWebhookSecret } from "./receiver/sign-message.ts";
@@ -28,6 +28,6 @@ export async function rotateWebhookSecret(dependencies: WebhookDependencies, act
     };
     await models.webhooks.updateOne({ _id: id, revision: webhook.revision }, { $set: changes }, { session });
     transaction.audit({ action: "webhook.rotate", subject: { kind: "webhook", id }, alliance, county: webhook.county, after: { name: webhook.name } });
-    return { webhook: presentWebhook({ ...webhook, ...changes }, await newestNumber(dependencies, transaction, alliance), at), secret };
+    return { webhook: presentWebhook({ ...webhook, ...changes }, await newestNumber(dependencies, `alliance:${alliance}`, session), at), secret };
   });
 }

@@ -33,8 +33,13 @@ export async function listOrganizations(
   if (query.unchecked) conditions.push({ creditCodeChecked: false });
   if (query.q) {
     const pattern = literalPattern(query.q);
-    const spelt = await readSo(dependencies, conditions, query.q);
-    conditions.push({ $or: [{ name: pattern }, { shortName: pattern }, { creditCode: query.q.toUpperCase() }, ...(spelt.length > 0 ? [{ _id: { $in: spelt } }] : [])] });
+    const among = conditions.length > 0 ? { $and: [...conditions] } : {};
+    const spelt = await readAs(
+      query.q,
+      () => models.organizations.find(among, { name: 1, shortName: 1 }).sort({ name: 1, _id: 1 }).limit(MOST_READ).lean(),
+      ({ name, shortName }) => [name, shortName],
+    );
+    conditions.push({ $or: [{ name: pattern }, { shortName: pattern }, { creditCode: query.q.toUpperCase() }, ...spelt] });
   }
   if (after) conditions.push({ $or: [{ name: { $gt: after[0] } }, { name: after[0], _id: { $gt: after[1] } }] });
   const found = await models.organizations
@@ -48,14 +53,6 @@ export async function listOrganizations(
     items: await presentOrganizations(dependencies, actor, items),
     nextCursor: found.length > query.limit && last ? writeCursor([last.name, last._id]) : null,
   };
-}
-
-/** Those among them whose name is read as was typed. */
-async function readSo({ models }: AllianceDependencies, conditions: object[], typed: string): Promise<string[]> {
-  const isRead = readAs(typed);
-  if (isRead === null) return [];
-  const among = await models.organizations.find(conditions.length > 0 ? { $and: conditions } : {}, { name: 1, shortName: 1 }).sort({ name: 1, _id: 1 }).limit(MOST_READ).lean();
-  return among.filter(({ name, shortName }) => isRead([name, shortName])).map(({ _id }) => _id);
 }
 
 /** The rule of `canReadOrganization` as a filter. */

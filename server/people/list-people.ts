@@ -33,8 +33,9 @@ export async function listPeople(dependencies: Dependencies, actor: Actor, query
   }
   if (query.q) {
     const pattern = literalPattern(query.q);
-    const spelt = await readSo(dependencies, conditions, query.q);
-    conditions.push({ $or: [{ accountKey: pattern }, { name: pattern }, ...(spelt.length > 0 ? [{ _id: { $in: spelt } }] : [])] });
+    const among = conditions.length > 0 ? { $and: [...conditions] } : {};
+    const spelt = await readAs(query.q, () => models.people.find(among, { name: 1 }).sort({ accountKey: 1 }).limit(MOST_READ).lean(), ({ name }) => [name]);
+    conditions.push({ $or: [{ accountKey: pattern }, { name: pattern }, ...spelt] });
   }
   const after = readCursor(query.cursor, 1);
   if (after) conditions.push({ accountKey: { $gt: String(after[0]) } });
@@ -49,14 +50,6 @@ export async function listPeople(dependencies: Dependencies, actor: Actor, query
     items: await presentAccounts(dependencies, actor, people),
     nextCursor: found.length > query.limit && last ? writeCursor([last.accountKey]) : null,
   };
-}
-
-/** Those among them whose name is read as was typed. */
-async function readSo({ models }: Dependencies, conditions: object[], typed: string): Promise<string[]> {
-  const isRead = readAs(typed);
-  if (isRead === null) return [];
-  const among = await models.people.find(conditions.length > 0 ? { $and: conditions } : {}, { name: 1 }).sort({ accountKey: 1 }).limit(MOST_READ).lean();
-  return among.filter(({ name }) => isRead([name])).map(({ _id }) => _id);
 }
 
 /** Counties whose accounts the actor sees: as an officer, or as the secretary of an alliance there. Pure. */

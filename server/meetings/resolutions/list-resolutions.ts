@@ -63,16 +63,9 @@ async function narrowed(models: Parts["models"], actor: Actor, { alliance, meeti
   if (!q) return scope;
   const number = soughtNumber(q);
   const words = literalPattern(q);
-  const spelt = await readSo(models, { $and: [readableResolutions(actor), scope] }, q);
-  return { ...scope, $or: [{ text: words }, { title: words }, ...(number ? [number] : []), ...(spelt.length > 0 ? [{ _id: { $in: spelt } }] : [])] };
-}
-
-/** Those among them whose item is read as was typed. */
-async function readSo(models: Parts["models"], among: Record<string, unknown>, typed: string): Promise<string[]> {
-  const isRead = readAs(typed);
-  if (isRead === null) return [];
-  const newest = await models.resolutions.find(among, { title: 1 }).sort({ at: -1, _id: -1 }).limit(MOST_READ).lean();
-  return newest.filter(({ title }) => isRead([title])).map(({ _id }) => _id);
+  const among = { $and: [readableResolutions(actor), scope] };
+  const spelt = await readAs(q, () => models.resolutions.find(among, { title: 1 }).sort({ at: -1, _id: -1 }).limit(MOST_READ).lean(), ({ title }) => [title]);
+  return { ...scope, $or: [{ text: words }, { title: words }, ...(number ? [number] : []), ...spelt] };
 }
 
 /** Pure. */

@@ -1,5 +1,5 @@
 /** 订阅日历: an address under which the calendar of a phone or computer follows my meetings; shown once, ended at any time. */
-import { Button, Code, Group, Stack, Text } from "@mantine/core";
+import { Button, Group, Stack, Text } from "@mantine/core";
 import { IconCalendarPlus } from "@tabler/icons-react";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
@@ -10,8 +10,8 @@ import { CopyButton } from "../../shell/kit/copy-button.tsx";
 import { Day } from "../../shell/kit/day.tsx";
 import { EmptyState } from "../../shell/kit/empty-state.tsx";
 import { Panel } from "../../shell/kit/panel.tsx";
+import { SecretText } from "../../shell/kit/secret-once.tsx";
 import { showDone } from "../../shell/kit/show-undo.tsx";
-import classes from "./me.module.css";
 
 export function CalendarPanel({ feed }: { feed: CalendarFeedView }) {
   const { t } = useTranslation();
@@ -50,9 +50,7 @@ export function CalendarPanel({ feed }: { feed: CalendarFeedView }) {
           ) : (
             <>
               <Text size="sm">{t("people:calendar.once")}</Text>
-              <Code block className={classes.token}>
-                {address}
-              </Code>
+              <SecretText>{address}</SecretText>
             </>
           )}
           <Group gap="sm">

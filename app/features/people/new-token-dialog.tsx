@@ -1,12 +1,11 @@
-import { Button, Code, Group, Modal, Select, Stack, Text, TextInput } from "@mantine/core";
+import { Button, Group, Modal, Select, Stack, TextInput } from "@mantine/core";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { z } from "zod";
 import type { tokenInput, TokenView } from "../../contracts/people.ts";
 import { useCommand } from "../../http/use-command.ts";
 import { CommandProblem } from "../../shell/kit/command-problem.tsx";
-import { CopyButton } from "../../shell/kit/copy-button.tsx";
-import classes from "./me.module.css";
+import { SecretOnce } from "../../shell/kit/secret-once.tsx";
 
 const LIFETIMES_DAYS = [30, 90, 180, 365];
 const USUAL_DAYS = 90;
@@ -58,18 +57,7 @@ export function NewTokenDialog({ opened, onClose }: { opened: boolean; onClose: 
           </Stack>
         </form>
       ) : (
-        <Stack gap="md">
-          <Text size="sm">{t("people:token.once")}</Text>
-          <Code block className={classes.token}>
-            {made}
-          </Code>
-          <Group justify="flex-end" gap="sm">
-            <CopyButton value={made} variant="default">
-              {t("people:token.copy")}
-            </CopyButton>
-            <Button onClick={close}>{t("people:token.kept")}</Button>
-          </Group>
-        </Stack>
+        <SecretOnce once={t("people:token.once")} secret={made} copy={t("people:token.copy")} kept={t("people:token.kept")} onKept={close} />
       )}
     </Modal>
   );

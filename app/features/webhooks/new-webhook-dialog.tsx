@@ -3,8 +3,8 @@ import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { WebhookInput, WebhookWithSecret } from "../../contracts/webhooks.ts";
 import { useCommand } from "../../http/use-command.ts";
+import { SecretOnce } from "../../shell/kit/secret-once.tsx";
 import { WebhookFields } from "./webhook-fields.tsx";
-import { WebhookSecret } from "./webhook-secret.tsx";
 
 /** Adds a webhook and shows its secret this once. */
 export function NewWebhookDialog({ alliance, opened, onClose }: { alliance: string; opened: boolean; onClose: () => void }) {
@@ -30,7 +30,7 @@ export function NewWebhookDialog({ alliance, opened, onClose }: { alliance: stri
       {secret === null ? (
         <WebhookFields command={add} webhook={null} send={t("webhooks:add")} onClose={close} onSubmit={(values) => add.submit(values)} />
       ) : (
-        <WebhookSecret secret={secret} onKept={close} />
+        <SecretOnce once={t("webhooks:secretOnce")} secret={secret} copy={t("webhooks:secretCopy")} kept={t("webhooks:secretKept")} onKept={close} />
       )}
     </Modal>
   );

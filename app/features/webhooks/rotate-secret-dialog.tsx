@@ -4,7 +4,7 @@ import { useTranslation } from "react-i18next";
 import type { WebhookView, WebhookWithSecret } from "../../contracts/webhooks.ts";
 import { useCommand } from "../../http/use-command.ts";
 import { ConfirmDialog } from "../../shell/kit/confirm-dialog.tsx";
-import { WebhookSecret } from "./webhook-secret.tsx";
+import { SecretOnce } from "../../shell/kit/secret-once.tsx";
 
 /** Says what another secret means, then shows it this once. */
 export function RotateSecretDialog({ path, webhook, onClose }: { path: string; webhook: WebhookView; onClose: () => void }) {
@@ -26,7 +26,7 @@ export function RotateSecretDialog({ path, webhook, onClose }: { path: string; w
   }
   return (
     <Modal opened onClose={onClose} title={t("webhooks:secretTitle")} closeOnClickOutside={false} closeOnEscape={false} closeButtonProps={{ "aria-label": t("shell:close") }}>
-      <WebhookSecret secret={secret} onKept={onClose} />
+      <SecretOnce once={t("webhooks:secretOnce")} secret={secret} copy={t("webhooks:secretCopy")} kept={t("webhooks:secretKept")} onKept={onClose} />
     </Modal>
   );
 }

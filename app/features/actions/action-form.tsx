@@ -1,4 +1,4 @@
-import { Button, Group, Stack, TextInput } from "@mantine/core";
+import { Stack, TextInput } from "@mantine/core";
 import { useTranslation } from "react-i18next";
 import type { z } from "zod";
 import type { ActionView, actionInput } from "../../contracts/actions.ts";
@@ -7,6 +7,7 @@ import { useToday } from "../../shell/clock.tsx";
 import { useKeptValues } from "../../shell/drafts/use-kept-values.ts";
 import { CommandProblem } from "../../shell/kit/command-problem.tsx";
 import { DayField } from "../../shell/kit/day-field.tsx";
+import { FormButtons } from "../../shell/kit/form-buttons.tsx";
 import { SearchMultiSelect, SearchSelect } from "../../shell/kit/search-select.tsx";
 
 interface ActionFormProps {
@@ -86,14 +87,7 @@ export function ActionForm({ alliance, meeting, item, units, onDone, onCancel }:
           maxLength={200}
           error={create.errors.measure}
         />
-        <Group justify="flex-end">
-          <Button variant="default" onClick={onCancel}>
-            {t("shell:cancel")}
-          </Button>
-          <Button type="submit" loading={create.busy}>
-            {t("actions:assign")}
-          </Button>
-        </Group>
+        <FormButtons onCancel={onCancel} send={t("actions:assign")} busy={create.busy} />
       </Stack>
     </form>
   );

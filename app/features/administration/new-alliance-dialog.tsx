@@ -1,4 +1,4 @@
-import { Button, Group, Modal, Select, Stack, TextInput } from "@mantine/core";
+import { Modal, Select, Stack, TextInput } from "@mantine/core";
 import { useNavigate } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
 import type { z } from "zod";
@@ -7,6 +7,7 @@ import type { OrganizationView } from "../../contracts/organizations.ts";
 import { useCommand } from "../../http/use-command.ts";
 import { useKeptValues } from "../../shell/drafts/use-kept-values.ts";
 import { CommandProblem } from "../../shell/kit/command-problem.tsx";
+import { FormButtons } from "../../shell/kit/form-buttons.tsx";
 import { countiesIn } from "./counties.ts";
 
 /** Founds an alliance; its chain and rotation are edited right after. */
@@ -61,14 +62,7 @@ export function NewAllianceDialog({ opened, departments, onClose }: { opened: bo
             onChange={(chosen) => set({ leadDepartment: chosen })}
             error={create.errors.leadDepartment}
           />
-          <Group justify="flex-end" gap="sm">
-            <Button variant="default" onClick={onClose}>
-              {t("shell:cancel")}
-            </Button>
-            <Button type="submit" loading={create.busy}>
-              {t("administration:newAllianceDo")}
-            </Button>
-          </Group>
+          <FormButtons onCancel={onClose} send={t("administration:newAllianceDo")} busy={create.busy} />
         </Stack>
       </form>
     </Modal>

@@ -7,6 +7,7 @@ import type { personCreated, personInput } from "../../contracts/people.ts";
 import { useCommand } from "../../http/use-command.ts";
 import { useKeptValues } from "../../shell/drafts/use-kept-values.ts";
 import { CommandProblem } from "../../shell/kit/command-problem.tsx";
+import { FormButtons } from "../../shell/kit/form-buttons.tsx";
 import type { County } from "./counties.ts";
 import { InvitationLink } from "./invitation-link.tsx";
 
@@ -90,14 +91,7 @@ export function NewPersonDialog({ opened, counties, anywhere, onClose }: NewPers
               allowDeselect={false}
               error={create.errors.county}
             />
-            <Group justify="flex-end" gap="sm">
-              <Button variant="default" onClick={close}>
-                {t("shell:cancel")}
-              </Button>
-              <Button type="submit" loading={create.busy}>
-                {t("administration:newPersonDo")}
-              </Button>
-            </Group>
+            <FormButtons onCancel={close} send={t("administration:newPersonDo")} busy={create.busy} />
           </Stack>
         </form>
       )}

@@ -1,10 +1,11 @@
-import { Button, Checkbox, Group, Modal, MultiSelect, Stack } from "@mantine/core";
+import { Checkbox, Modal, MultiSelect, Stack } from "@mantine/core";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { NamedRef } from "../../contracts/common.ts";
 import type { AllianceView, MemberInput, MemberView } from "../../contracts/alliances.ts";
 import { useCommand } from "../../http/use-command.ts";
 import { CommandProblem } from "../../shell/kit/command-problem.tsx";
+import { FormButtons } from "../../shell/kit/form-buttons.tsx";
 import { SearchSelect } from "../../shell/kit/search-select.tsx";
 
 export interface MemberDialogProps {
@@ -68,14 +69,7 @@ function MemberForm({ alliance, candidates, known, onClose }: MemberDialogProps 
           error={command.errors["links.0"]}
         />
         <Checkbox label={t("alliances:leadingLong")} checked={leading} onChange={(event) => setLeading(event.currentTarget.checked)} />
-        <Group justify="flex-end" gap="sm">
-          <Button variant="default" onClick={onClose}>
-            {t("shell:cancel")}
-          </Button>
-          <Button type="submit" loading={command.busy}>
-            {known === null ? t("alliances:admit") : t("shell:save")}
-          </Button>
-        </Group>
+        <FormButtons onCancel={onClose} send={known === null ? t("alliances:admit") : t("shell:save")} busy={command.busy} />
       </Stack>
     </form>
   );

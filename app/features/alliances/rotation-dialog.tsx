@@ -1,4 +1,4 @@
-import { Button, Group, Modal, Select, Stack, Text, TextInput } from "@mantine/core";
+import { Modal, Select, Stack, Text, TextInput } from "@mantine/core";
 import type { FormEvent, ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import type { AllianceSeatView, AllianceView, RotationCommand, RotationView, TermView } from "../../contracts/alliances.ts";
@@ -8,6 +8,7 @@ import { dayOf } from "../../i18n/shanghai-time.ts";
 import { useToday } from "../../shell/clock.tsx";
 import { CommandProblem } from "../../shell/kit/command-problem.tsx";
 import { DayField } from "../../shell/kit/day-field.tsx";
+import { FormButtons } from "../../shell/kit/form-buttons.tsx";
 import { SearchSelect } from "../../shell/kit/search-select.tsx";
 import { lastDay } from "./term-table.tsx";
 
@@ -49,14 +50,7 @@ export function RotationDialog({ alliance, terms, seats, act, onClose }: Rotatio
             <CommandProblem command={command} />
             {act.kind !== "start" && <Text size="sm">{t(`alliances:rotation.explain.${act.kind}`, { name: act.term.organization.name })}</Text>}
             <Fields act={act} terms={terms} seats={seats} errors={command.errors} />
-            <Group justify="flex-end" gap="sm">
-              <Button variant="default" onClick={close}>
-                {t("shell:cancel")}
-              </Button>
-              <Button type="submit" loading={command.busy}>
-                {t(`alliances:rotation.do.${act.kind}`)}
-              </Button>
-            </Group>
+            <FormButtons onCancel={close} send={t(`alliances:rotation.do.${act.kind}`)} busy={command.busy} />
           </Stack>
         </form>
       )}

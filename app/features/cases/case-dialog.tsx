@@ -1,4 +1,4 @@
-import { Button, Checkbox, Group, Modal, Select, Stack, Textarea, TextInput } from "@mantine/core";
+import { Checkbox, Group, Modal, Select, Stack, Textarea, TextInput } from "@mantine/core";
 import { useNavigate } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
 import type { z } from "zod";
@@ -7,6 +7,7 @@ import type { SuggestionTopic } from "../../contracts/suggestions.ts";
 import { useCommand } from "../../http/use-command.ts";
 import { useKeptValues } from "../../shell/drafts/use-kept-values.ts";
 import { CommandProblem } from "../../shell/kit/command-problem.tsx";
+import { FormButtons } from "../../shell/kit/form-buttons.tsx";
 import { showDone } from "../../shell/kit/show-undo.tsx";
 import { AllianceField } from "../followup/alliance-field.tsx";
 import type { Intake } from "../followup/intake.ts";
@@ -128,14 +129,7 @@ export function CaseDialog({ intake, opened, onClose }: CaseDialogProps) {
             checked={confidential}
             onChange={(event) => set({ confidential: event.currentTarget.checked })}
           />
-          <Group justify="flex-end">
-            <Button variant="default" onClick={onClose}>
-              {t("shell:cancel")}
-            </Button>
-            <Button type="submit" loading={create.busy}>
-              {t("cases:send")}
-            </Button>
-          </Group>
+          <FormButtons onCancel={onClose} send={t("cases:send")} busy={create.busy} />
         </Stack>
       </form>
     </Modal>

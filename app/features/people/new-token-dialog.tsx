@@ -1,10 +1,11 @@
-import { Button, Group, Modal, Select, Stack, TextInput } from "@mantine/core";
+import { Modal, Select, Stack, TextInput } from "@mantine/core";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { z } from "zod";
 import type { tokenInput, TokenView } from "../../contracts/people.ts";
 import { useCommand } from "../../http/use-command.ts";
 import { CommandProblem } from "../../shell/kit/command-problem.tsx";
+import { FormButtons } from "../../shell/kit/form-buttons.tsx";
 import { SecretOnce } from "../../shell/kit/secret-once.tsx";
 
 const LIFETIMES_DAYS = [30, 90, 180, 365];
@@ -46,14 +47,7 @@ export function NewTokenDialog({ opened, onClose }: { opened: boolean; onClose: 
               data={LIFETIMES_DAYS.map((days) => ({ value: String(days), label: t("people:token.dayCount", { count: days }) }))}
               error={create.errors.days}
             />
-            <Group justify="flex-end" gap="sm">
-              <Button variant="default" onClick={close}>
-                {t("shell:cancel")}
-              </Button>
-              <Button type="submit" loading={create.busy}>
-                {t("people:token.add")}
-              </Button>
-            </Group>
+            <FormButtons onCancel={close} send={t("people:token.add")} busy={create.busy} />
           </Stack>
         </form>
       ) : (

@@ -1,7 +1,8 @@
-import { Button, Group, PasswordInput, Stack } from "@mantine/core";
+import { PasswordInput, Stack } from "@mantine/core";
 import { useTranslation } from "react-i18next";
 import type { CommandState } from "../../http/use-command.ts";
 import { CommandProblem } from "../../shell/kit/command-problem.tsx";
+import { FormButtons } from "../../shell/kit/form-buttons.tsx";
 import { PASSWORD_LOOK } from "./password-look.ts";
 
 /** Asks for the own password before something that an unattended screen must not allow. */
@@ -26,14 +27,7 @@ export function PasswordStep<Reply>({ command, send, onClose }: { command: Comma
           error={command.errors.password}
           visibilityToggleButtonProps={{ "aria-label": t(PASSWORD_LOOK) }}
         />
-        <Group justify="flex-end" gap="sm">
-          <Button variant="default" onClick={onClose}>
-            {t("shell:cancel")}
-          </Button>
-          <Button type="submit" loading={command.busy}>
-            {send}
-          </Button>
-        </Group>
+        <FormButtons onCancel={onClose} send={send} busy={command.busy} />
       </Stack>
     </form>
   );

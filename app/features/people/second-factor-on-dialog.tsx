@@ -5,6 +5,7 @@ import type { SecondFactorOffer, SpareCodesView } from "../../contracts/second-f
 import { useCommand } from "../../http/use-command.ts";
 import { CommandProblem } from "../../shell/kit/command-problem.tsx";
 import { CopyButton } from "../../shell/kit/copy-button.tsx";
+import { FormButtons } from "../../shell/kit/form-buttons.tsx";
 import { QrCode } from "../../shell/kit/qr-code.tsx";
 import { PasswordStep } from "./password-step.tsx";
 import classes from "./second-factor.module.css";
@@ -44,14 +45,7 @@ export function SecondFactorOnDialog({ opened, onClose }: { opened: boolean; onC
               {t("people:secondFactor.byHand")} <code className={classes.secret}>{offer.secret}</code>
             </Text>
             <TextInput name="code" label={t("people:secondFactor.code")} inputMode="numeric" autoComplete="one-time-code" maxLength={10} error={confirm.errors.code} />
-            <Group justify="flex-end" gap="sm">
-              <Button variant="default" onClick={close}>
-                {t("shell:cancel")}
-              </Button>
-              <Button type="submit" loading={confirm.busy}>
-                {t("people:secondFactor.confirm")}
-              </Button>
-            </Group>
+            <FormButtons onCancel={close} send={t("people:secondFactor.confirm")} busy={confirm.busy} />
           </Stack>
         </form>
       )}

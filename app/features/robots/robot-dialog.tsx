@@ -1,10 +1,11 @@
-import { Button, Checkbox, Group, Modal, PasswordInput, Stack, TextInput } from "@mantine/core";
+import { Checkbox, Modal, PasswordInput, Stack, TextInput } from "@mantine/core";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { z } from "zod";
 import { robotTopics, type robotInput, type RobotPatch, type RobotTopic, type RobotView } from "../../contracts/robots.ts";
 import { useCommand } from "../../http/use-command.ts";
 import { CommandProblem } from "../../shell/kit/command-problem.tsx";
+import { FormButtons } from "../../shell/kit/form-buttons.tsx";
 import { showDone } from "../../shell/kit/show-undo.tsx";
 
 export interface RobotDialogProps {
@@ -124,14 +125,7 @@ function Fields({ command, errors, busy, robot, send, onClose, onSubmit }: Field
             ))}
           </Stack>
         </Checkbox.Group>
-        <Group justify="flex-end" gap="sm">
-          <Button variant="default" onClick={onClose}>
-            {t("shell:cancel")}
-          </Button>
-          <Button type="submit" loading={busy}>
-            {send}
-          </Button>
-        </Group>
+        <FormButtons onCancel={onClose} send={send} busy={busy} />
       </Stack>
     </form>
   );

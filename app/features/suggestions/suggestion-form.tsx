@@ -1,10 +1,11 @@
-import { Button, Checkbox, Group, Stack, Textarea } from "@mantine/core";
+import { Checkbox, Stack, Textarea } from "@mantine/core";
 import { useTranslation } from "react-i18next";
 import type { z } from "zod";
 import type { SuggestionTopic, SuggestionView, suggestionInput } from "../../contracts/suggestions.ts";
 import { useCommand } from "../../http/use-command.ts";
 import { useKeptValues } from "../../shell/drafts/use-kept-values.ts";
 import { CommandProblem } from "../../shell/kit/command-problem.tsx";
+import { FormButtons } from "../../shell/kit/form-buttons.tsx";
 import { AllianceField } from "../followup/alliance-field.tsx";
 import type { Intake } from "../followup/intake.ts";
 import { UnitSelect } from "../followup/unit-select.tsx";
@@ -66,14 +67,7 @@ export function SuggestionForm({ intake, meeting = null, item = null, onDone, on
           checked={anonymous}
           onChange={(event) => set({ anonymous: event.currentTarget.checked })}
         />
-        <Group justify="flex-end">
-          <Button variant="default" onClick={onCancel}>
-            {t("shell:cancel")}
-          </Button>
-          <Button type="submit" loading={create.busy}>
-            {t("suggestions:send")}
-          </Button>
-        </Group>
+        <FormButtons onCancel={onCancel} send={t("suggestions:send")} busy={create.busy} />
       </Stack>
     </form>
   );

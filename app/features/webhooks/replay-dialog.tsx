@@ -1,4 +1,4 @@
-import { Button, Group, Modal, NumberInput, Radio, Stack, Text } from "@mantine/core";
+import { Group, Modal, NumberInput, Radio, Stack, Text } from "@mantine/core";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { ReplayInput, WebhookView } from "../../contracts/webhooks.ts";
@@ -6,6 +6,7 @@ import { useCommand } from "../../http/use-command.ts";
 import { instantAt } from "../../i18n/shanghai-time.ts";
 import { CommandProblem } from "../../shell/kit/command-problem.tsx";
 import { DayAndTimeField } from "../../shell/kit/day-and-time-field.tsx";
+import { FormButtons } from "../../shell/kit/form-buttons.tsx";
 import { showDone } from "../../shell/kit/show-undo.tsx";
 
 /** Has events delivered again, from a number or a time on. */
@@ -56,14 +57,7 @@ export function ReplayDialog({ path, webhook, onClose }: { path: string; webhook
           ) : (
             <DayAndTimeField name="since" label={t("webhooks:replayTime")} usualTime="08:00" value={since} onChange={setSince} error={replay.errors.since} />
           )}
-          <Group justify="flex-end" gap="sm">
-            <Button variant="default" onClick={onClose}>
-              {t("shell:cancel")}
-            </Button>
-            <Button type="submit" loading={replay.busy}>
-              {t("webhooks:replay")}
-            </Button>
-          </Group>
+          <FormButtons onCancel={onClose} send={t("webhooks:replay")} busy={replay.busy} />
         </Stack>
       </form>
     </Modal>

@@ -1,8 +1,9 @@
-import { Button, Checkbox, Fieldset, Group, SimpleGrid, Stack, TextInput } from "@mantine/core";
+import { Checkbox, Fieldset, SimpleGrid, Stack, TextInput } from "@mantine/core";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { webhookEvents, type WebhookEvent, type WebhookView } from "../../contracts/webhooks.ts";
 import { CommandProblem } from "../../shell/kit/command-problem.tsx";
+import { FormButtons } from "../../shell/kit/form-buttons.tsx";
 import { eventGroups, usualEvents } from "./event-groups.ts";
 import classes from "./webhooks.module.css";
 
@@ -55,14 +56,7 @@ export function WebhookFields({ command, webhook, send, onClose, onSubmit }: Web
             ))}
           </Stack>
         </Checkbox.Group>
-        <Group justify="flex-end" gap="sm">
-          <Button variant="default" onClick={onClose}>
-            {t("shell:cancel")}
-          </Button>
-          <Button type="submit" loading={command.busy}>
-            {send}
-          </Button>
-        </Group>
+        <FormButtons onCancel={onClose} send={send} busy={command.busy} />
       </Stack>
     </form>
   );

@@ -1,9 +1,10 @@
-import { Alert, Button, Group, Modal, Stack, Text, Textarea } from "@mantine/core";
+import { Alert, Modal, Stack, Text, Textarea } from "@mantine/core";
 import { IconAlertTriangle } from "@tabler/icons-react";
 import type { FormEvent } from "react";
 import { useTranslation } from "react-i18next";
 import { useKeptValues } from "../../../shell/drafts/use-kept-values.ts";
 import type { LiveMeeting } from "./use-live-meeting.ts";
+import { FormButtons } from "../../../shell/kit/form-buttons.tsx";
 
 /** Records a decision under the current item; everybody sees it at once. Warns, no more, where the last poll on the item did not pass. */
 export function DecisionDialog({ live, opened, onClose }: { live: LiveMeeting; opened: boolean; onClose: () => void }) {
@@ -50,14 +51,7 @@ export function DecisionDialog({ live, opened, onClose }: { live: LiveMeeting; o
               {live.refusal}
             </Text>
           )}
-          <Group justify="flex-end">
-            <Button variant="default" onClick={close}>
-              {t("shell:cancel")}
-            </Button>
-            <Button type="submit" loading={live.pending?.command.type === "result-add"}>
-              {t("meetings:decision.record")}
-            </Button>
-          </Group>
+          <FormButtons onCancel={close} send={t("meetings:decision.record")} busy={live.pending?.command.type === "result-add"} />
         </Stack>
       </form>
     </Modal>

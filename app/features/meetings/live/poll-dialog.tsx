@@ -1,9 +1,10 @@
-import { Button, Checkbox, Group, Modal, SegmentedControl, Stack, Text, TextInput } from "@mantine/core";
+import { Checkbox, Modal, SegmentedControl, Stack, Text, TextInput } from "@mantine/core";
 import type { FormEvent } from "react";
 import { useTranslation } from "react-i18next";
 import { majorities, type Majority, type PollBase } from "../../../contracts/polls.ts";
 import { useKeptValues } from "../../../shell/drafts/use-kept-values.ts";
 import type { LiveMeeting } from "./use-live-meeting.ts";
+import { FormButtons } from "../../../shell/kit/form-buttons.tsx";
 
 interface DialogProps {
   live: LiveMeeting;
@@ -90,14 +91,7 @@ export function PollDialog({ live, opened, onClose }: DialogProps) {
               {live.refusal}
             </Text>
           )}
-          <Group justify="flex-end">
-            <Button variant="default" onClick={close}>
-              {t("shell:cancel")}
-            </Button>
-            <Button type="submit" loading={live.pending?.command.type === "poll-open"}>
-              {t("meetings:poll.start")}
-            </Button>
-          </Group>
+          <FormButtons onCancel={close} send={t("meetings:poll.start")} busy={live.pending?.command.type === "poll-open"} />
         </Stack>
       </form>
     </Modal>

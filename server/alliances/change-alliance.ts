@@ -2,7 +2,7 @@ import type { AlliancePatch, AllianceView } from "../../app/contracts/alliances.
 import type { AllianceRecord } from "../../models/alliance.ts";
 import type { Actor } from "../access/actor.ts";
 import { dayAt } from "../clock.ts";
-import { isTaken } from "../database/is-taken.ts";
+import { takenAs } from "../database/is-taken.ts";
 import type { Dependencies } from "../dependencies.ts";
 import { badField, conflict } from "../errors.ts";
 import type { Transaction } from "../outbox/transaction.ts";
@@ -48,9 +48,7 @@ export async function changeAlliance(
       before: Object.fromEntries(names.map((name) => [name, alliance[name]])),
       after: { ...patch },
     });
-  }).catch((error: unknown) => {
-    throw isTaken(error) ? conflict("alliance_name_taken") : error;
-  });
+  }).catch(takenAs(() => conflict("alliance_name_taken")));
   return getAlliance(dependencies, actor, id);
 }
 

@@ -8,7 +8,7 @@ import {
   canReadOrganization,
 } from "../access/organization-rules.ts";
 import type { Actor } from "../access/actor.ts";
-import { isTaken } from "../database/is-taken.ts";
+import { takenAs } from "../database/is-taken.ts";
 import { badField, conflict, forbidden, notFound } from "../errors.ts";
 import type { AllianceDependencies } from "./alliance-dependencies.ts";
 import { getOrganization } from "./get-organization.ts";
@@ -53,9 +53,7 @@ export async function changeOrganization(
       before: Object.fromEntries(names.map((name) => [name, organization[name]])),
       after: change,
     });
-  }).catch((error: unknown) => {
-    throw isTaken(error) ? conflict("credit_code_taken") : error;
-  });
+  }).catch(takenAs(() => conflict("credit_code_taken")));
   return getOrganization(dependencies, actor, id);
 }
 

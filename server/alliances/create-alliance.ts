@@ -2,7 +2,7 @@ import type { AllianceInput, AllianceView } from "../../app/contracts/alliances.
 import type { AllianceRecord } from "../../models/alliance.ts";
 import { canFoundAlliance } from "../access/alliance-rules.ts";
 import type { Actor } from "../access/actor.ts";
-import { isTaken } from "../database/is-taken.ts";
+import { takenAs } from "../database/is-taken.ts";
 import { badField, conflict, forbidden } from "../errors.ts";
 import type { AllianceDependencies } from "./alliance-dependencies.ts";
 import { presentAlliance } from "./present-alliance.ts";
@@ -45,8 +45,6 @@ export async function createAlliance(
       after: { name: record.name },
     });
     return record;
-  }).catch((error: unknown) => {
-    throw isTaken(error) ? conflict("alliance_name_taken") : error;
-  });
+  }).catch(takenAs(() => conflict("alliance_name_taken")));
   return presentAlliance(dependencies, actor, alliance);
 }

@@ -3,7 +3,7 @@ import type { OrganizationInput, OrganizationView } from "../../app/contracts/or
 import type { OrganizationRecord } from "../../models/organization.ts";
 import { canEnterOrganization } from "../access/organization-rules.ts";
 import type { Actor } from "../access/actor.ts";
-import { isTaken } from "../database/is-taken.ts";
+import { takenAs } from "../database/is-taken.ts";
 import { badField, conflict, forbidden } from "../errors.ts";
 import type { AllianceDependencies } from "./alliance-dependencies.ts";
 import { presentOrganizations } from "./present-organization.ts";
@@ -48,9 +48,7 @@ export async function createOrganization(
       after: { name: organization.name, kind: organization.kind, creditCode: organization.creditCode },
     });
     return organization;
-  }).catch((error: unknown) => {
-    throw isTaken(error) ? conflict("credit_code_taken") : error;
-  });
+  }).catch(takenAs(() => conflict("credit_code_taken")));
   const [view] = await presentOrganizations(dependencies, actor, [record]);
   return view!;
 }

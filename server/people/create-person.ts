@@ -2,7 +2,7 @@ import type { InvitationView, KeptPersonView, PersonInput } from "../../app/cont
 import type { PersonRecord } from "../../models/person.ts";
 import type { Actor } from "../access/actor.ts";
 import { canSeeAccount } from "../access/people-rules.ts";
-import { isTaken } from "../database/is-taken.ts";
+import { takenAs } from "../database/is-taken.ts";
 import { badField, forbidden } from "../errors.ts";
 import { getAccount } from "./get-account.ts";
 import { newInvitation } from "./invite-person.ts";
@@ -48,8 +48,6 @@ export async function createPerson(
       county: input.county,
       after: { account: person.account, name: person.name },
     });
-  }).catch((error: unknown) => {
-    throw isTaken(error) ? badField("account", "account_taken") : error;
-  });
+  }).catch(takenAs(() => badField("account", "account_taken")));
   return { person: await getAccount(dependencies, actor, id), invitation: invitation?.view ?? null };
 }

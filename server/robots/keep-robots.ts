@@ -1,7 +1,7 @@
 import type { RobotInput, RobotPatch, RobotView } from "../../app/contracts/robots.ts";
 import type { RobotRecord } from "../../models/robot.ts";
 import type { Actor } from "../access/actor.ts";
-import { isTaken } from "../database/is-taken.ts";
+import { takenAs } from "../database/is-taken.ts";
 import { badField, conflict } from "../errors.ts";
 import type { AuditEntry } from "../outbox/transaction.ts";
 import { requireRevision } from "../require-revision.ts";
@@ -29,34 +29,32 @@ export async function listRobots(dependencies: OutboundDependencies, actor: Acto
  */
 export async function addRobot(dependencies: OutboundDependencies, actor: Actor, alliance: string, input: RobotInput): Promise<RobotView> {
   const { models, inTransaction, ids } = dependencies;
-  const robot = await refuseTwin(
-    inTransaction(actor, async (transaction): Promise<RobotRecord> => {
-      const { session, at } = transaction;
-      const { county } = await dependencies.requireKeptAlliance(actor, alliance, session);
-      const held = await models.robots.find({ alliance }, { _id: 1 }, { session }).lean();
-      if (held.length >= MOST) throw conflict("too_many_robots", { most: MOST });
-      const added: RobotRecord = {
-        _id: ids.next(),
-        alliance,
-        county,
-        name: input.name,
-        ...keysFrom(dependencies, input),
-        topics: input.topics,
-        state: "on",
-        fault: null,
-        after: await newestNumber(dependencies, `alliance:${alliance}`, session),
-        nextAt: null,
-        tries: 0,
-        lastSentAt: null,
-        addedBy: actor.person.id,
-        revision: 0,
-        createdAt: at,
-      };
-      await models.robots.create([added], { session });
-      transaction.audit(entryOf("robot.add", added, { name: added.name, provider: added.provider, topics: added.topics }));
-      return added;
-    }),
-  );
+  const robot = await inTransaction(actor, async (transaction): Promise<RobotRecord> => {
+    const { session, at } = transaction;
+    const { county } = await dependencies.requireKeptAlliance(actor, alliance, session);
+    const held = await models.robots.find({ alliance }, { _id: 1 }, { session }).lean();
+    if (held.length >= MOST) throw conflict("too_many_robots", { most: MOST });
+    const added: RobotRecord = {
+      _id: ids.next(),
+      alliance,
+      county,
+      name: input.name,
+      ...keysFrom(dependencies, input),
+      topics: input.topics,
+      state: "on",
+      fault: null,
+      after: await newestNumber(dependencies, `alliance:${alliance}`, session),
+      nextAt: null,
+      tries: 0,
+      lastSentAt: null,
+      addedBy: actor.person.id,
+      revision: 0,
+      createdAt: at,
+    };
+    await models.robots.create([added], { session });
+    transaction.audit(entryOf("robot.add", added, { name: added.name, provider: added.provider, topics: added.topics }));
+    return added;
+  }).catch(refuseTwin);
   return presentRobot(robot);
 }
 
@@ -73,32 +71,30 @@ export async function changeRobot(
   revision: number,
 ): Promise<RobotView> {
   const { models, inTransaction } = dependencies;
-  const changed = await refuseTwin(
-    inTransaction(actor, async (transaction) => {
-      const { session } = transaction;
-      const { robot } = await requireRobot(dependencies, actor, alliance, id, session);
-      requireRevision(revision, robot);
-      const { name, topics, on, address, secret } = patch;
-      if (address === undefined && secret !== undefined) throw badField("address", "robot_secret_alone");
-      const keys = address === undefined ? {} : keysFrom(dependencies, { address, secret: secret ?? "" });
-      const begins = on ?? (address !== undefined && robot.state === "refused");
-      const state = on === false ? "off" : begins ? "on" : robot.state;
-      const fresh = state === "on" && (begins || address !== undefined);
-      const changes: Partial<RobotRecord> = {
-        ...(name !== undefined && { name }),
-        ...(topics !== undefined && { topics }),
-        ...keys,
-        state,
-        ...(state !== "refused" && { fault: null }),
-        ...(fresh && { after: await newestNumber(dependencies, `alliance:${alliance}`, session), tries: 0, nextAt: null }),
-        revision: robot.revision + 1,
-      };
-      await models.robots.updateOne({ _id: id, revision: robot.revision }, { $set: changes }, { session });
-      const told = { ...(name !== undefined && { name }), ...(topics && { topics }), ...(on !== undefined && { on }), ...(address !== undefined && { provider: changes.provider, tail: changes.tail }) };
-      transaction.audit({ ...entryOf("robot.change", robot, told), before: { name: robot.name, topics: robot.topics } });
-      return { ...robot, ...changes };
-    }),
-  );
+  const changed = await inTransaction(actor, async (transaction) => {
+    const { session } = transaction;
+    const { robot } = await requireRobot(dependencies, actor, alliance, id, session);
+    requireRevision(revision, robot);
+    const { name, topics, on, address, secret } = patch;
+    if (address === undefined && secret !== undefined) throw badField("address", "robot_secret_alone");
+    const keys = address === undefined ? {} : keysFrom(dependencies, { address, secret: secret ?? "" });
+    const begins = on ?? (address !== undefined && robot.state === "refused");
+    const state = on === false ? "off" : begins ? "on" : robot.state;
+    const fresh = state === "on" && (begins || address !== undefined);
+    const changes: Partial<RobotRecord> = {
+      ...(name !== undefined && { name }),
+      ...(topics !== undefined && { topics }),
+      ...keys,
+      state,
+      ...(state !== "refused" && { fault: null }),
+      ...(fresh && { after: await newestNumber(dependencies, `alliance:${alliance}`, session), tries: 0, nextAt: null }),
+      revision: robot.revision + 1,
+    };
+    await models.robots.updateOne({ _id: id, revision: robot.revision }, { $set: changes }, { session });
+    const told = { ...(name !== undefined && { name }), ...(topics && { topics }), ...(on !== undefined && { on }), ...(address !== undefined && { provider: changes.provider, tail: changes.tail }) };
+    transaction.audit({ ...entryOf("robot.change", robot, told), before: { name: robot.name, topics: robot.topics } });
+    return { ...robot, ...changes };
+  }).catch(refuseTwin);
   return presentRobot(changed);
 }
 
@@ -129,8 +125,5 @@ const entryOf = (action: "robot.add" | "robot.change" | "robot.remove", { _id: i
   ...(after && { after }),
 });
 
-/** One robot a group and alliance. @throws conflict `robot_known` */
-const refuseTwin = <Result>(work: Promise<Result>): Promise<Result> =>
-  work.catch((error: unknown) => {
-    throw isTaken(error) ? conflict("robot_known") : error;
-  });
+/** One robot a group and alliance. */
+const refuseTwin = takenAs(() => conflict("robot_known"));

@@ -1,7 +1,7 @@
 import type { WebhookInput, WebhookPatch, WebhookView, WebhookWithSecret } from "../../app/contracts/webhooks.ts";
 import type { WebhookRecord } from "../../models/webhook.ts";
 import type { Actor } from "../access/actor.ts";
-import { isTaken } from "../database/is-taken.ts";
+import { takenAs } from "../database/is-taken.ts";
 import { badField, conflict } from "../errors.ts";
 import { newestNumber } from "../outbox/newest-number.ts";
 import type { AuditEntry } from "../outbox/transaction.ts";
@@ -34,37 +34,35 @@ export async function listWebhooks(dependencies: WebhookDependencies, actor: Act
 export async function addWebhook(dependencies: WebhookDependencies, actor: Actor, alliance: string, input: WebhookInput): Promise<WebhookWithSecret> {
   const { models, inTransaction, ids, seal } = dependencies;
   const secret = newWebhookSecret();
-  const webhook = await refuseTwin(
-    inTransaction(actor, async (transaction) => {
-      const { session, at } = transaction;
-      const { county } = await dependencies.requireKeptAlliance(actor, alliance, session);
-      const held = await models.webhooks.find({ alliance }, { _id: 1 }, { session }).lean();
-      if (held.length >= MOST) throw conflict("too_many_webhooks", { most: MOST });
-      const added: WebhookRecord = {
-        _id: ids.next(),
-        alliance,
-        county,
-        name: input.name,
-        ...addressOf(dependencies, input.address),
-        secrets: [{ sealed: seal.seal(secret), until: null }],
-        events: input.events,
-        state: "on",
-        fault: null,
-        after: await newestNumber(dependencies, `alliance:${alliance}`, session),
-        nextAt: null,
-        tries: 0,
-        trouble: null,
-        lastSentAt: null,
-        testedAt: null,
-        addedBy: actor.person.id,
-        revision: 0,
-        createdAt: at,
-      };
-      await models.webhooks.create([added], { session });
-      transaction.audit(entryOf("webhook.add", added, { name: added.name, host: added.host, events: added.events }));
-      return added;
-    }),
-  );
+  const webhook = await inTransaction(actor, async (transaction) => {
+    const { session, at } = transaction;
+    const { county } = await dependencies.requireKeptAlliance(actor, alliance, session);
+    const held = await models.webhooks.find({ alliance }, { _id: 1 }, { session }).lean();
+    if (held.length >= MOST) throw conflict("too_many_webhooks", { most: MOST });
+    const added: WebhookRecord = {
+      _id: ids.next(),
+      alliance,
+      county,
+      name: input.name,
+      ...addressOf(dependencies, input.address),
+      secrets: [{ sealed: seal.seal(secret), until: null }],
+      events: input.events,
+      state: "on",
+      fault: null,
+      after: await newestNumber(dependencies, `alliance:${alliance}`, session),
+      nextAt: null,
+      tries: 0,
+      trouble: null,
+      lastSentAt: null,
+      testedAt: null,
+      addedBy: actor.person.id,
+      revision: 0,
+      createdAt: at,
+    };
+    await models.webhooks.create([added], { session });
+    transaction.audit(entryOf("webhook.add", added, { name: added.name, host: added.host, events: added.events }));
+    return added;
+  }).catch(refuseTwin);
   return { webhook: presentWebhook(webhook, webhook.after, webhook.createdAt), secret };
 }
 
@@ -75,29 +73,27 @@ export async function addWebhook(dependencies: WebhookDependencies, actor: Actor
  */
 export async function changeWebhook(dependencies: WebhookDependencies, actor: Actor, alliance: string, id: string, patch: WebhookPatch, revision: number): Promise<WebhookView> {
   const { models, inTransaction } = dependencies;
-  return refuseTwin(
-    inTransaction(actor, async (transaction) => {
-      const { session, at } = transaction;
-      const webhook = await requireWebhook(dependencies, actor, alliance, id, session);
-      requireRevision(revision, webhook);
-      const { name, events, on, address } = patch;
-      const begins = on ?? (address !== undefined && webhook.state === "stopped");
-      const state = on === false ? "off" : begins ? "on" : webhook.state;
-      const changes: Partial<WebhookRecord> = {
-        ...(name !== undefined && { name }),
-        ...(events !== undefined && { events }),
-        ...(address !== undefined && addressOf(dependencies, address)),
-        state,
-        ...(state !== "stopped" && { fault: null }),
-        ...(state === "on" && (begins || address !== undefined) && beginAnew(dependencies, webhook)),
-        revision: webhook.revision + 1,
-      };
-      await models.webhooks.updateOne({ _id: id, revision: webhook.revision }, { $set: changes }, { session });
-      const told = { ...(name !== undefined && { name }), ...(events && { events }), ...(on !== undefined && { on }), ...(address !== undefined && { host: changes.host }) };
-      transaction.audit({ ...entryOf("webhook.change", webhook, told), before: { name: webhook.name, host: webhook.host, events: webhook.events } });
-      return presentWebhook({ ...webhook, ...changes }, await newestNumber(dependencies, `alliance:${alliance}`, session), at);
-    }),
-  );
+  return inTransaction(actor, async (transaction) => {
+    const { session, at } = transaction;
+    const webhook = await requireWebhook(dependencies, actor, alliance, id, session);
+    requireRevision(revision, webhook);
+    const { name, events, on, address } = patch;
+    const begins = on ?? (address !== undefined && webhook.state === "stopped");
+    const state = on === false ? "off" : begins ? "on" : webhook.state;
+    const changes: Partial<WebhookRecord> = {
+      ...(name !== undefined && { name }),
+      ...(events !== undefined && { events }),
+      ...(address !== undefined && addressOf(dependencies, address)),
+      state,
+      ...(state !== "stopped" && { fault: null }),
+      ...(state === "on" && (begins || address !== undefined) && beginAnew(dependencies, webhook)),
+      revision: webhook.revision + 1,
+    };
+    await models.webhooks.updateOne({ _id: id, revision: webhook.revision }, { $set: changes }, { session });
+    const told = { ...(name !== undefined && { name }), ...(events && { events }), ...(on !== undefined && { on }), ...(address !== undefined && { host: changes.host }) };
+    transaction.audit({ ...entryOf("webhook.change", webhook, told), before: { name: webhook.name, host: webhook.host, events: webhook.events } });
+    return presentWebhook({ ...webhook, ...changes }, await newestNumber(dependencies, `alliance:${alliance}`, session), at);
+  }).catch(refuseTwin);
 }
 
 /** Removes a webhook with its address and secret. @throws not_found, forbidden; conflict `stale_revision` */
@@ -127,8 +123,5 @@ const entryOf = (action: "webhook.add" | "webhook.change" | "webhook.remove", { 
   ...(after && { after }),
 });
 
-/** One webhook a receiver and alliance. @throws conflict `webhook_known` */
-const refuseTwin = <Result>(work: Promise<Result>): Promise<Result> =>
-  work.catch((error: unknown) => {
-    throw isTaken(error) ? conflict("webhook_known") : error;
-  });
+/** One webhook a receiver and alliance. */
+const refuseTwin = takenAs(() => conflict("webhook_known"));

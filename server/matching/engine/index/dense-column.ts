@@ -1,6 +1,6 @@
 import { type Arena, byteOf } from "./arena.ts";
 import type { Kernel } from "./kernel/kernel.ts";
-import { windowBits } from "./window.ts";
+import { sumBytes, windowBits } from "./window.ts";
 
 /** Lines of one block, and the granules and bytes that hold half a byte for each. */
 export const columnBlockBits = 10;
@@ -49,7 +49,7 @@ export class DenseColumn {
   addTo(kernel: Kernel, window: number, sums: number, worth: number): void {
     for (let part = 0; part < columnBlocksPerWindow; part++) {
       const block = this.blockAt(window, part);
-      if (block !== 0) kernel.addColumn(block, blockBytes, sums + part * (2 << columnBlockBits), worth);
+      if (block !== 0) kernel.addColumn(block, blockBytes, sums + part * (sumBytes << columnBlockBits), worth);
     }
   }
 }

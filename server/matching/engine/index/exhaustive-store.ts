@@ -102,9 +102,9 @@ export class ExhaustiveStore implements LineStore {
     const { query, visible, without, sector } = request;
     const full = fullScore(query);
     const cap = request.context.weights.text * 1000;
-    /** Where the worths of a term begin, from 1; 0 for a term that the query does not have. */
-    const places = new Int32Array(this.table.end);
-    for (let at = 0; at < query.count; at++) places[query.terms[at]!] = at * classCount + 1;
+    /** Where the worths of a term begin; -1 for one that the query does not have. */
+    const places = new Int32Array(this.table.end).fill(-1);
+    for (let at = 0; at < query.count; at++) places[query.terms[at]!] = at * classCount;
     let hits: Hit[] = [];
     for (const { id, line, norm, text, from, until, sector: own } of this.#entries.values()) {
       if (sector !== null && own !== sector) continue;
@@ -112,7 +112,7 @@ export class ExhaustiveStore implements LineStore {
       let sum = 0;
       for (let at = from; at < until; at++) {
         const place = places[this.#terms[at]!]!;
-        if (place > 0) sum += query.worths[place - 1 + this.#classes[at]!]!;
+        if (place >= 0) sum += query.worths[place + this.#classes[at]!]!;
       }
       const textMilli = textMilliPoints(sum * norm, full, cap);
       const milliScore = score(line, textMilli, sum, norm);

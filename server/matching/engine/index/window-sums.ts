@@ -4,12 +4,11 @@ import { columnBlockBits, columnBlockMask, columnBlocksPerWindow, type DenseColu
 import { cursor, cursorBytes, type Kernel, sieve } from "./kernel/kernel.ts";
 import { normMask } from "./kernel/line-layout.ts";
 import type { PostingLists } from "./posting-lists.ts";
-import { windowBits, windowBlocks, windowLines } from "./window.ts";
+import { sumBytes, windowBits, windowBlocks, windowLines } from "./window.ts";
 
 /** Columns not added give at most this part of what a line needs: a bar lower still finds lines that cost more than a column. */
 const columnShare = 3;
 
-const sumBytes = 2;
 const placeBytes = 2;
 const boundBytes = 4;
 const mostSum = 65_535;

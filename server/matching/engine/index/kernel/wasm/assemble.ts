@@ -102,10 +102,6 @@ export const atLeastFloat = binary(0x60);
 export const loadFloat = reading(0x2a);
 
 export const loadVector = reading(...vector(0));
-/** Eight bytes, and behind them zeros. */
-export const loadHalfVector = reading(...vector(0x5d));
-/** Four 16-bit words without a sign as lanes. */
-export const loadHalves = reading(...vector(4));
 export const storeVector = writing(...vector(0x0b));
 /** Bytes of a (numbered from 0) and b (from 16) in any order. */
 export const mixBytes = (a: Code, b: Code, order: readonly number[]): Code => [...a, ...b, ...vector(0x0d), ...order];
@@ -137,25 +133,16 @@ export const narrowed = binary(...vector(0x85));
 export const bitsOfHalves = unary(...vector(0x84));
 /** Lane by lane: all bits set where a ≥ b (signed). */
 export const atLeastLanes = binary(...vector(0x3f));
-export const addLanes = binary(...vector(0xae));
 export const andLanes = binary(...vector(0x4e));
 export const orLanes = binary(...vector(0x50));
-/** Lane by lane: the larger of a and b (signed). */
-export const largerLanes = binary(...vector(0xb8));
-export const lane = (value: Code, at: number): Code => [...value, ...vector(0x1b), at];
-/** The highest bits of the lanes, that of the first lowest. */
-export const bitsOfLanes = unary(...vector(0xa4));
+/** 1 where any bit is set. */
 export const anyLane = unary(...vector(0x53));
 /** Four times the same float. */
-export const splatFloat = unary(...vector(0x13));
+const splatFloat = unary(...vector(0x13));
 const firstFloat = (value: Code): Code => [...value, ...vector(0x1f), 0];
 /** By lanes, because engines compile the same of single floats into branches. */
 export const lesser = (a: Code, b: Code): Code => firstFloat([...splatFloat(b), ...splatFloat(a), ...vector(0xea)]);
 export const largerFloat = (a: Code, b: Code): Code => firstFloat([...splatFloat(b), ...splatFloat(a), ...vector(0xeb)]);
-/** Lane by lane: integers (signed) as floats, the product of floats, and all bits set where a float a ≥ b. */
-export const toFloats = unary(...vector(0xfa));
-export const timesFloats = binary(...vector(0xe6));
-export const atLeastFloats = binary(...vector(0x46));
 
 /** `leave(0)` within goes on behind the block. */
 export const block = (...body: Code[]): Code => [0x02, noResult, ...body.flat(), 0x0b];

@@ -35,3 +35,6 @@ export function addDays(day: string, count: number): string {
 
 /** The instant of a wall-clock time in China, `YYYY-MM-DD HH:mm`; seconds are left out. */
 export const instantAt = (wallClock: string): Date => new Date(`${wallClock.slice(0, 16).replace(" ", "T")}:00+08:00`);
+
+/** The instant at which a day ends in China. */
+export const endOfDay = (day: string): Date => new Date(instantAt(`${day} 00:00`).getTime() + DAY_MS);

@@ -5,6 +5,7 @@ import type { AllianceSummary } from "../../contracts/alliances.ts";
 import type { OrganizationView } from "../../contracts/organizations.ts";
 import type { Role, SeatView, seatInput } from "../../contracts/people.ts";
 import { useCommand } from "../../http/use-command.ts";
+import { endOfDay } from "../../i18n/shanghai-time.ts";
 import { useKeptValues } from "../../shell/drafts/use-kept-values.ts";
 import { SearchSelect } from "../../shell/kit/search-select.tsx";
 import { useMe } from "../../shell/shell-data.ts";
@@ -68,7 +69,7 @@ export function SeatForm({ person, alliances, organizations }: SeatFormProps) {
             organization: role === "administrator" ? null : organization,
             alliance: role === "administrator" || role === "officer" ? null : alliance,
             county: role === "officer" ? county : null,
-            until: until === "" ? null : new Date(Date.parse(`${until}T00:00:00+08:00`) + 86_400_000).toISOString(),
+            until: until === "" ? null : endOfDay(until).toISOString(),
             cause: cause.trim(),
           });
         }}

@@ -4,7 +4,7 @@ import { useTranslation } from "react-i18next";
 import type { AllianceSeatView, AllianceView, RotationCommand, RotationView, TermView } from "../../contracts/alliances.ts";
 import { useCommand } from "../../http/use-command.ts";
 import { formatDay } from "../../i18n/formats.ts";
-import { dayOf } from "../../i18n/shanghai-time.ts";
+import { dayOf, endOfDay } from "../../i18n/shanghai-time.ts";
 import { useToday } from "../../shell/clock.tsx";
 import { CommandProblem } from "../../shell/kit/command-problem.tsx";
 import { DayField } from "../../shell/kit/day-field.tsx";
@@ -161,6 +161,6 @@ function commandOf(act: RotationAct, form: FormData): RotationCommand {
 
 /** The end of a day in China as an instant, not beyond the end of the term. */
 function endOfDayWithin(day: string, until: string): string {
-  const end = Date.parse(`${day}T00:00:00+08:00`) + 86_400_000;
+  const end = endOfDay(day).getTime();
   return Number.isNaN(end) ? "" : new Date(Math.min(end, Date.parse(until))).toISOString();
 }

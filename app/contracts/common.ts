@@ -90,6 +90,13 @@ export const paragraph = (max: number) =>
     // eslint-disable-next-line no-control-regex -- refusing control characters is the point
     .refine((text) => !/[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/.test(text), { error: "control_characters" });
 
+/** Some of several choices: at least one, each once. */
+export const someOf = <Choice extends z.ZodType>(choice: Choice) =>
+  z
+    .array(choice)
+    .min(1, { error: "required" })
+    .refine((list) => new Set(list).size === list.length, { error: "not_allowed" });
+
 /** What a client calls one write, so that a repetition is known as such: `Idempotency-Key`, or `key` of a command. */
 export const writeKey = z.string().min(1).max(100);
 

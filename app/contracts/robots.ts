@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { id, instant, line } from "./common.ts";
+import { id, instant, line, someOf } from "./common.ts";
 
 /** Work apps whose groups can have a robot. */
 export const robotProviders = ["wecom", "dingtalk", "feishu"] as const;
@@ -16,10 +16,7 @@ export const robotFaults = ["address", "signature", "keyword", "ip", "rejected",
 export const robotFault = z.enum(robotFaults);
 export type RobotFault = z.infer<typeof robotFault>;
 
-const topics = z
-  .array(robotTopic)
-  .min(1, { error: "required" })
-  .refine((list) => new Set(list).size === list.length, { error: "not_allowed" });
+const topics = someOf(robotTopic);
 /** The address as the work app shows it; it is a secret, because whoever has it can write to the group. */
 const address = line(500);
 /** What signs the messages (加签 / 签名校验); "" for a robot without. */

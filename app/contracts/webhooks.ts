@@ -1,5 +1,6 @@
 import { z } from "zod";
-import { id, instant, line } from "./common.ts";
+import { id, instant, line, someOf } from "./common.ts";
+import type { EventType } from "./streams.ts";
 
 /** What another system can be told of: events of the alliance's stream by the names that they have there. */
 export const webhookEvents = [
@@ -17,7 +18,7 @@ export const webhookEvents = [
   "suggestion.changed",
   "chair.changed",
   "alliance.changed",
-] as const;
+] as const satisfies readonly EventType[];
 export const webhookEvent = z.enum(webhookEvents);
 export type WebhookEvent = z.infer<typeof webhookEvent>;
 
@@ -52,10 +53,7 @@ export const webhookMessage = z.object({
 });
 export type WebhookMessage = z.infer<typeof webhookMessage>;
 
-const events = z
-  .array(webhookEvent)
-  .min(1, { error: "required" })
-  .refine((list) => new Set(list).size === list.length, { error: "not_allowed" });
+const events = someOf(webhookEvent);
 /** `https://`, with a host of one's own; it may hold a key, so it is not shown again. */
 const address = line(500);
 

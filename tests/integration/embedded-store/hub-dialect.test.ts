@@ -1,12 +1,8 @@
-import { readdirSync } from "node:fs";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { buildWorld, visitors, type AccessRow, type World } from "../../access/world.ts";
+import { accessRows } from "../../access/rows.ts";
+import { buildWorld, visitors, type World } from "../../access/world.ts";
 import { partsOfCommand, partsOfDialect } from "../../setup/parts-of-command.ts";
 import { startTestHub, type TestHub } from "../../setup/start-test-hub.ts";
-
-const folder = new URL("../../access/rows/", import.meta.url);
-const modules = await Promise.all(readdirSync(folder).map((file) => import(new URL(file, folder).href) as Promise<{ rows: AccessRow[] }>));
-const rows = modules.flatMap((module) => module.rows);
 
 /** What the dialect has besides what the walk below makes the hub send, and why. */
 const besides: Readonly<Record<string, string[]>> = {
@@ -35,7 +31,7 @@ describe("what the hub sends to its database", () => {
 
   /** Every endpoint, by the first visitor whom it serves. */
   async function walkThrough(): Promise<void> {
-    for (const row of rows) {
+    for (const row of accessRows) {
       const who = visitors.find((visitor) => (row.answers[visitor] ?? row.answers.others ?? 500) < 300);
       if (who === undefined) continue;
       const { path, body, headers } = await row.knock(world, who);

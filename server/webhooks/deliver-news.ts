@@ -35,6 +35,7 @@ export async function deliverNews(dependencies: WebhookDependencies, webhook: We
   let upTo = after;
   try {
     for (const step of steps) {
+      let isSlow = false;
       if (step.message) {
         const { answer } = await attemptMessage(dependencies, webhook, receiver, step.message, agent);
         // One that was turned off, set back or given another address meanwhile has begun anew.
@@ -43,13 +44,10 @@ export async function deliverNews(dependencies: WebhookDependencies, webhook: We
         const moved = await models.webhooks.updateOne(same, { $set: { after: step.upTo, tries: 0, trouble: null, lastSentAt: clock.now() } });
         if (moved.matchedCount === 0) return;
         after = step.upTo;
-        if (answer.ms > SLOW_MS) {
-          upTo = after;
-          break;
-        }
+        isSlow = answer.ms > SLOW_MS;
       }
       upTo = step.upTo;
-      if (performance.now() - began > TURN_MS) break;
+      if (isSlow || performance.now() - began > TURN_MS) break;
     }
   } finally {
     agent.destroy();

@@ -7,11 +7,10 @@ import { useCommand } from "../../http/use-command.ts";
 import { formatList } from "../../i18n/formats.ts";
 import { CommandProblem } from "../../shell/kit/command-problem.tsx";
 import { Moment } from "../../shell/kit/day.tsx";
-import { PanelRow, QuietLine } from "../../shell/kit/panel.tsx";
+import { PanelRow, QuietLine, RowTitle } from "../../shell/kit/panel.tsx";
 import { showDone } from "../../shell/kit/show-undo.tsx";
 import { ToneBadge } from "../../shell/kit/tone-badge.tsx";
 import { RemoveRobotDialog } from "./remove-robot-dialog.tsx";
-import classes from "./robots-panel.module.css";
 
 const looks = {
   on: { tone: "good", icon: IconBroadcast },
@@ -54,10 +53,10 @@ export function RobotRow({ alliance, robot, onChange }: { alliance: string; robo
         </Group>
       }
     >
-      <div className={classes.head}>
+      <RowTitle>
         <strong>{robot.name}</strong>
         <span>{t(`robots:providers.${robot.provider}`)}</span>
-      </div>
+      </RowTitle>
       {robot.fault && <div role="status">{t(`robots:faults.${robot.fault}`)}</div>}
       <QuietLine>
         <span>{formatList(t, robot.topics.map((topic) => t(`robots:topics.${topic}`)))}</span>

@@ -1,13 +1,12 @@
-import { Button, Text } from "@mantine/core";
+import { Button } from "@mantine/core";
 import { IconPlus } from "@tabler/icons-react";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { RobotView } from "../../contracts/robots.ts";
 import { EmptyState } from "../../shell/kit/empty-state.tsx";
-import { Panel } from "../../shell/kit/panel.tsx";
+import { Panel, PanelNote } from "../../shell/kit/panel.tsx";
 import { RobotDialog } from "./robot-dialog.tsx";
 import { RobotRow } from "./robot-row.tsx";
-import classes from "./robots-panel.module.css";
 
 /** The robots by which groups in work apps are told of what happens in an alliance; for who keeps it. */
 export function RobotsPanel({ alliance, robots }: { alliance: string; robots: RobotView[] }) {
@@ -27,9 +26,7 @@ export function RobotsPanel({ alliance, robots }: { alliance: string; robots: Ro
           {robots.map((robot) => (
             <RobotRow key={robot.id} alliance={alliance} robot={robot} onChange={() => setEditing(robot)} />
           ))}
-          <Text size="sm" c="dimmed" className={classes.note}>
-            {t("robots:what")}
-          </Text>
+          <PanelNote>{t("robots:what")}</PanelNote>
         </>
       )}
       <RobotDialog alliance={alliance} robot={editing} onClose={() => setEditing(null)} />

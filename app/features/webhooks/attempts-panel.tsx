@@ -4,7 +4,7 @@ import { useTranslation } from "react-i18next";
 import type { AttemptView } from "../../contracts/webhooks.ts";
 import { Moment } from "../../shell/kit/day.tsx";
 import { EmptyState } from "../../shell/kit/empty-state.tsx";
-import { Panel, PanelRow, QuietLine } from "../../shell/kit/panel.tsx";
+import { Panel, PanelRow, QuietLine, RowTitle } from "../../shell/kit/panel.tsx";
 import { ToneBadge } from "../../shell/kit/tone-badge.tsx";
 import classes from "./webhooks.module.css";
 import { whyNot } from "./why-not.ts";
@@ -36,10 +36,10 @@ export function AttemptsPanel({ attempts, onReplay }: { attempts: AttemptView[];
           }
           aside={<Moment at={attempt.at} />}
         >
-          <div className={classes.head}>
+          <RowTitle>
             <span>{t(`webhooks:types.${attempt.type}`)}</span>
             <span className={classes.type}>{attempt.type}</span>
-          </div>
+          </RowTitle>
           <QuietLine>
             {attempt.seq !== null && <span>{t("webhooks:seq", { seq: attempt.seq })}</span>}
             <span>{whyNot(t, attempt)}</span>

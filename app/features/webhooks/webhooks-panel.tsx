@@ -1,4 +1,4 @@
-import { Anchor, Button, Text } from "@mantine/core";
+import { Anchor, Button } from "@mantine/core";
 import { Link } from "@remix-run/react";
 import { IconPlus } from "@tabler/icons-react";
 import { useState } from "react";
@@ -6,10 +6,9 @@ import { useTranslation } from "react-i18next";
 import type { WebhookView } from "../../contracts/webhooks.ts";
 import { Moment } from "../../shell/kit/day.tsx";
 import { EmptyState } from "../../shell/kit/empty-state.tsx";
-import { Panel, PanelRow, QuietLine } from "../../shell/kit/panel.tsx";
+import { Panel, PanelNote, PanelRow, QuietLine, RowTitle } from "../../shell/kit/panel.tsx";
 import { NewWebhookDialog } from "./new-webhook-dialog.tsx";
 import { WebhookState } from "./webhook-state.tsx";
-import classes from "./webhooks.module.css";
 import { whyNot } from "./why-not.ts";
 
 /** The other systems that are told of what happens in an alliance; for who keeps it. */
@@ -29,12 +28,12 @@ export function WebhooksPanel({ alliance, webhooks }: { alliance: string; webhoo
         <>
           {webhooks.map((webhook) => (
             <PanelRow key={webhook.id} lead={<WebhookState webhook={webhook} />}>
-              <div className={classes.head}>
+              <RowTitle>
                 <Anchor component={Link} to={`/admin/alliances/${alliance}/webhooks/${webhook.id}`} fw={600}>
                   {webhook.name}
                 </Anchor>
                 <span>{webhook.host}</span>
-              </div>
+              </RowTitle>
               {webhook.fault && <div role="status">{t(`webhooks:faults.${webhook.fault}`)}</div>}
               {webhook.trouble && !webhook.fault && <div role="status">{t("webhooks:trouble", { why: whyNot(t, webhook.trouble) })}</div>}
               <QuietLine>
@@ -49,9 +48,7 @@ export function WebhooksPanel({ alliance, webhooks }: { alliance: string; webhoo
               </QuietLine>
             </PanelRow>
           ))}
-          <Text size="sm" c="dimmed" className={classes.note}>
-            {t("webhooks:what")}
-          </Text>
+          <PanelNote>{t("webhooks:what")}</PanelNote>
         </>
       )}
       <NewWebhookDialog alliance={alliance} opened={adding} onClose={() => setAdding(false)} />

@@ -7,7 +7,7 @@
  *     <PanelRow lead={<StateBadge …/>} aside={<TimeLeft …/>} actions={<Button …/>}>words <QuietLine>…</QuietLine></PanelRow>
  *   </Panel>
  */
-import { Title } from "@mantine/core";
+import { Text, Title } from "@mantine/core";
 import { useId, type ReactNode } from "react";
 import classes from "./panel.module.css";
 
@@ -68,4 +68,18 @@ export function PanelRow({ lead, children, aside, actions, highlighted = false }
 /** Small facts in one line below a row's words, each kept whole. */
 export function QuietLine({ children }: { children: ReactNode }) {
   return <div className={classes.quiet}>{children}</div>;
+}
+
+/** The name of what a row is, with what belongs to it beside. */
+export function RowTitle({ children }: { children: ReactNode }) {
+  return <div className={classes.title}>{children}</div>;
+}
+
+/** Words about all rows of a flush panel, below the last. */
+export function PanelNote({ children }: { children: ReactNode }) {
+  return (
+    <Text size="sm" c="dimmed" className={classes.note}>
+      {children}
+    </Text>
+  );
 }

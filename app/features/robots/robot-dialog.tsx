@@ -6,6 +6,7 @@ import { robotTopics, type robotInput, type RobotPatch, type RobotTopic, type Ro
 import { useCommand } from "../../http/use-command.ts";
 import { CommandProblem } from "../../shell/kit/command-problem.tsx";
 import { FormButtons } from "../../shell/kit/form-buttons.tsx";
+import { KeyedAddressField } from "../../shell/kit/keyed-address-field.tsx";
 import { showDone } from "../../shell/kit/show-undo.tsx";
 
 export interface RobotDialogProps {
@@ -108,13 +109,9 @@ function Fields({ command, errors, busy, robot, send, onClose, onSubmit }: Field
       <Stack gap="md">
         <CommandProblem command={command} labels={{ name: t("robots:name"), address: t("robots:address"), topics: t("robots:topicsTitle") }} />
         <TextInput name="name" label={t("robots:name")} defaultValue={robot?.name} maxLength={30} data-autofocus error={errors.name} />
-        <TextInput
-          name="address"
+        <KeyedAddressField
           label={t(robot ? "robots:newAddress" : "robots:address")}
           description={t(robot ? "robots:newAddressHint" : "robots:addressHint")}
-          placeholder="https://"
-          inputMode="url"
-          autoComplete="off"
           error={errors.address}
         />
         <PasswordInput name="secret" label={t("robots:secret")} description={t("robots:secretHint")} autoComplete="off" visibilityToggleButtonProps={{ "aria-hidden": true }} error={errors.secret} />

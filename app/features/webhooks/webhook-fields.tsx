@@ -4,6 +4,7 @@ import { useTranslation } from "react-i18next";
 import { webhookEvents, type WebhookEvent, type WebhookView } from "../../contracts/webhooks.ts";
 import { CommandProblem } from "../../shell/kit/command-problem.tsx";
 import { FormButtons } from "../../shell/kit/form-buttons.tsx";
+import { KeyedAddressField } from "../../shell/kit/keyed-address-field.tsx";
 import { eventGroups, usualEvents } from "./event-groups.ts";
 import classes from "./webhooks.module.css";
 
@@ -34,13 +35,9 @@ export function WebhookFields({ command, webhook, send, onClose, onSubmit }: Web
       <Stack gap="md">
         <CommandProblem command={command} labels={{ name: t("webhooks:name"), address: t("webhooks:address"), events: t("webhooks:eventsTitle") }} />
         <TextInput name="name" label={t("webhooks:name")} description={t("webhooks:nameHint")} defaultValue={webhook?.name} maxLength={30} data-autofocus error={errors.name} />
-        <TextInput
-          name="address"
+        <KeyedAddressField
           label={t(webhook ? "webhooks:newAddress" : "webhooks:address")}
           description={t(webhook ? "webhooks:newAddressHint" : "webhooks:addressHint")}
-          placeholder="https://"
-          inputMode="url"
-          autoComplete="off"
           error={errors.address}
         />
         <Checkbox.Group label={t("webhooks:eventsTitle")} value={[...events]} onChange={(chosen) => setEvents(chosen as WebhookEvent[])} error={errors.events}>

@@ -132,7 +132,7 @@ export function createMatchingLoop(dependencies: MatchingDependencies): Matching
     try {
       await readTold();
       // More may be known of a listing that did not change: an answer to a condition, a counterpart that declined.
-      if (force) planKeeper.onListing(listing);
+      if (force) planKeeper.onListing(listing, true);
       await suggestMatches(listing, force);
       await groupNeed(writingInTurn, listing);
     } catch (error) {

@@ -5,13 +5,14 @@ import { AppError } from "../../errors.ts";
 import { createTurns } from "../../turns.ts";
 import { dayNumber } from "../engine-listing.ts";
 import type { PlanningDependencies } from "../ports.ts";
+import { causesOf } from "./causes-of.ts";
 import { contentOf } from "./plan-content.ts";
 import { PlanMarket } from "./plan-market.ts";
 import { findSubject, isInScope, scopeKey } from "./plan-scope.ts";
 import { defaultPlanLimits, type PlanLimits } from "./plan-limits.ts";
 import { readChanged, readChanges, readMarket, requireFew, type ChangedListings } from "./read-market.ts";
 import { storeOutgrown } from "./store-outgrown.ts";
-import { storeUpdate, type Cause } from "./store-update.ts";
+import { storeUpdate } from "./store-update.ts";
 import type { ProvisionalFrom } from "./takes-long.ts";
 
 /** Keeps the plans that stand in step with the lists. */
@@ -22,8 +23,11 @@ export interface PlanKeeper {
    * @throws unavailable while the engine loads, conflict `plan_too_large`
    */
   plan<Stored>(subject: PlanSubject, store: (content: PlanContent) => Promise<Stored>): Promise<Stored>;
-  /** A listing came, changed or went, and the engine knows of it. */
-  onListing(listing: string): void;
+  /**
+   * A listing came, changed or went, and the engine knows of it; `more`: the listing is as it was, but more is known of it, as that a
+   * counterpart declined.
+   */
+  onListing(listing: string, more?: boolean): void;
   /** What no listing tells may have changed: an alliance's weights and rights (`rules`), or events were missed. */
   onUnknown(rules?: boolean): void;
   /** Every plan that stands is up to date. */
@@ -43,11 +47,13 @@ const EXTRAS = 20;
 /** What was told since plans followed the lists last: see `PlanKeeper`. */
 interface News {
   listings: Set<string>;
+  /** Those of them of which more is known. */
+  more: Set<string>;
   unknown: boolean;
   rules: boolean;
 }
 
-const noNews = (): News => ({ listings: new Set(), unknown: false, rules: false });
+const noNews = (): News => ({ listings: new Set(), more: new Set(), unknown: false, rules: false });
 
 type StandingPlanRecord = Pick<PlanRecord, "_id" | "scope" | "basis" | "provisional">;
 
@@ -93,16 +99,16 @@ export function createPlanKeeper(dependencies: PlanningDependencies, limits: Par
     return contentOf(market, await planHost.change(scopeKey(subject), change));
   };
 
-  const bringUpToDate = async ({ _id, scope, basis, provisional }: StandingPlanRecord, changed: ChangedListings, { unknown, rules }: News): Promise<void> => {
+  const bringUpToDate = async ({ _id, scope, basis, provisional }: StandingPlanRecord, changed: ChangedListings, { more, unknown, rules }: News): Promise<void> => {
     const known = markets.get(scope);
     const fresh = known && known.day === today() && !unknown;
     if (fresh && !provisional && !concerns(changed, scope, known)) return;
     const subject = await findSubject(dependencies, scope);
     if (!subject) return;
-    const before = new Set(known ? [...known.needs.keys(), ...known.resources.keys()] : await idsOf(_id));
+    const before = known?.edition() ?? new Map((await idsOf(_id)).map((id) => [id, null]));
     const content = fresh ? await follow(subject, known, changed, provisional) : await open(subject);
     if (!content || (content.basis === basis && !provisional)) return;
-    await storeUpdate(dependencies, subject, content, causesOf(before, markets.get(scope)!, changed.listings), rules);
+    await storeUpdate(dependencies, subject, content, causesOf(before, markets.get(scope)!, changed.listings, more), rules);
   };
 
   /** The same; what stands in the way of one plan is no reason for the others not to follow. @returns what it was */
@@ -143,6 +149,7 @@ export function createPlanKeeper(dependencies: PlanningDependencies, limits: Par
     if (failures.length === 0) return;
     // Those that could follow find nothing new in it; the others are read as a whole, without being told to.
     for (const listing of told.listings) news.listings.add(listing);
+    for (const listing of told.more) news.more.add(listing);
     news.rules ||= told.rules;
     throw failures[0];
   };
@@ -198,8 +205,9 @@ export function createPlanKeeper(dependencies: PlanningDependencies, limits: Par
         return stored;
       });
     },
-    onListing(listing) {
+    onListing(listing, more = false) {
       news.listings.add(listing);
+      if (more) news.more.add(listing);
       schedule();
     },
     onUnknown(ofRules = false) {
@@ -222,16 +230,3 @@ const concerns = ({ listings, needs }: ChangedListings, scope: string, market: P
   listings.some((id) => market.needs.has(id) || market.resources.has(id)) || needs.some((need) => isInScope(scope, need));
 
 const isTooLarge = (error: unknown): boolean => error instanceof AppError && error.reason === "plan_too_large";
-
-/** Which listings made the difference: those that were told of, and needs that came into the market or left it. Pure. */
-function causesOf(before: ReadonlySet<string>, market: PlanMarket, listings: readonly string[]): Cause[] {
-  const isThere = (id: string) => market.needs.has(id) || market.resources.has(id);
-  const causes = new Map<string, Cause>();
-  for (const listing of [...listings, ...market.needs.keys(), ...before]) {
-    const was = before.has(listing);
-    const is = isThere(listing);
-    if (was !== is) causes.set(listing, { listing, what: is ? "new" : "gone" });
-    else if (is && listings.includes(listing)) causes.set(listing, { listing, what: "changed" });
-  }
-  return [...causes.values()];
-}

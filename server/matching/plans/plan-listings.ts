@@ -13,9 +13,10 @@ export interface PlanOption {
   score: number;
 }
 
-/** What a plan keeps of an open need; amounts in thousandths of the canonical unit. */
+/** What a plan keeps of an open need; amounts in thousandths of the canonical unit. A `revision` alone changes no plan. */
 export interface PlanNeed {
   id: string;
+  revision: number;
   alliance: string;
   arrival: string;
   quantity: StoredQuantity;
@@ -24,9 +25,10 @@ export interface PlanNeed {
   options: PlanOption[];
 }
 
-/** What a plan keeps of an open resource. */
+/** What a plan keeps of an open resource. A `revision` alone changes no plan. */
 export interface PlanResource {
   id: string;
+  revision: number;
   quantity: StoredQuantity;
   openMilli: number;
   minLotMilli: number | null;
@@ -42,6 +44,7 @@ export function planNeed(record: ListingRecord, options: PlanOption[]): PlanNeed
   if (!quantity || remainingMilli === null || remainingMilli <= 0) return null;
   return {
     id: record._id,
+    revision: record.revision,
     alliance: record.alliance,
     arrival: (record.publishedAt ?? record.createdAt).toISOString(),
     quantity,
@@ -56,7 +59,7 @@ export function planResource(record: ListingRecord): PlanResource | null {
   const { quantity, remainingMilli } = record;
   if (!quantity || remainingMilli === null) return null;
   const { minLotMilli, ratePerDayMilli } = toEngineListing(record);
-  return { id: record._id, quantity, openMilli: toCanonical(quantity, remainingMilli), minLotMilli, ratePerDayMilli };
+  return { id: record._id, revision: record.revision, quantity, openMilli: toCanonical(quantity, remainingMilli), minLotMilli, ratePerDayMilli };
 }
 
 /**

@@ -23,6 +23,7 @@ export class PlanMarket {
   /** Needs that have an option on a resource. */
   private readonly askers = new Map<string, Set<string>>();
   private readonly marks = new Map<string, string>();
+  private readonly revisions = new Map<string, number>();
 
   constructor(
     readonly day: number,
@@ -61,13 +62,22 @@ export class PlanMarket {
     for (const resource of changedResources) this.resources.set(resource.id, resource);
     for (const id of gone) this.resources.delete(id);
     for (const id of this.resources.keys()) if (!this.askers.get(id)?.size) this.resources.delete(id);
-    for (const id of [...known.needs, ...known.resources, ...gone]) if (!this.needs.has(id) && !this.resources.has(id)) this.marks.delete(id);
+    for (const id of [...known.needs, ...known.resources, ...gone]) {
+      if (this.needs.has(id) || this.resources.has(id)) continue;
+      this.marks.delete(id);
+      this.revisions.delete(id);
+    }
     return {
       needs: changedNeeds.map((need) => this.openNeed(need)).filter(({ quantity }) => quantity > 0),
       resources: changedResources.filter(({ id }) => this.resources.has(id)).map((resource) => this.openResource(resource)),
       goneNeeds: [...known.needs].filter((id) => !this.needs.has(id)),
       goneResources: [...known.resources].filter((id) => !this.resources.has(id)),
     };
+  }
+
+  /** Every listing in it, with the revision that was read. */
+  edition(): ReadonlyMap<string, number> {
+    return new Map(this.revisions);
   }
 
   /** All of it, as the solver takes it. */
@@ -85,10 +95,11 @@ export class PlanMarket {
     return hash.digest("base64url");
   }
 
-  private isNew(listing: PlanNeed | PlanResource): boolean {
-    const mark = createHash("sha256").update(JSON.stringify(listing)).digest("base64url");
-    const isNew = this.marks.get(listing.id) !== mark;
-    this.marks.set(listing.id, mark);
+  private isNew({ revision, ...said }: PlanNeed | PlanResource): boolean {
+    const mark = createHash("sha256").update(JSON.stringify(said)).digest("base64url");
+    const isNew = this.marks.get(said.id) !== mark;
+    this.marks.set(said.id, mark);
+    this.revisions.set(said.id, revision);
     return isNew;
   }
 

@@ -7,11 +7,14 @@ afterEach(cleanup);
 // A busy machine needs more than the second that is usual to look once over a page by its roles.
 configure({ asyncUtilTimeout: 5_000 });
 
-/** What Mantine asks of a browser and jsdom has not. */
+/**
+ * What Mantine asks of a browser and jsdom has not. Motion is unwanted: a transition that is turned round while it begins leaves a timer
+ * behind which nothing clears, and which would go off when the window is gone.
+ */
 Object.defineProperty(window, "matchMedia", {
   writable: true,
   value: (query: string) => ({
-    matches: false,
+    matches: query.includes("prefers-reduced-motion"),
     media: query,
     onchange: null,
     addEventListener: () => {},

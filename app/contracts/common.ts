@@ -64,16 +64,27 @@ export const dayRange = z
   .refine((range) => range.from <= range.until, { error: "range_order", path: ["until"] });
 export type DayRange = z.infer<typeof dayRange>;
 
-/** Text of one line, trimmed; control characters are refused. */
+/** Marks that come along with copied text, seen by nobody: some hide a word from being found, others turn the order of signs around. */
+const unseen = /[\u00ad\u061c\u200b\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]/g;
+/** A sign that can be seen. */
+const seen = /[^\p{White_Space}\p{Default_Ignorable_Code_Point}\u2800]/u;
+
+/** A text without marks that nobody sees and without blanks around it; nothing where nothing of it can be seen. Pure. */
+function seenOf(text: string): string {
+  const kept = text.replace(unseen, "").trim();
+  return seen.test(kept) ? kept : "";
+}
+
+/** Text of one line, trimmed, without marks that nobody sees; control characters and halves of characters are refused. */
 export const line = (max: number, min = 1) =>
   z
     .string()
-    .trim()
+    .overwrite(seenOf)
     .min(Math.min(min, 1), { error: "required" })
     .min(min, { error: "too_short" })
     .max(max)
     // eslint-disable-next-line no-control-regex -- refusing control characters is the point
-    .refine((text) => !/[\u0000-\u001f\u007f]/.test(text), { error: "control_characters" });
+    .refine((text) => !/[\u0000-\u001f\u007f\p{Surrogate}]/u.test(text), { error: "control_characters" });
 
 /** What a list is searched for: one line, or nothing. */
 export const searchWords = (max: number) => line(max, 0);
@@ -81,14 +92,14 @@ export const searchWords = (max: number) => line(max, 0);
 /** A number of a ledger of the year, such as `2026-12`, typed in full or in part: its beginning, or the figures behind the year. */
 export const ledgerNumber = z.string().regex(/^(\d{4}-\d{0,9}|\d{1,9})$/, { error: "ledger_number" });
 
-/** Text of several lines, trimmed; control characters other than tab and line break are refused. */
+/** Text of several lines, trimmed, without marks that nobody sees; control characters other than tab and line break are refused. */
 export const paragraph = (max: number) =>
   z
     .string()
-    .trim()
+    .overwrite(seenOf)
     .max(max)
     // eslint-disable-next-line no-control-regex -- refusing control characters is the point
-    .refine((text) => !/[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/.test(text), { error: "control_characters" });
+    .refine((text) => !/[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f\p{Surrogate}]/u.test(text), { error: "control_characters" });
 
 /** Some of several choices: at least one, each once. */
 export const someOf = <Choice extends z.ZodType>(choice: Choice) =>

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { z } from "zod";
-import { day, dayRange, decimal, id, line, money, quantity } from "./common.ts";
+import { day, dayRange, decimal, id, line, money, paragraph, quantity } from "./common.ts";
 import { faultsOf } from "./faults.ts";
 
 const rulesOf = (schema: z.ZodType, value: unknown) => {
@@ -26,6 +26,8 @@ describe("faultsOf", () => {
     [{ ...sound, title: "收割机机架喷涂" }, { title: "too_long" }],
     [{ ...sound, title: { $ne: null } }, { title: "wrong_type" }],
     [{ ...sound, title: "喷\u0000涂" }, { title: "control_characters" }],
+    [{ ...sound, title: "喷\ud800涂" }, { title: "control_characters" }],
+    [{ ...sound, title: "\u200b\u200d\u3164" }, { title: "required" }],
     [{ ...sound, quantity: { value: "-5", unit: "套" } }, { "quantity.value": "decimal" }],
     [{ ...sound, quantity: { value: "0", unit: "套" } }, { "quantity.value": "quantity_range" }],
     [{ ...sound, quantity: { value: "9999999999999", unit: "套" } }, { "quantity.value": "quantity_range" }],
@@ -45,6 +47,13 @@ describe("faultsOf", () => {
     [null, { "": "wrong_type" }],
   ])("names field and rule of %j", (value, expected) => {
     expect(rulesOf(schema, value)).toEqual(expected);
+  });
+
+  test("a text is without marks that nobody sees, and whole where signs are made of several", () => {
+    expect(line(20).parse("\ufeff喷\u202e涂\u200b外协\u200e ")).toBe("喷涂外协");
+    expect(paragraph(40).parse("\u2066第一段\u2069\n第二段\u00ad")).toBe("第一段\n第二段");
+    expect(paragraph(20).parse("\u200b\n\u2800")).toBe("");
+    expect(line(20).parse("葛\u{e0100} 👨\u200d🔧 𠮷䶮")).toBe("葛\u{e0100} 👨\u200d🔧 𠮷䶮");
   });
 
   test("identifiers are 24 hexadecimal digits, nothing else", () => {

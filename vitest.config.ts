@@ -73,7 +73,7 @@ export default defineConfig({
           globalSetup: ["tests/setup/load-demo-county.ts"],
           testTimeout: 180_000,
           hookTimeout: 180_000,
-          fileParallelism: false,
+          maxWorkers: 2,
         },
       },
     ],

@@ -24,7 +24,6 @@ export interface RobotRecord {
   /** Attempts that failed since the last message that got through. */
   tries: number;
   lastSentAt: Date | null;
-  addedBy: string;
   revision: number;
   createdAt: Date;
 }
@@ -47,7 +46,6 @@ const schema = new Schema<RobotRecord>(
     nextAt: { type: Date, default: null },
     tries: { type: Number, default: 0 },
     lastSentAt: { type: Date, default: null },
-    addedBy: { type: String, required: true },
     revision: { type: Number, required: true },
     createdAt: { type: Date, required: true },
   },

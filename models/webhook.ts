@@ -28,7 +28,6 @@ export interface WebhookRecord {
   trouble: { since: Date; status: number | null; fault: AttemptFault | null } | null;
   lastSentAt: Date | null;
   testedAt: Date | null;
-  addedBy: string;
   revision: number;
   createdAt: Date;
 }
@@ -53,7 +52,6 @@ const schema = new Schema<WebhookRecord>(
     trouble: { type: Schema.Types.Mixed, default: null },
     lastSentAt: { type: Date, default: null },
     testedAt: { type: Date, default: null },
-    addedBy: { type: String, required: true },
     revision: { type: Number, required: true },
     createdAt: { type: Date, required: true },
   },

@@ -52,6 +52,7 @@ import { getOperations } from "./operations/get-operations.ts";
 import type { HubWatch } from "./operations/hub-watch.ts";
 import { createFollowerLoop } from "./outbound/follower-loop.ts";
 import type { OutboundDependencies } from "./outbound/outbound-dependencies.ts";
+import { keepersOfAlliance } from "./people/keepers-of-alliance.ts";
 import { peopleActingFor } from "./people/people-acting-for.ts";
 import type { PeopleDependencies } from "./people/people-dependencies.ts";
 import { peopleUseCases } from "./people/people-use-cases.ts";
@@ -172,7 +173,12 @@ export function createServices(dependencies: Dependencies, options: ServiceOptio
     peopleActingFor: listing.peopleActingFor,
     readersOfOrganization: (organization) => readersOfOrganization(matched.dependencies, organization),
   };
-  const outbound = { ...dependencies, requireKeptAlliance: requireKeptAlliance.bind(null, dependencies), baseUrl: options.baseUrl };
+  const outbound = {
+    ...dependencies,
+    requireKeptAlliance: requireKeptAlliance.bind(null, dependencies),
+    keepersOf: keepersOfAlliance.bind(null, dependencies),
+    baseUrl: options.baseUrl,
+  };
   const ofRobots: OutboundDependencies = { ...outbound, seal: createSeal(options.secrets, "robots") };
   const ofWebhooks: WebhookDependencies = { ...outbound, seal: createSeal(options.secrets, "webhooks"), outside: options.outside };
   const auditKeeper = createAuditKeeper({ ...dependencies, signer: createSealSigner(options.secrets) });

@@ -47,7 +47,6 @@ export async function addRobot(dependencies: OutboundDependencies, actor: Actor,
       nextAt: null,
       tries: 0,
       lastSentAt: null,
-      addedBy: actor.person.id,
       revision: 0,
       createdAt: at,
     };

@@ -10,7 +10,7 @@ const PATIENCE = { firstMs: 10_000, longestMs: 30 * 60_000 };
 
 /**
  * Writes down what became of a message that told of everything up to `upTo`: told, to be told again later, or never until somebody mends
- * the robot, whom a notice tells so.
+ * the robot; who keeps the alliance is told so.
  */
 export async function noteOutcome(dependencies: OutboundDependencies, robot: RobotRecord, outcome: Outcome, upTo: number): Promise<void> {
   const { models, clock, log } = dependencies;
@@ -31,13 +31,13 @@ export async function noteOutcome(dependencies: OutboundDependencies, robot: Rob
   await refuse(dependencies, robot, outcome.fault, same);
 }
 
-async function refuse({ models, inTransaction, notify }: OutboundDependencies, robot: RobotRecord, fault: RobotFault, same: Partial<RobotRecord>): Promise<void> {
-  const { _id: id, alliance, county, name, addedBy } = robot;
+async function refuse({ models, inTransaction, notify, keepersOf }: OutboundDependencies, robot: RobotRecord, fault: RobotFault, same: Partial<RobotRecord>): Promise<void> {
+  const { _id: id, alliance, county, name } = robot;
   await inTransaction(null, async (transaction) => {
     const { session, at } = transaction;
     const written = await models.robots.updateOne(same, { $set: { state: "refused", fault, nextAt: null }, $inc: { revision: 1 } }, { session });
     if (written.matchedCount === 0) return;
-    await notify(transaction, [addedBy], {
+    await notify(transaction, await keepersOf(transaction, { alliance, county }), {
       key: `robot.refused:${id}:${at.getTime()}`,
       kind: "robot_refused",
       facts: { name },

@@ -55,7 +55,6 @@ export async function addWebhook(dependencies: WebhookDependencies, actor: Actor
       trouble: null,
       lastSentAt: null,
       testedAt: null,
-      addedBy: actor.person.id,
       revision: 0,
       createdAt: at,
     };

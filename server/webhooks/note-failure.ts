@@ -5,7 +5,7 @@ import { stopWebhook } from "./stop-webhook.ts";
 import type { WebhookDependencies } from "./webhook-dependencies.ts";
 
 const PATIENCE = { firstMs: 10_000, longestMs: 4 * 3_600_000 };
-/** Who added it is told once nothing got through for so long, and later that it was given up. Events are kept for longer. */
+/** Who keeps the alliance is told once nothing got through for so long, and later that it was given up. Events are kept for longer. */
 const WARNING_MS = 86_400_000;
 const GIVEN_UP_MS = 5 * 86_400_000;
 /** The receiver is gone, and says so. */
@@ -24,7 +24,7 @@ export async function noteFailure(
   { status, fault, pauseMs }: Answer,
   upTo: number,
 ): Promise<void> {
-  const { models, clock, inTransaction, notify } = dependencies;
+  const { models, clock, inTransaction, notify, keepersOf } = dependencies;
   const now = clock.now();
   // Something got through in this very turn: the trouble has just begun.
   const before = same.after === webhook.after ? webhook : { tries: 0, trouble: null };
@@ -35,8 +35,8 @@ export async function noteFailure(
   const waitMs = Math.min(PATIENCE.longestMs, Math.max(pauseMs ?? 0, waitAfter(PATIENCE, before.tries, Math.random())));
   await models.webhooks.updateOne(same, { $set: { after: upTo, tries: before.tries + 1, trouble, nextAt: new Date(now.getTime() + waitMs) } });
   if (lastedMs < WARNING_MS) return;
-  await inTransaction(null, (transaction) =>
-    notify(transaction, [webhook.addedBy], {
+  await inTransaction(null, async (transaction) =>
+    notify(transaction, await keepersOf(transaction, webhook), {
       key: `webhook.failing:${webhook._id}:${trouble.since.getTime()}`,
       kind: "webhook_failing",
       facts: { name: webhook.name },

@@ -21,7 +21,6 @@ export async function buildRobot({ models, ids, clock }: Dependencies, alliance:
     nextAt: null,
     tries: 0,
     lastSentAt: null,
-    addedBy: ids.next(),
     revision: 0,
     createdAt: clock.now(),
     ...given,

@@ -23,7 +23,6 @@ export async function buildWebhook({ models, ids, clock }: Dependencies, allianc
     trouble: null,
     lastSentAt: null,
     testedAt: null,
-    addedBy: ids.next(),
     revision: 0,
     createdAt: clock.now(),
     ...given,

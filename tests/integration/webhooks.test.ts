@@ -149,7 +149,7 @@ describe("what a receiver is told", () => {
 });
 
 describe("a receiver that does not take it", () => {
-  test("410 stops it, who added it is told, and turned on it goes on where it was", async () => {
+  test("410 stops it, who keeps the alliance is told, each once, and turned on it goes on where it was", async () => {
     const { webhook } = await add();
     receivers.answers(() => new HttpResponse(null, { status: 410 }));
     const { id } = await publish("没人收的需求");
@@ -157,14 +157,17 @@ describe("a receiver that does not take it", () => {
     await later(3_600_000);
     expect(receivers.got).toHaveLength(1);
     expect(await webhookOf(webhook.id)).toMatchObject({ state: "stopped", fault: "gone", revision: 1 });
-    expect(await noticesOf("secretary")).toContain("webhook_stopped");
+    for (const who of ["secretary", "officer", "administrator"] as const) {
+      expect((await noticesOf(who)).filter((kind) => kind === "webhook_stopped")).toHaveLength(1);
+    }
+    for (const who of ["liaison", "secretaryOfOtherAlliance"] as const) expect(await noticesOf(who)).not.toContain("webhook_stopped");
     receivers.answers(null);
     expect((await call("officer", "PATCH", `${webhooksPath()}/${webhook.id}`, { on: true, revision: 1 })).body).toMatchObject({ state: "on", fault: null, trouble: null });
     await until(2);
     expect(told()).toEqual([id, id]);
   });
 
-  test("one that fails for days is tried less and less, who added it is told after one, and it is given up after five", async () => {
+  test("one that fails for days is tried less and less, who keeps the alliance is told after one, and it is given up after five", async () => {
     const { webhook } = await add();
     receivers.answers(() => Response.redirect("http://169.254.169.254/", 302));
     await publish("送不到的需求");
@@ -172,7 +175,7 @@ describe("a receiver that does not take it", () => {
     expect(await webhookOf(webhook.id)).toMatchObject({ trouble: { status: 302 } });
     for (let hour = 0; hour < 30; hour++) await later(3_600_000);
     expect(receivers.got.length).toBeLessThan(30);
-    expect(await noticesOf("secretary")).toContain("webhook_failing");
+    expect((await noticesOf("officer")).filter((kind) => kind === "webhook_failing")).toHaveLength(1);
     for (let day = 0; day < 5; day++) await later(86_400_000);
     expect(await webhookOf(webhook.id)).toMatchObject({ state: "stopped", fault: "given_up", trouble: { status: 302 } });
   });

@@ -197,6 +197,8 @@ export async function composeHub(options: HubOptions, { log, port, serve, store 
       await services.importWork.end();
       await services.auditKeeper.end();
       await jobs.stop();
+      await services.robotLoop.end();
+      await services.webhookLoop.end();
       const drained = port.drain(DRAIN_MS);
       await push.close();
       await drained;

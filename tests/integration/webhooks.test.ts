@@ -1,7 +1,11 @@
 import type { Model } from "mongoose";
 import { delay, HttpResponse } from "msw";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import type { EventRecord } from "../../models/event.ts";
+import type { WebhookRecord } from "../../models/webhook.ts";
+import { createFollowerLoop } from "../../server/outbound/follower-loop.ts";
 import { buildWorld, type World } from "../access/world.ts";
+import { buildWebhook } from "../factories/webhooks.ts";
 import { createReceivers, isFromHub } from "../mocks/receivers.ts";
 import { startTestHub, type TestHub } from "../setup/start-test-hub.ts";
 
@@ -205,6 +209,70 @@ describe("a receiver that does not take it", () => {
     await later(3_100_000);
     expect(receivers.got).toHaveLength(1);
     expect(await webhookOf(webhook.id)).toMatchObject({ trouble: { status: null, fault: "address" } });
+  });
+});
+
+describe("side by side", () => {
+  /** Loops of their own, as other processes have them; receivers that are silent answer when the test says so. */
+  const loopsOf = () => {
+    const begun: string[] = [];
+    const { models } = hub.dependencies;
+    let answer: () => void = () => {};
+    const silence = new Promise<void>((resolve) => (answer = resolve));
+    const look = async ({ _id, name }: WebhookRecord) => {
+      begun.push(name);
+      if (name.startsWith("不应")) await silence;
+      await models.webhooks.updateOne({ _id }, { $set: { nextAt: null } });
+    };
+    return { begun, answer, start: () => createFollowerLoop({ followers: models.webhooks, clock: hub.clock, look }) };
+  };
+  const alliance = { id: "f".repeat(24), county: "370826" };
+  const build = (name: string) => buildWebhook(hub.dependencies, alliance, { name, state: "on" });
+  const moment = () => new Promise((resolve) => setTimeout(resolve, 200));
+
+  test("one that is silent holds up nobody else, and is told afterwards what happened meanwhile", async () => {
+    await build("不应");
+    await build("应答");
+    const { begun, answer, start } = loopsOf();
+    const loop = start();
+    const happen = () => loop.onEvent({ stream: `alliance:${alliance.id}` } as EventRecord);
+    await loop.tell();
+    happen();
+    await loop.tell();
+    // However long it takes, it has no second turn meanwhile.
+    hub.clock.advance(3_600_000);
+    await loop.tell();
+    expect(begun).toEqual(["不应", "应答", "应答", "应答"]);
+    answer();
+    await loop.end();
+    await loop.tell();
+    expect(begun.filter((name) => name === "不应")).toHaveLength(2);
+    const seen = begun.length;
+    await loop.tell();
+    expect(begun).toHaveLength(seen);
+  });
+
+  test("no more than twenty at a time", async () => {
+    for (let count = 1; count <= 21; count++) await build(`不应${count}`);
+    const { begun, answer, start } = loopsOf();
+    const telling = start().tell();
+    await expect.poll(() => begun.length).toBe(20);
+    await moment();
+    expect(begun).toHaveLength(20);
+    answer();
+    await telling;
+    expect(begun).toHaveLength(21);
+  });
+
+  test("two processes take the turn of one between them", async () => {
+    for (let count = 1; count <= 5; count++) await build(`不应${count}`);
+    const { begun, answer, start } = loopsOf();
+    const telling = [start().tell(), start().tell()];
+    await expect.poll(() => begun.length).toBe(5);
+    await moment();
+    answer();
+    await Promise.all(telling);
+    expect(begun.toSorted()).toEqual(["不应1", "不应2", "不应3", "不应4", "不应5"]);
   });
 });
 

@@ -5,6 +5,7 @@ import type { Page } from "../../contracts/common.ts";
 import type { AttemptView, WebhookView } from "../../contracts/webhooks.ts";
 import { useCommand } from "../../http/use-command.ts";
 import { formatList } from "../../i18n/formats.ts";
+import { useReadEvery } from "../../realtime/use-read-every.ts";
 import { CommandProblem } from "../../shell/kit/command-problem.tsx";
 import { Moment } from "../../shell/kit/day.tsx";
 import { Fact, Facts } from "../../shell/kit/facts.tsx";
@@ -19,15 +20,19 @@ import { useTurn, WebhookActions } from "./webhook-actions.tsx";
 import { WebhookState } from "./webhook-state.tsx";
 import { whyNot } from "./why-not.ts";
 
+/** As often as the hub looks for what is to be sent; attempts make no events. */
+const READ_EVERY_MS = 5_000;
+
 export interface WebhookPageProps {
   alliance: { id: string; name: string };
   webhook: WebhookView;
   attempts: Page<AttemptView>;
 }
 
-/** One webhook: how it fares, what was sent lately, and what its receiver has to do. */
+/** One webhook: how it fares, what was sent lately, and what its receiver has to do. Read anew every few seconds. */
 export function WebhookPage({ alliance, webhook, attempts }: WebhookPageProps) {
   const { t } = useTranslation();
+  useReadEvery(READ_EVERY_MS);
   const [replaying, setReplaying] = useState(false);
   const [failed, setFailed] = useState<AttemptView | null>(null);
   const path = `/alliances/${alliance.id}/webhooks/${webhook.id}`;

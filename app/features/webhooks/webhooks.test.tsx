@@ -1,8 +1,10 @@
 import { screen, waitFor, within } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
-import { describe, expect, it } from "vitest";
+import { useLoaderData } from "@remix-run/react";
+import { describe, expect, it, vi } from "vitest";
 import { renderPage } from "../../../tests/setup/render-page.tsx";
 import { stubApi } from "../../../tests/setup/stub-api.ts";
+import type { Page } from "../../contracts/common.ts";
 import type { AttemptView, WebhookView } from "../../contracts/webhooks.ts";
 import { WebhookPage } from "./webhook-page.tsx";
 import { WebhooksPanel } from "./webhooks-panel.tsx";
@@ -71,6 +73,22 @@ describe("one webhook", () => {
     api.answer(attempt({ type: "webhook.test", seq: null }));
     await userEvent.click(screen.getByRole("button", { name: "试推送" }));
     expect(await screen.findByText("试推送没有送达：HTTP 500")).toBeVisible();
+  });
+
+  it("shows what was sent meanwhile", async () => {
+    vi.useFakeTimers({ shouldAdvanceTime: true, toFake: ["setInterval", "clearInterval"] });
+    const attempts: AttemptView[] = [];
+    renderPage({
+      loader: () => ({ items: [...attempts], nextCursor: null }),
+      component: function Shown() {
+        return <WebhookPage alliance={{ id: alliance, name: "农机联盟" }} webhook={webhook()} attempts={useLoaderData() as Page<AttemptView>} />;
+      },
+    });
+    expect(await screen.findByText("近 7 天没有推送")).toBeVisible();
+    attempts.push(attempt({ ok: true, status: 204 }));
+    vi.advanceTimersByTime(5_000);
+    vi.useRealTimers();
+    expect(await screen.findByText("已送达")).toBeVisible();
   });
 
   it("is delivered again after a number", async () => {

@@ -292,12 +292,15 @@ describe("organizations and people over HTTP", () => {
     expect((await accept("Yanzhou-2027-ok")).body).toEqual({ account: "lao.lianluo" });
   });
 
-  test("firms and people are found by pinyin and its first letters, within what the reader sees", async () => {
+  test("firms, alliances and people are found by pinyin and its first letters, within what the reader sees", async () => {
     for (const county of [alliance.county, "370883"]) await buildOrganization(hub.dependencies, { name: "长丰重工有限公司", county });
+    for (const county of [alliance.county, "370883"]) await buildAlliance(hub.dependencies, { name: "重卡产业链党建联盟", county });
     await hub.call("POST", "/people", officer.token, { name: "单晓行", account: "p0001", county: alliance.county });
     const found = async (path: string) => (await hub.call("GET", path, officer.token)).body.items.map(({ name }: { name: string }) => name);
     for (const q of ["cfzg", "changfeng", "zhangfeng", "changfzg"]) expect(await found(`/organizations?q=${q}`), q).toEqual(["长丰重工有限公司"]);
     expect(await found("/organizations?q=cfgz")).toEqual([]);
+    for (const q of ["zkcyl", "zhongka", "chongka", "重卡"]) expect(await found(`/alliances?q=${encodeURIComponent(q)}`), q).toEqual(["重卡产业链党建联盟"]);
+    expect(await found("/alliances?q=kzcyl")).toEqual([]);
     for (const q of ["sxx", "shanxiao", "danxiaohang", "P0001"]) expect(await found(`/people?q=${q}`), q).toEqual(["单晓行"]);
     expect(await found("/people?q=sxx&disabled=true")).toEqual([]);
   });

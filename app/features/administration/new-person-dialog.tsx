@@ -1,4 +1,4 @@
-import { Button, Group, Modal, Select, Stack, TextInput } from "@mantine/core";
+import { Button, Modal, Select, Stack, TextInput } from "@mantine/core";
 import { Link } from "@remix-run/react";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
@@ -34,16 +34,17 @@ export function NewPersonDialog({ opened, counties, anywhere, onClose }: NewPers
   };
   const nowhere = anywhere ? [{ value: "", label: t("administration:noCounty") }] : [];
   return (
-    <Modal opened={opened} onClose={close} title={t("administration:newPerson")} closeButtonProps={{ "aria-label": t("shell:close") }}>
+    <Modal opened={opened} onClose={close} closeOnClickOutside={made === null} title={t("administration:newPerson")} closeButtonProps={{ "aria-label": t("shell:close") }}>
       {made?.invitation ? (
-        <Stack gap="md">
-          <InvitationLink invitation={made.invitation} name={made.person.name} />
-          <Group justify="flex-end">
+        <InvitationLink
+          invitation={made.invitation}
+          name={made.person.name}
+          next={
             <Button component={Link} to={`/admin/people/${made.person.id}`}>
               {t("administration:giveSeatNext")}
             </Button>
-          </Group>
-        </Stack>
+          }
+        />
       ) : (
         <form
           noValidate

@@ -1,4 +1,4 @@
-import { Button, Group, Modal, Stack } from "@mantine/core";
+import { Button, Modal } from "@mantine/core";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { AllianceSummary } from "../../contracts/alliances.ts";
@@ -72,15 +72,14 @@ export function PersonPage({ person, alliances, organizations }: PersonPageProps
         {!person.disabled && <SeatForm person={person.id} alliances={alliances} organizations={organizations} />}
       </div>
       <ResetFactorDialog person={person} opened={resetting} onClose={() => setResetting(false)} />
-      <Modal opened={link !== null} onClose={() => setLink(null)} title={t("administration:inviteLink")} closeButtonProps={{ "aria-label": t("shell:close") }}>
-        {link && (
-          <Stack gap="md">
-            <InvitationLink invitation={link} name={person.name} />
-            <Group justify="flex-end">
-              <Button onClick={() => setLink(null)}>{t("shell:close")}</Button>
-            </Group>
-          </Stack>
-        )}
+      <Modal
+        opened={link !== null}
+        onClose={() => setLink(null)}
+        closeOnClickOutside={false}
+        title={t(person.hasPassword ? "administration:resetLink" : "administration:inviteLink")}
+        closeButtonProps={{ "aria-label": t("shell:close") }}
+      >
+        {link && <InvitationLink invitation={link} name={person.name} next={<Button onClick={() => setLink(null)}>{t("shell:close")}</Button>} />}
       </Modal>
     </>
   );

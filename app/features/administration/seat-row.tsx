@@ -8,7 +8,6 @@ import { Day } from "../../shell/kit/day.tsx";
 import { PanelRow } from "../../shell/kit/panel.tsx";
 import { showDone } from "../../shell/kit/show-undo.tsx";
 import { causeText } from "../alliances/cause-text.ts";
-import classes from "./administration.module.css";
 
 /** A seat of a person. Ending it takes effect at once and cannot be taken back, so it is asked for twice. */
 export function SeatRow({ seat, person }: { seat: SeatView; person: string }) {
@@ -25,22 +24,23 @@ export function SeatRow({ seat, person }: { seat: SeatView; person: string }) {
   });
   const role = [seat.organization?.name, t(`roles:${seat.role}`)].filter(Boolean).join(" · ");
   return (
-    <PanelRow>
-      <div className={classes.grow}>
-        <strong>{t(`roles:${seat.role}`)}</strong> {seat.organization?.name}
-        <Text size="sm" c="dimmed">
-          {[seat.alliance?.name, causeText(t, seat.cause)].filter(Boolean).join(" · ")} · <Day value={seat.from} year />
-          {seat.until && (
-            <>
-              {" – "}
-              <Day value={new Date(Date.parse(seat.until) - 1).toISOString()} year />
-            </>
-          )}
-        </Text>
-      </div>
-      <Button variant="default" size="xs" onClick={() => setAsking(true)}>
-        {t("administration:endSeat")}
-      </Button>
+    <PanelRow
+      actions={
+        <Button variant="default" size="xs" onClick={() => setAsking(true)}>
+          {t("administration:endSeat")}
+        </Button>
+      }
+    >
+      <strong>{t(`roles:${seat.role}`)}</strong> {seat.organization?.name}
+      <Text size="sm" c="dimmed">
+        {[seat.alliance?.name, causeText(t, seat.cause)].filter(Boolean).join(" · ")} · <Day value={seat.from} year />
+        {seat.until && (
+          <>
+            {" – "}
+            <Day value={new Date(Date.parse(seat.until) - 1).toISOString()} year />
+          </>
+        )}
+      </Text>
       <ConfirmDialog
         opened={asking}
         onClose={close}

@@ -26,7 +26,15 @@ export function NewTokenDialog({ opened, onClose }: { opened: boolean; onClose: 
     setMade(null);
   };
   return (
-    <Modal opened={opened} onClose={close} title={made === null ? t("people:token.add") : t("people:token.made")} closeButtonProps={{ "aria-label": t("shell:close") }}>
+    // A secret that a slip of the finger closes is gone.
+    <Modal
+      opened={opened}
+      onClose={close}
+      title={made === null ? t("people:token.add") : t("people:token.made")}
+      closeOnClickOutside={made === null}
+      closeOnEscape={made === null}
+      closeButtonProps={{ "aria-label": t("shell:close") }}
+    >
       {made === null ? (
         <form
           noValidate

@@ -53,9 +53,8 @@ export function RobotRow({ alliance, robot, onChange }: { alliance: string; robo
         </Group>
       }
     >
-      <RowTitle>
+      <RowTitle beside={t(`robots:providers.${robot.provider}`)}>
         <strong>{robot.name}</strong>
-        <span>{t(`robots:providers.${robot.provider}`)}</span>
       </RowTitle>
       {robot.fault && <div role="status">{t(`robots:faults.${robot.fault}`)}</div>}
       <QuietLine>

@@ -36,9 +36,8 @@ export function AttemptsPanel({ attempts, onReplay }: { attempts: AttemptView[];
           }
           aside={<Moment at={attempt.at} />}
         >
-          <RowTitle>
+          <RowTitle beside={<span className={classes.type}>{attempt.type}</span>}>
             <span>{t(`webhooks:types.${attempt.type}`)}</span>
-            <span className={classes.type}>{attempt.type}</span>
           </RowTitle>
           <QuietLine>
             {attempt.seq !== null && <span>{t("webhooks:seq", { seq: attempt.seq })}</span>}

@@ -43,7 +43,7 @@ export function WebhookFields({ command, webhook, send, onClose, onSubmit }: Web
         <Checkbox.Group label={t("webhooks:eventsTitle")} value={[...events]} onChange={(chosen) => setEvents(chosen as WebhookEvent[])} error={errors.events}>
           <Stack gap="sm" mt={8}>
             {eventGroups.map(({ key, events: types }) => (
-              <Fieldset key={key} legend={t(`webhooks:groups.${key}`)} variant="unstyled">
+              <Fieldset key={key} legend={t(`webhooks:groups.${key}`)} variant="unstyled" mx={0}>
                 <SimpleGrid cols={{ base: 1, sm: 2 }} spacing="md" verticalSpacing={8} mt={4}>
                   {types.map((type) => (
                     <Checkbox key={type} value={type} label={t(`webhooks:types.${type}`)} description={<span className={classes.type}>{type}</span>} />

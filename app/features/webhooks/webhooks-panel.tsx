@@ -28,11 +28,10 @@ export function WebhooksPanel({ alliance, webhooks }: { alliance: string; webhoo
         <>
           {webhooks.map((webhook) => (
             <PanelRow key={webhook.id} lead={<WebhookState webhook={webhook} />}>
-              <RowTitle>
+              <RowTitle beside={webhook.host}>
                 <Anchor component={Link} to={`/admin/alliances/${alliance}/webhooks/${webhook.id}`} fw={600}>
                   {webhook.name}
                 </Anchor>
-                <span>{webhook.host}</span>
               </RowTitle>
               {webhook.fault && <div role="status">{t(`webhooks:faults.${webhook.fault}`)}</div>}
               {webhook.trouble && !webhook.fault && <div role="status">{t("webhooks:trouble", { why: whyNot(t, webhook.trouble) })}</div>}

@@ -70,9 +70,14 @@ export function QuietLine({ children }: { children: ReactNode }) {
   return <div className={classes.quiet}>{children}</div>;
 }
 
-/** The name of what a row is, with what belongs to it beside. */
-export function RowTitle({ children }: { children: ReactNode }) {
-  return <div className={classes.title}>{children}</div>;
+/** The name of what a row is, and quieter beside it what belongs to the name. */
+export function RowTitle({ children, beside }: { children: ReactNode; beside: ReactNode }) {
+  return (
+    <div className={classes.title}>
+      {children}
+      <span className={classes.beside}>{beside}</span>
+    </div>
+  );
 }
 
 /** Words about all rows of a flush panel, below the last. */

@@ -67,6 +67,7 @@ export const theme = createTheme({
   },
   components: {
     Button: { defaultProps: { size: "sm" }, styles: { label: { overflow: "visible" } } },
+    InputWrapper: { styles: { description: { lineHeight: 1.5 } } },
     Tooltip: { defaultProps: { openDelay: 300, withArrow: true } },
     // Enter takes the first of what was found by typing, where it would send the form without it; the focus alone opens
     // nothing, since a refusal puts it there beside its words.

@@ -212,7 +212,7 @@ export function createServices(dependencies: Dependencies, options: ServiceOptio
       },
       allianceUseCases,
     ),
-    audits: bindUseCases({ ...dependencies, placeName: listing.reference.placeName, keeper: auditKeeper }, { listAudits, listAuditSeals, getAuditCheck, startAuditCheck, explainFindings }),
+    audits: bindUseCases({ ...dependencies, placeName: listing.reference.placeName, categoryName: listing.reference.categoryName, keeper: auditKeeper }, { listAudits, listAuditSeals, getAuditCheck, startAuditCheck, explainFindings }),
     auditKeeper,
     meetings: bindUseCases(ofMeetings, meetingUseCases),
     operations: bindUseCases({ ...dependencies, watch: options.watch, engine: options.engine, candidates: options.candidates }, { getOperations }),

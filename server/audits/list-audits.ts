@@ -43,7 +43,7 @@ export async function listAudits(dependencies: NamingDependencies, actor: Actor,
     .limit(query.limit + 1)
     .lean();
   const records = found.slice(0, query.limit);
-  const nameOf = await namesOfSubjects(dependencies, records);
+  const nameOf = await namesOfSubjects(dependencies, records, actor.person.locale);
   const last = records.at(-1);
   return {
     items: records.map((record) => ({

@@ -1,3 +1,4 @@
+import type { Locale } from "../../app/contracts/locale.ts";
 import type { AuditRecord } from "../../models/audit.ts";
 import { citeResolution } from "../cite-resolution.ts";
 import type { Dependencies } from "../dependencies.ts";
@@ -10,10 +11,14 @@ interface Named {
   title?: string;
 }
 
-export type NamingDependencies = Dependencies & { placeName(code: string): string };
+export type NamingDependencies = Dependencies & {
+  placeName(code: string): string;
+  /** Its code where it is not known. */
+  categoryName(code: string, locale: Locale): string;
+};
 
 /** What the fields of an audit record hold the ids and codes of. */
-const kindOfField: Readonly<Record<string, "person" | "organization" | "alliance" | "place" | "match" | "listing">> = {
+const kindOfField: Readonly<Record<string, "person" | "organization" | "alliance" | "place" | "category" | "match" | "listing">> = {
   person: "person",
   deputy: "person",
   owner: "organization",
@@ -35,6 +40,9 @@ const kindOfField: Readonly<Record<string, "person" | "organization" | "alliance
   alliance: "alliance",
   place: "place",
   county: "place",
+  category: "category",
+  categories: "category",
+  industry: "category",
 };
 
 /** A meeting's place is a room in words. */
@@ -45,7 +53,8 @@ export function namedIn({ before, after }: Pick<AuditRecord, "before" | "after">
   const look = (value: unknown, field: string): { kind: string; id: string }[] => {
     if (Array.isArray(value)) return value.flatMap((item) => look(item, field));
     if (typeof value === "object" && value !== null) return Object.entries(value).flatMap(([inner, item]) => look(item, inner));
-    const kind = kindOfField[field];
+    // What a condition holds is of several kinds.
+    const kind = field === "anyOf" ? (isPlaceCode(String(value)) ? "place" : "category") : kindOfField[field];
     return kind !== undefined && typeof value === "string" && (kind !== "place" || isPlaceCode(value)) ? [{ kind, id: value }] : [];
   };
   return [...look(before, ""), ...look(after, "")];
@@ -57,8 +66,9 @@ export function namedIn({ before, after }: Pick<AuditRecord, "before" | "after">
  * without names and for records that are gone.
  */
 export async function namesOfSubjects(
-  { models, placeName }: NamingDependencies,
+  { models, placeName, categoryName }: NamingDependencies,
   records: AuditRecord[],
+  locale: Locale,
 ): Promise<(kind: string, id: string) => string | null> {
   const wanted = new Map<string, Set<string>>();
   const want = (kind: string, id: string | null) => {
@@ -118,6 +128,8 @@ export async function namesOfSubjects(
         return models.savedSearches.find(filter, { name: 1 }).lean();
       case "place":
         return Promise.resolve(ids.map((id) => ({ _id: id, name: placeName(id) })));
+      case "category":
+        return Promise.resolve(ids.map((id) => ({ _id: id, name: categoryName(id, locale) })));
       case "minutes":
         return read("meeting", ids);
       default:

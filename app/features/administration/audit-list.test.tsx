@@ -58,6 +58,25 @@ describe("what changed in a record", () => {
     ]);
   });
 
+  it.each([
+    ["person", { locale: "en" }, "界面语言：English"],
+    ["robot", { provider: "wecom", topics: ["needs", "chair"], fault: "keyword" }, "群所在软件：企业微信播报内容：新需求、轮值交接故障：缺少机器人要求的关键词，请加上“链盟”"],
+    ["webhook", { events: ["listing.published", "events.unheard"], fault: "gone" }, "推送的事件：发布需求或资源、events.unheard故障：对方答复不再接收（HTTP 410）。与对方确认后可重新启用，没送达的会接着送。"],
+    ["organization", { kind: "bank", size: "micro", industry: "C35" }, "类别：银行规模：微型行业（GB/T 4754）：专用设备制造业"],
+    ["import", { kind: "need" }, "类别：需求"],
+    ["match", { answers: [{ state: "declined", code: "no_capacity" }] }, "答复：状态：已婉拒；代码：没有产能"],
+    ["listing", { priceAudience: "parties", qualifications: [{ code: "二级焊缝探伤", hard: true }] }, "价格可见范围：仅撮合双方资质：资质：二级焊缝探伤；必须具备：是"],
+    [
+      "listing",
+      { policy: { conditions: [{ fact: "size", text: "中小企业", anyOf: ["medium", "small"] }, { fact: "industry", text: "装备制造", anyOf: ["C35"] }, { fact: "type", text: "企业", anyOf: ["enterprise"] }] } },
+      "政策：条件：比对内容：规模；内容：中小企业；符合其一：中型、小型；比对内容：行业；内容：装备制造；符合其一：专用设备制造业；比对内容：单位类型；内容：企业；符合其一：企业",
+    ],
+  ])("says in the pages' words what it holds by name: of a %s", async (kind, after, words) => {
+    renderPage({ component: () => <AuditList entries={[{ ...entry(kind, null, after), names: { C35: "专用设备制造业" } }]} /> });
+    const all = (await screen.findByText("全部字段")).parentElement!;
+    expect([...all.querySelectorAll("div")].map((line) => line.textContent).join("")).toBe(words);
+  });
+
   it("calls a plan by its alliance, once", async () => {
     const plan = { ...entry("plan", null, null), alliance: { id, name: "农机产业链联盟" }, subject: { kind: "plan", id, name: "农机产业链联盟" } };
     renderPage({ component: () => <AuditList entries={[plan]} /> });

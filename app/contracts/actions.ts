@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { day, id, instant, ledgerNumber, line, namedRef, pageQuery, paragraph, revision } from "./common.ts";
+import { day, id, instant, ledgerNumber, line, namedRef, pageQuery, paragraph, revision, searchWords } from "./common.ts";
 
 /** Assigned, accepted or objected to by the lead, done (says the lead), confirmed (says the alliance), cancelled. */
 export const actionStates = ["assigned", "accepted", "objected", "done", "confirmed", "cancelled"] as const;
@@ -39,6 +39,8 @@ export const actionPatch = z.strictObject({
 
 export const actionQuery = pageQuery.extend({
   number: ledgerNumber.optional(),
+  /** Its number, or words of its title and measure, all of them in any order. */
+  q: searchWords(60).optional(),
   alliance: id.optional(),
   lead: id.optional(),
   meeting: id.optional(),

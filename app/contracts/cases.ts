@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { day, id, instant, ledgerNumber, line, namedRef, pageQuery, paragraph, revision } from "./common.ts";
+import { day, id, instant, ledgerNumber, line, namedRef, pageQuery, paragraph, revision, searchWords } from "./common.ts";
 import { suggestionTopic } from "./suggestions.ts";
 
 /**
@@ -52,6 +52,8 @@ export const caseRating = z.strictObject({ stars: z.int().min(1).max(5), note: l
 
 export const caseQuery = pageQuery.extend({
   number: ledgerNumber.optional(),
+  /** Its number, or words of its title and text, all of them in any order. */
+  q: searchWords(60).optional(),
   alliance: id.optional(),
   unit: id.optional(),
   state: caseState.optional(),

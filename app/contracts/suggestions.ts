@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { day, id, instant, ledgerNumber, line, namedRef, pageQuery, paragraph, revision } from "./common.ts";
+import { day, id, instant, ledgerNumber, line, namedRef, pageQuery, paragraph, revision, searchWords } from "./common.ts";
 
 /** What a suggestion is about. */
 export const suggestionTopics = ["policy", "finance", "workforce", "land", "supply", "service", "other"] as const;
@@ -42,6 +42,8 @@ export const suggestionVerdict = z.strictObject({ satisfied: z.boolean(), note: 
 
 export const suggestionQuery = pageQuery.extend({
   number: ledgerNumber.optional(),
+  /** Its number, or words of its text, all of them in any order. */
+  q: searchWords(60).optional(),
   alliance: id.optional(),
   unit: id.optional(),
   meeting: id.optional(),

@@ -14,7 +14,7 @@ export async function loader({ context, request }: LoaderFunctionArgs) {
   const { searchParams } = new URL(request.url);
   const { query } = casesAsked(request);
   const { hotline } = context.services;
-  const [page, counts] = await orErrorPage(context, Promise.all([hotline.listCases(actor, query), hotline.countCases(actor, query.alliance)]));
+  const [page, counts] = await orErrorPage(context, Promise.all([hotline.listCases(actor, query), hotline.countCases(actor, query)]));
   return { page, counts, intake: await readIntake(context, actor, searchParams, ["secretary", "officer"]) };
 }
 

@@ -16,7 +16,7 @@ export async function loader({ context, request }: LoaderFunctionArgs) {
   const { followup } = context.services;
   const [page, counts] = await orErrorPage(
     context,
-    Promise.all([followup.listSuggestions(actor, query), followup.countSuggestions(actor, query.alliance)]),
+    Promise.all([followup.listSuggestions(actor, query), followup.countSuggestions(actor, query)]),
   );
   return { page, counts, intake: await readIntake(context, actor, searchParams, ["secretary", "chair"]) };
 }

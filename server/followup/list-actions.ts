@@ -6,6 +6,7 @@ import { canSeeAction, readableActions } from "../access/action-rules.ts";
 import { dayAt } from "../clock.ts";
 import { readCursor, writeCursor } from "../database/cursor.ts";
 import { ledgerNumbers } from "../database/ledger-numbers.ts";
+import { ledgerWords } from "../database/ledger-words.ts";
 import type { Dependencies } from "../dependencies.ts";
 import { notFound } from "../errors.ts";
 import { openStates, presentActions } from "./present-action.ts";
@@ -34,7 +35,7 @@ export async function listActions({ models, clock }: Parts, actor: Actor, query:
     .find({
       $and: [
         readableActions(actor),
-        narrowed(query),
+        narrowed(query, today),
         query.state ? { state: query.state } : {},
         query.number ? ledgerNumbers(query.number, today) : {},
         ...(query.open === "true" ? [{ state: { $in: [...openStates] } }] : []),
@@ -58,7 +59,7 @@ export async function listActions({ models, clock }: Parts, actor: Actor, query:
 /** How many tasks, of those that a ledger is narrowed to, are open, past their day, done and waiting for the alliance's word, and confirmed. */
 export async function countActions({ models, clock }: Parts, actor: Actor, ledger: Narrowing = {}): Promise<ActionCounts> {
   const today = dayAt(clock.now());
-  const count = (filter: Record<string, unknown>) => models.actions.countDocuments({ $and: [readableActions(actor), narrowed(ledger), filter] });
+  const count = (filter: Record<string, unknown>) => models.actions.countDocuments({ $and: [readableActions(actor), narrowed(ledger, today), filter] });
   const [open, overdue, waiting, confirmed] = await Promise.all([
     count({ state: { $in: [...openStates] } }),
     count({ state: { $in: [...openStates] }, due: { $lt: today } }),
@@ -69,11 +70,12 @@ export async function countActions({ models, clock }: Parts, actor: Actor, ledge
 }
 
 /** What narrows a ledger, whatever view of it is open. */
-type Narrowing = Pick<ActionQuery, "alliance" | "lead" | "meeting" | "dueFrom" | "dueUntil">;
+type Narrowing = Pick<ActionQuery, "q" | "alliance" | "lead" | "meeting" | "dueFrom" | "dueUntil">;
 
 /** Pure. */
-function narrowed({ alliance, lead, meeting, dueFrom, dueUntil }: Narrowing): Record<string, unknown> {
+function narrowed({ q, alliance, lead, meeting, dueFrom, dueUntil }: Narrowing, today: string): Record<string, unknown> {
   return {
+    ...ledgerWords(q, ["title", "measure"], today),
     ...(alliance && { alliance }),
     ...(lead && { lead }),
     ...(meeting && { meeting }),

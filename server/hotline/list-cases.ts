@@ -6,6 +6,7 @@ import { countiesOf } from "../access/scope.ts";
 import { dayAt } from "../clock.ts";
 import { readCursor, writeCursor } from "../database/cursor.ts";
 import { ledgerNumbers } from "../database/ledger-numbers.ts";
+import { ledgerWords } from "../database/ledger-words.ts";
 import { notFound } from "../errors.ts";
 import type { HotlineDependencies } from "./hotline-ports.ts";
 import { presentCases } from "./present-case.ts";
@@ -24,19 +25,20 @@ export async function getCase(dependencies: HotlineDependencies, actor: Actor, i
 /** Cases that the actor may see, the newest first. */
 export async function listCases(dependencies: HotlineDependencies, actor: Actor, query: CaseQuery): Promise<Page<CaseView>> {
   const { models, clock } = dependencies;
+  const today = dayAt(clock.now());
   const after = readCursor(query.cursor, 2);
   const at = after && new Date(Number(after[0]));
   const found = await models.cases
     .find({
       $and: [
         readable(actor),
+        narrowed(query, today),
         {
-          ...(query.alliance && { alliance: query.alliance }),
           ...(query.unit && { unit: query.unit }),
           ...(query.state && { state: query.state }),
         },
-        ...(query.number ? [ledgerNumbers(query.number, dayAt(clock.now()))] : []),
-        ...(query.counted ? [counters(dayAt(clock.now()))[query.counted]] : []),
+        ...(query.number ? [ledgerNumbers(query.number, today)] : []),
+        ...(query.counted ? [counters(today)[query.counted]] : []),
         ...(after && at ? [{ $or: [{ createdAt: { $lt: at } }, { createdAt: at, _id: { $lt: String(after[1]) } }] }] : []),
       ],
     })
@@ -52,14 +54,24 @@ export async function listCases(dependencies: HotlineDependencies, actor: Actor,
 }
 
 /** How many of those that the actor may see are open, past their day, replied to, closed, supervised. */
-export async function countCases({ models, clock }: HotlineDependencies, actor: Actor, alliance?: string): Promise<CaseCounts> {
-  const filters = counters(dayAt(clock.now()));
+export async function countCases({ models, clock }: HotlineDependencies, actor: Actor, query: Narrowing = {}): Promise<CaseCounts> {
+  const today = dayAt(clock.now());
+  const filters = counters(today);
   const names = Object.keys(filters) as (keyof CaseCounts)[];
   const numbers = await Promise.all(
-    names.map((name) => models.cases.countDocuments({ $and: [readable(actor), alliance ? { alliance } : {}, filters[name]] })),
+    names.map((name) => models.cases.countDocuments({ $and: [readable(actor), narrowed(query, today), filters[name]] })),
   );
   return Object.fromEntries(names.map((name, index) => [name, numbers[index]])) as CaseCounts;
 }
+
+/** What narrows a list, whatever view of it is open. */
+type Narrowing = Pick<CaseQuery, "alliance" | "q">;
+
+/** Pure. */
+const narrowed = ({ alliance, q }: Narrowing, today: string): Record<string, unknown> => ({
+  ...ledgerWords(q, ["title", "text"], today),
+  ...(alliance && { alliance }),
+});
 
 /** What each counter counts: the filter behind the number and behind its rows. Pure. */
 const counters = (today: string): Record<keyof CaseCounts, Record<string, unknown>> => ({

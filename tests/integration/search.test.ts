@@ -92,4 +92,43 @@ describe("the search", () => {
       expect(await numbers("liaison", "actions", "12a")).toEqual([expect.objectContaining({ path: "number" })]);
     });
   });
+
+  describe("for what stands in a ledger", () => {
+    const found = async (who: keyof World["people"], ledger: string, q: string) => {
+      const { status, body } = await hub.call("GET", `/${ledger}?q=${encodeURIComponent(q)}`, world.people[who].token);
+      return status === 200 ? (body.items as { title?: string; text: string }[]).map(({ title, text }) => title ?? text) : body.errors;
+    };
+
+    beforeAll(async () => {
+      const { liaison, secretary } = world.people;
+      const due = new Date(hub.clock.now().getTime() + 9 * 86_400_000).toISOString().slice(0, 10);
+      await hub.call("POST", "/suggestions", liaison.token, { alliance: world.alliance.id, text: "农机报废补贴（2026 年）要跑三个窗口" });
+      await hub.call("POST", "/cases", liaison.token, { alliance: world.alliance.id, title: "路灯不亮", text: "厂区东门外 10 kV 线路检修" });
+      await hub.call("POST", "/actions", secretary.token, { alliance: world.alliance.id, title: "走访配套企业", lead: world.organization, due, measure: "走访清单 12 家" });
+    });
+
+    test.each([
+      ["suggestions", "补贴 农机", ["农机报废补贴（2026 年）要跑三个窗口"]],
+      ["suggestions", "（2026", ["农机报废补贴（2026 年）要跑三个窗口"]],
+      ["suggestions", "农机 路灯", []],
+      ["suggestions", ".*", []],
+      ["cases", "10 KV", ["路灯不亮"]],
+      ["actions", "走访清单", ["走访配套企业"]],
+      ["actions", "2", ["走访配套企业"]],
+    ])("finds of the %s by %s", async (ledger, q, expected) => {
+      expect(await found("liaison", ledger, q)).toEqual(expected);
+    });
+
+    test("counts what it finds", async () => {
+      const counts = async (ledger: string, q: string) => (await hub.call("GET", `/${ledger}/counts?q=${encodeURIComponent(q)}`, world.people.secretary.token)).body;
+      expect(await counts("suggestions", "窗口")).toMatchObject({ collected: 1 });
+      expect(await counts("suggestions", "没有的词")).toMatchObject({ collected: 0 });
+      expect(await counts("cases", "没有的词")).toMatchObject({ open: 0 });
+      expect(await counts("actions", "走访")).toMatchObject({ open: 1 });
+    });
+
+    test("finds nothing that the reader may not see", async () => {
+      for (const [ledger, q] of [["suggestions", "农机"], ["cases", "路灯"], ["actions", "走访"]] as const) expect(await found("liaisonOfOtherAlliance", ledger, q)).toEqual([]);
+    });
+  });
 });

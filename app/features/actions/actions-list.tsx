@@ -18,6 +18,7 @@ export function ActionsList({ page, counts }: { page: Page<ActionView>; counts: 
       label={t("actions:views")}
       views={views.map((value) => ({ value, label: t(`actions:view.${value}`, { count: numbers[value] }) }))}
       page={page}
+      searched
       renderRow={(action) => (
         <LedgerRow
           key={action.id}

@@ -44,6 +44,7 @@ export function CasesPage({ page, counts, intake }: CasesPageProps) {
         label={t("cases:views")}
         views={views.map((value) => ({ value, label: value === "all" ? t("cases:view.all") : t(`cases:view.${value}`, { count: counts[value] }) }))}
         page={page}
+        searched
         renderRow={(record) => <CaseRow key={record.id} record={record} />}
         empty={{ icon: IconPhoneCall, title: t("cases:none"), hint: t("cases:noneHint"), ...(calls && { action: make }) }}
         more={t("cases:more")}

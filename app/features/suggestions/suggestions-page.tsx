@@ -53,6 +53,7 @@ export function SuggestionsPage({ page, counts, intake }: SuggestionsPageProps) 
         label={t("suggestions:views")}
         views={views.map((value) => ({ value, label: t(`suggestions:view.${value}`, { count: counts[value] }) }))}
         page={page}
+        searched
         renderRow={(suggestion) => <SuggestionRow key={suggestion.id} suggestion={suggestion} />}
         empty={{ icon: IconMessagePlus, title: t("suggestions:none"), hint: t("suggestions:noneHint"), ...(proposes && { action: make }) }}
         more={t("suggestions:more")}

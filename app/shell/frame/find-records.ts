@@ -21,25 +21,31 @@ export interface FoundRecord {
 
 const MOST_LISTINGS = 6;
 const MOST_OTHERS = 3;
+/** Longest search of ledgers and resolutions. */
+const MOST_LETTERS = 60;
 /** Of as many the nearest to a number are shown. */
 const MOST_NUMBERED = 20;
 
 /**
- * What the reader may see that bears these words, or is read so in pinyin: listings and resolutions (found by the hub), member
- * organizations and meetings of their alliance (found here among the first hundred of each); of a number, the tasks, suggestions and
- * cases that have it. Resolutions have no pinyin.
+ * What the reader may see that bears these words, or is read so in pinyin: listings, resolutions, tasks, suggestions and cases (found by
+ * the hub, the last three without pinyin), member organizations and meetings of their alliance (found here among the first hundred of
+ * each). What has the number that was typed stands first.
  * @throws on a cut connection or a refusal
  */
 export async function findRecords(words: string, alliance: string | undefined, signal: AbortSignal): Promise<FoundRecord[]> {
-  const [numbered, listings, members, meetings, resolutions, isReadSo] = await Promise.all([
+  // Without half a character at its end, which no address can hold.
+  const few = encodeURIComponent(words.slice(0, MOST_LETTERS).replace(/[\ud800-\udbff]$/, ""));
+  const [numbered, listings, members, meetings, resolutions, worded, isReadSo] = await Promise.all([
     findNumbered(words.normalize("NFKC").trim(), signal),
     read<ListingView>(`/listings?limit=${MOST_LISTINGS}&q=${encodeURIComponent(words)}`, signal),
     alliance === undefined ? [] : read<MemberView>(`/alliances/${alliance}/members?limit=100`, signal),
     read<MeetingSummary>("/meetings?limit=100", signal),
-    read<ResolutionLine>(`/resolutions?limit=${MOST_OTHERS}&q=${encodeURIComponent(words.slice(0, 60))}`, signal),
+    read<ResolutionLine>(`/resolutions?limit=${MOST_OTHERS}&q=${few}`, signal),
+    findInLedgers(`limit=${MOST_OTHERS}&q=${few}`, signal),
     readingOf(words),
   ]);
   const bears = (...texts: string[]) => texts.some((text) => text.toLowerCase().includes(words.toLowerCase()) || isReadSo(text));
+  const known = new Set(numbered.map(({ href }) => href));
   return [
     ...numbered,
     ...listings.map(({ id, kind, title, owner }) => ({
@@ -62,6 +68,7 @@ export async function findRecords(words: string, alliance: string | undefined, s
       .slice(0, MOST_OTHERS)
       .map(({ id, title, place }) => ({ href: `/meetings/${id}`, name: title, what: "meeting" as const, aside: place })),
     ...resolutions.map(({ id, text, ...number }) => ({ href: `/resolutions/${id}`, name: text, what: "resolution" as const, aside: number })),
+    ...worded.filter(({ href }) => !known.has(href)),
   ];
 }
 
@@ -73,8 +80,11 @@ async function readingOf(words: string): Promise<(text: string) => boolean> {
 }
 
 async function findNumbered(typed: string, signal: AbortSignal): Promise<FoundRecord[]> {
-  if (!ledgerNumber.safeParse(typed).success) return [];
-  const query = `limit=${MOST_NUMBERED}&number=${typed}`;
+  return ledgerNumber.safeParse(typed).success ? findInLedgers(`limit=${MOST_NUMBERED}&number=${typed}`, signal) : [];
+}
+
+/** Tasks, suggestions and cases of a query that all three lists understand. */
+async function findInLedgers(query: string, signal: AbortSignal): Promise<FoundRecord[]> {
   const [tasks, suggestions, cases] = await Promise.all([
     read<ActionView>(`/actions?${query}`, signal),
     read<SuggestionView>(`/suggestions?${query}`, signal),

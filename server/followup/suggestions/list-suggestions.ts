@@ -6,6 +6,7 @@ import { canSeeSuggestion } from "../../access/suggestion-rules.ts";
 import { dayAt } from "../../clock.ts";
 import { readCursor, writeCursor } from "../../database/cursor.ts";
 import { ledgerNumbers } from "../../database/ledger-numbers.ts";
+import { ledgerWords } from "../../database/ledger-words.ts";
 import type { Dependencies } from "../../dependencies.ts";
 import { notFound } from "../../errors.ts";
 import { presentSuggestions } from "./present-suggestion.ts";
@@ -29,8 +30,8 @@ export async function listSuggestions({ models, clock }: Parts, actor: Actor, qu
     .find({
       $and: [
         readable(actor),
+        narrowed(query, today),
         {
-          ...(query.alliance && { alliance: query.alliance }),
           ...(query.unit && { unit: query.unit }),
           ...(query.meeting && { meeting: query.meeting }),
           ...(query.topic && { topic: query.topic }),
@@ -54,14 +55,24 @@ export async function listSuggestions({ models, clock }: Parts, actor: Actor, qu
 }
 
 /** How many are collected, wait, are solved as their units say, confirmed by their proposers, unsolved, past their day. */
-export async function countSuggestions({ models, clock }: Parts, actor: Actor, alliance?: string): Promise<SuggestionCounts> {
-  const filters = counters(dayAt(clock.now()));
+export async function countSuggestions({ models, clock }: Parts, actor: Actor, query: Narrowing = {}): Promise<SuggestionCounts> {
+  const today = dayAt(clock.now());
+  const filters = counters(today);
   const count = (filter: Record<string, unknown>) =>
-    models.suggestions.countDocuments({ $and: [readable(actor), alliance ? { alliance } : {}, filter] });
+    models.suggestions.countDocuments({ $and: [readable(actor), narrowed(query, today), filter] });
   const names = Object.keys(filters) as (keyof SuggestionCounts)[];
   const numbers = await Promise.all(names.map((name) => count(filters[name])));
   return Object.fromEntries(names.map((name, index) => [name, numbers[index]])) as SuggestionCounts;
 }
+
+/** What narrows a ledger, whatever view of it is open. */
+type Narrowing = Pick<SuggestionQuery, "alliance" | "q">;
+
+/** Pure. */
+const narrowed = ({ alliance, q }: Narrowing, today: string): Record<string, unknown> => ({
+  ...ledgerWords(q, ["text"], today),
+  ...(alliance && { alliance }),
+});
 
 /** What each counter counts: the filter behind the number and behind its rows. Pure. */
 const counters = (today: string): Record<keyof SuggestionCounts, Record<string, unknown>> => ({

@@ -28,7 +28,7 @@ export const actionEndpoints = [
     method: "GET",
     path: "/actions/counts",
     summary: "How many tasks are open, overdue, waiting for confirmation, confirmed",
-    query: z.object({ alliance: id.optional() }),
+    query: actions.actionQuery.pick({ alliance: true, q: true }),
     reply: actions.actionCounts,
     handle: ({ actor, query, services }) => services.followup.countActions(actor, query),
   }),

@@ -28,9 +28,9 @@ export const caseEndpoints = [
     method: "GET",
     path: "/cases/counts",
     summary: "How many cases are open, overdue, replied to, closed, supervised",
-    query: z.object({ alliance: id.optional() }),
+    query: cases.caseQuery.pick({ alliance: true, q: true }),
     reply: cases.caseCounts,
-    handle: ({ actor, query, services }) => services.hotline.countCases(actor, query.alliance),
+    handle: ({ actor, query, services }) => services.hotline.countCases(actor, query),
   }),
   endpoint({
     method: "GET",

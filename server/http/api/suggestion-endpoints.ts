@@ -28,9 +28,9 @@ export const suggestionEndpoints = [
     method: "GET",
     path: "/suggestions/counts",
     summary: "How many are collected, solved as their units say, confirmed by their proposers, unsolved, overdue",
-    query: z.object({ alliance: id.optional() }),
+    query: suggestions.suggestionQuery.pick({ alliance: true, q: true }),
     reply: suggestions.suggestionCounts,
-    handle: ({ actor, query, services }) => services.followup.countSuggestions(actor, query.alliance),
+    handle: ({ actor, query, services }) => services.followup.countSuggestions(actor, query),
   }),
   endpoint({
     method: "GET",

@@ -14,6 +14,7 @@ import { EarlyActsScript, useReplayEarlyActs } from "./shell/early-acts.tsx";
 import { ErrorScreen } from "./shell/error-screen.tsx";
 import { ProgressLine } from "./shell/progress-line.tsx";
 import { cssVariables, theme } from "./shell/theme.ts";
+import { useLightPrint } from "./shell/use-light-print.ts";
 
 /** The server's time, for all that is said relative to now. */
 export function loader({ context }: LoaderFunctionArgs) {
@@ -23,6 +24,7 @@ export function loader({ context }: LoaderFunctionArgs) {
 export function Layout({ children }: { children: ReactNode }) {
   const { nonce, locale } = useDocument();
   useReplayEarlyActs();
+  useLightPrint();
   const now = useRouteLoaderData<typeof loader>("root")?.now;
   const page = now === undefined ? children : <ClockProvider serverNow={now}>{children}</ClockProvider>;
   return (

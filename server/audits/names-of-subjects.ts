@@ -18,7 +18,7 @@ export type NamingDependencies = Dependencies & {
 };
 
 /** What the fields of an audit record hold the ids and codes of. */
-const kindOfField: Readonly<Record<string, "person" | "organization" | "alliance" | "place" | "category" | "match" | "listing">> = {
+const kindOfField: Readonly<Record<string, "person" | "organization" | "alliance" | "place" | "category" | "trade" | "match" | "listing">> = {
   person: "person",
   deputy: "person",
   owner: "organization",
@@ -42,19 +42,21 @@ const kindOfField: Readonly<Record<string, "person" | "organization" | "alliance
   county: "place",
   category: "category",
   categories: "category",
-  industry: "category",
+  industry: "trade",
 };
 
 /** A meeting's place is a room in words. */
 const isPlaceCode = (text: string) => /^\d{6,12}$/.test(text);
+const isTradeCode = (text: string) => /^[A-T]\d{0,4}$/.test(text);
+/** What a condition holds is of several kinds. */
+const kindOfValue = (text: string) => (isPlaceCode(text) ? "place" : isTradeCode(text) ? "trade" : "category");
 
 /** What a record's fields refer to, apart from its own subject. Pure. */
 export function namedIn({ before, after }: Pick<AuditRecord, "before" | "after">): { kind: string; id: string }[] {
   const look = (value: unknown, field: string): { kind: string; id: string }[] => {
     if (Array.isArray(value)) return value.flatMap((item) => look(item, field));
     if (typeof value === "object" && value !== null) return Object.entries(value).flatMap(([inner, item]) => look(item, inner));
-    // What a condition holds is of several kinds.
-    const kind = field === "anyOf" ? (isPlaceCode(String(value)) ? "place" : "category") : kindOfField[field];
+    const kind = field === "anyOf" ? kindOfValue(String(value)) : kindOfField[field];
     return kind !== undefined && typeof value === "string" && (kind !== "place" || isPlaceCode(value)) ? [{ kind, id: value }] : [];
   };
   return [...look(before, ""), ...look(after, "")];
@@ -90,6 +92,11 @@ export async function namesOfSubjects(
     const alliances = await read("alliance", scopes.flatMap(({ of: [kind, id] }) => (kind === "alliance" ? [id] : [])));
     const names = new Map(alliances.map(({ _id, name }) => [_id, name]));
     return scopes.map(({ _id, of: [kind, id] }) => ({ _id, name: (kind === "alliance" ? names.get(id) : placeName(id)) ?? "" }));
+  };
+  // A trade is a category by another code, and known to many by that.
+  const tradeName = (id: string): string => {
+    const [code, name] = [`industry.${id}`, categoryName(`industry.${id}`, "zh-CN")];
+    return name === code ? id : `${id} ${name}`;
   };
   const read = (kind: string, ids: string[]): Promise<Named[]> => {
     const filter = { _id: { $in: ids } };
@@ -130,6 +137,8 @@ export async function namesOfSubjects(
         return Promise.resolve(ids.map((id) => ({ _id: id, name: placeName(id) })));
       case "category":
         return Promise.resolve(ids.map((id) => ({ _id: id, name: categoryName(id, locale) })));
+      case "trade":
+        return Promise.resolve(ids.map((id) => ({ _id: id, name: tradeName(id) })));
       case "minutes":
         return read("meeting", ids);
       default:

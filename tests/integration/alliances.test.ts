@@ -368,6 +368,10 @@ describe("organizations and people over HTTP", () => {
     expect(await verbs(`from=${today}&until=${today}`)).toHaveLength(mine.body.items.filter(({ at }: { at: string }) => dayAt(new Date(at)) === today).length);
     expect(await verbs(`until=${addDays(today, -400)}`)).toEqual([]);
     expect(await verbs("q=查无此人")).toEqual([]);
+    const firm = await buildOrganization(hub.dependencies, { county: alliance.county });
+    await hub.call("PATCH", `/organizations/${firm}`, officer.token, { industry: "C35", size: "micro", revision: 0 });
+    const [change] = (await hub.call("GET", `/audits?subject=${firm}`, officer.token)).body.items;
+    expect(change).toMatchObject({ before: { size: null }, after: { size: "micro", industry: "C35" }, names: { C35: "C35 专用设备制造业" } });
     const page = await hub.call("GET", "/audits?limit=1", officer.token);
     const next = await hub.call("GET", `/audits?limit=1&cursor=${page.body.nextCursor}`, officer.token);
     expect(next.body.items[0].id).not.toBe(page.body.items[0].id);

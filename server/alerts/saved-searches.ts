@@ -3,6 +3,7 @@ import type { SavedSearchInput, SavedSearchPatch, SavedSearchView } from "../../
 import type { SavedSearchRecord } from "../../models/saved-search.ts";
 import type { Actor } from "../access/actor.ts";
 import { conflict, notFound } from "../errors.ts";
+import { asItWas } from "../outbox/as-it-was.ts";
 import type { Transaction } from "../outbox/transaction.ts";
 import { requireRevision } from "../require-revision.ts";
 import type { AlertDependencies } from "./alert-dependencies.ts";
@@ -69,7 +70,7 @@ export async function changeSavedSearch(
     const changes = { ...(name !== undefined && { name }), ...(paused !== undefined && { paused }), ...(resumes && { tellsFrom: at }) };
     const next = revisionOf(before) + 1;
     await models.savedSearches.updateOne({ _id: id }, { $set: { ...changes, revision: next } }, { session });
-    transaction.audit({ action: "search.change", subject: { kind: "search", id }, before: { name: before.name, paused: before.paused }, after: changes });
+    transaction.audit({ action: "search.change", subject: { kind: "search", id }, before: asItWas(before, changes), after: changes });
     return { ...before, ...changes, revision: next };
   });
   return (await presentSearches(dependencies, actor, [changed]))[0]!;

@@ -5,6 +5,7 @@ import { dayAt } from "../clock.ts";
 import { takenAs } from "../database/is-taken.ts";
 import type { Dependencies } from "../dependencies.ts";
 import { badField, conflict } from "../errors.ts";
+import { asItWas } from "../outbox/as-it-was.ts";
 import type { Transaction } from "../outbox/transaction.ts";
 import type { AllianceDependencies } from "./alliance-dependencies.ts";
 import { getAlliance } from "./get-alliance.ts";
@@ -45,7 +46,7 @@ export async function changeAlliance(
       subject: { kind: "alliance", id },
       alliance: id,
       county: alliance.county,
-      before: Object.fromEntries(names.map((name) => [name, alliance[name]])),
+      before: asItWas(alliance, patch),
       after: { ...patch },
     });
   }).catch(takenAs(() => conflict("alliance_name_taken")));

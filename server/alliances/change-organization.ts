@@ -10,6 +10,7 @@ import {
 import type { Actor } from "../access/actor.ts";
 import { takenAs } from "../database/is-taken.ts";
 import { badField, conflict, forbidden, notFound } from "../errors.ts";
+import { asItWas } from "../outbox/as-it-was.ts";
 import type { AllianceDependencies } from "./alliance-dependencies.ts";
 import { getOrganization } from "./get-organization.ts";
 import { organizationFacts } from "./organization-facts.ts";
@@ -45,12 +46,11 @@ export async function changeOrganization(
     for (const { alliance } of facts!.memberOf) {
       transaction.emit(`alliance:${alliance}`, "alliance.changed", { alliance, what: "organization", organization: id });
     }
-    const names = Object.keys(change) as (keyof OrganizationRecord)[];
     transaction.audit({
       action: patch.creditCodeConfirmed ? "organization.confirm" : "organization.change",
       subject: { kind: "organization", id },
       county: organization.county,
-      before: Object.fromEntries(names.map((name) => [name, organization[name]])),
+      before: asItWas(organization, change),
       after: change,
     });
   }).catch(takenAs(() => conflict("credit_code_taken")));

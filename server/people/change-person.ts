@@ -2,6 +2,7 @@ import type { KeptPersonView, PersonPatch } from "../../app/contracts/people.ts"
 import type { Actor } from "../access/actor.ts";
 import { canChangeAccount, canSeeAccount } from "../access/people-rules.ts";
 import { badField, conflict, forbidden } from "../errors.ts";
+import { asItWas } from "../outbox/as-it-was.ts";
 import { requireAccount } from "./account-facts.ts";
 import { requireAnotherAdministrator } from "./end-seat.ts";
 import { getAccount } from "./get-account.ts";
@@ -47,12 +48,13 @@ export async function changePerson(
       await models.tokens.deleteMany({ person: id }, { session });
       transaction.emit(`user:${id}`, "session.ended", { all: true });
     }
+    const told = { ...(patch.name && { name: patch.name }), ...(patch.county !== undefined && { county: patch.county }) };
     transaction.audit({
       action: disabling ? "person.disable" : patch.disabled === false ? "person.enable" : "person.change",
       subject: { kind: "person", id },
       county: person.county ?? null,
-      before: { name: person.name, county: person.county ?? null },
-      after: { ...(patch.name && { name: patch.name }), ...(patch.county !== undefined && { county: patch.county }) },
+      before: asItWas(person, told),
+      after: told,
     });
   });
   return getAccount(dependencies, actor, id);

@@ -6,6 +6,7 @@ import { badField, conflict } from "../errors.ts";
 import type { AuditEntry } from "../outbox/transaction.ts";
 import { requireRevision } from "../require-revision.ts";
 import { hashSecret } from "../secrets.ts";
+import { asItWas } from "../outbox/as-it-was.ts";
 import { newestNumber } from "../outbox/newest-number.ts";
 import { presentRobot } from "./present-robot.ts";
 import type { RobotKeys } from "./providers/provider.ts";
@@ -91,7 +92,7 @@ export async function changeRobot(
     };
     await models.robots.updateOne({ _id: id, revision: robot.revision }, { $set: changes }, { session });
     const told = { ...(name !== undefined && { name }), ...(topics && { topics }), ...(on !== undefined && { on }), ...(address !== undefined && { provider: changes.provider, tail: changes.tail }) };
-    transaction.audit({ ...entryOf("robot.change", robot, told), before: { name: robot.name, topics: robot.topics } });
+    transaction.audit({ ...entryOf("robot.change", robot, told), before: asItWas({ ...robot, on: robot.state === "on" }, told) });
     return { ...robot, ...changes };
   }).catch(refuseTwin);
   return presentRobot(changed);

@@ -3,6 +3,7 @@ import type { WebhookRecord } from "../../models/webhook.ts";
 import type { Actor } from "../access/actor.ts";
 import { takenAs } from "../database/is-taken.ts";
 import { badField, conflict } from "../errors.ts";
+import { asItWas } from "../outbox/as-it-was.ts";
 import { newestNumber } from "../outbox/newest-number.ts";
 import type { AuditEntry } from "../outbox/transaction.ts";
 import { requireRevision } from "../require-revision.ts";
@@ -90,7 +91,7 @@ export async function changeWebhook(dependencies: WebhookDependencies, actor: Ac
     };
     await models.webhooks.updateOne({ _id: id, revision: webhook.revision }, { $set: changes }, { session });
     const told = { ...(name !== undefined && { name }), ...(events && { events }), ...(on !== undefined && { on }), ...(address !== undefined && { host: changes.host }) };
-    transaction.audit({ ...entryOf("webhook.change", webhook, told), before: { name: webhook.name, host: webhook.host, events: webhook.events } });
+    transaction.audit({ ...entryOf("webhook.change", webhook, told), before: asItWas({ ...webhook, on: webhook.state === "on" }, told) });
     return presentWebhook({ ...webhook, ...changes }, await newestNumber(dependencies, `alliance:${alliance}`, session), at);
   }).catch(refuseTwin);
 }

@@ -349,6 +349,9 @@ describe("keeping webhooks", () => {
     expect((await call("officer", "PATCH", `${webhooksPath()}/${webhook.id}`, { name: "新名", revision: 7 })).status).toBe(409);
     const moved = await call("officer", "PATCH", `${webhooksPath()}/${webhook.id}`, { address: "https://hooks.example.com/elsewhere", events: ["chair.changed"], revision: 0 });
     expect(moved.body).toMatchObject({ tail: "here", events: ["chair.changed"], revision: 1 });
+    const [noted] = (await call("officer", "GET", `/audits?subject=${webhook.id}`)).body.items;
+    expect(noted).toMatchObject({ action: "webhook.change", before: { host: "hooks.example.com", events }, after: { host: "hooks.example.com", events: ["chair.changed"] } });
+    expect(noted.before).not.toHaveProperty("name");
     for (let held = 1; held < 10; held++) await add();
     expect((await call("secretary", "POST", webhooksPath(), input)).body).toMatchObject({ status: 409, detail: "一个联盟最多设置 10 个事件推送。" });
   });

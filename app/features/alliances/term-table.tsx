@@ -61,12 +61,7 @@ function TermRow({ term, may, onAct }: { term: TermView } & Omit<TermTableProps,
   return (
     <Table.Tr data-state={term.state}>
       <Table.Td className={classes.span}>
-        <Day value={term.from} year /> – <Day value={lastDay(term.until)} year />
-        {term.state === "present" && (
-          <span className={classes.runs}>
-            <ToneBadge tone="brand">{t("alliances:rotation.runs")}</ToneBadge>
-          </span>
-        )}
+        <Day value={term.from} year /> – <Day value={lastDay(term.until)} year /> {term.state === "present" && <ToneBadge tone="brand">{t("alliances:rotation.runs")}</ToneBadge>}
       </Table.Td>
       <Table.Td data-head={t("alliances:member")}>
         {term.organization.name}

@@ -26,6 +26,7 @@ export const importFields = [
   "minLot",
   "price",
   "amount",
+  "stake",
   "region",
   "conditions",
   "audience",
@@ -34,7 +35,13 @@ export const importField = z.enum(importFields);
 export type ImportField = z.infer<typeof importField>;
 
 /** Fields that some kinds only have. */
-const kindsOfField: Partial<Record<ImportField, readonly ImportKind[]>> = { from: ["resource"], until: ["resource"], minLot: ["resource"], conditions: ["resource"] };
+const kindsOfField: Partial<Record<ImportField, readonly ImportKind[]>> = {
+  from: ["resource"],
+  until: ["resource"],
+  minLot: ["resource"],
+  stake: ["need"],
+  conditions: ["resource"],
+};
 
 /** What the columns of a list of this kind can mean. Pure. */
 export const fieldsOfKind = (kind: ImportKind): ImportField[] => importFields.filter((field) => kindsOfField[field]?.includes(kind) ?? true);

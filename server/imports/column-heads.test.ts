@@ -20,6 +20,8 @@ describe("what the heads of columns mean", () => {
     ["单价上限（元）", "price"],
     ["总预算（元）", "amount"],
     ["每家至少承接", "minLot"],
+    ["损失或违约金（元）", "stake"],
+    ["逾期违约金（万元）", "stake"],
     ["对方须具备", "conditions"],
   ])("%s is %s", (head, field) => {
     expect(fieldsOfHeads([head])).toEqual([field]);

@@ -16,6 +16,7 @@ describe("what the cells of a row say", () => {
     ["预算", "50", "50"],
   ])("a figure below %s: %s is %s", (head, cell, amount) => {
     expect(fieldsOfCells([cell], [{ head, field: "amount" }])).toEqual({ amount });
+    expect(fieldsOfCells([cell], [{ head, field: "stake" }])).toEqual({ stake: amount });
   });
 
   test("a price below its unit, and a quantity below its own where no column names one", () => {

@@ -13,7 +13,7 @@ export function fieldsOfCells(cells: readonly string[], columns: ImportRecord["c
     if (field === null || text === "") continue;
     const named = unitOfHead(head);
     if (field === "quantity") unit = named;
-    const isMoney = (field === "amount" || field === "price") && named !== null && /元|万/.test(named);
+    const isMoney = (field === "amount" || field === "price" || field === "stake") && named !== null && /元|万/.test(named);
     fields[field] = isMoney && BARE_NUMBER.test(text) ? `${text}${named.replace(/万$/, "万元")}` : text;
   }
   if (unit !== null && fields.unit === undefined) fields.unit = unit;

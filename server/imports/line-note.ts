@@ -25,6 +25,7 @@ const fieldOfTerm: Record<string, RawField> = {
   window: "until",
   price: "price",
   amount: "amount",
+  stake: "stake",
   place: "region",
   conditions: "conditions",
   audience: "audience",

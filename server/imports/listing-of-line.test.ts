@@ -49,6 +49,15 @@ describe("a line as a listing", () => {
     expect([over.input!.state, over.input!.text]).toEqual(["draft", "可供结束日期：2026-11-29"]);
   });
 
+  test("says of a need what is lost without it; of a resource, and where it is no one sum, in the text", () => {
+    const need = (stake: string) => read({ amount: "50万元", stake }, { kind: "need" });
+    expect(need("20万元").input).toMatchObject({ amount: { amount: 50_000_000 }, stake: { amount: 20_000_000 }, text: "" });
+    const daily = need("每天 2 万元");
+    expect([daily.input!.stake, daily.input!.text, daily.notes[0]!.rule]).toEqual([undefined, "损失或违约金：每天 2 万元", "import_not_one_sum"]);
+    const { stake, text } = read({ stake: "20万元" }).input!;
+    expect([stake, text]).toEqual([undefined, "损失或违约金：20万元"]);
+  });
+
   test("keeps a title that is too long whole in its text", () => {
     const title = "长".repeat(90);
     const { input, notes } = read({ title });

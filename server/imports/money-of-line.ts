@@ -7,22 +7,36 @@ import { readPrice, readSum } from "./read-values.ts";
 /** Why a price or sum that is written finer than a fen stays in the text. */
 const TOO_FINE = "import_finer_than_fen";
 
-/** The sum and the price for one unit that a line names; what is neither stays in its text. `unit`: of the line's quantity. */
-export function moneyOfLine(reading: LineReading, unit: string | undefined): { amount?: Money; price?: UnitPrice } {
-  const { fields } = reading;
+/**
+ * The sum, what is lost without it, and the price for one unit that a line names; what is none of them stays in its text. `unit`: of the
+ * line's quantity.
+ */
+export function moneyOfLine(reading: LineReading, unit: string | undefined): { amount?: Money; stake?: Money; price?: UnitPrice } {
+  const { fields, context } = reading;
   const read = priceOf(reading, unit);
   if (read && !Number.isInteger(read.fen)) keep(reading, read.from, fieldLabels.price, TOO_FINE);
   const price = read && Number.isInteger(read.fen) ? read : null;
-  const sum = fields.amount && read?.from !== "amount" ? readSum(fields.amount) : undefined;
-  const isSum = sum?.kind === "sum" && Number.isInteger(sum.fen);
-  if (sum?.kind === "placeholder") tell(reading, "amount", "kept", "import_placeholder_sum");
-  if (sum?.kind === "sum" && !isSum) keep(reading, "amount", fieldLabels.amount, TOO_FINE);
-  if (sum?.kind === "unreadable") keep(reading, "amount", fieldLabels.amount, "import_not_one_sum");
+  const amount = read?.from === "amount" ? undefined : sumOf(reading, "amount");
+  const stake = context.kind === "need" ? sumOf(reading, "stake") : undefined;
+  if (fields.stake && context.kind !== "need") reading.extra.push(`${fieldLabels.stake}：${fields.stake}`);
   if (fields.price && read?.from !== "price") keep(reading, "price", fieldLabels.price, "import_not_one_price");
   return {
-    ...(isSum && { amount: { amount: sum.fen, currency: "CNY" } }),
+    ...(amount && { amount }),
+    ...(stake && { stake }),
     ...(price && { price: { amount: price.fen, currency: "CNY", per: price.per } }),
   };
+}
+
+/** The one sum of a cell, in whole fen. */
+function sumOf(reading: LineReading, field: "amount" | "stake"): Money | undefined {
+  const words = reading.fields[field];
+  if (!words) return undefined;
+  const sum = readSum(words);
+  if (sum.kind === "placeholder") tell(reading, field, "kept", "import_placeholder_sum");
+  else if (sum.kind === "unreadable") keep(reading, field, fieldLabels[field], "import_not_one_sum");
+  else if (!Number.isInteger(sum.fen)) keep(reading, field, fieldLabels[field], TOO_FINE);
+  else return { amount: sum.fen, currency: "CNY" };
+  return undefined;
 }
 
 /**

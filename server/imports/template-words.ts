@@ -15,6 +15,7 @@ export const templateRules: Record<ImportField | "file", string> = {
   minLot: "低于这个数量不接，计量单位与数量相同。",
   price: "每个计量单位多少钱，如 35元/平方米；只写数字时按本行的计量单位、以元计。",
   amount: "总金额，如 57.5万元；只写数字时以元计，表头写明“（万元）”时以万元计。",
+  stake: "办不成会损失多少，如违约金 86万元；写法同金额。撮合总览按它先保损失大的。",
   region: "乡镇、街道或县，如 新兖镇、山东省济宁市兖州区。不填按单位所在地算。",
   conditions: "对合作方的要求，几条之间用分号隔开，最多 30 条。",
   audience: "本联盟、本县或公开。不填为本联盟。",
@@ -22,7 +23,7 @@ export const templateRules: Record<ImportField | "file", string> = {
 };
 
 const samples: Record<ImportKind, Partial<Record<ImportField, string>>> = {
-  need: { title: "示例：农机外壳喷涂外协", text: "本行仅作示例，导入时跳过", category: "喷涂", quantity: "500", unit: "套", price: "35元/平方米", amount: "57.5万元", audience: "本联盟" },
+  need: { title: "示例：农机外壳喷涂外协", text: "本行仅作示例，导入时跳过", category: "喷涂", quantity: "500", unit: "套", price: "35元/平方米", amount: "57.5万元", stake: "20万元", audience: "本联盟" },
   resource: { title: "示例：涂装线富余产能", text: "本行仅作示例，导入时跳过", category: "喷涂", quantity: "800", unit: "套", minLot: "50", price: "32元/平方米", conditions: "自带图纸；自提", audience: "本联盟" },
 };
 

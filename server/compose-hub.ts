@@ -21,8 +21,9 @@ import { serveMetrics } from "./metrics.ts";
 import { createNotices } from "./notifications/notify.ts";
 import { createTransactions } from "./outbox/transaction.ts";
 import { ownSecret } from "./own-secret.ts";
+import { createProviders } from "./people/outside-accounts/providers/providers.ts";
 import { setupToken } from "./people/set-up.ts";
-import { attemptLimit } from "./people/sign-in.ts";
+import { attemptLimit } from "./people/failed-attempts.ts";
 import { createPresenceCounter } from "./meetings/presence-counter.ts";
 import { ensureCandidateIndex } from "./matching/candidates/candidate-index.ts";
 import { startEngineHost } from "./matching/engine-host.ts";
@@ -108,6 +109,7 @@ export async function composeHub(options: HubOptions, { log, port, serve, store 
     secrets,
     baseUrl: url,
     attempts: new RateLimiterMemory(attemptLimit),
+    providers: createProviders(env, () => clock.now().getTime()),
     reference,
     engine,
     candidates: env.MATCHING_CANDIDATES,

@@ -39,6 +39,12 @@ describe("readEnvironment", () => {
     expect(() => readEnvironment({ PORT: "x", LOG_LEVEL: "y" })).toThrow(/^environment: PORT: .*; LOG_LEVEL: .*$/);
   });
 
+  test("refuses half of a provider, by the names that are missing", () => {
+    expect(() => readEnvironment({ WECOM_CORP_ID: "ww1", WECOM_SECRET: "s" })).toThrow("environment: WECOM_AGENT_ID: needed beside WECOM_CORP_ID");
+    expect(() => readEnvironment({ OIDC_CLIENT_SECRET: "s" })).toThrow(/^environment: OIDC_ISSUER: needed .*; OIDC_CLIENT_ID: needed beside OIDC_CLIENT_SECRET$/);
+    expect(() => readEnvironment({ OIDC_NAME: "省统一认证" })).not.toThrow();
+  });
+
   test("refuses demo mode where others could reach it", () => {
     expect(() => readEnvironment({ DEMO: "1", HOST: "0.0.0.0" })).toThrow(/DEMO: only on a loopback address/);
     expect(() => readEnvironment({ DEMO: "1", BASE_URL: "https://hub.example.gov.cn" })).toThrow(/DEMO: .* BASE_URL is https:/);

@@ -26,6 +26,8 @@ function whole(least: number, most: number) {
 /** A name or address with its port. */
 const insideHost = /^([a-z0-9-]+(\.[a-z0-9-]+)*|\[[0-9a-f:.]+\])(:[1-9]\d{0,4})?$/;
 
+const named = z.string().min(1).max(500).optional();
+
 const secret = z.string().min(32, { error: "each secret needs at least 32 characters" });
 const levels = ["fatal", "error", "warn", "info", "debug", "trace", "silent"] as const;
 const sources = ["memory", "database"] as const;
@@ -61,6 +63,18 @@ export const environmentSchema = z.object({
     .pipe(z.array(z.string().regex(insideHost, { error: "each is a host in lower case, with :port unless that is 443" })))
     .default([])
     .describe("comma-separated hosts inside the network, such as erp.example.gov.cn or 10.2.3.4:8443, that webhooks may be sent to; all others have to be in the internet, on port 443"),
+  WECOM_CORP_ID: named.describe("企业微信 sign-in: the corporation's number; people come back to /sign-in/back/wecom below BASE_URL"),
+  WECOM_AGENT_ID: named.describe("企业微信 sign-in: the app's AgentId"),
+  WECOM_SECRET: named.describe("企业微信 sign-in: the app's Secret"),
+  DINGTALK_CORP_ID: named.describe("钉钉 sign-in: the corporation whose members may come in; back to /sign-in/back/dingtalk"),
+  DINGTALK_CLIENT_ID: named.describe("钉钉 sign-in: the app's Client ID (AppKey)"),
+  DINGTALK_CLIENT_SECRET: named.describe("钉钉 sign-in: the app's Client Secret"),
+  FEISHU_APP_ID: named.describe("飞书 sign-in: the app's App ID; back to /sign-in/back/feishu"),
+  FEISHU_APP_SECRET: named.describe("飞书 sign-in: the app's App Secret"),
+  OIDC_ISSUER: address.optional().describe("OpenID Connect sign-in: the provider's address, under which it describes itself; back to /sign-in/back/oidc"),
+  OIDC_CLIENT_ID: named.describe("OpenID Connect sign-in: the hub's client id there"),
+  OIDC_CLIENT_SECRET: named.describe("OpenID Connect sign-in: the hub's client secret there"),
+  OIDC_NAME: z.string().min(1).max(20).default("统一身份认证").describe("OpenID Connect sign-in: what its button is called"),
   DEMO: flag.default(false).describe("demo mode: the demo county and a sign-in page without passwords, on loopback only"),
 });
 
@@ -74,9 +88,27 @@ export function readEnvironment(source: Record<string, string | undefined>): Env
   const present = Object.fromEntries(Object.entries(source).filter(([, value]) => value !== undefined && value !== ""));
   const parsed = environmentSchema.safeParse(present);
   const complaints = (parsed.error?.issues ?? []).map((issue) => `${String(issue.path[0])}: ${issue.message}`);
+  if (parsed.success) complaints.push(...halfNamed(parsed.data));
   if (parsed.success && parsed.data.DEMO) complaints.push(...reachableDemo(parsed.data));
   if (complaints.length > 0 || !parsed.success) throw new Error(`environment: ${complaints.join("; ")}`);
   return parsed.data;
+}
+
+/** What only works together. */
+const together = [
+  ["WECOM_CORP_ID", "WECOM_AGENT_ID", "WECOM_SECRET"],
+  ["DINGTALK_CORP_ID", "DINGTALK_CLIENT_ID", "DINGTALK_CLIENT_SECRET"],
+  ["FEISHU_APP_ID", "FEISHU_APP_SECRET"],
+  ["OIDC_ISSUER", "OIDC_CLIENT_ID", "OIDC_CLIENT_SECRET"],
+] as const;
+
+/** Variables that are missing beside others: half a provider would be no button and no word why. Pure. */
+function halfNamed(environment: Environment): string[] {
+  return together.flatMap((names) => {
+    const missing = names.filter((name) => environment[name] === undefined);
+    const given = names.find((name) => environment[name] !== undefined);
+    return given === undefined ? [] : missing.map((name) => `${name}: needed beside ${given}`);
+  });
 }
 
 /** What would let others than this machine through the demo's door without passwords. Pure. */

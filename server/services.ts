@@ -53,11 +53,12 @@ import type { HubWatch } from "./operations/hub-watch.ts";
 import { createFollowerLoop } from "./outbound/follower-loop.ts";
 import type { OutboundDependencies } from "./outbound/outbound-dependencies.ts";
 import { keepersOfAlliance } from "./people/keepers-of-alliance.ts";
+import type { Providers } from "./people/outside-accounts/providers/providers.ts";
 import { peopleActingFor } from "./people/people-acting-for.ts";
 import type { PeopleDependencies } from "./people/people-dependencies.ts";
 import { peopleUseCases } from "./people/people-use-cases.ts";
 import { findActor } from "./people/resolve-actor.ts";
-import type { AttemptLimiter } from "./people/sign-in.ts";
+import type { AttemptLimiter } from "./people/failed-attempts.ts";
 import type { PolicyDependencies } from "./policies/policy-dependencies.ts";
 import { createPolicyLoop } from "./policies/policy-loop.ts";
 import { policyUseCases } from "./policies/policy-use-cases.ts";
@@ -87,6 +88,8 @@ export interface ServiceOptions {
   /** Address under which people reach the hub, without a slash at the end. */
   baseUrl: string;
   attempts: AttemptLimiter;
+  /** Where people have accounts that may sign them in. */
+  providers: Providers;
   /** Units, categories, divisions and processes. */
   reference: Reference;
   /** The matching engine in its thread, and where its candidates come from. */
@@ -201,7 +204,7 @@ export function createServices(dependencies: Dependencies, options: ServiceOptio
     ),
     reports: bindUseCases({ ...dependencies, largestStated }, { countFollowThrough, countResults }),
     alerts: bindUseCases(alerts, alertUseCases),
-    people: bindUseCases({ ...ofPeople, ...options, secret: options.secrets[0], factorSeal: createSeal(options.secrets, "second factor") }, peopleUseCases),
+    people: bindUseCases({ ...ofPeople, ...options, secret: options.secrets[0], factorSeal: createSeal(options.secrets, "second factor"), outsideSeal: createSeal(options.secrets, "outside accounts") }, peopleUseCases),
     followup: bindUseCases(followup, followupUseCases),
     hotline: bindUseCases(hotline, hotlineUseCases),
     alliances: bindUseCases(

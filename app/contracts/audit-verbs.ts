@@ -148,6 +148,8 @@ export const auditVerbs = [
   "suggestion.overdue",
   "calendar.share",
   "calendar.end",
+  "outside_account.end",
+  "outside_account.link",
   "token.create",
   "token.revoke",
 ] as const;

@@ -48,6 +48,8 @@ export const signInInput = z.strictObject({
   password: z.string().min(1, { error: "required" }).max(200).optional(),
   /** Where the account asks for it. */
   code: secondCode.optional(),
+  /** Binds the account elsewhere with which somebody has just come back in this browser, and which was bound to nobody. */
+  bindsReturned: z.boolean().optional(),
 });
 export type SignInInput = z.infer<typeof signInInput>;
 

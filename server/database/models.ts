@@ -28,6 +28,8 @@ import { meetingModel } from "../../models/meeting.ts";
 import { minutesModel } from "../../models/minutes.ts";
 import { noticeModel } from "../../models/notice.ts";
 import { organizationModel } from "../../models/organization.ts";
+import { outsideAccountModel } from "../../models/outside-account.ts";
+import { outsideAttemptModel } from "../../models/outside-attempt.ts";
 import { personModel } from "../../models/person.ts";
 import { planModel } from "../../models/plan.ts";
 import { policySuggestionModel } from "../../models/policy-suggestion.ts";
@@ -75,6 +77,8 @@ export function createModels(connection: Connection) {
     minutes: minutesModel(connection),
     notices: noticeModel(connection),
     organizations: organizationModel(connection),
+    outsideAccounts: outsideAccountModel(connection),
+    outsideAttempts: outsideAttemptModel(connection),
     people: personModel(connection),
     plans: planModel(connection),
     policySuggestions: policySuggestionModel(connection),

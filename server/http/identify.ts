@@ -5,6 +5,9 @@ import { readCookie } from "./request-locale.ts";
 /** Name of the session cookie; the `__Host-` prefix needs https. Pure. */
 export const sessionCookieName = (secure: boolean): string => (secure ? "__Host-sid" : "sid");
 
+/** Name of the cookie that a browser holds on the way to a provider and back. Pure. */
+export const attemptCookieName = (secure: boolean): string => (secure ? "__Host-attempt" : "attempt");
+
 /** What the headers of a request show to say who it is: a bearer token wins over the cookie. Pure. */
 export function credentialsOf(headers: IncomingHttpHeaders, secure: boolean): Credentials {
   const bearer = /^Bearer\s+(\S+)$/i.exec(headers.authorization ?? "")?.[1];

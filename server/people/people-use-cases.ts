@@ -10,6 +10,9 @@ import { listDemoAccounts } from "./list-demo-accounts.ts";
 import { listPeople } from "./list-people.ts";
 import { listSessions } from "./list-sessions.ts";
 import { createToken, listTokens, revokeToken } from "./manage-tokens.ts";
+import { beginOutsideLink, beginOutsideSignIn, getOutsideProvider, listOutsideProviders } from "./outside-accounts/begin-outside-attempt.ts";
+import { bindReturned, finishOutsideAttempt } from "./outside-accounts/finish-outside-attempt.ts";
+import { endOutsideAccount, listOutsideAccounts } from "./outside-accounts/keep-outside-accounts.ts";
 import { presentMe } from "./present-me.ts";
 import { resolveActor } from "./resolve-actor.ts";
 import { beginSecondFactor, confirmSecondFactor, endSecondFactor, getSecondFactor, resetSecondFactor } from "./second-factor/keep-second-factor.ts";
@@ -19,7 +22,10 @@ import { signIn } from "./sign-in.ts";
 /** What people do with their own account, and their keepers with those of others. */
 export const peopleUseCases = {
   acceptInvitation,
+  beginOutsideLink,
+  beginOutsideSignIn,
   beginSecondFactor,
+  bindReturned,
   changeMe,
   changePassword,
   changePerson,
@@ -27,14 +33,19 @@ export const peopleUseCases = {
   confirmSecondFactor,
   createPerson,
   createToken,
+  endOutsideAccount,
   endSeat,
   endSecondFactor,
   endSession,
+  finishOutsideAttempt,
   getAccount,
+  getOutsideProvider,
   getSecondFactor,
   giveSeat,
   invitePerson,
   listDemoAccounts,
+  listOutsideAccounts,
+  listOutsideProviders,
   listPeople,
   listSessions,
   listTokens,

@@ -11,6 +11,9 @@ export interface Visitor {
   device: string;
   setSession(token: string, expiresAt: Date): void;
   clearSession(): void;
+  /** What it holds while it is on the way to a provider and back. */
+  attempt: string | undefined;
+  setAttempt(token: string, expiresAt: Date): void;
 }
 
 /**

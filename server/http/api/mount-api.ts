@@ -10,9 +10,9 @@ import { AppError, badField } from "../../errors.ts";
 import type { FileToSave } from "../../file-to-save.ts";
 import { withRequest } from "../../outbox/request-scope.ts";
 import type { Services } from "../../services.ts";
-import { credentialsOf, isTrustedOrigin, sessionCookieName } from "../identify.ts";
+import { attemptCookieName, credentialsOf, isTrustedOrigin, sessionCookieName } from "../identify.ts";
 import { asAppError, sendProblem } from "../problem-reply.ts";
-import { requestLocale } from "../request-locale.ts";
+import { readCookie, requestLocale } from "../request-locale.ts";
 import { personLimit, spendRequest } from "../spend-request.ts";
 import type { Endpoint, Visitor } from "./endpoint.ts";
 import { runOnce, type StoredReply } from "./idempotency.ts";
@@ -203,5 +203,7 @@ function visitorOf(request: Request, response: Response, secure: boolean): Visit
     device: request.get("User-Agent") ?? "",
     setSession: (token, expires) => void response.cookie(sessionCookieName(secure), token, { ...cookie, expires }),
     clearSession: () => void response.clearCookie(sessionCookieName(secure), cookie),
+    attempt: readCookie(request.headers.cookie, attemptCookieName(secure)),
+    setAttempt: (token, expires) => void response.cookie(attemptCookieName(secure), token, { ...cookie, expires }),
   };
 }

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { id, pageOf, pageQuery } from "../../../app/contracts/common.ts";
 import * as factor from "../../../app/contracts/second-factor.ts";
+import * as outside from "../../../app/contracts/outside-accounts.ts";
 import * as people from "../../../app/contracts/people.ts";
 import type { Services } from "../../services.ts";
 import { endpoint, openEndpoint, type Visitor } from "./endpoint.ts";
@@ -15,6 +16,12 @@ async function enter(services: Services, visitor: Visitor, opened: { token: stri
   return services.people.presentMe(actor!);
 }
 
+/** Has the browser hold what it will be known by when it comes back. */
+function leave(visitor: Visitor, { address, token, expiresAt }: { address: string; token: string; expiresAt: Date }): outside.OutsideAddressView {
+  visitor.setAttempt(token, expiresAt);
+  return { address };
+}
+
 /** Signing in and out, and what a person keeps for themselves. */
 export const sessionEndpoints = [
   openEndpoint({
@@ -24,8 +31,45 @@ export const sessionEndpoints = [
     body: people.signInInput,
     reply: people.meView,
     status: 201,
+    async handle({ body: { bindsReturned, ...body }, services, visitor }) {
+      const opened = await services.people.signIn(body, visitor);
+      if (bindsReturned && body.password !== undefined) {
+        const actor = await services.people.resolveActor({ cookie: opened.token });
+        await services.people.bindReturned(actor!, visitor);
+      }
+      return enter(services, visitor, opened);
+    },
+  }),
+  openEndpoint({
+    method: "GET",
+    path: "/session/outside",
+    summary: "Where people may have accounts that sign them in here",
+    reply: z.object({ items: z.array(outside.outsideProviderView) }),
+    async handle({ services }) {
+      return { items: services.people.listOutsideProviders() };
+    },
+  }),
+  openEndpoint({
+    method: "POST",
+    path: "/session/outside",
+    summary: "Begin to sign in with an account elsewhere: where the browser has to go",
+    body: outside.outsideSignInInput,
+    reply: outside.outsideAddressView,
+    status: 201,
     async handle({ body, services, visitor }) {
-      return enter(services, visitor, await services.people.signIn(body, visitor));
+      return leave(visitor, await services.people.beginOutsideSignIn(body, visitor));
+    },
+  }),
+  openEndpoint({
+    method: "POST",
+    path: "/session/outside/finish",
+    summary: "Come back from there: signs in and sets the session cookie, or binds the account to mine",
+    body: outside.outsideReturn,
+    reply: outside.outsideDoneView,
+    async handle({ actor, body, services, visitor }) {
+      const finished = await services.people.finishOutsideAttempt(actor, body, visitor);
+      if (finished.outcome === "signed_in") visitor.setSession(finished.session.token, finished.session.expiresAt);
+      return finished;
     },
   }),
   openEndpoint({
@@ -117,6 +161,34 @@ export const sessionEndpoints = [
     summary: "Turn my second factor off",
     body: factor.secondFactorPassword,
     handle: ({ actor, body, services }) => services.people.endSecondFactor(actor, body),
+  }),
+  endpoint({
+    method: "GET",
+    path: "/me/outside-accounts",
+    summary: "The accounts elsewhere that sign me in",
+    query: pageQuery,
+    reply: pageOf(outside.outsideAccountView),
+    async handle({ query, actor, services }) {
+      return pageOfWhole(await services.people.listOutsideAccounts(actor), query);
+    },
+  }),
+  endpoint({
+    method: "POST",
+    path: "/me/outside-accounts",
+    summary: "Begin to bind an account elsewhere to mine: where the browser has to go",
+    body: outside.outsideLinkInput,
+    reply: outside.outsideAddressView,
+    status: 201,
+    async handle({ actor, body, services, visitor }) {
+      return leave(visitor, await services.people.beginOutsideLink(actor, body, visitor));
+    },
+  }),
+  endpoint({
+    method: "DELETE",
+    path: "/me/outside-accounts/:id",
+    summary: "Have an account elsewhere sign me in no longer",
+    params: byId,
+    handle: ({ actor, params, services }) => services.people.endOutsideAccount(actor, params.id),
   }),
   endpoint({
     method: "PUT",

@@ -6,7 +6,7 @@ import { badField, conflict, forbidden, notFound } from "../../errors.ts";
 import { hashSecret } from "../../secrets.ts";
 import { requireAccount } from "../account-facts.ts";
 import { endOtherSessions } from "../end-other-sessions.ts";
-import { fitsPassword } from "../passwords.ts";
+import { requireOwnPassword } from "../require-own-password.ts";
 import { authenticatorAddress, newAuthenticatorSecret, stepOfCode } from "./authenticator.ts";
 import { spareCodeOf } from "./take-code.ts";
 import type { SecondFactorDependencies } from "./second-factor-dependencies.ts";
@@ -30,7 +30,7 @@ export async function getSecondFactor({ models }: SecondFactorDependencies, acto
  */
 export async function beginSecondFactor(dependencies: SecondFactorDependencies, actor: Actor, { password }: { password: string }): Promise<SecondFactorOffer> {
   const { models, factorSeal, clock } = dependencies;
-  const person = await requireOwn(dependencies, actor, password);
+  const person = await requireOwnPassword(dependencies, actor, password);
   if (person.secondFactor) throw conflict("second_factor_on");
   const secret = newAuthenticatorSecret();
   const offer = { sealed: factorSeal.seal(secret), until: new Date(clock.now().getTime() + OFFER_MS) };
@@ -66,7 +66,7 @@ export async function confirmSecondFactor(dependencies: SecondFactorDependencies
 
 /** Turns the actor's own second factor off. @throws bad_input on `password` when it is wrong; not_found when it is off */
 export async function endSecondFactor(dependencies: SecondFactorDependencies, actor: Actor, { password }: { password: string }): Promise<void> {
-  const person = await requireOwn(dependencies, actor, password);
+  const person = await requireOwnPassword(dependencies, actor, password);
   if (!person.secondFactor) throw notFound();
   await turnOff(dependencies, actor, person);
 }
@@ -92,13 +92,6 @@ async function turnOff({ models, inTransaction, notify }: SecondFactorDependenci
     }
     transaction.audit({ action: "person.second-factor-end", subject: { kind: "person", id }, county: county ?? null });
   });
-}
-
-/** @throws bad_input on `password` when it is not the actor's */
-async function requireOwn({ models }: SecondFactorDependencies, actor: Actor, password: string): Promise<PersonRecord> {
-  const person = await models.people.findOne({ _id: actor.person.id }).lean();
-  if (!person || !(await fitsPassword(person.passwordHash, password))) throw badField("password", "password_wrong");
-  return person;
 }
 
 /** Ten letters and digits, `ABCDE-23456`: those of base 32, of which nobody takes one for another. */

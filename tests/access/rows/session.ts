@@ -8,6 +8,9 @@ export const rows: AccessRow[] = [
   { method: "POST", path: "/session", knock: (_world, who) => ({ path: "/session", body: { account: `nobody-${who}`, password: "wrong" } }), answers: { others: 401 } },
   { method: "DELETE", path: "/session", knock: at("/session"), answers: { others: 204 } },
   { method: "GET", path: "/session/demo", knock: at("/session/demo"), answers: { others: 404 } },
+  { method: "GET", path: "/session/outside", knock: at("/session/outside"), answers: { others: 200 } },
+  { method: "POST", path: "/session/outside", knock: at("/session/outside", { provider: "feishu" }), answers: { others: 404 } },
+  { method: "POST", path: "/session/outside/finish", knock: at("/session/outside/finish", { search: "?code=guess&state=guess" }), answers: { others: 410 } },
   {
     method: "POST",
     path: "/setup",
@@ -32,6 +35,9 @@ export const rows: AccessRow[] = [
   { method: "POST", path: "/me/second-factor", knock: at("/me/second-factor", { password: "wrong" }), answers: { stranger: 401, others: 422 } },
   { method: "POST", path: "/me/second-factor/confirm", knock: at("/me/second-factor/confirm", { code: "123456" }), answers: { stranger: 401, others: 409 } },
   { method: "DELETE", path: "/me/second-factor", knock: at("/me/second-factor", { password: "wrong" }), answers: { stranger: 401, others: 422 } },
+  { method: "GET", path: "/me/outside-accounts", knock: at("/me/outside-accounts"), answers: { stranger: 401, others: 200 } },
+  { method: "POST", path: "/me/outside-accounts", knock: at("/me/outside-accounts", { provider: "feishu", password: "wrong" }), answers: { stranger: 401, others: 422 } },
+  { method: "DELETE", path: "/me/outside-accounts/:id", knock: at(`/me/outside-accounts/${nobody}`), answers: { stranger: 401, others: 404 } },
   { method: "PUT", path: "/me/seat", knock: at("/me/seat", { seat: nobody }), answers: { stranger: 401, others: 422 } },
   { method: "GET", path: "/me/sessions", knock: at("/me/sessions"), answers: { stranger: 401, others: 200 } },
   {

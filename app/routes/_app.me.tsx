@@ -3,6 +3,7 @@ import { useLoaderData } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
 import { CalendarPanel } from "../features/people/calendar-panel.tsx";
 import classes from "../features/people/me.module.css";
+import { OutsideAccountsPanel } from "../features/people/outside/outside-accounts-panel.tsx";
 import { PasswordPanel } from "../features/people/password-panel.tsx";
 import { PlacesPanel } from "../features/people/places-panel.tsx";
 import { ProfilePanel } from "../features/people/profile-panel.tsx";
@@ -21,13 +22,13 @@ export const handle = pageTexts("alliances", "people");
 export async function loader({ context, request }: LoaderFunctionArgs) {
   const actor = requireActor(context, request);
   const { people, meetings } = context.services;
-  const [sessions, tokens, feed, factor] = await orErrorPage(context, Promise.all([people.listSessions(actor), people.listTokens(actor), meetings.getCalendarFeed(actor), people.getSecondFactor(actor)]));
-  return { sessions, tokens, feed, factor };
+  const [sessions, tokens, feed, factor, accounts] = await orErrorPage(context, Promise.all([people.listSessions(actor), people.listTokens(actor), meetings.getCalendarFeed(actor), people.getSecondFactor(actor), people.listOutsideAccounts(actor)]));
+  return { sessions, tokens, feed, factor, accounts, providers: people.listOutsideProviders() };
 }
 
 export default function MePage() {
   const { t } = useTranslation();
-  const { sessions, tokens, feed, factor } = useLoaderData<typeof loader>();
+  const { sessions, tokens, feed, factor, accounts, providers } = useLoaderData<typeof loader>();
   const me = useMe();
   return (
     <>
@@ -38,6 +39,7 @@ export default function MePage() {
           <ProfilePanel person={me.person} />
           <PasswordPanel />
           <SecondFactorPanel factor={factor} />
+          <OutsideAccountsPanel accounts={accounts} providers={providers} />
           <CalendarPanel feed={feed} />
         </div>
         <div className={classes.column}>

@@ -5,9 +5,13 @@ import type { MeView, SignInInput } from "../../contracts/people.ts";
 import { useCommand } from "../../http/use-command.ts";
 import { CommandProblem } from "../../shell/kit/command-problem.tsx";
 import { PASSWORD_LOOK } from "./password-look.ts";
+import { SecondCodeInput } from "./second-code-input.tsx";
 
-/** Account and password, and a code where the account asks for one; afterwards the page where one wanted to go. */
-export function SignInForm({ to }: { to: string }) {
+/**
+ * Account and password, and a code where the account asks for one; afterwards the page where one wanted to go. `binds` has the account elsewhere
+ * bound with which somebody has just come back.
+ */
+export function SignInForm({ to, binds = false }: { to: string; binds?: boolean }) {
   const { t } = useTranslation();
   // Once asked for, the code stays in the form, whatever is wrong next.
   const [asksCode, setAsksCode] = useState(false);
@@ -27,7 +31,7 @@ export function SignInForm({ to }: { to: string }) {
         event.preventDefault();
         const fields = new FormData(event.currentTarget);
         setAsksCode(showsCode);
-        void signIn.submit({ account: String(fields.get("account")), password: String(fields.get("password")), ...(showsCode && { code: String(fields.get("code")) }) });
+        void signIn.submit({ account: String(fields.get("account")), password: String(fields.get("password")), ...(showsCode && { code: String(fields.get("code")) }), ...(binds && { bindsReturned: true }) });
       }}
     >
       <Stack gap="md">
@@ -54,20 +58,9 @@ export function SignInForm({ to }: { to: string }) {
           error={signIn.errors.password}
           visibilityToggleButtonProps={{ "aria-label": t(PASSWORD_LOOK) }}
         />
-        {showsCode && (
-          <TextInput
-            name="code"
-            label={t("people:signIn.code")}
-            description={t("people:signIn.codeHint")}
-            inputMode="numeric"
-            autoComplete="one-time-code"
-            maxLength={40}
-            size="md"
-            error={asksCode && signIn.errors.code}
-          />
-        )}
+        {showsCode && <SecondCodeInput error={asksCode && signIn.errors.code} />}
         <Button type="submit" size="md" fullWidth loading={signIn.busy}>
-          {t("people:signIn.submit")}
+          {t(binds ? "people:outside.signInAndBind" : "people:signIn.submit")}
         </Button>
       </Stack>
     </form>

@@ -77,6 +77,14 @@ describe("what changed in a record", () => {
     expect([...all.querySelectorAll("div")].map((line) => line.textContent).join("")).toBe(words);
   });
 
+  it("leaves out what stayed as it was, also within a field", async () => {
+    const before = { policy: { department: "县工信局", days: 15, papers: ["营业执照"] }, place: "370812", quantity: { milli: 2_000, unit: "套" } };
+    const after = { policy: { department: "县工信局", days: 10, papers: ["营业执照"] }, place: "370812", quantity: { milli: 3_000, unit: "套" } };
+    renderPage({ component: () => <AuditList entries={[entry("listing", before, after)]} /> });
+    const all = (await screen.findByText("全部字段")).parentElement!;
+    expect([...all.querySelectorAll("div")].map((line) => line.textContent)).toEqual(["政策：办理时限（工作日）：15 → 办理时限（工作日）：10", "数量：数量：2；计量单位：套 → 数量：3；计量单位：套"]);
+  });
+
   it("calls a plan by its alliance, once", async () => {
     const plan = { ...entry("plan", null, null), alliance: { id, name: "农机产业链联盟" }, subject: { kind: "plan", id, name: "农机产业链联盟" } };
     renderPage({ component: () => <AuditList entries={[plan]} /> });

@@ -40,6 +40,8 @@ export async function createHttpApp(parts: HttpAppParts): Promise<{ app: Express
   const { clock, log } = dependencies;
   const app = express();
   app.disable("x-powered-by");
+  // The API marks records by their revisions, and nothing else that is written here is kept by anybody.
+  app.disable("etag");
   app.set("trust proxy", parts.trustProxy);
   app.get("/livez", (_request, response) => void response.type("text").send("ok"));
   app.get("/readyz", (_request, response) => {

@@ -43,8 +43,14 @@ describe("a listing's life", () => {
 
     const stale = await hub.call("PATCH", `/listings/${draft.id}`, token, { title: "改标题", revision: 0 });
     expect([stale.status, stale.body.code]).toEqual([409, "conflict"]);
-    const audience = await hub.call("PATCH", `/listings/${draft.id}`, token, { audience: { scope: "county" } }, { "If-Match": '"1"' });
-    expect(audience.body).toMatchObject({ revision: 2, termsRevision: 1 });
+    const read = await hub.call("GET", `/listings/${draft.id}`, token, undefined, { "If-None-Match": '"1"' });
+    expect([read.status, read.headers.get("etag"), read.body.revision]).toEqual([200, '"1"', 1]);
+    const change = () => hub.call("PATCH", `/listings/${draft.id}`, token, { audience: { scope: "county" } }, { "If-Match": read.headers.get("etag")!, "Idempotency-Key": "audience" });
+    for (const audience of [await change(), await change()]) {
+      expect(audience.body).toMatchObject({ revision: 2, termsRevision: 1 });
+      expect(audience.headers.get("etag")).toBe('"2"');
+    }
+    expect((await hub.call("GET", "/listings", token)).headers.get("etag")).toBeNull();
 
     const withdrawn = await hub.call("POST", `/listings/${draft.id}/withdraw`, token, { reason: "订单取消" });
     expect(withdrawn.body).toMatchObject({ state: "withdrawn", withdrawnReason: "订单取消", may: { change: false, renew: true } });

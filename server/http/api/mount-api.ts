@@ -33,8 +33,10 @@ const LARGEST_BODY = "256kb";
 export function mountApi(parts: ApiParts): Router {
   const router = express.Router();
   const limiter = new RateLimiterMemory(personLimit);
-  router.use((_request, response, next) => {
+  router.use((request, response, next) => {
     response.set("Cache-Control", "no-store");
+    // Names and rights in a reply may have changed while the revision of the record has not.
+    delete request.headers["if-none-match"];
     next();
   });
   router.use(express.json({ limit: LARGEST_BODY, strict: false }));
@@ -109,12 +111,14 @@ async function serve(
   };
   if (endpoint.revision === "required" && revision === undefined) throw badField("revision", "revision_required");
 
+  let record: unknown;
   const run = async (idempotencyId?: string): Promise<StoredReply & { download?: FileToSave }> => {
     const scope = { requestId: requestIdOf(request), ...(idempotencyId && { idempotencyId }) };
     const result = await withRequest(scope, () => endpoint.handle(call));
     if (endpoint.download) return { status: endpoint.status, body: "", download: result as FileToSave };
     if (endpoint.text) return { status: endpoint.status, body: String(result) };
-    return { status: endpoint.status, body: endpoint.reply ? JSON.stringify(endpoint.reply.parse(result)) : "" };
+    record = endpoint.reply?.parse(result);
+    return { status: endpoint.status, body: endpoint.reply ? JSON.stringify(record) : "" };
   };
   const key = request.get("Idempotency-Key");
   if (key !== undefined && !writeKey.safeParse(key).success) throw badField("Idempotency-Key", "wrong_type");
@@ -126,6 +130,10 @@ async function serve(
   if (reply.download) {
     return void response.attachment(reply.download.name).type(endpoint.download!).send(Buffer.from(reply.download.bytes));
   }
+  // A repetition is answered without being carried out.
+  if (record === undefined && key !== undefined && endpoint.reply && reply.body !== "") record = JSON.parse(reply.body);
+  const tag = revisionTag(record);
+  if (tag !== null) response.set("ETag", tag);
   if (reply.status === 204) response.end();
   else response.type(endpoint.text ?? "application/json").send(reply.body);
 }
@@ -188,6 +196,10 @@ function revisionOf(request: Request): number | undefined {
   if (typeof revision !== "number" || !Number.isSafeInteger(revision) || revision < 0) throw badField("revision", "wrong_type");
   return revision;
 }
+
+/** The revision of a record as `If-Match` takes it back; null where a reply is no such record. Pure. */
+const revisionTag = (record: unknown): string | null =>
+  typeof record === "object" && record !== null && "revision" in record && Number.isSafeInteger(record.revision) ? `"${String(record.revision)}"` : null;
 
 /** `revision` belongs to the request, not to the record: schemas need not list it. */
 function withoutRevision(endpoint: Endpoint, body: unknown): unknown {

@@ -39,6 +39,10 @@ export function describeApi(endpoints: Endpoint[], baseUrl: string, cookieName: 
 /** Bytes as they are. */
 const binary = { type: "string", format: "binary" };
 
+/** The header of a reply that is a record with a revision. */
+const revisionTag = { description: "Revision of the record, as If-Match takes it", schema: { type: "string", examples: ['"7"'] } };
+const hasRevision = ({ reply }: Endpoint): boolean => reply instanceof z.ZodObject && "revision" in reply.shape;
+
 function describeEndpoint(endpoint: Endpoint): object {
   const status = String(endpoint.status);
   const content = endpoint.download
@@ -56,7 +60,7 @@ function describeEndpoint(endpoint: Endpoint): object {
       requestBody: { required: true, content: { "application/json": { schema: bodyOf(endpoint, endpoint.body) } } },
     }),
     responses: {
-      [status]: { description: endpoint.summary, ...(content && { content }) },
+      [status]: { description: endpoint.summary, ...(hasRevision(endpoint) && { headers: { ETag: revisionTag } }), ...(content && { content }) },
       default: {
         description: `Problem; status ${Object.values(statusOfCode).join(", ")}`,
         content: { "application/problem+json": { schema: { $ref: "#/components/schemas/Problem" } } },

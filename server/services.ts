@@ -23,6 +23,7 @@ import { listSuggestionsToDo } from "./followup/suggestions/list-suggestions-to-
 import type { HotlineDependencies } from "./hotline/hotline-ports.ts";
 import { hotlineUseCases } from "./hotline/hotline-use-cases.ts";
 import { listCasesToDo } from "./hotline/list-cases-to-do.ts";
+import { createTemplates } from "./imports/create-templates.ts";
 import type { ImportDependencies } from "./imports/import-dependencies.ts";
 import { createImportWork } from "./imports/import-work.ts";
 import { importUseCases } from "./imports/import-use-cases.ts";
@@ -152,6 +153,7 @@ export function createServices(dependencies: Dependencies, options: ServiceOptio
     admitMember: admitMember.bind(null, dependencies),
     findActor: (person) => findActor(dependencies, person),
     spreadsheets,
+    templateOf: createTemplates({ spreadsheets, clock: dependencies.clock }),
     work: createImportWork(dependencies.log),
   };
   const ofPeople: PeopleDependencies = {

@@ -1,7 +1,9 @@
+import type { ImportKind } from "../../app/contracts/imports.ts";
 import type { ListingInput } from "../../app/contracts/listings.ts";
 import type { Actor } from "../access/actor.ts";
 import type { Dependencies } from "../dependencies.ts";
 import type { AppError } from "../errors.ts";
+import type { FileToSave } from "../file-to-save.ts";
 import type { Transaction } from "../outbox/transaction.ts";
 import type { Spreadsheets } from "../spreadsheets/spreadsheet.ts";
 import type { ImportWork } from "./import-work.ts";
@@ -22,5 +24,7 @@ export interface ImportDependencies extends Dependencies, Pick<LineContext, "isU
   /** A person as it would act now, without a session; null when disabled. */
   findActor(person: string): Promise<Actor | null>;
   spreadsheets: Spreadsheets;
+  /** The spreadsheet that people fill in. */
+  templateOf(kind: ImportKind): Promise<FileToSave>;
   work: ImportWork;
 }

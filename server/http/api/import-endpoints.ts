@@ -14,7 +14,7 @@ export const importEndpoints = [
     summary: "A spreadsheet to fill in",
     query: imports.templateQuery,
     download: xlsx,
-    handle: ({ query, services }) => services.imports.writeTemplate(query.kind),
+    handle: ({ query, services }) => services.imports.getTemplate(query.kind),
   }),
   endpoint({
     method: "POST",

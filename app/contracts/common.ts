@@ -111,10 +111,19 @@ export const someOf = <Choice extends z.ZodType>(choice: Choice) =>
 /** What a client calls one write, so that a repetition is known as such: `Idempotency-Key`, or `key` of a command. */
 export const writeKey = z.string().min(1).max(100);
 
+/** Whether a text may be a cursor: a list in JSON, in base64 for addresses. Whose it is, the list that it is given to tells. Pure. */
+function mayBeCursor(text: string): boolean {
+  try {
+    return Array.isArray(JSON.parse(atob(text.replaceAll("-", "+").replaceAll("_", "/"))));
+  } catch {
+    return false;
+  }
+}
+
 /** Query of every list: how many, and from where. */
 export const pageQuery = z.object({
   limit: z.coerce.number().int().min(1).max(100).default(20),
-  cursor: z.string().max(300).optional(),
+  cursor: z.string().max(300).refine(mayBeCursor, { error: "wrong_type" }).optional(),
 });
 export type PageQuery = z.infer<typeof pageQuery>;
 

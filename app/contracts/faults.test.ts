@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { z } from "zod";
-import { day, dayRange, decimal, id, line, money, paragraph, quantity } from "./common.ts";
+import { day, dayRange, decimal, id, line, money, pageQuery, paragraph, quantity } from "./common.ts";
 import { faultsOf } from "./faults.ts";
 
 const rulesOf = (schema: z.ZodType, value: unknown) => {
@@ -59,6 +59,16 @@ describe("faultsOf", () => {
   test("identifiers are 24 hexadecimal digits, nothing else", () => {
     expect(rulesOf(id, "0123456789abcdef01234567")).toEqual({});
     expect(rulesOf(id, "0123456789ABCDEF01234567")).toEqual({ "": "id" });
+  });
+
+  test.each([["x"], ["WyIyMDI2"], ["eyJhIjoxfQ"]])("%s is no cursor", (cursor) => {
+    expect(rulesOf(pageQuery, { cursor })).toEqual({ cursor: "wrong_type" });
+  });
+
+  test("what a list gave out is a cursor, whatever names are in it", () => {
+    const cursor = Buffer.from(JSON.stringify(["银杏物资？>", 1_796_076_162_091])).toString("base64url");
+    expect(cursor).toMatch(/[-_]/);
+    expect(rulesOf(pageQuery, { cursor })).toEqual({});
   });
 
   test("a decimal keeps at most three places", () => {

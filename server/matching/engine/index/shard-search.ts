@@ -162,18 +162,18 @@ export class ShardSearch {
   /** Judges the lines of a window that are of the query's own category, those with the highest bounds first. */
   #judgeHome(shard: Shard, search: Search, window: number): void {
     const { request, top } = search;
-    const { sums } = this;
+    const { sums, columns } = this;
     const likely = this.#likely;
     const first = window * windowLines;
     likely.clear();
     const found = this.#sieve.sift(sums.listHome(window), Math.max(0, top.threshold), sums.rest, 0);
     for (let at = 0; at < found; at++) {
       const place = sums.placeAt(at);
-      const seen = this.columns.peek(handleOf(shard, first + place));
-      if (seen === null || (request.visible && request.visible[seen.audience] !== 1)) continue;
+      const handle = handleOf(shard, first + place);
+      if (columns.norm(handle) === 0 || (request.visible && request.visible[columns.peek(handle)!.audience] !== 1)) continue;
       likely.add(place, this.#sieve.boundAt(at));
     }
-    this.#judgeBestFirst(shard, search, first);
+    this.#judgeBestFirst(shard, search, first, sums.rest === 0);
   }
 
   /**
@@ -206,14 +206,14 @@ export class ShardSearch {
     const first = window * windowLines;
     const bar = Math.max(from, leastSum(judge, top.threshold, unit) - rest);
     this.#glance(shard, search, unit, first, bar, below, rest);
-    this.#judgeBestFirst(shard, search, first);
+    this.#judgeBestFirst(shard, search, first, false);
   }
 
-  /** Judges the likely lines, those with the highest bounds before the others. */
-  #judgeBestFirst(shard: Shard, search: Search, first: number): void {
+  /** Judges the likely lines, those with the highest bounds before the others; `isWhole` where a closer look would lower no bound. */
+  #judgeBestFirst(shard: Shard, search: Search, first: number, isWhole: boolean): void {
     const cut = this.#likely.cut(search.top.limit * firstShare);
-    this.#judgeLikely(shard, search, first, cut, Number.POSITIVE_INFINITY);
-    this.#judgeLikely(shard, search, first, 0, cut);
+    this.#judgeLikely(shard, search, first, cut, Number.POSITIVE_INFINITY, isWhole);
+    this.#judgeLikely(shard, search, first, 0, cut, isWhole);
   }
 
   /**
@@ -221,7 +221,7 @@ export class ShardSearch {
    * still be among the best, again those with the highest bounds first. A number of each one's record is read before, so that the caches
    * fetch many at once.
    */
-  #judgeLikely(shard: Shard, search: Search, first: number, from: number, below: number): void {
+  #judgeLikely(shard: Shard, search: Search, first: number, from: number, below: number, isWhole: boolean): void {
     const { top, judge } = search;
     const likely = this.#likely;
     const close = this.#close;
@@ -231,6 +231,10 @@ export class ShardSearch {
       const most = likely.most(at);
       if (most < from || most >= below || most < needed) continue;
       const place = likely.place(at);
+      if (isWhole) {
+        close.add(place, most);
+        continue;
+      }
       const handle = handleOf(shard, first + place);
       const seen = this.columns.peek(handle)!;
       const norm = this.columns.norm(handle);

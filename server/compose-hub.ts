@@ -100,7 +100,7 @@ export async function composeHub(options: HubOptions, { log, port, serve, store 
   const inTransaction = createTransactions({ connection: database.connection, models, clock, ids });
   const dependencies: Dependencies = { models, inTransaction, clock, ids, log, ...createNotices({ models, ids }) };
   const { port: number } = port.server.address() as AddressInfo;
-  const url = env.BASE_URL?.replace(/\/$/, "") ?? `http://${env.HOST.includes(":") ? `[${env.HOST}]` : env.HOST}:${number}`;
+  const url = env.BASE_URL ? new URL(env.BASE_URL).origin : `http://${env.HOST.includes(":") ? `[${env.HOST}]` : env.HOST}:${number}`;
   const secrets: [string, ...string[]] = env.SESSION_SECRETS ?? [ownSecret(env.DATA_DIR)];
   const engine = startEngineHost(log);
   const watch = createHubWatch(clock);

@@ -42,6 +42,7 @@ describe("readEnvironment", () => {
   test("refuses half of a provider, by the names that are missing", () => {
     expect(() => readEnvironment({ WECOM_CORP_ID: "ww1", WECOM_SECRET: "s" })).toThrow("environment: WECOM_AGENT_ID: needed beside WECOM_CORP_ID");
     expect(() => readEnvironment({ OIDC_CLIENT_SECRET: "s" })).toThrow(/^environment: OIDC_ISSUER: needed .*; OIDC_CLIENT_ID: needed beside OIDC_CLIENT_SECRET$/);
+    expect(() => readEnvironment({ OIDC_ISSUER: "http://id.example.gov.cn", OIDC_CLIENT_ID: "a", OIDC_CLIENT_SECRET: "b" })).toThrow("OIDC_ISSUER: must begin with https://");
     expect(() => readEnvironment({ OIDC_NAME: "省统一认证" })).not.toThrow();
   });
 

@@ -71,10 +71,10 @@ export const environmentSchema = z.object({
   DINGTALK_CLIENT_SECRET: named.describe("钉钉 sign-in: the app's Client Secret"),
   FEISHU_APP_ID: named.describe("飞书 sign-in: the app's App ID; back to /sign-in/back/feishu"),
   FEISHU_APP_SECRET: named.describe("飞书 sign-in: the app's App Secret"),
-  OIDC_ISSUER: address.optional().describe("OpenID Connect sign-in: the provider's address, under which it describes itself; back to /sign-in/back/oidc"),
+  OIDC_ISSUER: address.refine((text) => text.startsWith("https://") || isLoopback(new URL(text).hostname), { error: "must begin with https://" }).optional().describe("OpenID Connect sign-in: the provider's address, under which it describes itself; back to /sign-in/back/oidc"),
   OIDC_CLIENT_ID: named.describe("OpenID Connect sign-in: the hub's client id there"),
   OIDC_CLIENT_SECRET: named.describe("OpenID Connect sign-in: the hub's client secret there"),
-  OIDC_NAME: z.string().min(1).max(20).default("统一身份认证").describe("OpenID Connect sign-in: what its button is called"),
+  OIDC_NAME: z.string().min(1).max(20).optional().describe("OpenID Connect sign-in: what people call the provider; unset: 统一身份认证"),
   DEMO: flag.default(false).describe("demo mode: the demo county and a sign-in page without passwords, on loopback only"),
 });
 

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { countyCode, id, instant, line, locale, namedRef, pageQuery, searchWords } from "./common.ts";
+import { outsideProvider } from "./outside-accounts.ts";
 import { secondCode } from "./second-factor.ts";
 
 /** Liaison, rotating chair (never assigned by hand), secretary, department officer, bank or service unit, administrator. */
@@ -48,8 +49,8 @@ export const signInInput = z.strictObject({
   password: z.string().min(1, { error: "required" }).max(200).optional(),
   /** Where the account asks for it. */
   code: secondCode.optional(),
-  /** Binds the account elsewhere with which somebody has just come back in this browser, and which was bound to nobody. */
-  bindsReturned: z.boolean().optional(),
+  /** Binds the account at this provider with which somebody has just come back in this browser, and which was bound to nobody. */
+  bindsReturned: outsideProvider.optional(),
 });
 export type SignInInput = z.infer<typeof signInInput>;
 

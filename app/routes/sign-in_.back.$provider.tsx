@@ -11,15 +11,19 @@ export const handle = pageTexts("people");
 
 export async function loader({ context, params, request }: LoaderFunctionArgs) {
   const provider = await orErrorPage(context, context.services.people.getOutsideProvider(params.provider!));
-  return { provider, search: new URL(request.url).search };
+  return { provider, search: new URL(request.url).search, binds: context.actor !== null };
 }
+
+/** The address holds what the provider answered. */
+export const headers = () => ({ "Cache-Control": "no-store" });
 
 export default function SignInBackPage() {
   const { t } = useTranslation();
-  const { provider, search } = useLoaderData<typeof loader>();
+  const { provider, search, binds } = useLoaderData<typeof loader>();
+  const name = useProviderName()(provider);
   return (
-    <DoorLayout title={t("people:outside.with", { name: useProviderName()(provider) })}>
-      <OutsideReturn provider={provider} search={search} />
+    <DoorLayout title={t(binds ? "people:outside.bind" : "people:outside.with", { name })}>
+      <OutsideReturn provider={provider} search={search} binds={binds} />
     </DoorLayout>
   );
 }

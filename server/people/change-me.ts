@@ -4,7 +4,9 @@ import type { Actor } from "../access/actor.ts";
 import type { Dependencies } from "../dependencies.ts";
 import { badField, notFound } from "../errors.ts";
 import { endOtherSessions } from "./end-other-sessions.ts";
-import { checkPassword, fitsPassword, hashPassword } from "./passwords.ts";
+import type { AttemptDependencies } from "./failed-attempts.ts";
+import { checkPassword, hashPassword } from "./passwords.ts";
+import { requireOwnPassword } from "./require-own-password.ts";
 
 /** Changes the actor's own name or language. */
 export async function changeMe(
@@ -26,16 +28,15 @@ export async function changeMe(
 
 /**
  * Changes the actor's own password and ends every other session.
- * @throws bad_input on `current` when it is wrong, on `next` when it is the same one or weak
+ * @throws bad_input on `current` when it is wrong, on `next` when it is the same one or weak; rate_limited after five wrong ones
  */
 export async function changePassword(
-  dependencies: Dependencies,
+  dependencies: AttemptDependencies,
   actor: Actor,
   input: z.output<typeof passwordChange>,
 ): Promise<void> {
   const { models, inTransaction } = dependencies;
-  const person = await models.people.findOne({ _id: actor.person.id }).lean();
-  if (!(await fitsPassword(person?.passwordHash, input.current))) throw badField("current", "password_wrong");
+  await requireOwnPassword(dependencies, actor, input.current, "current");
   if (input.next === input.current) throw badField("next", "password_unchanged");
   checkPassword(input.next, "next");
   const passwordHash = await hashPassword(input.next);

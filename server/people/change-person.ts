@@ -46,6 +46,8 @@ export async function changePerson(
     if (disabling) {
       await models.sessions.deleteMany({ person: id }, { session });
       await models.tokens.deleteMany({ person: id }, { session });
+      // Else they could never be bound to a new account of the same person.
+      await models.outsideAccounts.deleteMany({ person: id }, { session });
       transaction.emit(`user:${id}`, "session.ended", { all: true });
     }
     const told = { ...(patch.name && { name: patch.name }), ...(patch.county !== undefined && { county: patch.county }) };

@@ -11,8 +11,9 @@ import { listPeople } from "./list-people.ts";
 import { listSessions } from "./list-sessions.ts";
 import { createToken, listTokens, revokeToken } from "./manage-tokens.ts";
 import { beginOutsideLink, beginOutsideSignIn, getOutsideProvider, listOutsideProviders } from "./outside-accounts/begin-outside-attempt.ts";
-import { bindReturned, finishOutsideAttempt } from "./outside-accounts/finish-outside-attempt.ts";
+import { finishOutsideAttempt } from "./outside-accounts/finish-outside-attempt.ts";
 import { endOutsideAccount, listOutsideAccounts } from "./outside-accounts/keep-outside-accounts.ts";
+import { signInAndBind } from "./outside-accounts/sign-in-and-bind.ts";
 import { presentMe } from "./present-me.ts";
 import { resolveActor } from "./resolve-actor.ts";
 import { beginSecondFactor, confirmSecondFactor, endSecondFactor, getSecondFactor, resetSecondFactor } from "./second-factor/keep-second-factor.ts";
@@ -25,7 +26,6 @@ export const peopleUseCases = {
   beginOutsideLink,
   beginOutsideSignIn,
   beginSecondFactor,
-  bindReturned,
   changeMe,
   changePassword,
   changePerson,
@@ -56,4 +56,5 @@ export const peopleUseCases = {
   revokeToken,
   setUp,
   signIn,
+  signInAndBind,
 };

@@ -103,6 +103,8 @@ export async function acceptInvitation(
       { session: transaction.session },
     );
     if (!person) throw new AppError("forbidden", { reason: "setup_link" });
+    // Whoever had the old password may have bound an account of their own.
+    await models.outsideAccounts.deleteMany({ person: person._id }, { session: transaction.session });
     transaction.audit({ action: "person.password", subject: { kind: "person", id: person._id } });
     return { account: person.account };
   });

@@ -2,10 +2,10 @@ import type { RobotRecord } from "../../models/robot.ts";
 import type { Message, Outcome, RobotKeys } from "./providers/provider.ts";
 import { providers } from "./providers/providers.ts";
 import type { OutboundDependencies } from "../outbound/outbound-dependencies.ts";
+import { readJsonObject } from "../read-json-object.ts";
 
-/** Longest wait for an answer, and most of it that is read. */
+/** Longest wait for an answer. */
 const TIMEOUT_MS = 5_000;
-const MOST_BYTES = 65_536;
 
 /**
  * Hands a message to a robot's work app. Effects: one HTTPS request to the host that the provider names; redirects are not followed, and
@@ -24,32 +24,12 @@ export async function postMessage({ seal, clock, log }: OutboundDependencies, ro
       headers: { "Content-Type": "application/json; charset=utf-8" },
       body,
     });
-    const answer = await readAnswer(response);
+    const answer = await readJsonObject(response);
     if (answer) return provider.read(answer);
     return { kind: "again", code: `http_${response.status}` };
   } catch (error) {
     // The address is a secret, and errors of `fetch` may hold it.
     log.warn({ robot: robot._id, provider: robot.provider, reason: error instanceof Error ? error.name : "unknown" }, "a work app could not be reached");
     return { kind: "again", code: "unreachable" };
-  }
-}
-
-/** The answer's JSON object; null for anything else, or more than anybody needs. */
-async function readAnswer(response: Response): Promise<Record<string, unknown> | null> {
-  const chunks: Uint8Array[] = [];
-  const reader = response.body?.getReader();
-  for (let bytes = 0, part = await reader?.read(); part?.value; part = await reader?.read()) {
-    bytes += part.value.length;
-    if (bytes > MOST_BYTES) {
-      void reader?.cancel();
-      return null;
-    }
-    chunks.push(part.value);
-  }
-  try {
-    const parsed: unknown = JSON.parse(Buffer.concat(chunks).toString("utf8"));
-    return typeof parsed === "object" && parsed !== null ? (parsed as Record<string, unknown>) : null;
-  } catch {
-    return null;
   }
 }

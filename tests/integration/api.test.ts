@@ -214,7 +214,7 @@ describe("the API in general", () => {
     expect(lists.length).toBeGreaterThan(25);
     for (const { path, query } of lists) {
       expect(query?.safeParse({}).data, path).toMatchObject({ limit: 20 });
-      expect([query?.safeParse({ limit: "100", cursor: "x" }).success, query?.safeParse({ limit: "101" }).success], path).toEqual([true, false]);
+      expect([query?.safeParse({ limit: "100", cursor: "WyIxIl0" }).success, query?.safeParse({ limit: "101" }).success], path).toEqual([true, false]);
     }
   });
 

@@ -17,7 +17,7 @@ let users = 0;
 
 beforeAll(async () => {
   providers.network.listen({ onUnhandledRequest: "error" });
-  hub = await startTestHub({ environment: providerEnvironment });
+  hub = await startTestHub({ environment: { ...providerEnvironment, TRUST_PROXY: "1" } });
   world = await buildWorld(hub);
 });
 afterAll(async () => {
@@ -45,7 +45,7 @@ async function begin(provider: OutsideProvider, binding?: { token: string; passw
   return { address: reply.body.address as string, cookie: cookieOf(reply.headers, "attempt")! };
 }
 const finish = (cookie: string | undefined, search: string, { token = null, code }: { token?: string | null; code?: string } = {}) =>
-  hub.call("POST", "/session/outside/finish", token, { search, ...(code !== undefined && { code }) }, cookie ? { Cookie: cookie } : {});
+  hub.call("POST", "/session/outside/finish", token, { search, ...(code !== undefined && { code }) }, { Origin: hub.url, ...(cookie && { Cookie: cookie }) });
 
 async function bind(provider: OutsideProvider, who: Somebody, token = person.token) {
   const { address, cookie } = await begin(provider, { token });
@@ -73,9 +73,9 @@ describe("an account elsewhere", () => {
 
   test.each(outsideProviders)("of %s signs in whom it was bound to, and nobody once it was unbound", async (provider) => {
     const who = somebody(provider);
-    expect((await bind(provider, who)).body).toEqual({ outcome: "linked", to: "/me" });
+    expect((await bind(provider, who)).body).toEqual({ outcome: "linked", to: "/me", label: provider === "wecom" ? who.user : who.name });
     const { reply } = await signIn(provider, who);
-    expect([reply.status, reply.body]).toEqual([200, { outcome: "signed_in", to: "/listings?kind=need" }]);
+    expect([reply.status, reply.body]).toMatchObject([200, { outcome: "signed_in", to: "/listings?kind=need" }]);
     expect(await signedIn(reply.headers)).toBe(person.id);
 
     const { body } = await hub.call("GET", "/me/outside-accounts", person.token);
@@ -87,13 +87,19 @@ describe("an account elsewhere", () => {
   test("that is bound to nobody is bound by signing in with the password in the same browser, once", async () => {
     const who = somebody("feishu");
     const { cookie, reply } = await signIn("feishu", who);
-    expect(reply.body).toEqual({ outcome: "unbound", to: "/listings?kind=need" });
+    expect(reply.body).toEqual({ outcome: "unbound", to: "/listings?kind=need", label: who.name });
     expect(cookieOf(reply.headers, "sid")).toBeUndefined();
-    const withPassword = (headers: Record<string, string>, password = PASSWORD) => hub.call("POST", "/session", null, { account: person.account, password, bindsReturned: true }, headers);
+    const withPassword = (headers: Record<string, string>, password = PASSWORD, bindsReturned: OutsideProvider = "feishu") =>
+      hub.call("POST", "/session", null, { account: person.account, password, bindsReturned }, { Origin: hub.url, ...headers });
     expect((await withPassword({ Cookie: cookie }, "Wrong-12345")).status).toBe(401);
+    const sessions = () => hub.dependencies.models.sessions.countDocuments({ person: person.id });
     expect((await withPassword({})).status).toBe(410);
+    expect((await withPassword({ Cookie: cookie }, PASSWORD, "oidc")).status).toBe(410);
+    expect(await sessions()).toBe(0);
     expect((await withPassword({ Cookie: cookie })).status).toBe(201);
     expect((await withPassword({ Cookie: cookie })).status).toBe(410);
+    expect(await sessions()).toBe(1);
+    expect((await hub.call("GET", "/notices", person.token)).body.items).toContainEqual(expect.objectContaining({ kind: "outside_account_bound", href: "/me" }));
     expect(await signedIn((await signIn("feishu", who)).reply.headers)).toBe(person.id);
   });
 
@@ -105,11 +111,18 @@ describe("an account elsewhere", () => {
     expect((await finish(cookie, providers.agree(address, somebody("oidc")), { token: other.token })).status).toBe(410);
   });
 
+  test("is not bound by guessing the password", async () => {
+    const guess = (password: string) => hub.call("POST", "/me/outside-accounts", person.token, { provider: "oidc", password });
+    const guessed = await Promise.all(Array.from({ length: 8 }, (_none, at) => guess(`Wrong-1234${at}`)));
+    expect(guessed.map(({ status }) => status).toSorted()).toEqual([422, 422, 422, 422, 422, 429, 429, 429]);
+    expect((await guess(PASSWORD)).status).toBe(429);
+  });
+
   test("is bound to one person only", async () => {
     const who = somebody("oidc");
     await bind("oidc", who);
     const other = await newPerson();
-    expect((await bind("oidc", who, other.token)).body).toMatchObject({ status: 409, detail: "这个账号已绑定在另一个链盟账号上。" });
+    expect((await bind("oidc", who, other.token)).body).toMatchObject({ status: 409, detail: "该账号已绑定其他链盟账号。" });
     expect((await bind("oidc", who)).status).toBe(200);
     expect((await hub.call("GET", "/me/outside-accounts", person.token)).body.items).toHaveLength(1);
   });
@@ -120,15 +133,48 @@ describe("an account elsewhere", () => {
     expect((await signIn("feishu", { ...who, corp: "another-tenant" })).reply.body.outcome).toBe("unbound");
     const other = somebody("dingtalk");
     await bind("dingtalk", other);
-    expect((await signIn("dingtalk", { ...other, corp: "another-corp" })).reply.body.detail).toMatch(/^对方没有认可这次登录/);
+    expect((await signIn("dingtalk", { ...other, corp: "another-corp" })).reply.body.detail).toBe("请选择本单位所在的组织，再重新登录。");
   });
 
-  test("signs nobody in whose account was disabled", async () => {
+  test("signs nobody in whose account was disabled, and can be bound to their new one", async () => {
     const who = somebody("oidc");
     await bind("oidc", who);
-    await hub.dependencies.models.people.updateOne({ _id: person.id }, { $set: { disabledAt: hub.clock.now() } });
+    const { body } = await hub.call("GET", `/people/${person.id}`, world.people.administrator.token);
+    expect((await hub.call("PATCH", `/people/${person.id}`, world.people.administrator.token, { disabled: true, revision: body.revision })).status).toBe(200);
     const { reply } = await signIn("oidc", who);
     expect([reply.body.outcome, cookieOf(reply.headers, "sid")]).toEqual(["unbound", undefined]);
+    const again = await newPerson();
+    expect((await bind("oidc", who, again.token)).body.outcome).toBe("linked");
+  });
+
+  test("is bound no longer once the password was set anew by a link: a stranger may have bound it", async () => {
+    const who = somebody("oidc");
+    await bind("oidc", who);
+    const { body } = await hub.call("POST", `/people/${person.id}/invitation`, world.people.administrator.token);
+    const token = new URL(body.path, hub.url).searchParams.get("token");
+    expect((await hub.call("POST", "/invitations/accept", null, { token, password: "Another-2026" })).status).toBe(200);
+    expect((await signIn("oidc", who)).reply.body.outcome).toBe("unbound");
+  });
+
+  test("is begun anew with the same key, for the browser needs its cookie", async () => {
+    const start = () => hub.call("POST", "/me/outside-accounts", person.token, { provider: "oidc", password: PASSWORD }, { "Idempotency-Key": "begin-twice-1234" });
+    const [first, second] = [await start(), await start()];
+    expect(second.body.address).not.toBe(first.body.address);
+    expect(cookieOf(second.headers, "attempt")).toBeDefined();
+  });
+
+  test("is not finished by another site", async () => {
+    const { address, cookie } = await begin("oidc");
+    const search = providers.agree(address, somebody("oidc"));
+    expect((await hub.call("POST", "/session/outside/finish", null, { search }, { Cookie: cookie, Origin: "https://evil.test" })).status).toBe(403);
+    expect((await hub.call("POST", "/session/outside/finish", null, { search }, { Cookie: cookie })).status).toBe(403);
+  });
+
+  test("is begun from one address a limited number of times", async () => {
+    const start = () => hub.call("POST", "/session/outside", null, { provider: "feishu" }, { "X-Forwarded-For": "203.0.113.9" });
+    const begun = await Promise.all(Array.from({ length: 310 }, start));
+    expect(begun.filter(({ status }) => status === 201)).toHaveLength(300);
+    expect(begun.filter(({ status }) => status === 429)).toHaveLength(10);
   });
 
   test("leaves the second factor in force; the provider is asked once", async () => {
@@ -165,19 +211,19 @@ describe("an answer of a provider", () => {
     expect((await finish(first.cookie, search)).status).toBe(410);
     const late = providers.agree(second.address, who);
     hub.clock.advance(10 * 60_000 + 1);
-    expect((await finish(second.cookie, late)).body).toMatchObject({ status: 410, detail: "这次登录已失效，请重新发起。" });
+    expect((await finish(second.cookie, late)).body).toMatchObject({ status: 410, detail: "本次登录已失效，请重新登录。" });
   });
 
   test.each(outsideProviders)("of %s without a code is a refusal", async (provider) => {
     const { address, cookie } = await begin(provider);
     const state = new URL(address).searchParams.get("state")!;
-    expect((await finish(cookie, `?error=access_denied&state=${state}`)).body).toMatchObject({ status: 401, detail: "对方没有授权登录，可以重新发起，或用账号密码登录。" });
+    expect((await finish(cookie, `?error=access_denied&state=${state}`)).body).toMatchObject({ status: 401, detail: "授权没有完成。请重新登录，或用账号密码登录。" });
   });
 
   test.each(outsideProviders)("of %s with a code that it does not know is refused", async (provider) => {
     const { address, cookie } = await begin(provider);
     const state = new URL(address).searchParams.get("state")!;
-    expect((await finish(cookie, `?code=guess&authCode=guess&state=${state}`)).body).toMatchObject({ status: 401, detail: expect.stringMatching(/^对方没有认可/) });
+    expect((await finish(cookie, `?code=guess&authCode=guess&state=${state}`)).body).toMatchObject({ status: 401, detail: expect.stringMatching(/^登录没有通过验证/) });
   });
 
   test.each(outsideProviders)("of %s that does not come is told as such", async (provider) => {
@@ -185,7 +231,9 @@ describe("an answer of a provider", () => {
     const search = providers.agree(address, somebody(provider));
     providers.how.silent = true;
     hub.clock.advance(3 * 60_000);
-    expect((await finish(cookie, search)).body).toMatchObject({ status: 503, detail: "暂时连不上对方的登录服务，请稍后再试，或用账号密码登录。" });
+    expect((await finish(cookie, search)).body).toMatchObject({ status: 503, detail: "暂时连不上登录服务，请稍后再试，或用账号密码登录。" });
+    providers.how.silent = false;
+    expect((await finish(cookie, search)).body.outcome).toBe("unbound");
   });
 
   test.each(["spoilsNonce", "otherKey"] as const)("of OpenID Connect that was made for another or by another is refused (%s)", async (fault) => {
@@ -198,7 +246,8 @@ describe("an answer of a provider", () => {
 describe("企业微信", () => {
   test("shows a code to scan, and none within the app", async () => {
     const scanned = new URL((await begin("wecom")).address);
-    expect([scanned.host, scanned.searchParams.get("agentid"), scanned.searchParams.get("redirect_uri")]).toEqual(["open.work.weixin.qq.com", "1000002", `${hub.url}/sign-in/back/wecom`]);
+    expect(scanned.searchParams.get("state")).toMatch(/^[0-9a-f]{64}$/);
+    expect([scanned.host, scanned.searchParams.get("agentid"), scanned.searchParams.get("redirect_uri")]).toEqual(["login.work.weixin.qq.com", "1000002", `${hub.url}/sign-in/back/wecom`]);
     const within = new URL((await begin("wecom", undefined, wecomApp)).address);
     expect([within.host, within.searchParams.get("scope"), within.hash]).toEqual(["open.weixin.qq.com", "snsapi_base", "#wechat_redirect"]);
   });

@@ -113,6 +113,9 @@ export function createSignInProviders() {
     http.post(
       `${issuer}/token`,
       noted("oidc token", async (request) => {
+        // Both are written as in a form (RFC 6749, 2.3.1).
+        const client = decodeURIComponent(Buffer.from(request.headers.get("authorization")?.replace("Basic ", "") ?? "", "base64").toString());
+        if (client !== `${clientId}:${providerEnvironment.OIDC_CLIENT_SECRET}`) return HttpResponse.json({ error: "invalid_client" }, { status: 401, headers: { "WWW-Authenticate": "Basic" } });
         const form = new URLSearchParams(await request.text());
         const known = take(form.get("code"));
         const isSame = createHash("sha256").update(form.get("code_verifier") ?? "").digest("base64url") === known?.challenge;

@@ -1,6 +1,7 @@
 import { Button, PasswordInput, Stack, TextInput } from "@mantine/core";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
+import type { OutsideProvider } from "../../contracts/outside-accounts.ts";
 import type { MeView, SignInInput } from "../../contracts/people.ts";
 import { useCommand } from "../../http/use-command.ts";
 import { CommandProblem } from "../../shell/kit/command-problem.tsx";
@@ -8,10 +9,10 @@ import { PASSWORD_LOOK } from "./password-look.ts";
 import { SecondCodeInput } from "./second-code-input.tsx";
 
 /**
- * Account and password, and a code where the account asks for one; afterwards the page where one wanted to go. `binds` has the account elsewhere
- * bound with which somebody has just come back.
+ * Account and password, and a code where the account asks for one; afterwards the page where one wanted to go. `binds` names the provider whose
+ * account, with which somebody has just come back, is bound by that.
  */
-export function SignInForm({ to, binds = false }: { to: string; binds?: boolean }) {
+export function SignInForm({ to, binds }: { to: string; binds?: OutsideProvider }) {
   const { t } = useTranslation();
   // Once asked for, the code stays in the form, whatever is wrong next.
   const [asksCode, setAsksCode] = useState(false);
@@ -31,7 +32,7 @@ export function SignInForm({ to, binds = false }: { to: string; binds?: boolean 
         event.preventDefault();
         const fields = new FormData(event.currentTarget);
         setAsksCode(showsCode);
-        void signIn.submit({ account: String(fields.get("account")), password: String(fields.get("password")), ...(showsCode && { code: String(fields.get("code")) }), ...(binds && { bindsReturned: true }) });
+        void signIn.submit({ account: String(fields.get("account")), password: String(fields.get("password")), ...(showsCode && { code: String(fields.get("code")) }), ...(binds && { bindsReturned: binds }) });
       }}
     >
       <Stack gap="md">

@@ -73,6 +73,8 @@ export interface EndpointDefinition<
   download?: string;
   /** Status of success; 200, or 204 without a reply, when absent. */
   status?: 200 | 201 | 204;
+  /** Carried out each time, also with the key of a time before: what it gives the browser besides its reply is not kept, and doing it again is harmless. */
+  repeats?: boolean;
   revision?: Revision;
   handle(call: Call<Who, Parsed<Params>, Parsed<Query>, Parsed<Body>> & Based<Revision> & Given<File>): Promise<unknown>;
 }
@@ -91,6 +93,7 @@ export interface Endpoint {
   file: FileUse;
   download: string | undefined;
   status: number;
+  repeats?: boolean;
   revision: RevisionUse;
   handle(call: Call<Actor | null, unknown, unknown, unknown> & Based<"optional"> & { file: Uint8Array | undefined }): Promise<unknown>;
 }

@@ -89,7 +89,8 @@ async function serve(
   response.locals.locale = locale;
   const writes = endpoint.method !== "GET";
   if (writes && credentials.token === undefined) {
-    const trusted = isTrustedOrigin(request.headers, parts.allowedOrigins, credentials.cookie !== undefined);
+    const carriesCookie = credentials.cookie !== undefined || attemptOf(request, secure) !== undefined;
+    const trusted = isTrustedOrigin(request.headers, parts.allowedOrigins, carriesCookie);
     if (!trusted) throw new AppError("forbidden", { reason: "origin" });
   }
   if (endpoint.signedIn && !actor) throw new AppError("signed_out");
@@ -123,7 +124,7 @@ async function serve(
   const key = request.get("Idempotency-Key");
   if (key !== undefined && !writeKey.safeParse(key).success) throw badField("Idempotency-Key", "wrong_type");
   const reply: StoredReply & { download?: FileToSave } =
-    key !== undefined && writes && endpoint.signedIn && actor
+    key !== undefined && writes && endpoint.signedIn && actor && !endpoint.repeats
       ? await runOnce(dependencies, idempotentRequest(actor, key, request), run)
       : await run();
   response.status(reply.status);
@@ -208,6 +209,8 @@ function withoutRevision(endpoint: Endpoint, body: unknown): unknown {
   return rest;
 }
 
+const attemptOf = (request: Request, secure: boolean) => readCookie(request.headers.cookie, attemptCookieName(secure));
+
 function visitorOf(request: Request, response: Response, secure: boolean): Visitor {
   const cookie = { httpOnly: true, secure, sameSite: "lax", path: "/" } as const;
   return {
@@ -215,7 +218,7 @@ function visitorOf(request: Request, response: Response, secure: boolean): Visit
     device: request.get("User-Agent") ?? "",
     setSession: (token, expires) => void response.cookie(sessionCookieName(secure), token, { ...cookie, expires }),
     clearSession: () => void response.clearCookie(sessionCookieName(secure), cookie),
-    attempt: readCookie(request.headers.cookie, attemptCookieName(secure)),
+    attempt: attemptOf(request, secure),
     setAttempt: (token, expires) => void response.cookie(attemptCookieName(secure), token, { ...cookie, expires }),
   };
 }

@@ -31,13 +31,8 @@ export const sessionEndpoints = [
     body: people.signInInput,
     reply: people.meView,
     status: 201,
-    async handle({ body: { bindsReturned, ...body }, services, visitor }) {
-      const opened = await services.people.signIn(body, visitor);
-      if (bindsReturned && body.password !== undefined) {
-        const actor = await services.people.resolveActor({ cookie: opened.token });
-        await services.people.bindReturned(actor!, visitor);
-      }
-      return enter(services, visitor, opened);
+    async handle({ body, services, visitor }) {
+      return enter(services, visitor, await (body.bindsReturned ? services.people.signInAndBind(body, visitor) : services.people.signIn(body, visitor)));
     },
   }),
   openEndpoint({
@@ -68,7 +63,7 @@ export const sessionEndpoints = [
     reply: outside.outsideDoneView,
     async handle({ actor, body, services, visitor }) {
       const finished = await services.people.finishOutsideAttempt(actor, body, visitor);
-      if (finished.outcome === "signed_in") visitor.setSession(finished.session.token, finished.session.expiresAt);
+      if (finished.session) visitor.setSession(finished.session.token, finished.session.expiresAt);
       return finished;
     },
   }),
@@ -179,6 +174,7 @@ export const sessionEndpoints = [
     body: outside.outsideLinkInput,
     reply: outside.outsideAddressView,
     status: 201,
+    repeats: true,
     async handle({ actor, body, services, visitor }) {
       return leave(visitor, await services.people.beginOutsideLink(actor, body, visitor));
     },

@@ -1,13 +1,24 @@
+import { randomBytes } from "node:crypto";
 import type { z } from "zod";
 import type { OutsideProvider, OutsideProviderView, outsideLinkInput, outsideSignInInput } from "../../../app/contracts/outside-accounts.ts";
 import type { Actor } from "../../access/actor.ts";
-import { notFound } from "../../errors.ts";
+import { AppError, notFound } from "../../errors.ts";
 import { hashSecret, newSecret } from "../../secrets.ts";
 import { requireOwnPassword } from "../require-own-password.ts";
+import { noteUnanswered } from "./note-unanswered.ts";
 import { type OutsideAccountDependencies, redirectOf } from "./outside-account-dependencies.ts";
 
 /** How long somebody may be on the way, a code from the phone included. */
 const ON_THE_WAY_MS = 10 * 60_000;
+
+/** Ways that may be begun from one address in a quarter of an hour: an office has one, and each is kept for a while. */
+const MOST_BEGUN = 300;
+
+/** Who begins, as far as a browser tells. */
+interface Visiting {
+  address: string;
+  device: string;
+}
 
 /** Where the browser goes, and what it holds meanwhile: only with it can the way be ended. */
 interface Begun {
@@ -29,7 +40,7 @@ export async function getOutsideProvider({ providers }: OutsideAccountDependenci
 }
 
 /** Begins signing somebody in with an account elsewhere. @throws not_found for a provider that this hub was not set up with; unavailable */
-export function beginOutsideSignIn(dependencies: OutsideAccountDependencies, { provider, to }: z.output<typeof outsideSignInInput>, visitor: { device: string }): Promise<Begun> {
+export function beginOutsideSignIn(dependencies: OutsideAccountDependencies, { provider, to }: z.output<typeof outsideSignInInput>, visitor: Visiting): Promise<Begun> {
   return begin(dependencies, provider, { person: null, to }, visitor);
 }
 
@@ -41,22 +52,26 @@ export async function beginOutsideLink(
   dependencies: OutsideAccountDependencies,
   actor: Actor,
   { provider, password }: z.output<typeof outsideLinkInput>,
-  visitor: { device: string },
+  visitor: Visiting,
 ): Promise<Begun> {
   await requireOwnPassword(dependencies, actor, password);
   return begin(dependencies, provider, { person: actor.person.id, to: "/me" }, visitor);
 }
 
 async function begin(
-  { models, clock, providers, outsideSeal, baseUrl }: OutsideAccountDependencies,
+  { models, clock, log, providers, attempts, outsideSeal, baseUrl }: OutsideAccountDependencies,
   provider: OutsideProvider,
   { person, to }: { person: string | null; to: string },
-  { device }: { device: string },
+  { address, device }: Visiting,
 ): Promise<Begun> {
   const chosen = providers.get(provider);
   if (!chosen) throw notFound();
-  const [token, state, nonce, verifier] = [newSecret(), newSecret(), newSecret(), newSecret()];
-  const address = await chosen.addressOf({ redirect: redirectOf(baseUrl, provider), state, nonce, verifier }, device);
+  const begun = await attempts.penalty(`${address}|outside`);
+  if (begun.consumedPoints > MOST_BEGUN) throw new AppError("rate_limited", { retryAfterMs: begun.msBeforeNext });
+  const [token, nonce, verifier] = [newSecret(), newSecret(), newSecret()];
+  // 企业微信 takes letters and digits only.
+  const state = randomBytes(32).toString("hex");
+  const target = await chosen.addressOf({ redirect: redirectOf(baseUrl, provider), state, nonce, verifier }, device).catch(noteUnanswered(log, provider));
   const expiresAt = new Date(clock.now().getTime() + ON_THE_WAY_MS);
   await models.outsideAttempts.create({
     _id: hashSecret(token),
@@ -69,5 +84,5 @@ async function begin(
     taken: false,
     expiresAt,
   });
-  return { address, token, expiresAt };
+  return { address: target, token, expiresAt };
 }

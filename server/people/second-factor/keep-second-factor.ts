@@ -6,6 +6,7 @@ import { badField, conflict, forbidden, notFound } from "../../errors.ts";
 import { hashSecret } from "../../secrets.ts";
 import { requireAccount } from "../account-facts.ts";
 import { endOtherSessions } from "../end-other-sessions.ts";
+import type { AttemptDependencies } from "../failed-attempts.ts";
 import { requireOwnPassword } from "../require-own-password.ts";
 import { authenticatorAddress, newAuthenticatorSecret, stepOfCode } from "./authenticator.ts";
 import { spareCodeOf } from "./take-code.ts";
@@ -28,7 +29,7 @@ export async function getSecondFactor({ models }: SecondFactorDependencies, acto
  * good for nothing then.
  * @throws bad_input on `password` when it is wrong; conflict `second_factor_on`
  */
-export async function beginSecondFactor(dependencies: SecondFactorDependencies, actor: Actor, { password }: { password: string }): Promise<SecondFactorOffer> {
+export async function beginSecondFactor(dependencies: AttemptDependencies, actor: Actor, { password }: { password: string }): Promise<SecondFactorOffer> {
   const { models, factorSeal, clock } = dependencies;
   const person = await requireOwnPassword(dependencies, actor, password);
   if (person.secondFactor) throw conflict("second_factor_on");
@@ -65,7 +66,7 @@ export async function confirmSecondFactor(dependencies: SecondFactorDependencies
 }
 
 /** Turns the actor's own second factor off. @throws bad_input on `password` when it is wrong; not_found when it is off */
-export async function endSecondFactor(dependencies: SecondFactorDependencies, actor: Actor, { password }: { password: string }): Promise<void> {
+export async function endSecondFactor(dependencies: AttemptDependencies, actor: Actor, { password }: { password: string }): Promise<void> {
   const person = await requireOwnPassword(dependencies, actor, password);
   if (!person.secondFactor) throw notFound();
   await turnOff(dependencies, actor, person);

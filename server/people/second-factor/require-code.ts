@@ -1,6 +1,6 @@
 import type { PersonRecord } from "../../../models/person.ts";
 import { badField } from "../../errors.ts";
-import { type AttemptDependencies, requireUnlocked } from "../failed-attempts.ts";
+import { type AttemptDependencies, countAttempt, requireUnlocked } from "../failed-attempts.ts";
 import { takeCode } from "./take-code.ts";
 
 /**
@@ -14,11 +14,11 @@ export async function requireCode(dependencies: AttemptDependencies, person: Per
   const codeKey = `${person.accountKey}|code`;
   await requireUnlocked(attempts, codeKey);
   if (code === undefined) throw badField("code", "second_code_needed");
+  await countAttempt(attempts, codeKey);
   if (await takeCode(dependencies, person, code)) {
     await attempts.delete(codeKey);
     return;
   }
   await attempts.penalty(key);
-  await attempts.penalty(codeKey);
   throw badField("code", "second_code_wrong");
 }

@@ -1,5 +1,6 @@
 import { screen, waitFor, within } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
+import { StrictMode } from "react";
 import { beforeEach, describe, expect, it, vi } from "vitest";
 import { buildMeView } from "../../../../tests/factories/me.ts";
 import { renderPage } from "../../../../tests/setup/render-page.tsx";
@@ -34,10 +35,10 @@ describe("further ways in", () => {
 });
 
 describe("coming back", () => {
-  const back = () => renderPage({ component: () => <OutsideReturn provider={wecom} search={search} /> });
+  const back = () => renderPage({ component: () => <StrictMode><OutsideReturn provider={wecom} search={search} binds={false} /></StrictMode> });
 
   it("signs in at once, once, and goes on within the hub only", async () => {
-    api.answer({ outcome: "signed_in", to: "//evil.test" });
+    api.answer({ outcome: "signed_in", to: "//evil.test", label: null });
     back();
     await waitFor(() => expect(replace).toHaveBeenCalledWith("/"));
     expect(api.sent()).toEqual([["/api/v1/session/outside/finish", { search }]]);
@@ -48,33 +49,34 @@ describe("coming back", () => {
     back();
     const code = await screen.findByLabelText("验证码");
     expect(screen.queryByRole("alert")).toBeNull();
-    api.answer({ outcome: "signed_in", to: "/actions" });
+    api.answer({ outcome: "signed_in", to: "/actions", label: null });
     await userEvent.type(code, "123456{Enter}");
     await waitFor(() => expect(replace).toHaveBeenCalledWith("/actions"));
     expect(api.sent().at(-1)![1]).toEqual({ search, code: "123456" });
   });
 
   it("has who has bound nothing yet sign in with the password once", async () => {
-    api.answer({ outcome: "unbound", to: "/actions" });
+    api.answer({ outcome: "unbound", to: "/actions", label: "周建明" });
     back();
     await userEvent.type(await screen.findByLabelText("账号"), "zhoujm");
-    expect(screen.getByText(/这个企业微信账号还没有绑定链盟账号/)).toBeInTheDocument();
+    expect(screen.getByText(/^企业微信账号“周建明”还没有绑定链盟账号/)).toBeInTheDocument();
+    expect(screen.getByRole("link", { name: "返回登录页" })).toBeInTheDocument();
     api.answer(buildMeView(), 201);
     await userEvent.type(screen.getByLabelText("密码"), "long Enough 1");
     await userEvent.click(screen.getByRole("button", { name: "登录并绑定" }));
     await waitFor(() => expect(assign).toHaveBeenCalledWith("/actions"));
-    expect(api.sent().at(-1)).toEqual(["/api/v1/session", { account: "zhoujm", password: "long Enough 1", bindsReturned: true }]);
+    expect(api.sent().at(-1)).toEqual(["/api/v1/session", { account: "zhoujm", password: "long Enough 1", bindsReturned: "wecom" }]);
   });
 
   it("says why it did not work, with the way back to the sign-in page", async () => {
-    api.refuse("gone", [], "这次登录已失效，请重新发起。");
+    api.refuse("gone", [], "本次登录已失效，请重新登录。");
     back();
-    expect(await screen.findByRole("alert")).toHaveTextContent("未能登录这次登录已失效，请重新发起。");
+    expect(await screen.findByRole("alert")).toHaveTextContent("未能登录本次登录已失效，请重新登录。");
     expect(screen.getByRole("link", { name: "返回登录页" })).toHaveAttribute("href", "/sign-in");
   });
 
   it("leads to the own page once an account was bound", async () => {
-    api.answer({ outcome: "linked", to: "/me" });
+    api.answer({ outcome: "linked", to: "/me", label: null });
     back();
     expect(await screen.findByText("elsewhere /me")).toBeInTheDocument();
     expect(await screen.findByText("已绑定企业微信")).toBeInTheDocument();

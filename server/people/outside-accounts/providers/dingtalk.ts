@@ -1,5 +1,6 @@
 import { z } from "zod";
-import { askProvider, refused, requireCodeOf } from "./ask-provider.ts";
+import { AppError } from "../../../errors.ts";
+import { askProvider, requireCodeOf } from "./ask-provider.ts";
 import type { Provider } from "./provider.ts";
 
 export interface DingtalkAccess {
@@ -14,7 +15,7 @@ const tokenAnswer = z.object({ accessToken: z.string().min(1), corpId: z.string(
 const personAnswer = z.object({ unionId: z.string().min(1), nick: z.string().nullish() });
 
 /**
- * 钉钉: people choose the corporation that they come from, and its number comes with the token. A person's `unionId` is the same for all
+ * 钉钉: people of several corporations choose the one that they come from, and its number comes with the token. A person's `unionId` is the same for all
  * apps of a corporation, and lasts.
  * Source: open.dingtalk.com, 登录第三方网站 and 获取用户token.
  */
@@ -22,13 +23,13 @@ export function dingtalk({ clientId, clientSecret, corpId }: DingtalkAccess): Pr
   return {
     name: null,
     async addressOf({ redirect, state }) {
-      const query = { redirect_uri: redirect, response_type: "code", client_id: clientId, scope: "openid corpid", state, prompt: "consent" };
+      const query = { redirect_uri: redirect, response_type: "code", client_id: clientId, scope: "openid corpid", corpId, state, prompt: "consent" };
       return `https://login.dingtalk.com/oauth2/auth?${new URLSearchParams(query).toString()}`;
     },
     async identify(query) {
       const code = requireCodeOf(query, "authCode");
       const token = await askProvider(new URL(`${api}/oauth2/userAccessToken`), tokenAnswer, { body: { clientId, clientSecret, code, grantType: "authorization_code" } });
-      if (token.corpId !== corpId) throw refused();
+      if (token.corpId !== corpId) throw new AppError("signed_out", { reason: "outside_other_corp" });
       const person = await askProvider(new URL(`${api}/contact/users/me`), personAnswer, { token: { "x-acs-dingtalk-access-token": token.accessToken } });
       return { realm: corpId, subject: person.unionId, label: person.nick ?? null };
     },

@@ -1,17 +1,16 @@
 import * as openid from "openid-client";
 import { AppError } from "../../../errors.ts";
-import { refused, requireCodeOf, silent } from "./ask-provider.ts";
+import { ANSWER_MS, nameOf, refused, requireCodeOf, silent } from "./ask-provider.ts";
 import type { Provider } from "./provider.ts";
 
 export interface OidcAccess {
   issuer: string;
   clientId: string;
   clientSecret: string;
-  /** What its button says. */
-  name: string;
+  /** What people call the provider. */
+  name: string | null;
 }
 
-const TIMEOUT_SECONDS = 8;
 /** What the provider says of itself is asked for again after so long, for its keys and addresses may move. */
 const KNOWN_MS = 3_600_000;
 
@@ -28,7 +27,7 @@ export function oidc({ issuer, clientId, clientSecret, name }: OidcAccess, now: 
     const isLocal = /^http:\/\/(localhost|127\.0\.0\.1)[:/]/.test(`${issuer}/`);
     // A token's signature is checked also where it came over TLS.
     const execute = [openid.enableNonRepudiationChecks, ...(isLocal ? [openid.allowInsecureRequests] : [])];
-    const found = openid.discovery(new URL(issuer), clientId, clientSecret, undefined, { timeout: TIMEOUT_SECONDS, execute }).catch((error: unknown) => {
+    const found = openid.discovery(new URL(issuer), clientId, clientSecret, authentication(clientSecret), { timeout: ANSWER_MS / 1_000, execute }).catch((error: unknown) => {
       known = null;
       throw silent(nameOf(error));
     });
@@ -62,14 +61,26 @@ export function oidc({ issuer, clientId, clientSecret, name }: OidcAccess, now: 
   };
 }
 
-/** The library's codes for an answer that was not one. */
-const unanswered: ReadonlySet<string | undefined> = new Set(["OAUTH_TIMEOUT", "OAUTH_RESPONSE_IS_NOT_CONFORM"]);
-
-/** What it means that no token was had. Errors of the protocol hold answers, and answers secrets: only their names go on. */
-function refusalOf(error: unknown): AppError {
-  if (error instanceof AppError) return error;
-  const isRefused = error instanceof openid.ResponseBodyError ? error.status < 500 : error instanceof openid.ClientError && !unanswered.has(error.code);
-  return isRefused ? refused() : silent(nameOf(error));
+/**
+ * How the hub shows who it is: in the form where the provider says that it takes it there, for headers are read in more ways than one; else in
+ * the header, which is what a provider that says nothing takes (OpenID Connect Discovery 1.0).
+ */
+function authentication(secret: string): openid.ClientAuth {
+  const [basic, post] = [openid.ClientSecretBasic(secret), openid.ClientSecretPost(secret)];
+  return (server, client, body, headers) => {
+    const takesForm = server.token_endpoint_auth_methods_supported?.includes("client_secret_post") === true;
+    (takesForm ? post : basic)(server, client, body, headers);
+  };
 }
 
-const nameOf = (error: unknown): string => (error instanceof Error ? error.name : "unknown");
+/** The library's codes for an answer that was not one. */
+const unanswered: ReadonlySet<string | undefined> = new Set(["OAUTH_TIMEOUT", "OAUTH_RESPONSE_IS_NOT_CONFORM", "OAUTH_PARSE_ERROR"]);
+
+/** What it means that no token was had. Errors of the protocol hold answers, and answers secrets: only their codes go on. */
+function refusalOf(error: unknown): AppError {
+  if (error instanceof AppError) return error;
+  if (error instanceof openid.ResponseBodyError) return error.status < 500 ? refused(error.error) : silent(error.status);
+  if (error instanceof openid.WWWAuthenticateChallengeError) return refused(error.status);
+  if (error instanceof openid.ClientError) return unanswered.has(error.code) ? silent(error.code ?? error.name) : refused(error.code ?? error.name);
+  return silent(nameOf(error));
+}

@@ -24,7 +24,7 @@ export function createProviders(env: Environment, now: () => number): Providers 
   if (FEISHU_APP_ID && FEISHU_APP_SECRET) providers.set("feishu", feishu({ appId: FEISHU_APP_ID, appSecret: FEISHU_APP_SECRET }));
   const { OIDC_ISSUER, OIDC_CLIENT_ID, OIDC_CLIENT_SECRET, OIDC_NAME } = env;
   if (OIDC_ISSUER && OIDC_CLIENT_ID && OIDC_CLIENT_SECRET) {
-    providers.set("oidc", oidc({ issuer: OIDC_ISSUER, clientId: OIDC_CLIENT_ID, clientSecret: OIDC_CLIENT_SECRET, name: OIDC_NAME }, now));
+    providers.set("oidc", oidc({ issuer: OIDC_ISSUER, clientId: OIDC_CLIENT_ID, clientSecret: OIDC_CLIENT_SECRET, name: OIDC_NAME ?? null }, now));
   }
   return providers;
 }

@@ -1,3 +1,4 @@
+import type { ClientSession } from "mongoose";
 import type { ApartInput, CommonNeedQuery, CommonNeedView } from "../../app/contracts/common-needs.ts";
 import type { Page } from "../../app/contracts/common.ts";
 import type { CommonNeedRecord } from "../../models/common-need.ts";
@@ -5,7 +6,7 @@ import type { Actor } from "../access/actor.ts";
 import { canChangeCommonNeed, canReadCommonNeed, listableCommonNeeds } from "../access/common-need-rules.ts";
 import { readableListings } from "../access/listing-rules.ts";
 import { readCursor, writeCursor } from "../database/cursor.ts";
-import { badField, conflict, forbidden, notFound } from "../errors.ts";
+import { badField, forbidden, notFound } from "../errors.ts";
 import { requireRevision } from "../require-revision.ts";
 import { contentOf } from "./common-need.ts";
 import { tell } from "./group-need.ts";
@@ -49,17 +50,17 @@ export async function getCommonNeed(dependencies: MatchingDependencies, actor: A
  */
 export async function takeApart(dependencies: MatchingDependencies, actor: Actor, id: string, { listing, revision }: ApartInput): Promise<CommonNeedView> {
   const { models, inTransaction } = dependencies;
-  const group = await requireCommonNeed(dependencies, actor, id);
-  if (!canChangeCommonNeed(actor, group)) throw forbidden();
-  if (!group.listings.includes(listing)) throw badField("listing", "not_allowed");
-  requireRevision(revision, group);
   await inTransaction(actor, async (transaction) => {
     const { session, at } = transaction;
+    // Read within: what the hub groups meanwhile is no reason to refuse who named no revision.
+    const group = await requireCommonNeed(dependencies, actor, id, session);
+    if (!canChangeCommonNeed(actor, group)) throw forbidden();
+    if (!group.listings.includes(listing)) throw badField("listing", "not_allowed");
+    requireRevision(revision, group);
     const left = group.listings.filter((each) => each !== listing);
     const content = contentOf(await models.listings.find({ _id: { $in: left } }, null, { session }).lean());
     const changes = { ...content, apart: [...group.apart, listing], changedAt: at, revision: group.revision + 1 };
-    const written = await models.commonNeeds.updateOne({ _id: id, revision: group.revision }, { $set: changes }, { session });
-    if (written.modifiedCount === 0) throw conflict("stale_revision");
+    await models.commonNeeds.updateOne({ _id: id }, { $set: changes }, { session });
     transaction.audit({ action: "common_need.apart", subject: { kind: "listing", id: listing }, after: { commonNeed: id } });
     tell(transaction, { ...group, ...changes, alliances: group.alliances });
   });
@@ -68,8 +69,8 @@ export async function takeApart(dependencies: MatchingDependencies, actor: Actor
   return (await present(dependencies, actor, [after!]))[0]!;
 }
 
-async function requireCommonNeed({ models }: MatchingDependencies, actor: Actor, id: string): Promise<CommonNeedRecord> {
-  const group = await models.commonNeeds.findOne({ _id: id }).lean();
+async function requireCommonNeed({ models }: MatchingDependencies, actor: Actor, id: string, session: ClientSession | null = null): Promise<CommonNeedRecord> {
+  const group = await models.commonNeeds.findOne({ _id: id }, null, { session }).lean();
   if (!group || !canReadCommonNeed(actor, group)) throw notFound();
   return group;
 }

@@ -95,4 +95,16 @@ describe("the same need of several firms", () => {
     expect(await listOf(secretary.token)).toEqual([]);
     expect(first).not.toBe(second);
   });
+
+  it("takes out both of two that are taken out at a moment", async () => {
+    const { secretary, firms } = await newAlliances();
+    const ids: string[] = [];
+    for (const firm of firms.slice(0, 3)) ids.push(await publish(hub, firm, welders("齿轮渗碳淬火外协40件", { text: "变速箱齿轮渗碳淬火", category: "process.p16" })));
+    await untilMatched(hub);
+    const [group] = await listOf(secretary.token);
+    expect(group!.organizations).toBe(3);
+    const apart = await Promise.all(ids.slice(1).map((listing) => hub.call("POST", `/common-needs/${group!.id}/apart`, secretary.token, { listing })));
+    expect(apart.map(({ status }) => status)).toEqual([200, 200]);
+    expect((await hub.call("GET", `/common-needs/${group!.id}`, secretary.token)).body).toMatchObject({ open: false, organizations: 1 });
+  });
 });

@@ -5,6 +5,6 @@ import { environmentSchema } from "../server/env.ts";
 console.log("| variable | default | meaning |\n| --- | --- | --- |");
 for (const [name, field] of Object.entries(environmentSchema.shape)) {
   const unset = z.safeParse(field as z.ZodType, undefined);
-  const value = unset.success && unset.data !== undefined ? `\`${String(unset.data)}\`` : "";
-  console.log(`| \`${name}\` | ${value} | ${(field as z.ZodType).description ?? ""} |`);
+  const value = String((unset.success ? unset.data : undefined) ?? "");
+  console.log(`| \`${name}\` | ${value && `\`${value}\``} | ${(field as z.ZodType).description ?? ""} |`);
 }

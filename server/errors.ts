@@ -52,3 +52,6 @@ export const notFound = () => new AppError("not_found");
 export const forbidden = (reason?: string) => new AppError("forbidden", reason ? { reason } : {});
 export const conflict = (reason: string, facts?: Record<string, string | number>) =>
   new AppError("conflict", { reason, ...(facts && { facts }) });
+
+/** What an error may be called where its message must not be told, for it may hold an address or an answer that is secret. Pure. */
+export const nameOf = (error: unknown): string => (error instanceof Error ? error.name : "unknown");

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { id, instant, line } from "./common.ts";
-import { secondCode } from "./second-factor.ts";
+import { secondCode, typedPassword } from "./second-factor.ts";
 
 /** Where people have an account that may sign them in here: three work apps, and whatever speaks OpenID Connect. */
 export const outsideProviders = ["wecom", "dingtalk", "feishu", "oidc"] as const;
@@ -16,7 +16,7 @@ export const outsideSignInInput = z.strictObject({ provider: outsideProvider, to
 export type OutsideSignInInput = z.input<typeof outsideSignInInput>;
 
 /** Begins binding an account elsewhere to one's own, with the password once more: an unattended screen is not enough. */
-export const outsideLinkInput = z.strictObject({ provider: outsideProvider, password: z.string().min(1, { error: "required" }).max(200) });
+export const outsideLinkInput = z.strictObject({ provider: outsideProvider, password: typedPassword });
 export type OutsideLinkInput = z.input<typeof outsideLinkInput>;
 
 /** Where the browser has to go next. */

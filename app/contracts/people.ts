@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { countyCode, id, instant, line, locale, namedRef, pageQuery, searchWords } from "./common.ts";
 import { outsideProvider } from "./outside-accounts.ts";
-import { secondCode } from "./second-factor.ts";
+import { secondCode, typedPassword } from "./second-factor.ts";
 
 /** Liaison, rotating chair (never assigned by hand), secretary, department officer, bank or service unit, administrator. */
 export const roles = ["liaison", "chair", "secretary", "officer", "service", "administrator"] as const;
@@ -46,7 +46,7 @@ export const account = z
 /** What is typed at sign-in is only bounded here; whether it is right is told without saying which part was wrong. */
 export const signInInput = z.strictObject({
   account: z.string().trim().min(1, { error: "required" }).max(100),
-  password: z.string().min(1, { error: "required" }).max(200).optional(),
+  password: typedPassword.optional(),
   /** Where the account asks for it. */
   code: secondCode.optional(),
   /** Binds the account at this provider with which somebody has just come back in this browser, and which was bound to nobody. */
@@ -63,7 +63,7 @@ export const setupInput = z.strictObject({
 
 export const mePatch = z.strictObject({ name: line(40).optional(), locale: locale.optional() });
 export const passwordChange = z.strictObject({
-  current: z.string().min(1, { error: "required" }).max(200),
+  current: typedPassword,
   next: z.string().min(1, { error: "required" }).max(128),
 });
 export const seatChoice = z.strictObject({ seat: z.string().min(1).max(80) });

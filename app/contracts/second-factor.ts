@@ -4,7 +4,8 @@ import { instant, line } from "./common.ts";
 /** What proves a second time who signs in: six digits of an authenticator, or one of the codes kept for a lost phone. */
 export const secondCode = line(40);
 
-const password = z.string().min(1, { error: "required" }).max(200);
+/** A password as somebody types it; whether it is theirs is found out by its hash. */
+export const typedPassword = z.string().min(1, { error: "required" }).max(200);
 
 /** `GET /api/v1/me/second-factor`. */
 export const secondFactorView = z.object({
@@ -16,7 +17,7 @@ export const secondFactorView = z.object({
 export type SecondFactorView = z.infer<typeof secondFactorView>;
 
 /** Begins, or ends, with the password once more: an unattended screen is not enough. */
-export const secondFactorPassword = z.strictObject({ password });
+export const secondFactorPassword = z.strictObject({ password: typedPassword });
 
 /** What the authenticator is given; shown once, good for nothing until a code of it was entered. */
 export const secondFactorOffer = z.object({

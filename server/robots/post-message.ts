@@ -2,6 +2,7 @@ import type { RobotRecord } from "../../models/robot.ts";
 import type { Message, Outcome, RobotKeys } from "./providers/provider.ts";
 import { providers } from "./providers/providers.ts";
 import type { OutboundDependencies } from "../outbound/outbound-dependencies.ts";
+import { nameOf } from "../errors.ts";
 import { readJsonObject } from "../read-json-object.ts";
 
 /** Longest wait for an answer. */
@@ -29,7 +30,7 @@ export async function postMessage({ seal, clock, log }: OutboundDependencies, ro
     return { kind: "again", code: `http_${response.status}` };
   } catch (error) {
     // The address is a secret, and errors of `fetch` may hold it.
-    log.warn({ robot: robot._id, provider: robot.provider, reason: error instanceof Error ? error.name : "unknown" }, "a work app could not be reached");
+    log.warn({ robot: robot._id, provider: robot.provider, reason: nameOf(error) }, "a work app could not be reached");
     return { kind: "again", code: "unreachable" };
   }
 }

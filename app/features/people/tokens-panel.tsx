@@ -3,9 +3,10 @@ import { IconPlus } from "@tabler/icons-react";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { TokenView } from "../../contracts/people.ts";
-import { Day, Moment } from "../../shell/kit/day.tsx";
+import { Day } from "../../shell/kit/day.tsx";
 import { EmptyState } from "../../shell/kit/empty-state.tsx";
 import { Panel, PanelRow, QuietLine } from "../../shell/kit/panel.tsx";
+import { LastUsed } from "./last-used.tsx";
 import classes from "./me.module.css";
 import { NewTokenDialog } from "./new-token-dialog.tsx";
 import { RevokeTokenDialog } from "./revoke-token-dialog.tsx";
@@ -37,15 +38,7 @@ export function TokensPanel({ tokens }: { tokens: TokenView[] }) {
             <span>
               {t("people:token.until")} <Day value={token.expiresAt} />
             </span>
-            <span>
-              {token.lastUsedAt === null ? (
-                t("people:token.unused")
-              ) : (
-                <>
-                  {t("people:token.lastUsed")} <Moment at={token.lastUsedAt} ago />
-                </>
-              )}
-            </span>
+            <LastUsed at={token.lastUsedAt} />
           </QuietLine>
         </PanelRow>
       ))}

@@ -1,4 +1,4 @@
-import { outsideLabel, type OutsideProvider } from "../../../app/contracts/outside-accounts.ts";
+import type { OutsideProvider } from "../../../app/contracts/outside-accounts.ts";
 import type { Actor } from "../../access/actor.ts";
 import { takenAs } from "../../database/is-taken.ts";
 import { conflict } from "../../errors.ts";
@@ -6,12 +6,6 @@ import type { OutsideAccountDependencies } from "./outside-account-dependencies.
 import type { OutsideIdentity } from "./providers/provider.ts";
 
 const taken = () => conflict("outside_taken");
-
-/** What a provider calls somebody, as it can be shown; null where nothing of it can. Pure. */
-export function shownLabel(label: string | null): string | null {
-  const shown = outsideLabel.safeParse(Array.from(label ?? "").slice(0, 60).join(""));
-  return shown.success ? shown.data : null;
-}
 
 /** @throws conflict `outside_taken` when the account elsewhere is bound to somebody else than `person` (null: to anybody) */
 export async function requireFree({ models }: OutsideAccountDependencies, provider: OutsideProvider, { realm, subject }: OutsideIdentity, person: string | null): Promise<"free" | "own"> {
@@ -26,10 +20,9 @@ export async function requireFree({ models }: OutsideAccountDependencies, provid
  */
 export async function bindAccount(dependencies: OutsideAccountDependencies, actor: Actor, provider: OutsideProvider, identity: OutsideIdentity): Promise<void> {
   const { models, inTransaction, ids, notify } = dependencies;
-  const { realm, subject } = identity;
+  const { realm, subject, label } = identity;
   const person = actor.person.id;
   if ((await requireFree(dependencies, provider, identity, person)) === "own") return;
-  const label = shownLabel(identity.label);
   await inTransaction(actor, async (transaction) => {
     const { session, at } = transaction;
     const id = ids.next();

@@ -1,4 +1,4 @@
-import type { OutsideDoneView, OutsideReturn } from "../../../app/contracts/outside-accounts.ts";
+import { type OutsideDoneView, outsideLabel, type OutsideReturn } from "../../../app/contracts/outside-accounts.ts";
 import type { OutsideAttemptRecord } from "../../../models/outside-attempt.ts";
 import type { Actor } from "../../access/actor.ts";
 import { AppError } from "../../errors.ts";
@@ -6,7 +6,7 @@ import { hashSecret } from "../../secrets.ts";
 import { requireUnlocked } from "../failed-attempts.ts";
 import { requireCode } from "../second-factor/require-code.ts";
 import { openSession } from "../sessions.ts";
-import { bindAccount, shownLabel } from "./bind-account.ts";
+import { bindAccount } from "./bind-account.ts";
 import { noteUnanswered } from "./note-unanswered.ts";
 import { type OutsideAccountDependencies, redirectOf } from "./outside-account-dependencies.ts";
 import type { OutsideIdentity } from "./providers/provider.ts";
@@ -41,13 +41,20 @@ async function identify({ models, log, providers, outsideSeal, baseUrl }: Outsid
   if (taken.modifiedCount !== 1) throw attemptOver();
   const attempted = { redirect: redirectOf(baseUrl, provider), state: query.get("state")!, nonce, verifier };
   try {
-    const identity = await chosen.identify(query, attempted).catch(noteUnanswered(log, provider));
+    const told = await chosen.identify(query, attempted).catch(noteUnanswered(log, provider));
+    const identity = { ...told, label: shownLabel(told.label) };
     await models.outsideAttempts.updateOne({ _id }, { $set: { identity } });
     return identity;
   } catch (error) {
     if (error instanceof AppError && error.code === "unavailable") await models.outsideAttempts.updateOne({ _id }, { $set: { taken: false } });
     throw error;
   }
+}
+
+/** What a provider calls somebody, as it can be shown; null where nothing of it can. Pure. */
+function shownLabel(label: string | null): string | null {
+  const shown = outsideLabel.safeParse(Array.from(label ?? "").slice(0, 60).join(""));
+  return shown.success ? shown.data : null;
 }
 
 async function signIn(
@@ -60,7 +67,7 @@ async function signIn(
   const { models, clock, attempts } = dependencies;
   const account = await models.outsideAccounts.findOne({ provider, realm, subject }).lean();
   const person = account && (await models.people.findOne({ _id: account.person }).lean());
-  if (!person || person.disabledAt) return { outcome: "unbound", to, label: shownLabel(label), session: null };
+  if (!person || person.disabledAt) return { outcome: "unbound", to, label, session: null };
   const key = `${person.accountKey}|${address}`;
   if (person.secondFactor) {
     await requireUnlocked(attempts, key);
@@ -77,5 +84,5 @@ async function signIn(
 async function link(dependencies: OutsideAccountDependencies, actor: Actor | null, { provider, person, to }: OutsideAttemptRecord, identity: OutsideIdentity): Promise<Finished> {
   if (actor?.person.id !== person) throw attemptOver();
   await bindAccount(dependencies, actor, provider, identity);
-  return { outcome: "linked", to, label: shownLabel(identity.label), session: null };
+  return { outcome: "linked", to, label: identity.label, session: null };
 }

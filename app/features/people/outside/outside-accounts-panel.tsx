@@ -2,9 +2,10 @@ import { Button, Group } from "@mantine/core";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { OutsideAccountView, OutsideProviderView } from "../../../contracts/outside-accounts.ts";
-import { Day, Moment } from "../../../shell/kit/day.tsx";
+import { Day } from "../../../shell/kit/day.tsx";
 import { lazyDialog } from "../../../shell/kit/lazy-dialog.tsx";
 import { Panel, PanelNote, PanelRow, QuietLine } from "../../../shell/kit/panel.tsx";
+import { LastUsed } from "../last-used.tsx";
 import classes from "../me.module.css";
 import { EndOutsideAccountDialog } from "./end-outside-account-dialog.tsx";
 import { useProviderName } from "./use-provider-name.ts";
@@ -38,15 +39,7 @@ export function OutsideAccountsPanel({ accounts, providers }: { accounts: Outsid
             <span>
               {t("people:outside.since")} <Day value={account.linkedAt} year />
             </span>
-            <span>
-              {account.lastUsedAt === null ? (
-                t("people:token.unused")
-              ) : (
-                <>
-                  {t("people:token.lastUsed")} <Moment at={account.lastUsedAt} ago />
-                </>
-              )}
-            </span>
+            <LastUsed at={account.lastUsedAt} />
           </QuietLine>
         </PanelRow>
       ))}

@@ -1,5 +1,5 @@
 import type { z } from "zod";
-import { AppError } from "../../../errors.ts";
+import { AppError, nameOf } from "../../../errors.ts";
 import { readJsonObject } from "../../../read-json-object.ts";
 
 /** Longest wait for one answer; four of them have to fit into what a page waits. */
@@ -8,8 +8,6 @@ export const ANSWER_MS = 4_000;
 /** @param why a code or name for who set the provider up: neither an address nor an answer, for both hold secrets */
 export const refused = (why: string | number) => new AppError("signed_out", { reason: "outside_refused", cause: why });
 export const silent = (why: string | number) => new AppError("unavailable", { reason: "outside_silent", cause: why });
-/** What an error may be called in a log. Pure. */
-export const nameOf = (error: unknown): string => (error instanceof Error ? error.name : "unknown");
 
 /** The code that a provider sent the browser back with. @throws signed_out `outside_declined` where there is none */
 export function requireCodeOf(query: URLSearchParams, name = "code"): string {

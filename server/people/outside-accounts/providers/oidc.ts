@@ -1,6 +1,6 @@
 import * as openid from "openid-client";
-import { AppError } from "../../../errors.ts";
-import { ANSWER_MS, nameOf, refused, requireCodeOf, silent } from "./ask-provider.ts";
+import { AppError, nameOf } from "../../../errors.ts";
+import { ANSWER_MS, refused, requireCodeOf, silent } from "./ask-provider.ts";
 import type { Provider } from "./provider.ts";
 
 export interface OidcAccess {

@@ -22,7 +22,8 @@ export function UnsavedDialog({ opened, onClose, first, effect, anyway }: Unsave
     <Modal
       opened={opened}
       onClose={onClose}
-      // The dialog gives the focus back to what opened it; the words that wait are what is next.
+      // The words that wait are what is next, and not what opened the dialog: given back, the focus could come after them.
+      returnFocus={first === null}
       onExitTransitionEnd={() => first && focusField(`text:${first.item}`)}
       title={t("meetings:minutes.unsavedTitle")}
       closeButtonProps={{ "aria-label": t("shell:close") }}

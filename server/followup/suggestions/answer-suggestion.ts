@@ -7,7 +7,7 @@ import { dayAt } from "../../clock.ts";
 import type { Dependencies } from "../../dependencies.ts";
 import { badField, conflict, forbidden } from "../../errors.ts";
 import { changeSuggestion } from "./change-suggestion.ts";
-import { shortText } from "./short-text.ts";
+import { shortText } from "../../short-text.ts";
 import { peopleOfProposer } from "./people-of-proposer.ts";
 
 /** How long the proposer has for a word on what the unit calls solved. */

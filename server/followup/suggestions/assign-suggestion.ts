@@ -8,7 +8,7 @@ import { badField, conflict, forbidden } from "../../errors.ts";
 import { peopleOfUnits } from "../people-concerned.ts";
 import { requireUnits } from "../require-units.ts";
 import { changeSuggestion } from "./change-suggestion.ts";
-import { shortText } from "./short-text.ts";
+import { shortText } from "../../short-text.ts";
 
 /**
  * Gives a suggestion to a unit until a day, gives it to another one, or sets its topic right; the unit is told.

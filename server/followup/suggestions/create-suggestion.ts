@@ -13,7 +13,7 @@ import { requireItem } from "../require-item.ts";
 import { requireUnits } from "../require-units.ts";
 import { tellSuggestion } from "./change-suggestion.ts";
 import { getSuggestion } from "./list-suggestions.ts";
-import { shortText } from "./short-text.ts";
+import { shortText } from "../../short-text.ts";
 
 /**
  * Enters a suggestion in the alliance's ledger of the year; it has its number at once. One made in a meeting stands under

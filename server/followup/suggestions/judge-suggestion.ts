@@ -8,7 +8,7 @@ import { badField, conflict, forbidden } from "../../errors.ts";
 import type { Transaction } from "../../outbox/transaction.ts";
 import { peopleOfUnits } from "../people-concerned.ts";
 import { changeSuggestion, type SuggestionChange } from "./change-suggestion.ts";
-import { shortText } from "./short-text.ts";
+import { shortText } from "../../short-text.ts";
 
 type Verdict = z.output<typeof suggestionVerdict>;
 

@@ -6,7 +6,7 @@ import { alliancesOf } from "../../access/scope.ts";
 import { dayAt } from "../../clock.ts";
 import { nameIn, readNames } from "../../database/read-names.ts";
 import type { Dependencies } from "../../dependencies.ts";
-import { shortText } from "./short-text.ts";
+import { shortText } from "../../short-text.ts";
 
 /**
  * A suggestion that waits for the actor: to be given to a unit, its silent proposer to be called, or a late unit to be

@@ -4,7 +4,7 @@ import type { Dependencies } from "../../dependencies.ts";
 import type { Transaction } from "../../outbox/transaction.ts";
 import { leadersOfAlliance, peopleOfUnits } from "../people-concerned.ts";
 import { storeChange, type SuggestionChange } from "./change-suggestion.ts";
-import { shortText } from "./short-text.ts";
+import { shortText } from "../../short-text.ts";
 
 /** Most suggestions of one kind in one sweep. */
 const MOST = 200;

@@ -40,6 +40,8 @@ const schema = new Schema<TermRecord>(
 );
 schema.index({ alliance: 1, from: 1 }, { unique: true });
 schema.index({ alliance: 1, until: 1 });
+/** Which terms end soon. */
+schema.index({ until: 1 });
 schema.index({ person: 1, until: 1 });
 schema.index({ "deputy.person": 1, until: 1 });
 

@@ -4,6 +4,7 @@ import type { AlertDependencies } from "./alerts/alert-dependencies.ts";
 import { alertUseCases } from "./alerts/alert-use-cases.ts";
 import { admitMember } from "./alliances/admit-member.ts";
 import { allianceUseCases } from "./alliances/alliance-use-cases.ts";
+import { listHandOversToDo } from "./alliances/hand-overs/list-hand-overs-to-do.ts";
 import { requireKeptAlliance } from "./alliances/require-alliance.ts";
 import { settleRotation } from "./alliances/settle-rotation.ts";
 import { createAuditKeeper } from "./audits/audit-keeper.ts";
@@ -200,6 +201,7 @@ export function createServices(dependencies: Dependencies, options: ServiceOptio
         listCasesToDo: (actor: Actor) => listCasesToDo(dependencies, actor),
         listSuggestionsToDo: (actor: Actor) => listSuggestionsToDo(dependencies, actor),
         listReviewsToDo: (actor: Actor, alliances: readonly string[]) => listReviewsToDo(dependencies, actor, alliances),
+        listHandOversToDo: (actor: Actor, kept: readonly string[]) => listHandOversToDo(dependencies, actor, kept),
         addWorkDays: hotline.addWorkDays,
       },
       { getWork },
@@ -214,6 +216,7 @@ export function createServices(dependencies: Dependencies, options: ServiceOptio
         ...dependencies,
         divisionName,
         countUnservedNeeds: (alliance: string, links: ChainLink[]) => countUnservedNeeds(dependencies, alliance, links),
+        keepersOf: outbound.keepersOf,
       },
       allianceUseCases,
     ),

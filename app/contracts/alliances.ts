@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { countyCode, day, id, instant, line, namedRef, pageQuery, searchWords } from "./common.ts";
+import { handOverState } from "./hand-overs.ts";
 import { organizationKind } from "./organizations.ts";
 import { role } from "./people.ts";
 
@@ -170,6 +171,8 @@ export const termView = z.object({
   until: instant,
   /** How it came about, in words. */
   cause: z.string(),
+  /** How far its hand-over has come; null before it is asked for. */
+  handOver: handOverState.nullable(),
 });
 export type TermView = z.infer<typeof termView>;
 

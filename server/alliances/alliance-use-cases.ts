@@ -7,6 +7,9 @@ import { createOrganization } from "./create-organization.ts";
 import { getAlliance } from "./get-alliance.ts";
 import { getOrganization } from "./get-organization.ts";
 import { getRotation } from "./get-rotation.ts";
+import { commandHandOver } from "./hand-overs/command-hand-over.ts";
+import { getTermAccount } from "./hand-overs/get-term-account.ts";
+import { keepHandOvers } from "./hand-overs/keep-hand-overs.ts";
 import { keepRotations } from "./keep-rotations.ts";
 import { listAllianceSeats } from "./list-alliance-seats.ts";
 import { listAllianceNames } from "./list-alliance-names.ts";
@@ -21,12 +24,15 @@ export const allianceUseCases = {
   admitMember,
   changeAlliance,
   changeOrganization,
+  commandHandOver,
   commandRotation,
   createAlliance,
   createOrganization,
   getAlliance,
   getOrganization,
   getRotation,
+  getTermAccount,
+  keepHandOvers,
   keepRotations,
   listAllianceSeats,
   listAllianceNames,

@@ -21,6 +21,8 @@ export async function getRotation(dependencies: Dependencies, actor: Actor, id: 
     models.terms.find({ alliance: id, until: { $gt: now } }).sort({ from: 1 }).lean(),
   ]);
   const terms = [...past.toReversed(), ...open];
+  const handOvers = await models.handOvers.find({ _id: { $in: terms.map(({ _id }) => _id) } }, { state: 1 }).lean();
+  const handedOver = new Map(handOvers.map(({ _id, state }) => [_id, state]));
   const organization = await organizationRefs(models, [
     ...rotation.order,
     ...terms.flatMap((term) => [term.organization, ...(term.deputy ? [term.deputy.organization] : [])]),
@@ -47,6 +49,7 @@ export async function getRotation(dependencies: Dependencies, actor: Actor, id: 
       from: term.from.toISOString(),
       until: term.until.toISOString(),
       cause: presentCause(term.cause),
+      handOver: handedOver.get(term._id) ?? null,
     })),
   };
 }

@@ -15,6 +15,7 @@ import { counterModel } from "../../models/counter.ts";
 import { drillModel } from "../../models/drill.ts";
 import { eligibilityAnswerModel } from "../../models/eligibility-answer.ts";
 import { eventModel } from "../../models/event.ts";
+import { handOverModel } from "../../models/hand-over.ts";
 import { idempotencyModel } from "../../models/idempotency.ts";
 import { importLineModel } from "../../models/import-line.ts";
 import { importModel } from "../../models/import.ts";
@@ -64,6 +65,7 @@ export function createModels(connection: Connection) {
     drills: drillModel(connection),
     eligibilityAnswers: eligibilityAnswerModel(connection),
     events: eventModel(connection),
+    handOvers: handOverModel(connection),
     idempotency: idempotencyModel(connection),
     imports: importModel(connection),
     importLines: importLineModel(connection),

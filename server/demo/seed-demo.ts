@@ -10,6 +10,7 @@ import { demoCreditCode, demoOrganizations, fullName, type DemoOrganizationKey }
 import { demoPeople, liaisonNames, type DemoPerson, type DemoPersonKey } from "./people.ts";
 import { demoAlliances, seedRotation } from "./seed-alliances.ts";
 import { seedCases } from "./seed-cases.ts";
+import { seedHandOver } from "./seed-hand-over.ts";
 import { seedListings } from "./seed-listings.ts";
 import { holdLastMeeting, planNextMeeting } from "./seed-meetings.ts";
 import { seedPastDeals } from "./seed-past-deals.ts";
@@ -74,6 +75,7 @@ export async function seedDemo(hub: { services: Services; dependencies: Dependen
   await seedRegisters(county);
   await seedPeople(county);
   await seedRotation(county, "machinery", county.people.deputy);
+  await seedHandOver(county);
   await seedRotation(county, "chemistry", null);
   for (const chapter of chapters) await chapter(county);
   clock.release();

@@ -7,6 +7,7 @@ import { alliancePulse } from "./alliance-pulse.ts";
 import { claimsToDecide } from "./claims-to-decide.ts";
 import { cooperationsToDo } from "./cooperations-to-do.ts";
 import { casesToDo, suggestionsToDo } from "./followup-to-do.ts";
+import { handOversToSign } from "./hand-overs-to-sign.ts";
 import { incompleteNeeds, latestListings, listingsToRenew, nextMeetings, overdueNeeds, overdueTasks, tasksToDo } from "./listings-and-tasks.ts";
 import { matchesToAnswer, unansweredMatches } from "./matches-to-answer.ts";
 import { referralsToAnswer } from "./referrals-to-answer.ts";
@@ -18,7 +19,7 @@ const MOST_ITEMS = 100;
 
 /** What waits for the actor as one list by due time, the promises under way, meetings and what is new. Reads only. */
 export async function getWork(dependencies: Pick<Dependencies, "models" | "clock"> & WorkPorts, actor: Actor): Promise<WorkView> {
-  const { models, clock, listCasesToDo, listSuggestionsToDo, listReviewsToDo, addWorkDays } = dependencies;
+  const { models, clock, listCasesToDo, listSuggestionsToDo, listReviewsToDo, listHandOversToDo, addWorkDays } = dependencies;
   const now = clock.now();
   const counties = countiesOf(actor);
   const reading: WorkReading = {
@@ -26,6 +27,7 @@ export async function getWork(dependencies: Pick<Dependencies, "models" | "clock
     listCasesToDo,
     listSuggestionsToDo,
     listReviewsToDo,
+    listHandOversToDo,
     addWorkDays,
     actor,
     mine: organizationsOf(actor).filter((organization) => actsFor(actor, organization)),
@@ -37,7 +39,7 @@ export async function getWork(dependencies: Pick<Dependencies, "models" | "clock
     now,
     today: dayAt(now),
   };
-  const [answers, unanswered, cooperations, renewals, overdue, incomplete, tasks, overdueActions, referrals, cases, suggestions, reviews, claims, meetings, latest, alliances, unclaimed] = await Promise.all([
+  const [answers, unanswered, cooperations, renewals, overdue, incomplete, tasks, overdueActions, referrals, cases, suggestions, reviews, handOvers, claims, meetings, latest, alliances, unclaimed] = await Promise.all([
     matchesToAnswer(reading),
     unansweredMatches(reading),
     cooperationsToDo(reading),
@@ -50,13 +52,14 @@ export async function getWork(dependencies: Pick<Dependencies, "models" | "clock
     casesToDo(reading),
     suggestionsToDo(reading),
     resolutionsToReview(reading),
+    handOversToSign(reading),
     claimsToDecide(reading),
     nextMeetings(reading),
     latestListings(reading),
     alliancePulse(reading),
     unclaimedPolicies(reading),
   ]);
-  const others = [...tasks, ...cases, ...suggestions, ...claims, ...overdueActions, ...reviews, ...renewals, ...overdue, ...unanswered, ...referrals, ...incomplete];
+  const others = [...tasks, ...cases, ...suggestions, ...claims, ...overdueActions, ...reviews, ...handOvers, ...renewals, ...overdue, ...unanswered, ...referrals, ...incomplete];
   const items = [...answers, ...cooperations.items, ...others];
   return { items: byDue(items).slice(0, MOST_ITEMS), promises: cooperations.promises, meetings, alliances, unclaimed, latest };
 }

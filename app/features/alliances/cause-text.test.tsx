@@ -17,6 +17,7 @@ const term = (id: string, cause: string): TermView => ({
   from: "2026-12-31T16:00:00.000Z",
   until: "2027-03-31T16:00:00.000Z",
   cause,
+  handOver: null,
 });
 const terms = [term("a", "by_order"), term("b", "swapped:the firm moves"), term("c", "agreed at the meeting")];
 
@@ -26,7 +27,7 @@ describe("why a seat or a term is as it is", () => {
     { locale: "zh-CN", words: ["按轮值顺序", "互换：the firm moves", "agreed at the meeting"] },
   ])("is said in the reader's language, but for a person's own words ($locale)", async ({ locale, words }) => {
     const may = { keep: false, callDeputy: false };
-    const table = renderPage({ locale, component: () => <TermTable terms={terms} may={may} onAct={() => {}} /> });
+    const table = renderPage({ locale, component: () => <TermTable alliance="aaaaaaaaaaaaaaaaaaaaaaaa" terms={terms} may={may} onAct={() => {}} /> });
     for (const said of words) expect(await screen.findByText(said)).toBeVisible();
     table.unmount();
 

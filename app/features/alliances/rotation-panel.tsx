@@ -1,4 +1,5 @@
-import { Button } from "@mantine/core";
+import { Anchor, Button } from "@mantine/core";
+import { Link } from "@remix-run/react";
 import { IconCrown, IconRotateClockwise2 } from "@tabler/icons-react";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
@@ -55,13 +56,16 @@ export function RotationPanel({ alliance, rotation, seats }: RotationPanelProps)
       {present && next && (
         <p className={classes.handOver}>
           {t("alliances:rotation.handOver")} <Day value={present.until} weekday year /> → <strong>{next.organization.name}</strong>{" "}
-          {next.person?.name} <TimeLeft until={present.until} />
+          {next.person?.name} <TimeLeft until={present.until} />{" "}
+          <Anchor component={Link} to={`/alliances/${alliance.id}/terms/${present.id}`} size="sm">
+            {t("alliances:rotation.handOverList")}
+          </Anchor>
         </p>
       )}
       {runs && (
         <>
           <YearStrip terms={terms} />
-          <TermTable terms={terms} may={alliance.may} onAct={setAct} />
+          <TermTable alliance={alliance.id} terms={terms} may={alliance.may} onAct={setAct} />
         </>
       )}
       <RotationDialog alliance={alliance} terms={terms} seats={seats} act={act} onClose={() => setAct(null)} />

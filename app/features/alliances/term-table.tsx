@@ -1,4 +1,5 @@
-import { ActionIcon, Button, Menu, Table, VisuallyHidden } from "@mantine/core";
+import { ActionIcon, Anchor, Button, Menu, Table, VisuallyHidden } from "@mantine/core";
+import { Link } from "@remix-run/react";
 import { IconDots } from "@tabler/icons-react";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
@@ -11,6 +12,8 @@ import { causeText } from "./cause-text.ts";
 import classes from "./rotation-panel.module.css";
 
 export interface TermTableProps {
+  /** Id of the alliance. */
+  alliance: string;
   terms: TermView[];
   may: AllianceView["may"];
   onAct: (act: RotationAct) => void;
@@ -20,7 +23,7 @@ export interface TermTableProps {
 const SHOWN = 4;
 
 /** The terms as a table, the one that runs first; the others on demand; what may be changed in a menu at each row. */
-export function TermTable({ terms, may, onAct }: TermTableProps) {
+export function TermTable({ alliance, terms, may, onAct }: TermTableProps) {
   const { t } = useTranslation();
   const [all, setAll] = useState(false);
   const shown = all ? terms : terms.filter((term) => term.state !== "past").slice(0, SHOWN);
@@ -41,7 +44,7 @@ export function TermTable({ terms, may, onAct }: TermTableProps) {
         </Table.Thead>
         <Table.Tbody>
           {shown.map((term) => (
-            <TermRow key={term.id} term={term} may={may} onAct={onAct} />
+            <TermRow key={term.id} alliance={alliance} term={term} may={may} onAct={onAct} />
           ))}
         </Table.Tbody>
       </Table>
@@ -54,14 +57,14 @@ export function TermTable({ terms, may, onAct }: TermTableProps) {
   );
 }
 
-function TermRow({ term, may, onAct }: { term: TermView } & Omit<TermTableProps, "terms">) {
+function TermRow({ alliance, term, may, onAct }: { term: TermView } & Omit<TermTableProps, "terms">) {
   const { t } = useTranslation();
   const { acting } = term;
   const acts = useActs(term, may);
   return (
     <Table.Tr data-state={term.state}>
       <Table.Td className={classes.span}>
-        <Day value={term.from} year /> – <Day value={lastDay(term.until)} year /> {term.state === "present" && <ToneBadge tone="brand">{t("alliances:rotation.runs")}</ToneBadge>}
+        <TermSpan alliance={alliance} term={term} /> {term.state === "present" && <ToneBadge tone="brand">{t("alliances:rotation.runs")}</ToneBadge>}
       </Table.Td>
       <Table.Td data-head={t("alliances:member")}>
         {term.organization.name}
@@ -95,6 +98,25 @@ function TermRow({ term, may, onAct }: { term: TermView } & Omit<TermTableProps,
         )}
       </Table.Td>
     </Table.Tr>
+  );
+}
+
+/** First and last day of a term, which lead to its page once it has begun, and how far its hand-over has come. */
+function TermSpan({ alliance, term }: { alliance: string; term: TermView }) {
+  const { t } = useTranslation();
+  const span = (
+    <>
+      <Day value={term.from} year /> – <Day value={lastDay(term.until)} year />
+    </>
+  );
+  if (term.state === "future") return span;
+  return (
+    <>
+      <Anchor component={Link} to={`/alliances/${alliance}/terms/${term.id}`} size="sm">
+        {span}
+      </Anchor>
+      {term.handOver && <div className={classes.cause}>{t(`alliances:rotation.handedOver.${term.handOver}`)}</div>}
+    </>
   );
 }
 

@@ -1,10 +1,12 @@
 import { z } from "zod";
 import * as contract from "../../../app/contracts/alliances.ts";
 import { id, namedRef, pageOf, pageQuery } from "../../../app/contracts/common.ts";
+import { handOverCommand, termAccount } from "../../../app/contracts/hand-overs.ts";
 import { endpoint } from "./endpoint.ts";
 import { pageOfWhole } from "./page-of-whole.ts";
 
 const byId = z.object({ id });
+const byTerm = z.object({ id, term: id });
 
 /** Alliances with their members, rotation and seats. */
 export const allianceEndpoints = [
@@ -112,6 +114,27 @@ export const allianceEndpoints = [
     async handle({ actor, params, body, revision, services }) {
       await services.alliances.commandRotation(actor, params.id, body, revision);
       return services.alliances.getRotation(actor, params.id);
+    },
+  }),
+  endpoint({
+    method: "GET",
+    path: "/alliances/:id/terms/:term",
+    summary: "A term that runs or is over: what came of it, and how the chair is handed over",
+    params: byTerm,
+    reply: termAccount,
+    handle: ({ actor, params, services }) => services.alliances.getTermAccount(actor, params.id, params.term),
+  }),
+  endpoint({
+    method: "POST",
+    path: "/alliances/:id/terms/:term/hand-over",
+    summary: "Prepare the hand-over of the chair, sign it, give it back, take it over",
+    params: byTerm,
+    body: handOverCommand,
+    reply: termAccount,
+    revision: "required",
+    async handle({ actor, params, body, revision, services }) {
+      await services.alliances.commandHandOver(actor, params.id, params.term, body, revision);
+      return services.alliances.getTermAccount(actor, params.id, params.term);
     },
   }),
   endpoint({

@@ -1,5 +1,5 @@
-import { buildMember, buildOrganization } from "../../factories/people.ts";
-import { keepers, outsiders } from "../answers.ts";
+import { buildMember, buildOrganization, buildTerm } from "../../factories/people.ts";
+import { keepers, only, outsiders } from "../answers.ts";
 import type { AccessRow, World } from "../world.ts";
 
 const readers = { ...outsiders, others: 200 } as const;
@@ -8,6 +8,14 @@ const officials = (status: number) => ({ stranger: 401, officer: status, adminis
 
 /** An alliance of its own for each knock, seen by the people of the world as theirs. */
 const aMember = ({ hub, alliance }: World) => buildMember(hub.dependencies, alliance);
+
+/** The term that runs, with another unit's term after it. */
+async function aTermThatEnds({ hub, alliance, otherOrganization, people }: World): Promise<string> {
+  const { dependencies } = hub;
+  const [present, next] = await dependencies.models.terms.find({ alliance: alliance.id }).sort({ from: 1 }).lean();
+  if (!next) await buildTerm(dependencies, { alliance: alliance.id, organization: otherOrganization, person: people.liaisonOfOtherOrganization.id, from: present!.until, until: new Date(present!.until.getTime() + 86_400_000) });
+  return present!._id;
+}
 
 export const rows: AccessRow[] = [
   { method: "GET", path: "/alliances", knock: () => ({ path: "/alliances" }), answers: { stranger: 401, others: 200 } },
@@ -80,6 +88,22 @@ export const rows: AccessRow[] = [
     path: "/alliances/:id/units",
     knock: ({ alliance }) => ({ path: `/alliances/${alliance.id}/units` }),
     answers: readers,
+  },
+  {
+    method: "GET",
+    path: "/alliances/:id/terms/:term",
+    knock: async (world) => ({ path: `/alliances/${world.alliance.id}/terms/${await aTermThatEnds(world)}` }),
+    answers: readers,
+  },
+  {
+    method: "POST",
+    path: "/alliances/:id/terms/:term/hand-over",
+    async knock(world) {
+      const term = await aTermThatEnds(world);
+      const { revision } = (await world.hub.dependencies.models.handOvers.findOne({ _id: term }).lean()) ?? { revision: 0 };
+      return { path: `/alliances/${world.alliance.id}/terms/${term}/hand-over`, body: { command: "prepare", remarks: "先办逾期的三件", revision } };
+    },
+    answers: only(200, "chair"),
   },
   {
     method: "GET",

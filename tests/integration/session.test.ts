@@ -58,6 +58,11 @@ describe("sessions", () => {
     expect(body.detail).toMatch(/15 分钟/);
   });
 
+  test("of many guesses at the same moment five are judged", async () => {
+    const guesses = await Promise.all(Array.from({ length: 12 }, () => signIn({ account: "guessed-at-once", password: "Wrong-12345" })));
+    expect(guesses.map(({ status }) => status).toSorted()).toEqual([...Array<number>(5).fill(401), ...Array<number>(7).fill(429)]);
+  });
+
   test("signing out ends the session at once", async () => {
     const { cookie } = await signIn();
     expect((await hub.call("GET", "/me", null, undefined, { Cookie: cookie })).status).toBe(200);

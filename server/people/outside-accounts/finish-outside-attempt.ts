@@ -3,7 +3,6 @@ import type { OutsideAttemptRecord } from "../../../models/outside-attempt.ts";
 import type { Actor } from "../../access/actor.ts";
 import { AppError } from "../../errors.ts";
 import { hashSecret } from "../../secrets.ts";
-import { requireUnlocked } from "../failed-attempts.ts";
 import { requireCode } from "../second-factor/require-code.ts";
 import { openSession } from "../sessions.ts";
 import { bindAccount } from "./bind-account.ts";
@@ -62,17 +61,13 @@ async function signIn(
   { _id, provider, to }: OutsideAttemptRecord,
   { realm, subject, label }: OutsideIdentity,
   code: string | undefined,
-  { address, device }: ReturningBrowser,
+  { device }: ReturningBrowser,
 ): Promise<Finished> {
-  const { models, clock, attempts } = dependencies;
+  const { models, clock } = dependencies;
   const account = await models.outsideAccounts.findOne({ provider, realm, subject }).lean();
   const person = account && (await models.people.findOne({ _id: account.person }).lean());
   if (!person || person.disabledAt) return { outcome: "unbound", to, label, session: null };
-  const key = `${person.accountKey}|${address}`;
-  if (person.secondFactor) {
-    await requireUnlocked(attempts, key);
-    await requireCode(dependencies, person, code, key);
-  }
+  if (person.secondFactor) await requireCode(dependencies, person, code);
   // Of two that come at a moment one signs in.
   const ended = await models.outsideAttempts.deleteOne({ _id });
   if (ended.deletedCount !== 1) throw attemptOver();

@@ -20,8 +20,9 @@ try {
   const env = readEnvironment(process.env);
   if (values.drill) await drill(env, from);
   else {
-    const count = await restore(env, from);
+    const count = await restore(env, from, new Date());
     console.log(count === undefined ? `restored ${from} into ${env.DATA_DIR}` : `${count} documents imported from ${from}`);
+    console.log("robots and webhooks are told nothing until an administrator lets them, on the page 管理 / 运行");
   }
 } catch (error) {
   console.error(`restore: ${error instanceof Error ? error.message : String(error)}`);

@@ -52,6 +52,7 @@ import { listReviewsToDo } from "./meetings/resolutions/list-reviews-to-do.ts";
 import { listNotices, readNotices } from "./notifications/list-notices.ts";
 import { getOperations } from "./operations/get-operations.ts";
 import type { HubWatch } from "./operations/hub-watch.ts";
+import { releaseOutgoing } from "./operations/release-outgoing.ts";
 import { createFollowerLoop } from "./outbound/follower-loop.ts";
 import type { OutboundDependencies } from "./outbound/outbound-dependencies.ts";
 import type { AttemptLimiter } from "./people/failed-attempts.ts";
@@ -187,6 +188,7 @@ export function createServices(dependencies: Dependencies, options: ServiceOptio
   };
   const ofRobots: OutboundDependencies = { ...outbound, seal: createSeal(options.secrets, "robots") };
   const ofWebhooks: WebhookDependencies = { ...outbound, seal: createSeal(options.secrets, "webhooks"), outside: options.outside };
+  const isHeld = async () => (await dependencies.models.outgoingHolds.exists({ _id: "restored" })) !== null;
   const auditKeeper = createAuditKeeper({ ...dependencies, signer: createSealSigner(options.secrets) });
   return {
     matching: matched.matching,
@@ -223,16 +225,16 @@ export function createServices(dependencies: Dependencies, options: ServiceOptio
     audits: bindUseCases({ ...dependencies, placeName: listing.reference.placeName, categoryName: listing.reference.categoryName, keeper: auditKeeper }, { listAudits, listAuditSeals, getAuditCheck, startAuditCheck, explainFindings }),
     auditKeeper,
     meetings: bindUseCases(ofMeetings, meetingUseCases),
-    operations: bindUseCases({ ...dependencies, watch: options.watch, engine: options.engine, candidates: options.candidates }, { getOperations }),
+    operations: bindUseCases({ ...dependencies, watch: options.watch, engine: options.engine, candidates: options.candidates }, { getOperations, releaseOutgoing }),
     imports: bindUseCases(ofImports, importUseCases),
     importWork: ofImports.work,
     listings,
     policies: bindUseCases(policy, policyUseCases),
     policyLoop: createPolicyLoop(policy),
     robots: bindUseCases(ofRobots, robotUseCases),
-    robotLoop: createFollowerLoop({ followers: dependencies.models.robots, clock: dependencies.clock, look: (robot) => tellGroup(ofRobots, robot) }),
+    robotLoop: createFollowerLoop({ followers: dependencies.models.robots, clock: dependencies.clock, isHeld, look: (robot) => tellGroup(ofRobots, robot) }),
     webhooks: bindUseCases(ofWebhooks, webhookUseCases),
-    webhookLoop: createFollowerLoop({ followers: dependencies.models.webhooks, clock: dependencies.clock, look: (webhook) => deliverNews(ofWebhooks, webhook) }),
+    webhookLoop: createFollowerLoop({ followers: dependencies.models.webhooks, clock: dependencies.clock, isHeld, look: (webhook) => deliverNews(ofWebhooks, webhook) }),
     spreadsheets,
     reference: bindUseCases({ reference }, { findCategories, findDivisions, listUnits }),
     streams: bindUseCases(dependencies, { readStream }),

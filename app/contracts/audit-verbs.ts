@@ -47,6 +47,7 @@ export const auditVerbs = [
   "hand_over.accept",
   "hub.set-up",
   "hub.demo",
+  "hub.release",
   "import.run",
   "import.undo",
   "listing.draft",

@@ -2,7 +2,7 @@ import { z } from "zod";
 import { instant } from "./common.ts";
 
 /** What an operator should look at, the most urgent first. */
-export const attentionCodes = ["feed_stopped", "audit_unsound", "engine_away", "disk_low", "job_failing", "pushes_slow", "backup_missing", "drill_failed", "backup_old", "drill_old", "drill_missing"] as const;
+export const attentionCodes = ["feed_stopped", "outgoing_held", "audit_unsound", "engine_away", "disk_low", "job_failing", "pushes_slow", "backup_missing", "drill_failed", "backup_old", "drill_old", "drill_missing"] as const;
 export const attentionCode = z.enum(attentionCodes);
 export type AttentionCode = z.infer<typeof attentionCode>;
 
@@ -75,6 +75,8 @@ export const operationsView = z.object({
     .nullable(),
   /** The newest check of the audit records against their seals, and whether somebody has looked into just what it found; null before the first. */
   audit: z.object({ at: instant, records: z.int(), found: z.int(), explained: z.boolean() }).nullable(),
+  /** Robots and webhooks are told nothing since the data were brought back from a backup, which was taken at `backupAt`; null while they are. */
+  outgoing: z.object({ heldSince: instant, backupAt: instant.nullable(), receivers: z.int() }).nullable(),
   jobs: z.array(jobState),
 });
 export type OperationsView = z.infer<typeof operationsView>;

@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { MongoClient, MongoServerError } from "mongodb";
 import { backupCollection, type BackupRecord } from "../../models/backup.ts";
 import { drillCollection, type DrillRecord } from "../../models/drill.ts";
+import { outgoingHoldCollection, type OutgoingHoldRecord } from "../../models/outgoing-hold.ts";
 import type { Environment } from "../env.ts";
 import { backupListName, compareFiles, readBackupList, writeBackupList, type CollectionCount } from "./backup-list.ts";
 import { databaseName } from "./database-name.ts";
@@ -33,16 +34,21 @@ export async function backUp({ MONGODB_URI, DATA_DIR }: Place, to: string, asLin
 }
 
 /**
- * Brings a backup of either kind back to where there is no data yet.
+ * Brings a backup of either kind back to where there is no data yet, and has the hub that starts on it tell nobody outside until an
+ * administrator says that it is the one that goes on.
+ * @param at when
  * @returns the number of documents of JSON lines; undefined for a copied file
  * @throws Error with a text for the operator when there is data, `from` is no backup or one for another database, or its files are
  * not those that were written
  */
-export async function restore(place: Place, from: string): Promise<number | undefined> {
+export async function restore(place: Place, from: string, at: Date): Promise<number | undefined> {
   const list = readBackupList(from);
   const [fault] = list ? await compareFiles(from, list) : [];
   if (fault) throw new Error(`${from} is damaged: ${fault.line}. Nothing was restored; what there is comes back once ${backupListName} is taken away`);
-  return bringBack(place, from);
+  const count = await bringBack(place, from);
+  const held: OutgoingHoldRecord = { _id: "restored", at, backupAt: list ? new Date(list.at) : null };
+  await note(place, outgoingHoldCollection, held);
+  return count;
 }
 
 /**
@@ -70,7 +76,7 @@ export async function noteDrill(place: Place, record: DrillRecord): Promise<void
 }
 
 /** Replaces the one record of a collection. */
-async function note({ MONGODB_URI, DATA_DIR }: Place, collection: string, { _id, ...record }: BackupRecord | DrillRecord): Promise<void> {
+async function note({ MONGODB_URI, DATA_DIR }: Place, collection: string, { _id, ...record }: BackupRecord | DrillRecord | OutgoingHoldRecord): Promise<void> {
   const write = async (client: MongoClient, uri: string) => {
     await client.db(databaseName(uri)).collection<{ _id: string }>(collection).updateOne({ _id }, { $set: record }, { upsert: true });
   };

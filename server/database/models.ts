@@ -31,6 +31,7 @@ import { noticeModel } from "../../models/notice.ts";
 import { organizationModel } from "../../models/organization.ts";
 import { outsideAccountModel } from "../../models/outside-account.ts";
 import { outsideAttemptModel } from "../../models/outside-attempt.ts";
+import { outgoingHoldModel } from "../../models/outgoing-hold.ts";
 import { personModel } from "../../models/person.ts";
 import { planModel } from "../../models/plan.ts";
 import { policySuggestionModel } from "../../models/policy-suggestion.ts";
@@ -79,6 +80,7 @@ export function createModels(connection: Connection) {
     minutes: minutesModel(connection),
     notices: noticeModel(connection),
     organizations: organizationModel(connection),
+    outgoingHolds: outgoingHoldModel(connection),
     outsideAccounts: outsideAccountModel(connection),
     outsideAttempts: outsideAttemptModel(connection),
     people: personModel(connection),

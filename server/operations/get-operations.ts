@@ -24,11 +24,12 @@ export async function getOperations(dependencies: OperationsDependencies, actor:
   if (!canReadOperations(actor)) throw forbidden();
   const parts = watch.parts();
   if (!parts) throw new AppError("unavailable");
-  const [room, engine, backup, drill, audit] = await Promise.all([
+  const [room, engine, backup, drill, outgoing, audit] = await Promise.all([
     parts.readRoom(),
     readEngine(dependencies),
     models.backups.findById("newest").lean(),
     models.drills.findById("newest").lean(),
+    readOutgoing(models),
     models.auditChecks.findById("newest", { "result.at": 1, "result.records": 1, "result.found": 1, "result.digest": 1, "explained.digest": 1 }).lean(),
   ]);
   const { push, loop, jobs } = watch.read();
@@ -41,9 +42,18 @@ export async function getOperations(dependencies: OperationsDependencies, actor:
     backup: backup && { at: backup.at.toISOString(), form: backup.form },
     drill: drill && presentDrill(drill),
     audit: audit && presentAudit(audit),
+    outgoing,
     jobs,
   };
   return { ...view, attention: whatNeedsAttention(view) };
+}
+
+/** What is held back, and from how many. */
+async function readOutgoing({ robots, webhooks, outgoingHolds }: Dependencies["models"]): Promise<OperationsView["outgoing"]> {
+  const held = await outgoingHolds.findById("restored").lean();
+  if (!held) return null;
+  const [groups, systems] = await Promise.all([robots.countDocuments({ state: "on" }), webhooks.countDocuments({ state: "on" })]);
+  return { heldSince: held.at.toISOString(), backupAt: held.backupAt && held.backupAt.toISOString(), receivers: groups + systems };
 }
 
 const presentAudit = ({ result, explained }: Pick<AuditCheckRecord, "result" | "explained">): OperationsView["audit"] =>

@@ -15,6 +15,7 @@ const well: Looked = {
   backup: { at: "2026-11-29T02:00:00.000Z", form: "file" },
   drill: { at: "2026-10-31T02:00:00.000Z", backupAt: "2026-10-31T01:00:00.000Z", ms: 900, collections: 36, documents: 18_000, fault: null },
   audit: { at, records: 500, found: 0, explained: false },
+  outgoing: null,
   jobs: [{ name: "listings", everySeconds: 60, lastAt: at, lastMs: 4, failing: false, failures: 3 }],
 };
 
@@ -22,9 +23,14 @@ it("finds nothing where all is well, also where a job failed before", () => {
   expect(whatNeedsAttention(well)).toEqual([]);
 });
 
+it("does not mind a restored hub that has nobody to tell", () => {
+  expect(whatNeedsAttention({ ...well, outgoing: { heldSince: at, backupAt: null, receivers: 0 } })).toEqual([]);
+});
+
 it.each<[string, Partial<Looked>]>([
   ["feed_stopped", { connections: { ...well.connections, following: false } }],
   ["audit_unsound", { audit: { at, records: 500, found: 1, explained: false } }],
+  ["outgoing_held", { outgoing: { heldSince: at, backupAt: null, receivers: 1 } }],
   ["engine_away", { engine: { running: false, needs: null, resources: null } }],
   ["disk_low", { store: { kind: "own", bytes: 1e6, freeBytes: 1024 ** 3 } }],
   ["job_failing", { jobs: [{ ...well.jobs[0]!, failing: true }] }],

@@ -11,10 +11,11 @@ const OLDEST_DRILL_MS = 30 * 86_400_000;
 
 /** What an operator should look at, the most urgent first. Pure. */
 export function whatNeedsAttention(view: Omit<OperationsView, "attention">): AttentionCode[] {
-  const { at, connections, engine, store, jobs, backup, drill, audit } = view;
+  const { at, connections, engine, store, jobs, backup, drill, audit, outgoing } = view;
   const isOlder = (then: string, thanMs: number) => Date.parse(at) - Date.parse(then) > thanMs;
   const codes: AttentionCode[] = [];
   if (!connections.following) codes.push("feed_stopped");
+  if (outgoing && outgoing.receivers > 0) codes.push("outgoing_held");
   if (audit && audit.found > 0 && !audit.explained) codes.push("audit_unsound");
   if (!engine.running) codes.push("engine_away");
   if (store.kind === "own" && store.freeBytes < LEAST_FREE_BYTES) codes.push("disk_low");

@@ -24,10 +24,11 @@ export interface FollowerLoop {
  * The alliances' streams are the outbox: each follower keeps the number up to which it has told. The number moves once the other end has taken
  * it, so a process that dies in between has it told again: at least once, in order. Every process hears of every event, and one guarded write
  * decides which of them gets the follower. One that takes long holds up nobody but itself.
+ * @param parts.isHeld whether nobody outside is to be told now; what happens meanwhile is told afterwards
  * @param parts.look tells of what a follower has not told, and says when to look again; the follower is this process's alone meanwhile
  */
-export function createFollowerLoop<Kind extends Follower>(parts: { followers: Model<Kind>; clock: Clock; look: (follower: Kind) => Promise<void> }): FollowerLoop {
-  const { followers, clock, look } = parts;
+export function createFollowerLoop<Kind extends Follower>(parts: { followers: Model<Kind>; clock: Clock; isHeld: () => Promise<boolean>; look: (follower: Kind) => Promise<void> }): FollowerLoop {
+  const { followers, clock, isHeld, look } = parts;
   const stirred = new Set<string>();
   /** Turns by follower; one has no second turn meanwhile, however long the first takes. */
   const underWay = new Map<string, { alliance: string; turn: Promise<void> }>();
@@ -74,6 +75,7 @@ export function createFollowerLoop<Kind extends Follower>(parts: { followers: Mo
       if (stream.startsWith("alliance:")) stirred.add(stream.slice("alliance:".length));
     },
     async tell() {
+      if (await isHeld()) return;
       const alliances = [...stirred];
       stirred.clear();
       // A turn that is under way may have read the stream before: its follower is looked at once more after it.

@@ -107,6 +107,10 @@ test("backup and restore take the address of a store that is a process of its ow
     expect(run("restore", other.uri)).toMatchObject({ status: 0, stderr: "" });
     const [one] = await documents(store.uri, (notes) => notes.find().toArray());
     expect(await documents(other.uri, (notes) => notes.find().toArray())).toEqual([one]);
+    // A hub on this copy tells nobody outside until somebody says that it is the one that goes on.
+    const client = new MongoClient(other.uri);
+    const [held] = await client.db("lianmeng").collection("outgoing_holds").find().toArray().finally(() => client.close());
+    expect(held).toMatchObject({ _id: "restored", at: expect.any(Date), backupAt: expect.any(Date) });
   } finally {
     await Promise.all([store.end("SIGTERM"), other.end("SIGTERM")]);
     rmSync(folder, { recursive: true, force: true });

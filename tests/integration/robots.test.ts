@@ -25,6 +25,14 @@ const publish = async (title: string, given: object = {}) => {
   expect(status).toBe(201);
   return body as { id: string };
 };
+/** What happens before anybody is told of it: the hub looks by itself every few seconds. */
+const together = async <Result>(work: () => Promise<Result>): Promise<Result> => {
+  const { outgoingHolds } = hub.dependencies.models;
+  await outgoingHolds.create({ _id: "restored", at: hub.clock.now(), backupAt: null });
+  const result = await work();
+  await outgoingHolds.deleteMany({});
+  return result;
+};
 /** The clock goes on, and the hub looks for news; on two loops at once, as two processes would. */
 const later = async (ms = 20_000) => {
   hub.clock.advance(ms);
@@ -57,8 +65,11 @@ describe("what a group is told", () => {
   test("what happened since the robot was added, what belongs together in one message, each once", async () => {
     await publish("接入之前的需求");
     await add();
-    const { id } = await publish("农机外壳喷漆");
-    await publish("齿轮箱热处理");
+    const id = await together(async () => {
+      const { id: first } = await publish("农机外壳喷漆");
+      await publish("齿轮箱热处理");
+      return first;
+    });
     const content = await told();
     expect(content.split("\n")).toEqual([
       expect.stringMatching(/^\*\*链盟 · .+\*\*$/),
@@ -70,13 +81,32 @@ describe("what a group is told", () => {
     expect(apps.sent).toHaveLength(1);
   });
 
+  test("nothing while a hub that was restored from a backup is held, and then what happened since", async () => {
+    const { models } = hub.dependencies;
+    await add();
+    await models.outgoingHolds.create({ _id: "restored", at: hub.clock.now(), backupAt: null });
+    await publish("恢复之后的需求");
+    // Long enough for the event feed to bring it.
+    for (let looks = 0; looks < 10; looks += 1) {
+      await new Promise((resolve) => setTimeout(resolve, 100));
+      await later();
+    }
+    expect(apps.sent).toEqual([]);
+    expect((await call("administrator", "GET", "/operations")).body).toMatchObject({ outgoing: { receivers: 1, backupAt: null }, attention: expect.arrayContaining(["outgoing_held"]) });
+    expect((await call("administrator", "DELETE", "/operations/outgoing-hold")).status).toBe(204);
+    expect(await told()).toContain("恢复之后的需求");
+    expect((await call("administrator", "DELETE", "/operations/outgoing-hold")).status).toBe(404);
+  });
+
   test("only what every member may read, and only what it is for", async () => {
     await add();
-    await publish("还是草稿的需求", { state: "draft" });
-    await publish("给本联盟看的资源", { kind: "resource" });
-    const withdrawn = await publish("马上撤回的需求");
-    await call("liaison", "POST", `/listings/${withdrawn.id}/withdraw`, { reason: "写错了" });
-    await publish("看得到的需求", { price: { amount: 12_345, currency: "CNY", per: "套" }, priceAudience: "parties" });
+    await together(async () => {
+      await publish("还是草稿的需求", { state: "draft" });
+      await publish("给本联盟看的资源", { kind: "resource" });
+      const withdrawn = await publish("马上撤回的需求");
+      await call("liaison", "POST", `/listings/${withdrawn.id}/withdraw`, { reason: "写错了" });
+      await publish("看得到的需求", { price: { amount: 12_345, currency: "CNY", per: "套" }, priceAudience: "parties" });
+    });
     const content = await told();
     expect(content.split("\n").slice(1)).toEqual([expect.stringContaining("看得到的需求")]);
     expect(content).not.toContain("123");

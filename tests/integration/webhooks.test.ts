@@ -224,7 +224,7 @@ describe("side by side", () => {
       if (name.startsWith("不应")) await silence;
       await models.webhooks.updateOne({ _id }, { $set: { nextAt: null } });
     };
-    return { begun, answer, start: () => createFollowerLoop({ followers: models.webhooks, clock: hub.clock, look }) };
+    return { begun, answer, start: () => createFollowerLoop({ followers: models.webhooks, clock: hub.clock, isHeld: async () => false, look }) };
   };
   const alliance = { id: "f".repeat(24), county: "370826" };
   const build = (name: string) => buildWebhook(hub.dependencies, alliance, { name, state: "on" });

@@ -1,10 +1,13 @@
 import { useLoaderData } from "@remix-run/react";
-import { screen, within } from "@testing-library/react";
+import { screen, waitFor, within } from "@testing-library/react";
+import userEvent from "@testing-library/user-event";
 import { expect, it } from "vitest";
 import { renderPage } from "../../../tests/setup/render-page.tsx";
+import { stubApi } from "../../../tests/setup/stub-api.ts";
 import { jobNames, type OperationsView } from "../../contracts/operations.ts";
 import { OperationsPage } from "./operations-page.tsx";
 
+const api = stubApi();
 const at = "2026-11-21T06:30:00.000Z";
 const delays = { count: 40, p50Ms: 4.2, p95Ms: 38, p99Ms: 90, longestMs: 1_250 };
 const well: OperationsView = {
@@ -17,6 +20,7 @@ const well: OperationsView = {
   backup: { at: "2026-11-20T19:00:00.000Z", form: "file" },
   drill: { at: "2026-11-18T02:00:00.000Z", backupAt: "2026-11-17T19:00:00.000Z", ms: 3_240, collections: 36, documents: 18_204, fault: null },
   audit: { at: "2026-11-20T19:00:00.000Z", records: 5_120, found: 0, explained: false },
+  outgoing: null,
   jobs: jobNames.map((name) => ({ name, everySeconds: 60, lastAt: at, lastMs: 5, failing: false, failures: 0 })),
 };
 
@@ -35,6 +39,17 @@ it("says that all is well, and the figures in words", async () => {
   expect(figure("操作记录核对").getByText("5,120 条与封存一致")).toBeVisible();
   expect(figure("最近备份").getByText("03:00")).toBeVisible();
   expect(screen.getAllByText("正常")).toHaveLength(jobNames.length);
+});
+
+it("lets a restored hub tell others again, after saying what that means", async () => {
+  api.answer();
+  show({ attention: ["outgoing_held"], outgoing: { heldSince: at, backupAt: "2026-11-20T19:00:00.000Z", receivers: 2 } });
+  expect(await screen.findByText(/备份于.*涉及 2 个/)).toBeVisible();
+  await userEvent.click(screen.getByRole("button", { name: "恢复对外发送" }));
+  const dialog = within(await screen.findByRole("dialog"));
+  expect(dialog.getByText(/确认原系统已经停用/)).toBeVisible();
+  await userEvent.click(dialog.getByRole("button", { name: "恢复对外发送" }));
+  await waitFor(() => expect(api.sent()).toEqual([[expect.stringMatching(/\/operations\/outgoing-hold$/), undefined]]));
 });
 
 it("says how the last drill went, and what is wrong with a backup that failed it", async () => {

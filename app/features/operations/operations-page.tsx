@@ -13,6 +13,7 @@ import { Panel, PanelRow, QuietLine } from "../../shell/kit/panel.tsx";
 import text from "../../shell/kit/text.module.css";
 import { ToneBadge } from "../../shell/kit/tone-badge.tsx";
 import classes from "./operations.module.css";
+import { ReleaseOutgoing } from "./release-outgoing.tsx";
 
 const READ_EVERY_MS = 5_000;
 
@@ -24,7 +25,7 @@ export function OperationsPage({ operations }: { operations: OperationsView }) {
     <>
       <PageHeader title={t("operations:title")} aside={t("operations:since", { moment })} />
       <div className={classes.stack}>
-        <Attention codes={operations.attention} />
+        <Attention codes={operations.attention} outgoing={operations.outgoing} />
         <Figures operations={operations} />
         <Panel flush title={t("operations:jobs")}>
           {operations.jobs.map((job) => (
@@ -37,8 +38,9 @@ export function OperationsPage({ operations }: { operations: OperationsView }) {
   );
 }
 
-function Attention({ codes }: { codes: AttentionCode[] }) {
+function Attention({ codes, outgoing }: { codes: AttentionCode[]; outgoing: OperationsView["outgoing"] }) {
   const { t } = useTranslation();
+  const today = useToday();
   return (
     <Panel flush title={codes.length > 0 ? t("operations:attention") : undefined}>
       {codes.length === 0 && (
@@ -60,12 +62,20 @@ function Attention({ codes }: { codes: AttentionCode[] }) {
               {t(`operations:codes.${code}.what`)}
             </ToneBadge>
           }
+          actions={code === "outgoing_held" && <ReleaseOutgoing />}
         >
           {t(`operations:codes.${code}.how`)}
+          {code === "outgoing_held" && outgoing && <QuietLine>{heldSince(t, outgoing, today)}</QuietLine>}
         </PanelRow>
       ))}
     </Panel>
   );
+}
+
+/** Since when, of what age the data are, and how many wait. */
+function heldSince(t: TFunction, { heldSince: since, backupAt, receivers }: NonNullable<OperationsView["outgoing"]>, today: string): string {
+  const clauses = [t("operations:outgoing.since", { moment: formatInstant(t, since, { today }) }), ...(backupAt === null ? [] : [t("operations:outgoing.backupAt", { moment: formatInstant(t, backupAt, { today }) })]), t("operations:outgoing.receivers", { count: receivers })];
+  return formatClauses(t, clauses);
 }
 
 function Figures({ operations }: { operations: OperationsView }) {

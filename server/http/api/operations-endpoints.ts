@@ -10,4 +10,10 @@ export const operationsEndpoints = [
     reply: operationsView,
     handle: ({ actor, services }) => services.operations.getOperations(actor),
   }),
+  endpoint({
+    method: "DELETE",
+    path: "/operations/outgoing-hold",
+    summary: "Let a hub that was restored from a backup tell robots and webhooks again",
+    handle: ({ actor, services }) => services.operations.releaseOutgoing(actor),
+  }),
 ];

@@ -1,5 +1,6 @@
 import type { ChainLink } from "../models/alliance.ts";
 import type { Actor } from "./access/actor.ts";
+import type { AllianceScope } from "./access/scope.ts";
 import type { AlertDependencies } from "./alerts/alert-dependencies.ts";
 import { alertUseCases } from "./alerts/alert-use-cases.ts";
 import { admitMember } from "./alliances/admit-member.ts";
@@ -28,6 +29,7 @@ import { createTemplates } from "./imports/create-templates.ts";
 import type { ImportDependencies } from "./imports/import-dependencies.ts";
 import { createImportWork } from "./imports/import-work.ts";
 import { importUseCases } from "./imports/import-use-cases.ts";
+import { listEditionsToDo } from "./listings/editions/list-editions-to-do.ts";
 import { findListings } from "./listings/list-listings.ts";
 import { requireDatesAhead, storeTerms } from "./listings/listing-terms.ts";
 import { listingUseCases } from "./listings/listing-use-cases.ts";
@@ -55,7 +57,9 @@ import type { HubWatch } from "./operations/hub-watch.ts";
 import { releaseOutgoing } from "./operations/release-outgoing.ts";
 import { createFollowerLoop } from "./outbound/follower-loop.ts";
 import type { OutboundDependencies } from "./outbound/outbound-dependencies.ts";
+import type { Transaction } from "./outbox/transaction.ts";
 import type { AttemptLimiter } from "./people/failed-attempts.ts";
+import { chairsOfAlliance } from "./alliances/chairs-of-alliance.ts";
 import { keepersOfAlliance } from "./people/keepers-of-alliance.ts";
 import type { Providers } from "./people/outside-accounts/providers/providers.ts";
 import { peopleActingFor } from "./people/people-acting-for.ts";
@@ -120,6 +124,10 @@ export function createServices(dependencies: Dependencies, options: ServiceOptio
     reference: listingReference(reference),
     candidateFields: candidateFields.bind(null, vocabulary),
     peopleActingFor: peopleActingFor.bind(null, dependencies),
+    publishersOf: async (transaction: Transaction, scope: AllianceScope) => [
+      ...(await keepersOfAlliance(dependencies, transaction, scope)),
+      ...(await chairsOfAlliance(dependencies, transaction, scope.alliance)),
+    ],
   };
   const listings = bindUseCases(listing, listingUseCases);
   const followup: Dependencies & FollowupPorts = {
@@ -203,6 +211,7 @@ export function createServices(dependencies: Dependencies, options: ServiceOptio
         listCasesToDo: (actor: Actor) => listCasesToDo(dependencies, actor),
         listSuggestionsToDo: (actor: Actor) => listSuggestionsToDo(dependencies, actor),
         listReviewsToDo: (actor: Actor, alliances: readonly string[]) => listReviewsToDo(dependencies, actor, alliances),
+        listEditionsToDo: (alliances: readonly string[]) => listEditionsToDo(dependencies, alliances),
         listHandOversToDo: (actor: Actor, kept: readonly string[]) => listHandOversToDo(dependencies, actor, kept),
         addWorkDays: hotline.addWorkDays,
       },

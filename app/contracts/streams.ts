@@ -16,6 +16,8 @@ export const eventTypes = [
   "cooperation.changed",
   "policy.published",
   "policy.suggested",
+  "edition.published",
+  "edition.corrected",
   "meeting.scheduled",
   "meeting.changed",
   "meeting.near",

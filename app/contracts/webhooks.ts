@@ -7,6 +7,7 @@ export const webhookEvents = [
   "listing.published",
   "listing.changed",
   "policy.published",
+  "edition.published",
   "meeting.scheduled",
   "meeting.changed",
   "meeting.near",

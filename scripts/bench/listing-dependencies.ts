@@ -13,5 +13,6 @@ export function listingDependencies(dependencies: Dependencies): ListingDependen
     reference: listingReference(reference),
     candidateFields: candidateFields.bind(null, createVocabulary(reference)),
     peopleActingFor: async () => [],
+    publishersOf: async () => [],
   };
 }

@@ -13,6 +13,9 @@ import { commonNeedModel } from "../../models/common-need.ts";
 import { cooperationModel } from "../../models/cooperation.ts";
 import { counterModel } from "../../models/counter.ts";
 import { drillModel } from "../../models/drill.ts";
+import { editionLineModel } from "../../models/edition-line.ts";
+import { editionRhythmModel } from "../../models/edition-rhythm.ts";
+import { editionModel } from "../../models/edition.ts";
 import { eligibilityAnswerModel } from "../../models/eligibility-answer.ts";
 import { eventModel } from "../../models/event.ts";
 import { handOverModel } from "../../models/hand-over.ts";
@@ -64,6 +67,9 @@ export function createModels(connection: Connection) {
     cooperations: cooperationModel(connection),
     counters: counterModel(connection),
     drills: drillModel(connection),
+    editions: editionModel(connection),
+    editionLines: editionLineModel(connection),
+    editionRhythms: editionRhythmModel(connection),
     eligibilityAnswers: eligibilityAnswerModel(connection),
     events: eventModel(connection),
     handOvers: handOverModel(connection),

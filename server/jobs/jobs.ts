@@ -22,6 +22,7 @@ export function createJobs(services: Services, _dependencies: Dependencies): Job
     { name: "webhooks", everySeconds: 5, run: () => services.webhookLoop.tell() },
     ...learning,
     { name: "policy-suggestions", everySeconds: 600, run: () => services.policies.sweepPolicySuggestions() },
+    { name: "editions", everySeconds: 60, run: () => services.listings.keepEditions() },
     { name: "hand-overs", everySeconds: 60, run: () => services.alliances.keepHandOvers() },
     { name: "rotations", everySeconds: 1, run: () => services.alliances.keepRotations() },
   ];

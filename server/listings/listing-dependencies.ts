@@ -1,5 +1,6 @@
 import type { Locale } from "../../app/contracts/locale.ts";
 import type { ListingRecord } from "../../models/listing.ts";
+import type { AllianceScope } from "../access/scope.ts";
 import type { Dependencies } from "../dependencies.ts";
 import type { Transaction } from "../outbox/transaction.ts";
 
@@ -21,4 +22,6 @@ export interface ListingDependencies extends Dependencies {
   candidateFields(this: void, listing: Pick<ListingRecord, "kind" | "readers" | "title" | "text" | "category">): Pick<ListingRecord, "matchScope" | "matchTerms">;
   /** People whose seat lets them act for an organization now. */
   peopleActingFor(transaction: Transaction, organization: string): Promise<string[]>;
+  /** People who publish the editions of an alliance's lists now: who keeps it, and its chair. */
+  publishersOf(this: void, transaction: Transaction, scope: AllianceScope): Promise<string[]>;
 }

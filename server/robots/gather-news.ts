@@ -64,6 +64,9 @@ async function readSubjects({ models, baseUrl }: OutboundDependencies, robot: Ro
     if (title === undefined || revision !== 0 || !wants("resolutions")) return null;
     return { text: `新决议${citeResolution({ year: Number(year), serial: Number(serial), internal: false })}：${cut(title)}`, href: `${baseUrl}/resolutions/${String(id)}` };
   };
+  /** For a group that hears of any of the three lists. */
+  const editionLine = ({ edition, year, serial }: EventRecord["data"]): MessageLine | null =>
+    Object.values(topicOf).some(wants) ? { text: `清单${String(year)}年第${String(serial)}期已发布`, href: `${baseUrl}/editions/${String(edition)}` } : null;
   return ({ type, data }) => {
     switch (type) {
       case "meeting.scheduled":
@@ -79,6 +82,8 @@ async function readSubjects({ models, baseUrl }: OutboundDependencies, robot: Ro
       case "listing.published":
       case "policy.published":
         return listingLine(data);
+      case "edition.published":
+        return editionLine(data);
       case "resolution.changed":
         return resolutionLine(data);
       case "chair.changed": {

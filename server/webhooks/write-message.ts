@@ -67,6 +67,7 @@ const tell: Record<WebhookEvent, (data: Data, readable: ReadonlySet<string>) => 
   "listing.published": (data, readable) => listing(data, readable, true),
   "listing.changed": (data, readable) => listing(data, readable, false),
   "policy.published": (data, readable) => listing(data, readable, true),
+  "edition.published": (data) => ({ path: `/editions/${String(data.edition)}`, facts: pick(data, "edition", "year", "serial") }),
   "meeting.scheduled": meeting,
   "meeting.changed": meeting,
   "meeting.near": meeting,

@@ -6,6 +6,7 @@ import type { Dependencies } from "../dependencies.ts";
 import { alliancePulse } from "./alliance-pulse.ts";
 import { claimsToDecide } from "./claims-to-decide.ts";
 import { cooperationsToDo } from "./cooperations-to-do.ts";
+import { editionsToPublish } from "./editions-to-publish.ts";
 import { casesToDo, suggestionsToDo } from "./followup-to-do.ts";
 import { handOversToSign } from "./hand-overs-to-sign.ts";
 import { incompleteNeeds, latestListings, listingsToRenew, nextMeetings, overdueNeeds, overdueTasks, tasksToDo } from "./listings-and-tasks.ts";
@@ -19,7 +20,7 @@ const MOST_ITEMS = 100;
 
 /** What waits for the actor as one list by due time, the promises under way, meetings and what is new. Reads only. */
 export async function getWork(dependencies: Pick<Dependencies, "models" | "clock"> & WorkPorts, actor: Actor): Promise<WorkView> {
-  const { models, clock, listCasesToDo, listSuggestionsToDo, listReviewsToDo, listHandOversToDo, addWorkDays } = dependencies;
+  const { models, clock, listCasesToDo, listSuggestionsToDo, listReviewsToDo, listHandOversToDo, listEditionsToDo, addWorkDays } = dependencies;
   const now = clock.now();
   const counties = countiesOf(actor);
   const reading: WorkReading = {
@@ -28,6 +29,7 @@ export async function getWork(dependencies: Pick<Dependencies, "models" | "clock
     listSuggestionsToDo,
     listReviewsToDo,
     listHandOversToDo,
+    listEditionsToDo,
     addWorkDays,
     actor,
     mine: organizationsOf(actor).filter((organization) => actsFor(actor, organization)),
@@ -39,7 +41,7 @@ export async function getWork(dependencies: Pick<Dependencies, "models" | "clock
     now,
     today: dayAt(now),
   };
-  const [answers, unanswered, cooperations, renewals, overdue, incomplete, tasks, overdueActions, referrals, cases, suggestions, reviews, handOvers, claims, meetings, latest, alliances, unclaimed] = await Promise.all([
+  const [answers, unanswered, cooperations, renewals, overdue, incomplete, tasks, overdueActions, referrals, cases, suggestions, reviews, handOvers, editions, claims, meetings, latest, alliances, unclaimed] = await Promise.all([
     matchesToAnswer(reading),
     unansweredMatches(reading),
     cooperationsToDo(reading),
@@ -53,13 +55,14 @@ export async function getWork(dependencies: Pick<Dependencies, "models" | "clock
     suggestionsToDo(reading),
     resolutionsToReview(reading),
     handOversToSign(reading),
+    editionsToPublish(reading),
     claimsToDecide(reading),
     nextMeetings(reading),
     latestListings(reading),
     alliancePulse(reading),
     unclaimedPolicies(reading),
   ]);
-  const others = [...tasks, ...cases, ...suggestions, ...claims, ...overdueActions, ...reviews, ...handOvers, ...renewals, ...overdue, ...unanswered, ...referrals, ...incomplete];
+  const others = [...tasks, ...cases, ...suggestions, ...claims, ...overdueActions, ...reviews, ...handOvers, ...editions, ...renewals, ...overdue, ...unanswered, ...referrals, ...incomplete];
   const items = [...answers, ...cooperations.items, ...others];
   return { items: byDue(items).slice(0, MOST_ITEMS), promises: cooperations.promises, meetings, alliances, unclaimed, latest };
 }

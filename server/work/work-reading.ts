@@ -3,6 +3,7 @@ import type { Actor } from "../access/actor.ts";
 import type { HandOverToDo } from "../alliances/hand-overs/list-hand-overs-to-do.ts";
 import type { SuggestionToDo } from "../followup/suggestions/list-suggestions-to-do.ts";
 import type { CaseToDo } from "../hotline/list-cases-to-do.ts";
+import type { EditionToDo } from "../listings/editions/list-editions-to-do.ts";
 import type { ReviewToDo } from "../meetings/resolutions/list-reviews-to-do.ts";
 import type { WorkItem } from "../../app/contracts/work.ts";
 
@@ -12,6 +13,8 @@ export interface WorkPorts {
   listSuggestionsToDo(actor: Actor): Promise<SuggestionToDo[]>;
   /** Of these alliances, as far as the actor may see them. */
   listReviewsToDo(actor: Actor, alliances: readonly string[]): Promise<ReviewToDo[]>;
+  /** Of these alliances. */
+  listEditionsToDo(alliances: readonly string[]): Promise<EditionToDo[]>;
   /** Of the actor's alliances and of these. */
   listHandOversToDo(actor: Actor, kept: readonly string[]): Promise<HandOverToDo[]>;
   /** The last day of a limit in work days. */

@@ -1,6 +1,6 @@
 import { Anchor, Button } from "@mantine/core";
 import { Link } from "@remix-run/react";
-import { IconAffiliate } from "@tabler/icons-react";
+import { IconAffiliate, IconStack2 } from "@tabler/icons-react";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { NamedRef } from "../../contracts/common.ts";
@@ -42,7 +42,14 @@ export function AlliancePage({ alliance, members, rotation, seats, candidates }:
       <PageHeader
         title={alliance.name}
         aside={t("alliances:aside", { county: alliance.countyName, department: alliance.leadDepartment.name, count: alliance.members })}
-        actions={edit || undefined}
+        actions={
+          <>
+            <Button component={Link} to={`/alliances/${alliance.id}/editions`} variant="default" leftSection={<IconStack2 size={16} aria-hidden />}>
+              {t("alliances:editions")}
+            </Button>
+            {edit}
+          </>
+        }
       />
       <div className={classes.stack}>
         <Panel

@@ -1,6 +1,6 @@
 import { Button, Tabs } from "@mantine/core";
 import { Link, useLocation, useNavigate, useSearchParams } from "@remix-run/react";
-import { IconBell, IconFileImport, IconListSearch, IconPlus, IconUsersGroup } from "@tabler/icons-react";
+import { IconBell, IconFileImport, IconListSearch, IconPlus, IconStack2, IconUsersGroup } from "@tabler/icons-react";
 import { useTranslation } from "react-i18next";
 import type { Page } from "../../contracts/common.ts";
 import { listingKinds, type ListingKind, type ListingView } from "../../contracts/listings.ts";
@@ -10,7 +10,7 @@ import { PageHeader } from "../../shell/kit/page-header.tsx";
 import { Panel } from "../../shell/kit/panel.tsx";
 import { SaveLedger } from "../../shell/kit/save-ledger.tsx";
 import { UpdatesButton } from "../../shell/kit/updates-button.tsx";
-import { useMe, useOversees } from "../../shell/shell-data.ts";
+import { useMe, useOversees, useSeat } from "../../shell/shell-data.ts";
 import { SaveSearchButton } from "../searches/save-search-button.tsx";
 import { ListingFilters } from "./listing-filters.tsx";
 import { ListingScope } from "./listing-scope.tsx";
@@ -30,6 +30,7 @@ export function ListingsPage({ kind, page }: { kind: ListingKind; page: Page<Lis
   const alliance = search.get("alliance");
   const me = useMe();
   const oversees = useOversees();
+  const seat = useSeat();
   const publishes = mayPublish(me.seats, kind);
   const updates = useLiveRevalidate(me.streams, { types: ["listing.", "policy."], hold: true });
   const list = useMore(page, (cursor) => {
@@ -65,6 +66,11 @@ export function ListingsPage({ kind, page }: { kind: ListingKind; page: Page<Lis
             {oversees && kind === "need" && (
               <Button component={Link} to="/common-needs" variant="default" leftSection={<IconUsersGroup size={16} aria-hidden />}>
                 {t("matches:common.title")}
+              </Button>
+            )}
+            {seat?.alliance && (
+              <Button component={Link} to={`/alliances/${seat.alliance.id}/editions`} variant="default" visibleFrom="sm" leftSection={<IconStack2 size={16} aria-hidden />}>
+                {t("listings:editions")}
               </Button>
             )}
             {list.items.length > 0 && <SaveLedger wideOnly href={`/listings.xlsx?${saved}`} />}

@@ -2,7 +2,7 @@ import type { WebhookEvent } from "../../contracts/webhooks.ts";
 
 /** The kinds of events as people choose among them. */
 export const eventGroups: readonly { key: "listings" | "meetings" | "followup"; events: readonly WebhookEvent[] }[] = [
-  { key: "listings", events: ["listing.published", "listing.changed", "policy.published"] },
+  { key: "listings", events: ["listing.published", "listing.changed", "policy.published", "edition.published"] },
   { key: "meetings", events: ["meeting.scheduled", "meeting.changed", "meeting.near", "meeting.opened", "meeting.closed", "meeting.cancelled", "resolution.changed"] },
   { key: "followup", events: ["action.changed", "suggestion.changed", "chair.changed", "alliance.changed"] },
 ];

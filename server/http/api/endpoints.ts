@@ -16,6 +16,7 @@ import { referenceEndpoints } from "./reference-endpoints.ts";
 import { organizationEndpoints } from "./organization-endpoints.ts";
 import { peopleEndpoints } from "./people-endpoints.ts";
 import { referralEndpoints } from "./referral-endpoints.ts";
+import { editionEndpoints } from "./edition-endpoints.ts";
 import { resolutionEndpoints } from "./resolution-endpoints.ts";
 import { robotEndpoints } from "./robot-endpoints.ts";
 import { sessionEndpoints } from "./session-endpoints.ts";
@@ -47,6 +48,7 @@ export const endpoints: Endpoint[] = [
   ...meetingEndpoints,
   ...calendarEndpoints,
   ...liveMeetingEndpoints,
+  ...editionEndpoints,
   ...resolutionEndpoints,
   ...actionEndpoints,
   ...suggestionEndpoints,

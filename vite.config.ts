@@ -23,10 +23,12 @@ const browserPackages = Object.keys(dependencies).filter((name) =>
 
 /**
  * Texts of pages stay files of their own, `texts-zh-CN-plans`, however small: what they would be joined with belongs to other pages or to
- * the other language. So do the readings of characters: what is small and needed everywhere would be joined with them.
+ * the other language. So do the readings of characters: what is small and needed everywhere would be joined with them. And Mantine's
+ * closing cross, which every page has: joined with what places menus and pickers it would bring that to every page.
  */
 function keptApart(id: string): string | undefined {
   if (id.endsWith(CHARACTER_READINGS)) return "character-readings";
+  if (id.includes("/@mantine/core/esm/components/CloseButton/")) return "close-button";
   const [, locale, namespace] = /\/app\/i18n\/([\w-]+)\/pages\/([\w-]+)\.json$/.exec(id) ?? [];
   return namespace && `texts-${locale}-${namespace}`;
 }
@@ -40,7 +42,7 @@ export default defineConfig(({ command, isSsrBuild }) => ({
     reportCompressedSize: false,
     rollupOptions: {
       // Icons and hooks of some hundred bytes each would be a request each, and small files compress worse.
-      output: { experimentalMinChunkSize: 8_000, ...(!isSsrBuild && { manualChunks: keptApart }) },
+      output: { experimentalMinChunkSize: 8_000, ...(!isSsrBuild && { manualChunks: keptApart, onlyExplicitManualChunks: true }) },
       onwarn(warning, warn) {
         // Comments inside packages that Rollup cannot use: nothing that anybody here could mend.
         if (warning.code === "INVALID_ANNOTATION" && warning.id?.includes("node_modules")) return;

@@ -1,6 +1,16 @@
 import { Schema, type Connection, type Model } from "mongoose";
 import type { ClaimState } from "../app/contracts/policies.ts";
 
+/** Papers that the department asked for once the claim was sent, and the firm's answer. */
+export interface ClaimSupplement {
+  papers: { text: string; reason: string | null }[];
+  askedAt: Date;
+  askedBy: string;
+  answeredAt: Date | null;
+  answeredBy: string | null;
+  note: string;
+}
+
 /** A firm asks for what a policy gives. */
 export interface ClaimRecord {
   _id: string;
@@ -15,6 +25,10 @@ export interface ClaimRecord {
   amountFen: number | null;
   /** What stood there before each correction of the payment, the oldest first; older records have none. */
   corrections?: { fromFen: number; reason: string; by: string; at: Date }[];
+  /** Papers of the card when it was sent; `held`: the firm had handed it in already. Older records have none. */
+  papers?: { text: string; held: boolean }[];
+  /** Requests to supplement, the oldest first; at most the last one is unanswered. `by` are names; `reason`: why a held paper was asked for. */
+  supplements?: ClaimSupplement[];
   note: string;
   reason: string | null;
   paidOn: string | null;
@@ -37,6 +51,11 @@ const schema = new Schema<ClaimRecord>(
     state: { type: String, required: true },
     amountFen: { type: Number, default: null },
     corrections: { type: [{ _id: false, fromFen: Number, reason: String, by: String, at: Date }], default: undefined },
+    papers: { type: [{ _id: false, text: String, held: Boolean }], default: undefined },
+    supplements: {
+      type: [{ _id: false, papers: [{ _id: false, text: String, reason: String }], askedAt: Date, askedBy: String, answeredAt: Date, answeredBy: String, note: String }],
+      default: undefined,
+    },
     note: { type: String, default: "" },
     reason: { type: String, default: null },
     paidOn: { type: String, default: null },

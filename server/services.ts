@@ -1,4 +1,5 @@
 import type { ChainLink } from "../models/alliance.ts";
+import type { ClaimRecord } from "../models/claim.ts";
 import type { Actor } from "./access/actor.ts";
 import type { AllianceScope } from "./access/scope.ts";
 import type { AlertDependencies } from "./alerts/alert-dependencies.ts";
@@ -66,6 +67,7 @@ import { peopleActingFor } from "./people/people-acting-for.ts";
 import type { PeopleDependencies } from "./people/people-dependencies.ts";
 import { peopleUseCases } from "./people/people-use-cases.ts";
 import { findActor } from "./people/resolve-actor.ts";
+import { dueOfClaim } from "./policies/burden/due-of-claim.ts";
 import type { PolicyDependencies } from "./policies/policy-dependencies.ts";
 import { createPolicyLoop } from "./policies/policy-loop.ts";
 import { policyUseCases } from "./policies/policy-use-cases.ts";
@@ -183,6 +185,7 @@ export function createServices(dependencies: Dependencies, options: ServiceOptio
   const matchingLoop = createMatchingLoop(matched.dependencies);
   const policy: PolicyDependencies = {
     ...dependencies,
+    countWorkDays: (from, until) => reference.workCalendar.countWorkDays(from, until),
     matchNeedsOf: matchingLoop.againFor,
     requireListing: listings.requireListing,
     peopleActingFor: listing.peopleActingFor,
@@ -213,7 +216,7 @@ export function createServices(dependencies: Dependencies, options: ServiceOptio
         listReviewsToDo: (actor: Actor, alliances: readonly string[]) => listReviewsToDo(dependencies, actor, alliances),
         listEditionsToDo: (alliances: readonly string[]) => listEditionsToDo(dependencies, alliances),
         listHandOversToDo: (actor: Actor, kept: readonly string[]) => listHandOversToDo(dependencies, actor, kept),
-        addWorkDays: hotline.addWorkDays,
+        dueOfClaim: (claim: ClaimRecord, days: number, today: string) => dueOfClaim(claim, days, { ...reference.workCalendar, today }),
       },
       { getWork },
     ),

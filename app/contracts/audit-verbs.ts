@@ -34,6 +34,8 @@ export const auditVerbs = [
   "claim.declined",
   "claim.paid",
   "claim.corrected",
+  "claim.supplement_answered",
+  "claim.supplement_asked",
   "claim.withdrawn",
   "cooperation.start",
   "cooperation.commit",

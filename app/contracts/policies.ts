@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { day, id, instant, line, money, namedRef, pageQuery, paragraph } from "./common.ts";
 import { conditionStand, conditions, mostConditions } from "./conditions.ts";
+import { claimBurden, supplementView } from "./policy-burden.ts";
 
 /** What a policy says beyond its listing. `papers` and `steps` in order; `days` working days that it takes. */
 export const policyDetails = z
@@ -70,7 +71,8 @@ export type ClaimChange = z.output<typeof claimChange>;
 export const claimCorrection = z.strictObject({ amount: money, reason: line(200) });
 export type ClaimCorrection = z.output<typeof claimCorrection>;
 
-export const claimQuery = pageQuery.extend({ organization: id.optional(), state: claimState.optional() });
+/** `open`: only those under way. */
+export const claimQuery = pageQuery.extend({ organization: id.optional(), state: claimState.optional(), open: z.enum(["true"]).optional() });
 export type ClaimQuery = z.output<typeof claimQuery>;
 
 export const claimView = z.object({
@@ -91,6 +93,14 @@ export const claimView = z.object({
   corrections: z.array(z.object({ from: money, reason: z.string(), by: z.string(), at: instant })),
   /** Whether this reader may say that another amount was paid. */
   mayCorrect: z.boolean(),
+  /** Papers of the card when it was sent; `held`: the firm had handed it in already and need not again. Null for older claims. */
+  papers: z.array(z.object({ text: z.string(), held: z.boolean() })).nullable(),
+  /** Requests to supplement, the oldest first. */
+  supplements: z.array(supplementView),
+  burden: claimBurden,
+  /** Whether this reader may ask for further papers now, and whether it may answer such a request. */
+  maySupplement: z.boolean(),
+  mayAnswer: z.boolean(),
   /** What this reader may make of it now. */
   may: z.array(z.enum(["accepted", "paid", "declined", "withdrawn"])),
 });

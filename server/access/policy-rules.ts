@@ -48,6 +48,10 @@ export function claimMoves(actor: Actor, claim: ClaimSubject & { state: ClaimSta
   );
 }
 
+/** Who compares policies by their burden: officers, secretaries and administrators, each those of the alliances that they keep. Pure. */
+export const canRankPolicies = (actor: Actor): boolean =>
+  isAdministrator(actor) || countiesOf(actor).length > 0 || actor.seats.some(({ role, alliance }) => role === "secretary" && alliance);
+
 /**
  * Restricts a query on policies kept for firms to what `canCheckFor` allows: those of the organizations for which the
  * actor speaks, and all of policies of an alliance that the actor keeps. Pure.

@@ -2,23 +2,20 @@ import type { Page } from "../../app/contracts/common.ts";
 import type { ClaimChange, ClaimInput, ClaimQuery, ClaimView } from "../../app/contracts/policies.ts";
 import type { ClaimRecord } from "../../models/claim.ts";
 import type { Actor } from "../access/actor.ts";
-import { canClaimFor, canDecideClaim, canReadClaim, canWithdrawClaim, claimMoves, claimSteps, type ClaimSubject } from "../access/policy-rules.ts";
+import { canClaimFor, canDecideClaim, canWithdrawClaim, claimMoves, claimSteps } from "../access/policy-rules.ts";
 import { keepsAlliance, organizationsOf } from "../access/scope.ts";
 import { dayAt } from "../clock.ts";
 import { readCursor, writeCursor } from "../database/cursor.ts";
 import { isTaken } from "../database/is-taken.ts";
-import { badField, conflict, forbidden, notFound } from "../errors.ts";
+import { badField, conflict, forbidden } from "../errors.ts";
 import { requireRevision } from "../require-revision.ts";
+import { heldPapers, paperKey } from "./burden/held-papers.ts";
+import { claimSubject } from "./claim-subject.ts";
 import { noteClaim } from "./note-claim.ts";
 import type { PolicyDependencies } from "./policy-dependencies.ts";
 import { presentClaims } from "./present-claims.ts";
+import { requireClaim } from "./require-claim.ts";
 import { requireOrganization, requirePolicy } from "./require-policy.ts";
-
-const subjectOf = (claim: ClaimRecord): ClaimSubject => ({
-  organization: claim.organization,
-  policyOwner: claim.policyOwner,
-  scope: { alliance: claim.alliance, county: claim.county },
-});
 
 /**
  * A firm asks for what a policy gives; the department is told.
@@ -38,6 +35,7 @@ export async function submitClaim(
   if (!policy.open || (validFrom && today < validFrom) || (validUntil && today > validUntil)) throw conflict("policy_not_in_force");
   try {
     const claim = await inTransaction(actor, async (transaction) => {
+      const held = await heldPapers(models, { organization: firm._id, county: policy.county }, transaction.session);
       const record: ClaimRecord = {
         _id: ids.next(),
         policy: policy._id,
@@ -47,6 +45,7 @@ export async function submitClaim(
         county: policy.county,
         state: "submitted",
         amountFen: input.amount?.amount ?? null,
+        papers: policy.policy.papers.map((text) => ({ text, held: held.has(paperKey(text)) })),
         note: input.note,
         reason: null,
         paidOn: null,
@@ -88,13 +87,12 @@ export async function changeClaim(
   const policy = await requirePolicy(dependencies, actor, at.policy);
   const claim = await inTransaction(actor, async (transaction) => {
     const { session } = transaction;
-    const before = await models.claims.findOne({ _id: at.claim, policy: policy._id }, null, { session }).lean();
-    if (!before || !canReadClaim(actor, subjectOf(before))) throw notFound();
+    const before = await requireClaim(dependencies, actor, { ...at, session });
     const byDepartment = claimSteps[change.state].by === "department";
-    const may = byDepartment ? canDecideClaim(actor, before) : canWithdrawClaim(actor, subjectOf(before));
+    const may = byDepartment ? canDecideClaim(actor, before) : canWithdrawClaim(actor, claimSubject(before));
     if (!may) throw forbidden();
     requireRevision(revision, before);
-    if (!claimMoves(actor, { ...subjectOf(before), state: before.state }).includes(change.state)) throw conflict("claim_state");
+    if (!claimMoves(actor, { ...claimSubject(before), state: before.state }).includes(change.state)) throw conflict("claim_state");
     const amountFen = change.amount?.amount ?? before.amountFen;
     if (change.state === "paid" && amountFen === null) throw badField("amount.amount", "required");
     const accepted = change.state === "accepted";
@@ -146,6 +144,7 @@ export async function listClaims(
       policy: policy._id,
       ...(own && { organization: { $in: own } }),
       ...(query.state && { state: query.state }),
+      ...(query.open && { closedAt: null }),
       ...(after && { _id: { $lt: String(after[0]) } }),
     })
     .sort({ _id: -1 })

@@ -1,11 +1,12 @@
 import type { ClaimCorrection, ClaimView } from "../../app/contracts/policies.ts";
 import type { Actor } from "../access/actor.ts";
-import { canDecideClaim, canReadClaim } from "../access/policy-rules.ts";
-import { badField, conflict, forbidden, notFound } from "../errors.ts";
+import { canDecideClaim } from "../access/policy-rules.ts";
+import { badField, conflict, forbidden } from "../errors.ts";
 import { requireRevision } from "../require-revision.ts";
 import { noteClaim } from "./note-claim.ts";
 import type { PolicyDependencies } from "./policy-dependencies.ts";
 import { presentClaims } from "./present-claims.ts";
+import { requireClaim } from "./require-claim.ts";
 import { requirePolicy } from "./require-policy.ts";
 
 /**
@@ -24,9 +25,7 @@ export async function correctPayment(
   const policy = await requirePolicy(dependencies, actor, at.policy);
   const claim = await inTransaction(actor, async (transaction) => {
     const { session } = transaction;
-    const before = await models.claims.findOne({ _id: at.claim, policy: policy._id }, null, { session }).lean();
-    const scope = { alliance: policy.alliance, county: policy.county };
-    if (!before || !canReadClaim(actor, { organization: before.organization, policyOwner: before.policyOwner, scope })) throw notFound();
+    const before = await requireClaim(dependencies, actor, { ...at, session });
     if (!canDecideClaim(actor, before)) throw forbidden();
     requireRevision(revision, before);
     if (before.state !== "paid" || before.amountFen === null) throw conflict("claim_state");

@@ -1,3 +1,4 @@
+import type { Day } from "../../app/contracts/common.ts";
 import type { ListingRecord } from "../../models/listing.ts";
 import type { Actor } from "../access/actor.ts";
 import type { Dependencies } from "../dependencies.ts";
@@ -14,6 +15,8 @@ export interface PolicyPorts {
   readersOfOrganization(organization: string): Promise<string[]>;
   /** What is suggested to a firm's open needs may be other than before: a condition was answered. */
   matchNeedsOf(organization: string): Promise<void>;
+  /** Work days after one day up to and with another, by the calendar of the direct line. */
+  countWorkDays(from: Day, until: Day): number;
   /** People whose seat lets them act for an organization now. */
   peopleActingFor(transaction: Transaction, organization: string): Promise<string[]>;
 }

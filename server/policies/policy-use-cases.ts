@@ -1,3 +1,7 @@
+import { answerSupplement } from "./burden/answer-supplement.ts";
+import { getBurden } from "./burden/get-burden.ts";
+import { rankBurden } from "./burden/rank-burden.ts";
+import { requestSupplement } from "./burden/request-supplement.ts";
 import { answerCondition, checkEligibility } from "./check-eligibility.ts";
 import { changeClaim, listClaims, submitClaim } from "./claims.ts";
 import { correctPayment } from "./correct-payment.ts";
@@ -7,12 +11,16 @@ import { sweepPolicySuggestions } from "./suggest-policies.ts";
 /** What is done about policies, beyond listing them. */
 export const policyUseCases = {
   answerCondition,
+  answerSupplement,
   changeClaim,
   checkEligibility,
   correctPayment,
   dismissPolicy,
+  getBurden,
   listClaims,
   listPolicySuggestions,
+  rankBurden,
+  requestSupplement,
   restorePolicy,
   submitClaim,
   sweepPolicySuggestions,

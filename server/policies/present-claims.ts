@@ -1,12 +1,16 @@
 import type { ClaimView } from "../../app/contracts/policies.ts";
 import type { ClaimRecord } from "../../models/claim.ts";
 import type { Actor } from "../access/actor.ts";
-import { canDecideClaim, claimMoves } from "../access/policy-rules.ts";
+import { canDecideClaim, canWithdrawClaim, claimMoves } from "../access/policy-rules.ts";
+import { dayAt } from "../clock.ts";
+import { measureClaim } from "./burden/measure-claim.ts";
+import { openSupplement } from "./burden/open-supplement.ts";
+import { claimSubject } from "./claim-subject.ts";
 import type { PolicyDependencies } from "./policy-dependencies.ts";
 
 /** Claims as the actor may see them, with names looked up once for all. */
 export async function presentClaims(
-  { models }: Pick<PolicyDependencies, "models">,
+  { models, clock, countWorkDays }: Pick<PolicyDependencies, "models" | "clock" | "countWorkDays">,
   actor: Actor,
   claims: readonly ClaimRecord[],
 ): Promise<ClaimView[]> {
@@ -18,6 +22,7 @@ export async function presentClaims(
   ]);
   const titles = new Map(policies.map(({ _id, title }) => [_id, title]));
   const names = new Map([...organizations, ...people].map(({ _id, name }) => [_id, name]));
+  const today = dayAt(clock.now());
   return claims.map((claim) => ({
     id: claim._id,
     policy: { id: claim.policy, title: titles.get(claim.policy) ?? "" },
@@ -34,11 +39,18 @@ export async function presentClaims(
     closedAt: claim.closedAt?.toISOString() ?? null,
     corrections: (claim.corrections ?? []).map(({ fromFen, reason, by, at }) => ({ from: { amount: fromFen, currency: "CNY" }, reason, by, at: at.toISOString() })),
     mayCorrect: claim.state === "paid" && claim.amountFen !== null && canDecideClaim(actor, claim),
-    may: claimMoves(actor, {
-      organization: claim.organization,
-      policyOwner: claim.policyOwner,
-      scope: { alliance: claim.alliance, county: claim.county },
-      state: claim.state,
-    }),
+    papers: claim.papers?.map(({ text, held }) => ({ text, held })) ?? null,
+    supplements: (claim.supplements ?? []).map(({ papers, askedAt, askedBy, answeredAt, answeredBy, note }) => ({
+      papers: papers.map(({ text, reason }) => ({ text, reason: reason ?? null })),
+      askedAt: askedAt.toISOString(),
+      askedBy,
+      answeredAt: answeredAt?.toISOString() ?? null,
+      answeredBy: answeredBy ?? null,
+      note,
+    })),
+    burden: measureClaim(claim, countWorkDays, today),
+    maySupplement: !claim.closedAt && !openSupplement(claim) && canDecideClaim(actor, claim),
+    mayAnswer: openSupplement(claim) !== null && canWithdrawClaim(actor, claimSubject(claim)),
+    may: claimMoves(actor, { ...claimSubject(claim), state: claim.state }),
   }));
 }

@@ -18,6 +18,16 @@ describe("work days", () => {
     expect(calendar.addWorkDays(from, count).due).toBe(due);
   });
 
+  test("between two days are those that a walk from day to day would count", () => {
+    const from = "2025-01-20";
+    const days = Array.from({ length: 800 }, (_, index) => new Date(Date.UTC(2025, 0, 21 + index)).toISOString().slice(0, 10));
+    let counted = 0;
+    const walked = days.map((day) => (counted += calendar.isWorkDay(day) ? 1 : 0));
+    expect(days.map((day) => calendar.countWorkDays(from, day))).toEqual(walked);
+    expect([calendar.countWorkDays(from, from), calendar.countWorkDays(from, "2024-12-01")]).toEqual([0, 0]);
+    expect(calendar.countWorkDays("2026-09-18", calendar.addWorkDays("2026-09-18", 12).due)).toBe(12);
+  });
+
   test("says what it took into account, and when a year is not known yet", () => {
     const { special, certain } = calendar.addWorkDays("2026-09-30", 3);
     expect(special.map(({ day, kind }) => `${day} ${kind}`)).toEqual([

@@ -24,10 +24,23 @@ export interface WorkCalendar {
   isWorkDay(day: Day): boolean;
   /** The day that lies `count` work days after another one; the first counted day is the next work day. Pure. */
   addWorkDays(from: Day, count: number): WorkDeadline;
+  /** Work days after `from` up to and with `until`; 0 when `until` is not later. What `addWorkDays` gave is `count` days away. Pure. */
+  countWorkDays(from: Day, until: Day): number;
 }
 
 /** Longest limit that is counted. */
 const MOST = 400;
+
+const dayNumber = (day: Day): number => Date.parse(`${day}T00:00:00Z`) / 86_400_000;
+
+const isWeekday = (day: Day): boolean => ![0, 6].includes(new Date(`${day}T00:00:00Z`).getUTCDay());
+
+/** Weekdays from a Monday long ago up to a day and with it. */
+function weekdaysUntil(day: Day): number {
+  // 1 January 1970 was a Thursday.
+  const days = dayNumber(day) + 4;
+  return Math.floor(days / 7) * 5 + Math.min(days % 7, 5);
+}
 
 export function createWorkCalendar(specialDays: readonly SpecialDay[]): WorkCalendar {
   const special = new Map(specialDays.map((entry) => [entry.day, entry]));
@@ -35,11 +48,17 @@ export function createWorkCalendar(specialDays: readonly SpecialDay[]): WorkCale
   const isWorkDay = (day: Day): boolean => {
     const known = special.get(day);
     if (known) return known.kind === "work";
-    const weekday = new Date(`${day}T00:00:00Z`).getUTCDay();
-    return weekday !== 0 && weekday !== 6;
+    return isWeekday(day);
   };
+  // What each special day adds to the weekdays, which need no walk from day to day.
+  const moved = specialDays.map(({ day, kind }) => ({ day, by: (kind === "work" ? 1 : 0) - (isWeekday(day) ? 1 : 0) })).filter(({ by }) => by !== 0);
   return {
     isWorkDay,
+    countWorkDays(from, until) {
+      if (until <= from) return 0;
+      const special = moved.reduce((sum, { day, by }) => (day > from && day <= until ? sum + by : sum), 0);
+      return weekdaysUntil(until) - weekdaysUntil(from) + special;
+    },
     addWorkDays(from, count) {
       const passed: SpecialDay[] = [];
       let due = from;

@@ -5,6 +5,7 @@ import type { SuggestionToDo } from "../followup/suggestions/list-suggestions-to
 import type { CaseToDo } from "../hotline/list-cases-to-do.ts";
 import type { EditionToDo } from "../listings/editions/list-editions-to-do.ts";
 import type { ReviewToDo } from "../meetings/resolutions/list-reviews-to-do.ts";
+import type { ClaimRecord } from "../../models/claim.ts";
 import type { WorkItem } from "../../app/contracts/work.ts";
 
 /** What the work page asks other capabilities for; bound in `services.ts`. */
@@ -17,8 +18,8 @@ export interface WorkPorts {
   listEditionsToDo(alliances: readonly string[]): Promise<EditionToDo[]>;
   /** Of the actor's alliances and of these. */
   listHandOversToDo(actor: Actor, kept: readonly string[]): Promise<HandOverToDo[]>;
-  /** The last day of a limit in work days. */
-  addWorkDays(from: string, count: number): { due: string };
+  /** The last day on which a claim keeps the work days that its policy promises; what the firm took for papers is left out. */
+  dueOfClaim(claim: ClaimRecord, days: number, today: string): string;
 }
 
 /** What the parts of the work page are given: the store, who asks, and today. */

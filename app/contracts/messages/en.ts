@@ -82,6 +82,9 @@ export const en: Messages = {
     policy_not_in_force: "The policy is not in force.",
     claim_open: "Your organization already has an open claim on this policy.",
     claim_state: "The claim does not allow this step now.",
+    supplement_open: "The last request for papers is not answered yet.",
+    supplement_limit: "At most {most} requests for papers can be made on one claim.",
+    supplement_none: "No papers are asked for on this claim now.",
     action_answered: "This unit has already answered.",
     action_over: "The task is already closed.",
     action_not_done: "The lead unit has not reported it done.",
@@ -129,6 +132,8 @@ export const en: Messages = {
     import_undo_over: "The import is more than 24 hours old, or left nothing to take back.",
   },
   rules: {
+    paper_twice: "This paper is named twice",
+    paper_held: "The firm has handed this in already; say why it is needed again",
     required: "Required",
     wrong_type: "Not in the right form",
     unknown_field: "Unknown field",

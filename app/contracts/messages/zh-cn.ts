@@ -82,6 +82,9 @@ export const zhCN: Messages = {
     policy_not_in_force: "政策不在有效期内，暂不能申请。",
     claim_open: "本单位对这项政策已有一份在办的申请。",
     claim_state: "这份申请当前的状态不允许这一步。",
+    supplement_open: "上一次补正还在等企业答复。",
+    supplement_limit: "一份申请最多要求补正 {most} 次。",
+    supplement_none: "这份申请现在没有待答复的补正。",
     action_answered: "本单位已经答复过。",
     action_over: "任务已经了结。",
     action_not_done: "牵头单位尚未报告完成。",
@@ -129,6 +132,8 @@ export const zhCN: Messages = {
     import_undo_over: "导入已超过 24 小时，或没有可撤销的条目。",
   },
   rules: {
+    paper_twice: "这份材料写了两次",
+    paper_held: "企业已交过这份材料，确需再交的请写明理由",
     required: "此项必填",
     wrong_type: "格式不正确",
     unknown_field: "不认识的字段",

@@ -23,6 +23,11 @@ const claim: ClaimView = {
   acceptedAt: "2026-11-20T07:30:00.000Z",
   closedAt: null,
   corrections: [],
+  papers: null,
+  supplements: [],
+  burden: { steps: 2, papers: null, days: 1, firmDays: 0 },
+  maySupplement: false,
+  mayAnswer: false,
   mayCorrect: false,
   may: ["paid", "declined"],
 };

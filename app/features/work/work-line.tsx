@@ -66,6 +66,7 @@ const looks: Record<WorkKind, readonly [Tone, Icon]> = {
   urge_suggestion: ["late", IconFlag],
   take_up_claim: ["soon", IconInbox],
   pay_claim: ["info", IconCoinYuan],
+  answer_supplement: ["soon", IconFileCheck],
 };
 
 export function WorkLine({ item, first }: { item: WorkItem; first: boolean }) {

@@ -2,6 +2,7 @@ import { z } from "zod";
 import { id, pageOf } from "../../../app/contracts/common.ts";
 import { listingPatch, listingView, policyInput, policyQuery, renewInput, withdrawInput } from "../../../app/contracts/listings.ts";
 import * as policies from "../../../app/contracts/policies.ts";
+import * as burden from "../../../app/contracts/policy-burden.ts";
 import { dismissPolicyInput, policySuggestionQuery, policySuggestionView } from "../../../app/contracts/policy-suggestions.ts";
 import type { Actor } from "../../access/actor.ts";
 import type { Services } from "../../services.ts";
@@ -144,6 +145,45 @@ export const policyEndpoints = [
     revision: "optional",
     handle: ({ actor, params, body, revision, services }) =>
       services.policies.correctPayment(actor, { policy: params.id, claim: params.claim }, body, revision),
+  }),
+  endpoint({
+    method: "POST",
+    path: "/policies/:id/claims/:claim/supplements",
+    summary: "Ask the firm for further papers; one that it has handed in already only with a reason",
+    params: z.object({ id, claim: id }),
+    body: burden.supplementInput,
+    reply: policies.claimView,
+    status: 201,
+    revision: "optional",
+    handle: ({ actor, params, body, revision, services }) =>
+      services.policies.requestSupplement(actor, { policy: params.id, claim: params.claim }, body, revision),
+  }),
+  endpoint({
+    method: "POST",
+    path: "/policies/:id/claims/:claim/supplements/answer",
+    summary: "Say that the papers asked for are handed in",
+    params: z.object({ id, claim: id }),
+    body: burden.supplementAnswer,
+    reply: policies.claimView,
+    revision: "optional",
+    handle: ({ actor, params, body, revision, services }) =>
+      services.policies.answerSupplement(actor, { policy: params.id, claim: params.claim }, body, revision),
+  }),
+  endpoint({
+    method: "GET",
+    path: "/policies/:id/burden",
+    summary: "Steps, papers and working days that a policy promises, and the medians that its paid claims took",
+    params: byId,
+    reply: burden.policyBurdenView,
+    handle: ({ actor, params, services }) => services.policies.getBurden(actor, params.id),
+  }),
+  endpoint({
+    method: "GET",
+    path: "/stats/burden",
+    summary: "Policies of the alliances that I keep by the burden that they turned out to be, the heaviest first",
+    query: burden.burdenQuery,
+    reply: burden.burdenRankingView,
+    handle: ({ actor, query, services }) => services.policies.rankBurden(actor, query),
   }),
   endpoint({
     method: "GET",

@@ -10,6 +10,15 @@ const need = ({ hub, alliance, organization }: World, given: object = {}) =>
 const policy = ({ hub, alliance }: World) =>
   buildListing(hub, { ...policyBody({ alliance: alliance.id }), quantity: undefined, alliance: alliance.id, owner: alliance.department });
 
+/** A claim of the liaison's organization on such a policy, by its path. */
+const claim = async (world: World) => {
+  const claims = `/policies/${(await policy(world)).id}/claims`;
+  return `${claims}/${(await world.hub.call("POST", claims, world.people.liaison.token, {})).body.id}`;
+};
+
+/** Whoever keeps any alliance. */
+const keepers = { stranger: 401, secretary: 200, secretaryOfOtherAlliance: 200, officer: 200, officerOfOtherCounty: 200, administrator: 200, others: 403 };
+
 /** A bank's product with a condition. */
 const loan = ({ hub, alliance, organization }: World) =>
   buildListing(hub, { kind: "resource", alliance: alliance.id, owner: organization, conditions: [{ fact: "question", text: "近两年无逾期贷款" }] });
@@ -170,4 +179,22 @@ export const rows: AccessRow[] = [
     },
     answers: { ...outsiders, officer: 201, liaison: 403, secretary: 403, administrator: 403, others: 404 },
   },
+  {
+    method: "POST",
+    path: "/policies/:id/claims/:claim/supplements",
+    knock: async (world) => ({ path: `${await claim(world)}/supplements`, body: { papers: [{ text: "上年度审计报告" }] } }),
+    answers: { ...outsiders, officer: 201, liaison: 403, secretary: 403, administrator: 403, others: 404 },
+  },
+  {
+    method: "POST",
+    path: "/policies/:id/claims/:claim/supplements/answer",
+    knock: async (world) => {
+      const path = `${await claim(world)}/supplements`;
+      await world.hub.call("POST", path, world.people.officer.token, { papers: [{ text: "上年度审计报告", reason: "缺签章页" }] });
+      return { path: `${path}/answer`, body: { note: "已送窗口" } };
+    },
+    answers: { ...outsiders, liaison: 200, secretary: 200, administrator: 200, officer: 403, others: 404 },
+  },
+  { method: "GET", path: "/policies/:id/burden", knock: async (world) => ({ path: `/policies/${(await policy(world)).id}/burden` }), answers: { ...outsiders, others: 200 } },
+  { method: "GET", path: "/stats/burden", knock: () => ({ path: "/stats/burden" }), answers: keepers },
 ];

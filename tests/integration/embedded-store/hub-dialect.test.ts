@@ -15,7 +15,7 @@ const besides: Readonly<Record<string, string[]>> = {
   "other tests make the hub send it": ["query $exists", "command dropIndexes", "option dropIndexes.index"],
   "a person or the next page takes it for granted; the engine confirms it": [
     "option getMore.batchSize", "command count", "option count.query", "option count.skip", "option count.limit",
-    "option findAndModify.sort", "option findAndModify.fields", "type objectId", "type regex", "query $eq", "query $size", "query $all", "query $options", "query $not", "query $nor",
+    "option findAndModify.sort", "option findAndModify.fields", "type objectId", "type regex", "query $eq", "query $size", "query $all", "query $options", "query $not",
     "update $min", "update $push", "update $pull", "update $pullAll", "update $pop", "modifier $each", "stage $skip", "stage $sort", "stage $project",
   ],
 };

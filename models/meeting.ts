@@ -1,5 +1,6 @@
 import { Schema, type Connection, type Model } from "mongoose";
 import type { ItemKind, ItemState, Lane } from "../app/contracts/agenda.ts";
+import type { SilenceRule } from "../app/contracts/consents.ts";
 import type { MeetingState, QuorumRule } from "../app/contracts/meetings.ts";
 import type { MinutesPhase } from "../app/contracts/minutes.ts";
 import type { Choice, Majority, PollBase } from "../app/contracts/polls.ts";
@@ -36,6 +37,29 @@ export interface MatchSideRecord {
   answer: "waiting" | "accepted" | "declined";
 }
 
+/** Something that was said of a unit's consent; only ever added. */
+export interface ConsentEntryRecord {
+  id: string;
+  kind: "consent" | "objection" | "overruling";
+  organization: string;
+  reason: string;
+  person: string;
+  name: string;
+  /** Name of the unit that the person spoke for. */
+  unit: string;
+  at: Date;
+}
+
+/** Units without whose consent nothing is resolved on an item. */
+export interface ConsentRecord {
+  units: { organization: string; name: string }[];
+  due: string;
+  silence: SilenceRule;
+  /** Null while the meeting is a draft: nobody was asked. */
+  deadline: Date | null;
+  entries: ConsentEntryRecord[];
+}
+
 export interface AgendaItemRecord {
   id: string;
   title: string;
@@ -48,6 +72,8 @@ export interface AgendaItemRecord {
   text: string;
   results: ItemResultRecord[];
   sides: MatchSideRecord[];
+  /** Absent or null where it needs nobody's. */
+  consent?: ConsentRecord | null;
   state: ItemState;
   spentSeconds: number;
 }

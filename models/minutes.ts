@@ -1,7 +1,7 @@
 import { Schema, type Connection, type Model } from "mongoose";
 import type { ItemState, Lane } from "../app/contracts/agenda.ts";
 import type { MinutesPhase } from "../app/contracts/minutes.ts";
-import type { ItemResultRecord, MatchSideRecord, PollRecord } from "./meeting.ts";
+import type { ConsentRecord, ItemResultRecord, MatchSideRecord, PollRecord } from "./meeting.ts";
 
 export interface MinutesItemRecord {
   item: string;
@@ -16,6 +16,8 @@ export interface MinutesItemRecord {
   results: ItemResultRecord[];
   polls: PollRecord[];
   sides: MatchSideRecord[];
+  /** As it stood when the meeting was closed; older records have none. */
+  consent?: ConsentRecord | null;
 }
 
 /** Minutes of a closed meeting; `_id` is the meeting's. */

@@ -1,5 +1,6 @@
 import { Schema, type Connection, type Model } from "mongoose";
 import type { ResolutionPoll } from "../app/contracts/resolutions.ts";
+import type { ConsentRecord } from "./meeting.ts";
 
 /** One wording of a resolution. */
 export interface ResolutionVersionRecord {
@@ -34,6 +35,8 @@ export interface ResolutionRecord {
   /** Calendar day in Asia/Shanghai on which the meeting was closed. */
   day: string;
   poll: ResolutionPoll | null;
+  /** Units whose consent it needed, as it stood then; absent or null where it needed nobody's. */
+  consent?: ConsentRecord | null;
   /** The resolution that the item looked at again. */
   about: string | null;
   /** The wording in force: that of the last version. */
@@ -62,6 +65,7 @@ const schema = new Schema<ResolutionRecord>(
     title: { type: String, required: true },
     day: { type: String, required: true },
     poll: { type: Schema.Types.Mixed, default: null },
+    consent: { type: Schema.Types.Mixed, default: null },
     about: { type: String, default: null },
     text: { type: String, required: true },
     versions: { type: Schema.Types.Mixed, required: true },

@@ -51,6 +51,7 @@ import { readersOfOrganization } from "./matching/readers-of-organization.ts";
 import type { FeedDependencies } from "./meetings/calendar/calendar-feed.ts";
 import { correctResult, noteResult } from "./meetings/follow-records.ts";
 import { meetingUseCases } from "./meetings/meeting-use-cases.ts";
+import { listConsentsToDo } from "./meetings/consents/list-consents-to-do.ts";
 import { listReviewsToDo } from "./meetings/resolutions/list-reviews-to-do.ts";
 import { listNotices, readNotices } from "./notifications/list-notices.ts";
 import { getOperations } from "./operations/get-operations.ts";
@@ -215,6 +216,7 @@ export function createServices(dependencies: Dependencies, options: ServiceOptio
         listSuggestionsToDo: (actor: Actor) => listSuggestionsToDo(dependencies, actor),
         listReviewsToDo: (actor: Actor, alliances: readonly string[]) => listReviewsToDo(dependencies, actor, alliances),
         listEditionsToDo: (alliances: readonly string[]) => listEditionsToDo(dependencies, alliances),
+        listConsentsToDo: (actor: Actor, organizations: readonly string[]) => listConsentsToDo(dependencies, actor, organizations),
         listHandOversToDo: (actor: Actor, kept: readonly string[]) => listHandOversToDo(dependencies, actor, kept),
         dueOfClaim: (claim: ClaimRecord, days: number, today: string) => dueOfClaim(claim, days, { ...reference.workCalendar, today }),
       },

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { day, id, instant, line, namedRef, paragraph } from "./common.ts";
+import { consentView } from "./consents.ts";
 import { resolutionNumber } from "./resolution-number.ts";
 
 /** 大事共议, 要事共决, 实事共办, 急事共商. */
@@ -97,6 +98,8 @@ export const agendaItem = agendaLine.extend({
   results: z.array(itemResult),
   /** Both sides' answers when the item is a match. */
   sides: z.array(matchSide),
+  /** Units whose consent it needs, with what they said; null where it needs none. */
+  consent: consentView.nullable(),
 });
 export type AgendaItem = z.infer<typeof agendaItem>;
 

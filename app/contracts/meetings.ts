@@ -111,6 +111,14 @@ export const meetingRights = z.object({
   units: z.array(namedRef),
 });
 
+/** What the reader may do where an item needs the consent of units. */
+export const consentRights = z.object({
+  /** Organizations in whose name the reader may consent or object, units of the meeting or not. */
+  answersFor: z.array(id),
+  /** May say that something is resolved without the consent of a unit other than these. */
+  overrule: z.boolean(),
+});
+
 export const meetingSummary = z.object({
   id,
   alliance: namedRef,
@@ -147,6 +155,7 @@ export const meetingView = agendaState.extend({
   /** Why and when it was cancelled. */
   cancelled: z.object({ reason: z.string(), at: instant }).nullable(),
   rights: meetingRights,
+  consentRights,
   seq: z.int(),
 });
 export type MeetingView = z.infer<typeof meetingView>;

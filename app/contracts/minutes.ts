@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { itemResult, itemState, lane, matchSide } from "./agenda.ts";
+import { consentView } from "./consents.ts";
 import { id, instant, line, namedRef, paragraph, revision } from "./common.ts";
 import { pollView } from "./polls.ts";
 
@@ -20,6 +21,7 @@ export const minutesItem = z.object({
   results: z.array(itemResult),
   polls: z.array(pollView),
   sides: z.array(matchSide),
+  consent: consentView.nullable(),
 });
 export type MinutesItem = z.infer<typeof minutesItem>;
 

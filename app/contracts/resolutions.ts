@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { actionState } from "./actions.ts";
 import { day, id, instant, line, namedRef, pageQuery, paragraph, revision, searchWords } from "./common.ts";
+import { consentView } from "./consents.ts";
 import { majority, pollBase, pollOutcome } from "./polls.ts";
 import { resolutionNumber } from "./resolution-number.ts";
 
@@ -77,6 +78,8 @@ export type ResolutionVersion = z.infer<typeof resolutionVersion>;
 
 export const resolutionView = resolutionLine.omit({ versions: true }).extend({
   item: id,
+  /** Units whose consent it needed, as it stood when the meeting was closed. */
+  consent: consentView.nullable(),
   /** Oldest first; the last one is in force. */
   versions: z.array(resolutionVersion).min(1),
   /** Meetings that looked at it again, oldest first, with the date that was set; what they decided on it are resolutions of their own. */

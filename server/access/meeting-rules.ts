@@ -1,7 +1,7 @@
 import type { MeetingCommand } from "../../app/contracts/meeting-commands.ts";
 import type { MeetingState } from "../../app/contracts/meetings.ts";
 import type { Actor } from "./actor.ts";
-import { hasRoleInAlliance, isChair, isInsider, keepsAlliance, type AllianceScope } from "./scope.ts";
+import { hasRoleInAlliance, isChair, isInsider, isOfficerOfCounty, keepsAlliance, speaksFor, type AllianceScope } from "./scope.ts";
 
 /** What the rules need to know of a meeting. */
 export interface MeetingSubject extends AllianceScope {
@@ -47,6 +47,13 @@ export const standsFor = (actor: Actor, alliance: string, organization: string):
       (seat.alliance === null || seat.alliance === alliance) &&
       (seat.role === "liaison" || seat.role === "service" || seat.role === "officer" || seat.role === "chair"),
   );
+
+/**
+ * Who may say that something is resolved without the consent of a unit. Pure.
+ * An officer of the county; not the chair, who wants the resolution, and nobody for the own unit.
+ */
+export const canOverruleConsent = (actor: Actor, scope: AllianceScope, organization: string): boolean =>
+  isOfficerOfCounty(actor, scope.county) && !isChair(actor, scope.alliance) && !speaksFor(actor, organization);
 
 /**
  * Who may give a command in a meeting that they see. Pure.

@@ -4,6 +4,7 @@ import type { Actor } from "../access/actor.ts";
 import { canPrepare } from "../access/meeting-rules.ts";
 import type { Dependencies } from "../dependencies.ts";
 import { badField } from "../errors.ts";
+import { askAtAnnouncement } from "./consents/ask-consents.ts";
 import { announceMeeting, announceMove, needsNoReminder } from "./announce-meeting.ts";
 import { audienceOf, changeMeeting } from "./change-meeting.ts";
 import { getMeeting } from "./get-meeting.ts";
@@ -14,7 +15,7 @@ import type { Step } from "./machine/step.ts";
  * Changes title, time, place or quorum of a meeting that has not begun, or announces a draft. Who was invited is told of another time or place.
  * Who signed in already is no longer there once sign-in is still to begin for the new time.
  * @throws conflict `meeting_open`, `meeting_closed`, `meeting_cancelled`, `stale_revision`; bad_input on `endsAt` when it ends before it begins,
- * on `startsAt` when it would be announced for a day that is over
+ * conflict `consent_due` when units could not answer in time any more; bad_input on `startsAt` when it would be announced for a day that is over
  */
 export async function changeDetails(
   dependencies: Dependencies,
@@ -41,13 +42,16 @@ export async function changeDetails(
       const tells = after.state !== meeting.state || after.startsAt.getTime() !== meeting.startsAt.getTime();
       if (after.endsAt <= after.startsAt) throw badField("endsAt", "time_order");
       if (meeting.state === "scheduled") await announceMove(dependencies, transaction, meeting, after);
-      else if (after.state === "scheduled") await announceMeeting(dependencies, transaction, after);
+      else if (after.state === "scheduled") {
+        await announceMeeting(dependencies, transaction, after);
+        after.agenda = await askAtAnnouncement(dependencies, transaction, after);
+      }
       const moved = meeting.state === "scheduled" && (tells || after.place !== meeting.place);
       const facts = { meeting: id, title: after.title, startsAt: after.startsAt.toISOString(), place: after.place, moved };
       for (const stream of [`meeting:${id}`, `alliance:${meeting.alliance}`] as const) {
         transaction.emit(stream, "meeting.changed", facts, audienceOf(after));
       }
-      const step: Step = { changes: { ...changes, ...(tells && { reminded: needsNoReminder(after.startsAt, transaction.at) }) }, told: [{ type: "agenda" }] };
+      const step: Step = { changes: { ...changes, ...(after.agenda !== meeting.agenda && { agenda: after.agenda }), ...(tells && { reminded: needsNoReminder(after.startsAt, transaction.at) }) }, told: [{ type: "agenda", items: after.agenda.filter(({ consent }) => consent).map((item) => item.id) }] };
       if (meeting.people === 0 && meeting.presence.length === 0) return step;
       if (takesSignIns(after, transaction.at)) return step;
       await models.attendances.deleteMany({ meeting: id }, { session: transaction.session });

@@ -27,6 +27,7 @@ export function draftMinutes(meeting: MeetingRecord, chair: MinutesRecord["chair
       results: item.results,
       polls: meeting.polls.filter((poll) => poll.item === item.id),
       sides: item.sides,
+      consent: item.consent ?? null,
     })),
     present: organizations.filter((organization) => attended.has(organization)),
     absent: organizations.filter((organization) => !attended.has(organization)),

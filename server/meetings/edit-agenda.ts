@@ -10,6 +10,7 @@ import type { Transaction } from "../outbox/transaction.ts";
 import { changeMeeting } from "./change-meeting.ts";
 import { findSubject } from "./find-subject.ts";
 import { requireMeeting } from "./get-meeting.ts";
+import { requireUnanswered } from "./consents/require-unanswered.ts";
 import type { Step } from "./machine/step.ts";
 import { newItem } from "./new-item.ts";
 import { presentAgenda } from "./present-meeting.ts";
@@ -51,7 +52,8 @@ export const addItem = (dependencies: Dependencies, actor: Actor, id: string, in
 
 /**
  * Changes an item's words, lane, length or whether it is hidden.
- * @throws not_found, conflict `stale_revision`; bad_input on `hidden` when it is about an internal record
+ * @throws not_found, conflict `stale_revision`, `consent_answered` on its words once a unit has answered whose consent it needs
+ * @throws bad_input on `hidden` when it is about an internal record, or needs the consent of units, who could not read it
  */
 export const changeItem = (
   dependencies: Dependencies,
@@ -67,19 +69,23 @@ export const changeItem = (
       const { internal } = await findSubject(dependencies.models, meeting.alliance, item, session);
       if (internal) throw badField("hidden", "subject_internal");
     }
+    if (patch.hidden === true && item.consent) throw badField("hidden", "consent_hidden");
+    const rewords = (patch.title ?? item.title) !== item.title || (patch.text ?? item.text) !== item.text;
+    if (rewords) requireUnanswered(item);
     const agenda = meeting.agenda.map((other) => (other.id === itemId ? { ...other, ...patch } : other));
     return { changes: { agenda }, told: [{ type: "agenda", items: [itemId] }] };
   });
 
 /**
  * Takes an item off the agenda.
- * @throws conflict `item_current` while it is being treated, `item_has_results` when something was decided on it
+ * @throws conflict `item_current` while it is being treated, `item_has_results` when something was decided on it, `consent_answered`
  */
 export const removeItem = (dependencies: Dependencies, actor: Actor, id: string, itemId: string, revision?: number) =>
   edit(dependencies, actor, id, "agenda.remove", revision, (meeting) => {
     const item = requireItem(meeting, itemId);
     if (item.state === "current") throw conflict("item_current");
     if (item.results.length > 0 || meeting.polls.some((poll) => poll.item === itemId)) throw conflict("item_has_results");
+    requireUnanswered(item);
     return { changes: { agenda: meeting.agenda.filter(({ id: other }) => other !== itemId) }, told: [{ type: "agenda" }] };
   });
 

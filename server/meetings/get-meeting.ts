@@ -1,7 +1,8 @@
 import type { MeetingView } from "../../app/contracts/meetings.ts";
 import type { MeetingRecord } from "../../models/meeting.ts";
 import type { Actor } from "../access/actor.ts";
-import { canConduct, canPrepare, canSeeMeeting, standsFor } from "../access/meeting-rules.ts";
+import { organizationsOf } from "../access/scope.ts";
+import { canConduct, canOverruleConsent, canPrepare, canSeeMeeting, standsFor } from "../access/meeting-rules.ts";
 import type { Dependencies } from "../dependencies.ts";
 import { notFound } from "../errors.ts";
 import { newestNumber } from "../outbox/newest-number.ts";
@@ -55,6 +56,10 @@ export async function getMeeting({ models }: Pick<Dependencies, "models">, actor
       units: meeting.units
         .filter((unit) => standsFor(actor, meeting.alliance, unit.organization))
         .map((unit) => ({ id: unit.organization, name: unit.name })),
+    },
+    consentRights: {
+      answersFor: organizationsOf(actor).filter((organization) => standsFor(actor, meeting.alliance, organization)),
+      overrule: canOverruleConsent(actor, meeting, ""),
     },
     seq,
   };

@@ -7,7 +7,7 @@ import type { Dependencies } from "../dependencies.ts";
 import { notFound } from "../errors.ts";
 import { chairAt } from "./chair-at.ts";
 import { requireMeeting } from "./get-meeting.ts";
-import { nameOfUnit, presentPoll, presentResults, presentSides } from "./present-meeting.ts";
+import { nameOfUnit, presentConsent, presentPoll, presentResults, presentSides } from "./present-meeting.ts";
 
 /**
  * The minutes of a meeting, as the actor sees them.
@@ -60,6 +60,7 @@ function presentMinutes(
       results: presentResults(item.results.map((result) => ({ ...result, resolution: resolutions.get(result.id) ?? null }))),
       polls: item.polls.map(presentPoll),
       sides: presentSides(item.sides),
+      consent: presentConsent(item.consent ?? null),
     })),
     amendments: minutes.amendments.map(({ id, item, organization, name, text, at }) => ({
       id,

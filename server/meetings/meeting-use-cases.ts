@@ -15,6 +15,9 @@ import { listProposals } from "./list-proposals.ts";
 import { endCalendarFeed, getCalendarFeed, makeCalendarFeed, readCalendarFeed } from "./calendar/calendar-feed.ts";
 import { meetingCalendar } from "./calendar/meeting-calendar.ts";
 import { remindMeetings } from "./remind-meetings.ts";
+import { answerConsent } from "./consents/answer-consent.ts";
+import { askConsents } from "./consents/ask-consents.ts";
+import { overruleConsent } from "./consents/overrule-consent.ts";
 import { correctResolution } from "./resolutions/correct-resolution.ts";
 import { getResolution } from "./resolutions/get-resolution.ts";
 import { countResolutions, listResolutions } from "./resolutions/list-resolutions.ts";
@@ -30,6 +33,8 @@ export const meetingUseCases = {
   advanceMinutes,
   amendMinutes,
   answerCommand,
+  answerConsent,
+  askConsents,
   cancelMeeting,
   changeDetails,
   changeItem,
@@ -50,6 +55,7 @@ export const meetingUseCases = {
   makeCalendarFeed,
   meetingCalendar,
   orderItems,
+  overruleConsent,
   readCalendarFeed,
   remindMeetings,
   removeItem,

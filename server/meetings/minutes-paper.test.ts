@@ -5,7 +5,7 @@ import { minutesPaper } from "./minutes-paper.ts";
 const id = (digit: string) => digit.repeat(24);
 const unit = (name: string) => ({ id: id("1"), name });
 const item = (given: Partial<MinutesItem> = {}): MinutesItem => ({
-  item: id("c"), number: 1, title: "喷涂外协", lane: "do", state: "done", text: "", revision: 0, editedBy: null, editedAt: null, results: [], polls: [], sides: [], ...given,
+  item: id("c"), number: 1, title: "喷涂外协", lane: "do", state: "done", text: "", revision: 0, editedBy: null, editedAt: null, results: [], polls: [], sides: [], consent: null, ...given,
 });
 const minutes = (given: Partial<MinutesView> = {}): MinutesView => ({
   meeting: id("a"),
@@ -112,5 +112,15 @@ describe("minutes as a paper", () => {
     const paragraph = (secret: boolean) => minutesPaper(minutes({ present: firms.slice(0, 3), absent: firms.slice(3), items: [item({ polls: [poll(secret)] })] })).sections[0]!.paragraphs[0];
     expect(paragraph(false)).toMatch(/表决未通过。同意：金穗、云岭；反对：东岳；未表决：丰收。其中云岭的表决由李文书代为记录。$/);
     expect(paragraph(true)).toMatch(/表决未通过。$/);
+  });
+
+  it("says whose consent was needed, what each said, and who ruled that it goes without", () => {
+    const units = ["2", "3", "4"].map((digit, index) => ({ id: id(digit), name: ["金穗", "云岭", "工信局"][index]! }));
+    const entry = (kind: "consent" | "objection" | "overruling", unit: number, reason: string, by = { unit: "", name: "" }) => ({ id: id("9"), kind, organization: units[unit]!.id, reason, ...by, at: "2026-11-20T01:00:00.000Z" });
+    const entries = [entry("objection", 0, "影响岁末交付。"), entry("consent", 1, ""), entry("overruling", 0, "交付另行协调", { unit: "县委组织部", name: "李试验" })];
+    const consent = { units, due: "2026-11-20", silence: "consent" as const, deadline: "2026-11-20T16:00:00.000Z", entries };
+    expect(minutesPaper(minutes({ items: [item({ consent })] })).sections[0]!.paragraphs).toEqual([
+      "本议题须征得金穗、云岭、工信局同意，答复期限为2026年11月20日，未按期答复的视为同意。金穗不同意（影响岁末交付），县委组织部李试验裁定可不经其同意作出决议，理由：交付另行协调；云岭同意；工信局未按期答复。",
+    ]);
   });
 });

@@ -1,6 +1,8 @@
 import type { ItemResult } from "../../app/contracts/agenda.ts";
 import { dayText } from "../../app/contracts/messages/messages.ts";
 import type { MinutesItem, MinutesView } from "../../app/contracts/minutes.ts";
+import { consentStateOf, type ConsentState } from "../../app/contracts/consent-state.ts";
+import type { ConsentView } from "../../app/contracts/consents.ts";
 import { choice, type PollView } from "../../app/contracts/polls.ts";
 import { citeResolution } from "../cite-resolution.ts";
 import { dayAt, timeAt } from "../clock.ts";
@@ -61,6 +63,26 @@ function pollText(poll: PollView, units: readonly { id: string; name: string }[]
   return `表决事项：${sentence(question)}${rule}。${[sums, result].filter((part) => part !== "").join("；")}。${votesText(poll, units)}${quorum}`;
 }
 
+const consentName: Record<ConsentState, string> = { consented: "同意", objected: "不同意", waiting: "未答复", silent: "未按期答复", overruled: "裁定" };
+const silenceName = { consent: "未按期答复的视为同意", none: "未按期答复的视为不同意" } as const;
+
+/** Whose consent was needed, what each said last with its words, and who ruled over whom and why, as it stood when the meeting was closed. */
+function consentText(consent: ConsentView | null, closedAt: Date): string {
+  if (!consent) return "";
+  const { units, due, silence, entries } = consent;
+  const said = units.map(({ id, name }) => {
+    const own = entries.filter(({ organization }) => organization === id);
+    const answer = own.findLast(({ kind }) => kind !== "overruling");
+    const words = answer && answer.reason !== "" ? `（${answer.reason.replace(/[.。；;]$/, "")}）` : "";
+    const state = consentStateOf(consent, id, closedAt);
+    if (state !== "overruled") return `${name}${consentName[state]}${words}`;
+    const ruling = own.findLast(({ kind }) => kind === "overruling")!;
+    const before = answer ? `${name}${consentName.objected}${words}` : `${name}${consentName.silent}`;
+    return `${before}，${ruling.unit}${ruling.name}裁定可不经其同意作出决议，理由：${ruling.reason.replace(/[.。；;]$/, "")}`;
+  });
+  return `本议题须征得${names(units)}同意，答复期限为${longDay(due)}，${silenceName[silence]}。${said.join("；")}。`;
+}
+
 /** A decision is cited by its number; one that was corrected after the minutes went round says so. */
 function pointText({ kind, text, task, resolution }: ItemResult): string {
   const duty = task ? `（责任单位：${task.lead.name}；完成时限：${longDay(task.due)}）` : "";
@@ -69,13 +91,14 @@ function pointText({ kind, text, task, resolution }: ItemResult): string {
   return `${resultName[kind]}${number}：${duty === "" ? sentence(text) : `${text.trim().replace(/[。.；;]$/, "")}${duty}。`}${corrected}`;
 }
 
-function sectionOf({ title, state, text, polls, sides, results }: MinutesItem, units: readonly { id: string; name: string }[]): PaperSection {
+function sectionOf({ title, state, text, polls, sides, consent, results }: MinutesItem, units: readonly { id: string; name: string }[], closedAt: Date): PaperSection {
   const answers = sides.map(({ organization, answer }) => `${organization.name}${answerName[answer]}`);
   return {
     heading: title,
     paragraphs: [
       ...(state === "skipped" ? ["本次会议未议。"] : []),
       text,
+      consentText(consent, closedAt),
       ...polls.map((poll) => pollText(poll, units)),
       ...(answers.length > 0 ? [`${answers.join("，")}。`] : []),
     ].filter((paragraph) => paragraph.trim() !== ""),
@@ -91,7 +114,7 @@ export function minutesPaper(minutes: MinutesView): Paper {
     title: [alliance.name, `${title}纪要`],
     ...(note !== undefined && { note }),
     opening: openingOf(minutes),
-    sections: items.map((item) => sectionOf(item, [...present, ...absent])),
+    sections: items.map((item) => sectionOf(item, [...present, ...absent], new Date(minutes.closedAt))),
     closing: [
       { label: "出席", text: names(present) },
       { label: "缺席", text: names(absent) },

@@ -1,7 +1,8 @@
 import type { AgendaItem, AgendaLine, ItemResult } from "../../app/contracts/agenda.ts";
+import type { ConsentView } from "../../app/contracts/consents.ts";
 import type { AgendaChange, AgendaState, MeetingSummary, PresenceView, SpeakerView } from "../../app/contracts/meetings.ts";
 import type { PollView } from "../../app/contracts/polls.ts";
-import type { AgendaItemRecord, MeetingRecord, PollRecord, ResolutionOfResultRecord, TaskOfResultRecord } from "../../models/meeting.ts";
+import type { AgendaItemRecord, ConsentRecord, MeetingRecord, PollRecord, ResolutionOfResultRecord, TaskOfResultRecord } from "../../models/meeting.ts";
 import { neededForQuorum, presentUnits } from "./machine/presence.ts";
 
 /** Longest speech before the clock warns. */
@@ -36,6 +37,7 @@ const presentItem = (entry: { item: AgendaItemRecord; number: number }): AgendaI
   text: entry.item.text,
   results: presentResults(entry.item.results),
   sides: presentSides(entry.item.sides),
+  consent: presentConsent(entry.item.consent ?? null),
 });
 
 export const presentResults = (results: AgendaItemRecord["results"]): AgendaItem["results"] =>
@@ -59,6 +61,16 @@ const presentResolutionOf = (resolution: ResolutionOfResultRecord | null): ItemR
     serial: resolution.serial,
     internal: resolution.internal,
     corrected: resolution.corrected,
+  };
+
+/** Whose consent is needed and what was said; for everybody who may read the item. Pure. */
+export const presentConsent = (consent: ConsentRecord | null): ConsentView | null =>
+  consent && {
+    units: consent.units.map(({ organization, name }) => ({ id: organization, name })),
+    due: consent.due,
+    silence: consent.silence,
+    deadline: iso(consent.deadline),
+    entries: consent.entries.map(({ id, kind, organization, reason, name, unit, at }) => ({ id, kind, organization, reason, name, unit, at: at.toISOString() })),
   };
 
 export const presentSides = (sides: AgendaItemRecord["sides"]): AgendaItem["sides"] =>

@@ -5,6 +5,7 @@ import { dayAt, endOfDay } from "../clock.ts";
 import type { Dependencies } from "../dependencies.ts";
 import { alliancePulse } from "./alliance-pulse.ts";
 import { claimsToDecide, claimsToSupplement } from "./claims-to-decide.ts";
+import { consentsToGive } from "./consents-to-give.ts";
 import { cooperationsToDo } from "./cooperations-to-do.ts";
 import { editionsToPublish } from "./editions-to-publish.ts";
 import { casesToDo, suggestionsToDo } from "./followup-to-do.ts";
@@ -20,7 +21,7 @@ const MOST_ITEMS = 100;
 
 /** What waits for the actor as one list by due time, the promises under way, meetings and what is new. Reads only. */
 export async function getWork(dependencies: Pick<Dependencies, "models" | "clock"> & WorkPorts, actor: Actor): Promise<WorkView> {
-  const { models, clock, listCasesToDo, listSuggestionsToDo, listReviewsToDo, listHandOversToDo, listEditionsToDo, dueOfClaim } = dependencies;
+  const { models, clock, listCasesToDo, listSuggestionsToDo, listReviewsToDo, listConsentsToDo, listHandOversToDo, listEditionsToDo, dueOfClaim } = dependencies;
   const now = clock.now();
   const counties = countiesOf(actor);
   const reading: WorkReading = {
@@ -28,6 +29,7 @@ export async function getWork(dependencies: Pick<Dependencies, "models" | "clock
     listCasesToDo,
     listSuggestionsToDo,
     listReviewsToDo,
+    listConsentsToDo,
     listHandOversToDo,
     listEditionsToDo,
     dueOfClaim,
@@ -41,7 +43,7 @@ export async function getWork(dependencies: Pick<Dependencies, "models" | "clock
     now,
     today: dayAt(now),
   };
-  const [answers, unanswered, cooperations, renewals, overdue, incomplete, tasks, overdueActions, referrals, cases, suggestions, reviews, handOvers, editions, claims, supplements, meetings, latest, alliances, unclaimed] = await Promise.all([
+  const [answers, unanswered, cooperations, renewals, overdue, incomplete, tasks, overdueActions, referrals, cases, suggestions, reviews, consents, handOvers, editions, claims, supplements, meetings, latest, alliances, unclaimed] = await Promise.all([
     matchesToAnswer(reading),
     unansweredMatches(reading),
     cooperationsToDo(reading),
@@ -54,6 +56,7 @@ export async function getWork(dependencies: Pick<Dependencies, "models" | "clock
     casesToDo(reading),
     suggestionsToDo(reading),
     resolutionsToReview(reading),
+    consentsToGive(reading),
     handOversToSign(reading),
     editionsToPublish(reading),
     claimsToDecide(reading),
@@ -63,7 +66,7 @@ export async function getWork(dependencies: Pick<Dependencies, "models" | "clock
     alliancePulse(reading),
     unclaimedPolicies(reading),
   ]);
-  const others = [...tasks, ...cases, ...suggestions, ...claims, ...supplements, ...overdueActions, ...reviews, ...handOvers, ...editions, ...renewals, ...overdue, ...unanswered, ...referrals, ...incomplete];
+  const others = [...tasks, ...cases, ...suggestions, ...claims, ...supplements, ...overdueActions, ...reviews, ...consents, ...handOvers, ...editions, ...renewals, ...overdue, ...unanswered, ...referrals, ...incomplete];
   const items = [...answers, ...cooperations.items, ...others];
   return { items: byDue(items).slice(0, MOST_ITEMS), promises: cooperations.promises, meetings, alliances, unclaimed, latest };
 }

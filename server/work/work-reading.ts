@@ -4,6 +4,7 @@ import type { HandOverToDo } from "../alliances/hand-overs/list-hand-overs-to-do
 import type { SuggestionToDo } from "../followup/suggestions/list-suggestions-to-do.ts";
 import type { CaseToDo } from "../hotline/list-cases-to-do.ts";
 import type { EditionToDo } from "../listings/editions/list-editions-to-do.ts";
+import type { ConsentToDo } from "../meetings/consents/list-consents-to-do.ts";
 import type { ReviewToDo } from "../meetings/resolutions/list-reviews-to-do.ts";
 import type { ClaimRecord } from "../../models/claim.ts";
 import type { WorkItem } from "../../app/contracts/work.ts";
@@ -16,6 +17,8 @@ export interface WorkPorts {
   listReviewsToDo(actor: Actor, alliances: readonly string[]): Promise<ReviewToDo[]>;
   /** Of these alliances. */
   listEditionsToDo(alliances: readonly string[]): Promise<EditionToDo[]>;
+  /** Asked of these organizations, as far as the actor stands for them. */
+  listConsentsToDo(actor: Actor, organizations: readonly string[]): Promise<ConsentToDo[]>;
   /** Of the actor's alliances and of these. */
   listHandOversToDo(actor: Actor, kept: readonly string[]): Promise<HandOverToDo[]>;
   /** The last day on which a claim keeps the work days that its policy promises; what the firm took for papers is left out. */

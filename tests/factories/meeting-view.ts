@@ -19,6 +19,7 @@ export const buildItem = (number: number, given: Partial<AgendaItem> = {}): Agen
   text: `材料${number}`,
   results: [],
   sides: [],
+  consent: null,
   ...given,
 });
 
@@ -56,6 +57,7 @@ export function buildMeetingView(given: Partial<MeetingView> = {}): MeetingView 
     minutes: null,
     cancelled: null,
     rights: { conduct: false, prepare: false, units: [{ id: id(0x201), name: "金穗" }] },
+    consentRights: { answersFor: [id(0x201)], overrule: false },
     seq: 5,
     ...given,
   };

@@ -27,6 +27,7 @@ export function buildResolutionView(given: Partial<ResolutionView> = {}): Resolu
   return {
     ...line,
     item: id("d"),
+    consent: null,
     versions: [{ number: 1, text: line.text, reason: "", hash: "1".repeat(64), sound: true, name: "赵试验", at: "2026-11-09T08:00:00.000Z" }],
     reviews: [],
     about: null,

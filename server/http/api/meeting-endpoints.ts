@@ -1,5 +1,6 @@
 import { z } from "zod";
 import * as agenda from "../../../app/contracts/agenda.ts";
+import * as consents from "../../../app/contracts/consents.ts";
 import { id, pageOf, revision, pageQuery } from "../../../app/contracts/common.ts";
 import * as meetings from "../../../app/contracts/meetings.ts";
 import * as minutes from "../../../app/contracts/minutes.ts";
@@ -127,6 +128,36 @@ export const meetingEndpoints = [
     revision: "optional",
     handle: ({ actor, params, revision, services }) =>
       services.meetings.removeItem(actor, params.id, params.itemId, revision),
+  }),
+  endpoint({
+    method: "PUT",
+    path: "/meetings/:id/agenda/:itemId/consent",
+    summary: "Say without whose consent nothing is resolved on an item, until when, and what silence means; fixed once a unit has answered",
+    params: item,
+    body: consents.consentInput,
+    reply: agendaReply,
+    revision: "required",
+    handle: ({ actor, params, body, revision, services }) => services.meetings.askConsents(actor, params.id, params.itemId, body, revision),
+  }),
+  endpoint({
+    method: "POST",
+    path: "/meetings/:id/agenda/:itemId/consent/answers",
+    summary: "Consent for a unit, or object with a reason; the last answer counts, all are kept",
+    params: item,
+    body: consents.consentAnswerInput,
+    reply: agendaReply,
+    status: 201,
+    handle: ({ actor, params, body, services }) => services.meetings.answerConsent(actor, params.id, params.itemId, body),
+  }),
+  endpoint({
+    method: "POST",
+    path: "/meetings/:id/agenda/:itemId/consent/overrulings",
+    summary: "Say by name and with a reason that something may be resolved without the consent of a unit; an officer of the county",
+    params: item,
+    body: consents.consentOverruling,
+    reply: agendaReply,
+    status: 201,
+    handle: ({ actor, params, body, services }) => services.meetings.overruleConsent(actor, params.id, params.itemId, body),
   }),
   endpoint({
     method: "GET",

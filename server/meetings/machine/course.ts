@@ -1,13 +1,16 @@
 import type { AgendaItemRecord, MeetingRecord } from "../../../models/meeting.ts";
 import { conflict, notFound } from "../../errors.ts";
+import { requireConsent } from "./consent.ts";
 import { nothing, type Step, type StepContext } from "./step.ts";
 
 /**
  * Opens a meeting; its first item becomes the current one. Pure.
- * @throws conflict `meeting_open`, `meeting_closed`, `meeting_cancelled`
+ * @throws conflict `meeting_open`, `meeting_closed`, `meeting_cancelled`; `consent_not_asked` for a draft that needs the consent of units
  */
 export function openMeeting(meeting: MeetingRecord, { at, units }: StepContext): Step {
   requireNotBegun(meeting);
+  const unasked = meeting.agenda.find(({ consent }) => consent && consent.deadline === null);
+  if (unasked) throw conflict("consent_not_asked", { title: unasked.title });
   const first = meeting.agenda[0]?.id ?? null;
   return {
     changes: {
@@ -61,11 +64,12 @@ export function moveBy(meeting: MeetingRecord, distance: 1 | -1, at: Date): Step
 
 /**
  * Closes a meeting: the current item is done, what was not reached is skipped, a draft of the minutes exists. Pure.
- * @throws conflict `meeting_not_open`, `poll_still_open`
+ * @throws conflict `meeting_not_open`, `poll_still_open`, `consent_missing` where something was decided without a consent that it needs
  */
 export function closeMeeting(meeting: MeetingRecord, { at }: StepContext): Step {
   requireOpen(meeting);
   requireNoOpenPoll(meeting);
+  for (const item of meeting.agenda) if (item.results.some(({ kind }) => kind === "decision")) requireConsent(item, at);
   const agenda = meeting.agenda.map((item): AgendaItemRecord => {
     if (item.state === "current") return { ...leave(meeting, item, at), state: "done" };
     return item.state === "waiting" ? { ...item, state: "skipped" } : item;

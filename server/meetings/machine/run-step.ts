@@ -1,6 +1,7 @@
 import type { MeetingCommand } from "../../../app/contracts/meeting-commands.ts";
 import type { MeetingRecord } from "../../../models/meeting.ts";
 import { badField, notFound } from "../../errors.ts";
+import { requireConsent } from "./consent.ts";
 import { closeMeeting, moveBy, moveTo, openMeeting, requireOpen } from "./course.ts";
 import { castVote, closePoll, openPoll, recordVotes } from "./polls.ts";
 import { signIn, signOut } from "./presence.ts";
@@ -71,7 +72,9 @@ function addResult(
   { at, newId }: StepContext,
 ): Step {
   requireOpen(meeting);
-  if (!meeting.agenda.some((item) => item.id === itemId)) throw notFound();
+  const about = meeting.agenda.find((item) => item.id === itemId);
+  if (!about) throw notFound();
+  if (kind === "decision") requireConsent(about, at);
   const result = { id: newId(), kind, text, subject: null, at };
   const agenda = meeting.agenda.map((item) => (item.id === itemId ? { ...item, results: [...item.results, result] } : item));
   return { changes: { agenda }, told: [{ type: "agenda", items: [itemId] }] };

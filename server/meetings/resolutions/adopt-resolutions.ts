@@ -68,6 +68,7 @@ export async function adoptResolutions(
       title: item.title,
       day: dayAt(at),
       poll: pollOfDecision(meeting.polls, item.id, decision),
+      consent: item.consent ?? null,
     };
     const version = { text: decision.text, reason: "", person: actor.person.id, name: actor.person.name, at };
     return {

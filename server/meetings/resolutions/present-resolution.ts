@@ -6,6 +6,7 @@ import type { ResolutionRecord } from "../../../models/resolution.ts";
 import type { Actor } from "../../access/actor.ts";
 import { canChangeResolution } from "../../access/resolution-rules.ts";
 import { nameIn, type readNames } from "../../database/read-names.ts";
+import { presentConsent } from "../present-meeting.ts";
 import { soundVersions } from "./seal-version.ts";
 
 type Names = Awaited<ReturnType<typeof readNames>>;
@@ -47,6 +48,7 @@ export function presentResolution(actor: Actor, resolution: ResolutionRecord, { 
   return {
     ...presentResolutionLine(resolution, names, today),
     item: resolution.item,
+    consent: presentConsent(resolution.consent ?? null),
     versions: resolution.versions.map(({ text, reason, hash, name, at }, index) => ({
       number: index + 1,
       text,

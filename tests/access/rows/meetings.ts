@@ -1,3 +1,4 @@
+import { dayAt } from "../../../server/clock.ts";
 import { buildMeeting } from "../../factories/meetings.ts";
 import { only, outsiders } from "../answers.ts";
 import type { AccessRow, VisitorName, World } from "../world.ts";
@@ -87,6 +88,22 @@ const startsAt = "2099-03-02T06:30:00.000Z";
 const prepare: VisitorName[] = ["chair", "secretary"];
 const units: VisitorName[] = ["liaison", "liaisonOfOtherOrganization", "chair"];
 
+/** A scheduled meeting whose first item needs the consent of the liaison's unit, which has answered so. */
+const asking = (below: string, body: (world: World) => unknown, answered: "objection"[] = []) => async (world: World) => {
+  const meeting = await buildMeeting(world.hub.dependencies, world.alliance);
+  const at = world.hub.clock.now();
+  const consent = {
+    units: [{ organization: world.organization, name: "金穗" }],
+    due: dayAt(meeting.startsAt),
+    silence: "none" as const,
+    deadline: meeting.startsAt,
+    entries: answered.map((kind) => ({ id: SPEAKER, kind, organization: world.organization, reason: "影响交付", person: POLL, name: "赵试验", unit: "金穗", at })),
+  };
+  const agenda = meeting.agenda.map((item, index) => (index === 0 ? { ...item, consent } : item));
+  await world.hub.dependencies.models.meetings.updateOne({ _id: meeting._id }, { $set: { agenda } });
+  return { path: `/meetings/${meeting._id}/agenda/${itemOf(meeting)}/consent${below}`, body: body(world) };
+};
+
 export const rows: AccessRow[] = [
   { method: "GET", path: "/meetings", knock: () => ({ path: "/meetings" }), answers: { stranger: 401, others: 200 } },
   {
@@ -130,6 +147,24 @@ export const rows: AccessRow[] = [
     path: "/meetings/:id/agenda/:itemId",
     knock: on((meeting) => `/agenda/${itemOf(meeting)}`),
     answers: only(200, ...prepare),
+  },
+  {
+    method: "PUT",
+    path: "/meetings/:id/agenda/:itemId/consent",
+    knock: on((meeting) => `/agenda/${itemOf(meeting)}/consent`, (meeting: Built, { organization }: World) => ({ units: [organization], due: dayAt(meeting.startsAt), revision: 0 })),
+    answers: only(200, ...prepare),
+  },
+  {
+    method: "POST",
+    path: "/meetings/:id/agenda/:itemId/consent/answers",
+    knock: asking("/answers", () => ({ answer: "consent" })),
+    answers: only(201, "liaison"),
+  },
+  {
+    method: "POST",
+    path: "/meetings/:id/agenda/:itemId/consent/overrulings",
+    knock: asking("/overrulings", ({ organization }) => ({ organization, reason: "已另行协调交付" }), ["objection"]),
+    answers: only(201, "officer"),
   },
   {
     method: "POST",

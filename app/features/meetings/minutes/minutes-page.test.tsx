@@ -45,7 +45,7 @@ describe("the head of the minutes", () => {
 });
 
 describe("minutes on their way", () => {
-  const item = { item: id("c"), number: 1, title: "喷涂外协", lane: "do" as const, state: "done" as const, text: "", revision: 1, editedBy: null, editedAt: null, polls: [], sides: [], results: [] };
+  const item = { item: id("c"), number: 1, title: "喷涂外协", lane: "do" as const, state: "done" as const, text: "", revision: 1, editedBy: null, editedAt: null, polls: [], sides: [], consent: null, results: [] };
   const rights = { write: true, prepare: false, finish: false, amend: [] };
   const show = (given: Partial<MinutesView>) => renderPage({ component: () => <MinutesPage minutes={{ ...minutes(null), items: [item], ...given }} /> });
 

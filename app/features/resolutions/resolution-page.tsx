@@ -12,6 +12,8 @@ import { Fact, Facts } from "../../shell/kit/facts.tsx";
 import { PageHeader } from "../../shell/kit/page-header.tsx";
 import { Panel } from "../../shell/kit/panel.tsx";
 import { TimeLeft } from "../../shell/kit/time-left.tsx";
+import { ConsentList } from "../meetings/consents/consent-list.tsx";
+import { ConsentRule } from "../meetings/consents/consent-panel.tsx";
 import { Outcome, PollBars } from "../meetings/live/poll-panel.tsx";
 import { CorrectDialog } from "./correct-dialog.tsx";
 import { ReviewsPanel, TasksPanel } from "./resolution-company.tsx";
@@ -73,6 +75,12 @@ export function ResolutionPage({ resolution }: { resolution: ResolutionView }) {
           <ResolutionFacts resolution={resolution} />
         </Panel>
         {poll && <PollOfResolution poll={poll} />}
+        {resolution.consent && (
+          <Panel title={t("meetings:consent.title")}>
+            <ConsentRule consent={resolution.consent} at={new Date(versions[0]!.at)} over />
+            <ConsentList consent={resolution.consent} at={new Date(versions[0]!.at)} />
+          </Panel>
+        )}
         <VersionsPanel resolution={resolution} />
       </Columns>
       {dialog === "correct" && <CorrectDialog resolution={resolution} onClose={close} />}

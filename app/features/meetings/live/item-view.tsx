@@ -7,6 +7,7 @@ import { formatResolution } from "../../../i18n/formats.ts";
 import { Day } from "../../../shell/kit/day.tsx";
 import { Panel } from "../../../shell/kit/panel.tsx";
 import { ToneBadge } from "../../../shell/kit/tone-badge.tsx";
+import { ConsentPanel } from "../consents/consent-panel.tsx";
 import classes from "./item-view.module.css";
 import { MatchPanel } from "./match-panel.tsx";
 import { PollPanel } from "./poll-panel.tsx";
@@ -36,6 +37,7 @@ export function ItemView({ live, item }: { live: LiveMeeting; item: AgendaItem }
         )}
       </div>
       {item.kind === "match" && item.subject !== null && <MatchPanel match={item.subject} sides={item.sides} units={meeting.rights.units} />}
+      <ConsentPanel meeting={meeting} item={item} />
       {polls.map((poll) => (
         <PollPanel key={poll.id} live={live} poll={poll} />
       ))}

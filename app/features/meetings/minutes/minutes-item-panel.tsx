@@ -9,6 +9,8 @@ import { Moment } from "../../../shell/kit/day.tsx";
 import { Panel } from "../../../shell/kit/panel.tsx";
 import { useMe } from "../../../shell/shell-data.ts";
 import { ToneBadge } from "../../../shell/kit/tone-badge.tsx";
+import { ConsentList } from "../consents/consent-list.tsx";
+import { ConsentRule } from "../consents/consent-panel.tsx";
 import { ResultLine } from "../live/item-view.tsx";
 import { Outcome, PollBars } from "../live/poll-panel.tsx";
 import { VotesByName } from "../live/votes-by-name.tsx";
@@ -36,6 +38,13 @@ export function MinutesItemPanel({ minutes, item, onUnsaved }: MinutesItemPanelP
     >
       <div className={classes.item}>
         {minutes.rights.write ? <TextEditor minutes={minutes} item={item} onUnsaved={onUnsaved} /> : item.text !== "" && <p className={classes.text}>{item.text}</p>}
+        {item.consent && (
+          <div>
+            <strong>{t("meetings:consent.title")}</strong>
+            <ConsentRule consent={item.consent} at={new Date(minutes.closedAt)} over />
+            <ConsentList consent={item.consent} at={new Date(minutes.closedAt)} />
+          </div>
+        )}
         {item.polls.map((poll) => (
           <div key={poll.id}>
             <strong>{t("meetings:poll.title", { question: poll.question })}</strong>

@@ -37,6 +37,7 @@ export function AgendaRow({ item, number, last, onUp, onDown, onEdit }: AgendaRo
               {t("meetings:hidden")}
             </ToneBadge>
           )}
+          {item.consent && <ToneBadge tone="neutral">{t("meetings:consent.title")}</ToneBadge>}
         </span>
         <span className={classes.facts}>
           {t("meetings:itemFacts", { lane: t(`meetings:lane.${item.lane}`), minutes: item.minutes })}

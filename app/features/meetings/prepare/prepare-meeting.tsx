@@ -14,6 +14,7 @@ import { Panel } from "../../../shell/kit/panel.tsx";
 import { MeetingBadge } from "../meetings-list.tsx";
 import { AgendaEditor } from "./agenda-editor.tsx";
 import { AgendaReading } from "./agenda-reading.tsx";
+import { ConsentsPanel } from "./consents-panel.tsx";
 import { MissingPanel } from "./missing-panel.tsx";
 import { PreparerMenu } from "./preparer-menu.tsx";
 import classes from "./prepare.module.css";
@@ -85,7 +86,10 @@ export function PrepareMeeting({ meeting, proposals }: { meeting: MeetingView; p
       {edits ? (
         <div className={classes.columns}>
           <ProposalsPanel meeting={meeting} proposals={proposals} />
-          <AgendaEditor meeting={meeting} />
+          <div className={classes.middle}>
+            <AgendaEditor meeting={meeting} />
+            <ConsentsPanel meeting={meeting} />
+          </div>
           <MissingPanel meeting={meeting} />
         </div>
       ) : (

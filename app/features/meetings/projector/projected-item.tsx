@@ -1,7 +1,11 @@
 import { IconCheck, IconCircleDashed, IconHandStop } from "@tabler/icons-react";
 import { useTranslation } from "react-i18next";
 import type { AgendaItem } from "../../../contracts/agenda.ts";
+import { consentStateOf, isConsentSettled } from "../../../contracts/consent-state.ts";
+import type { ConsentView } from "../../../contracts/consents.ts";
 import type { MeetingView } from "../../../contracts/meetings.ts";
+import { useNow } from "../../../shell/clock.tsx";
+import { consentWord } from "../consents/consent-word.ts";
 import classes from "./projector.module.css";
 import { ProjectedPoll } from "./projected-poll.tsx";
 
@@ -21,6 +25,7 @@ export function ProjectedItem({ meeting, item }: { meeting: MeetingView; item: A
       ) : (
         <>
           <p className={classes.lane}>{[t(`meetings:lane.${item.lane}`), item.presenter].filter(Boolean).join(" · ")}</p>
+          {item.consent && <ProjectedConsents consent={item.consent} />}
           {item.sides.length > 0 && (
             <ul className={classes.sides}>
               {item.sides.map(({ organization, answer }) => {
@@ -46,5 +51,25 @@ export function ProjectedItem({ meeting, item }: { meeting: MeetingView; item: A
         </>
       )}
     </>
+  );
+}
+
+/** How the consent of each unit stands, in words; their reasons stand on the phones. */
+function ProjectedConsents({ consent }: { consent: ConsentView }) {
+  const { t } = useTranslation();
+  const now = useNow();
+  return (
+    <ul className={classes.sides} aria-label={t("meetings:consent.title")}>
+      {consent.units.map(({ id, name }) => {
+        const state = consentStateOf(consent, id, now);
+        const settled = isConsentSettled(state, consent.silence);
+        const Icon = icons[settled ? "accepted" : state === "waiting" ? "waiting" : "declined"];
+        return (
+          <li key={id} data-answer={settled ? "accepted" : "waiting"}>
+            <Icon size="1em" aria-hidden /> {t("meetings:consent.projected", { name, state: t(consentWord(state, consent.silence)) })}
+          </li>
+        );
+      })}
+    </ul>
   );
 }

@@ -1,5 +1,6 @@
 import type { AgendaItemRecord, ConsentEntryRecord, MeetingRecord } from "../../../models/meeting.ts";
 import { chairOf } from "../../access/chair-of.ts";
+import { dayAt, timeAt } from "../../clock.ts";
 import type { Dependencies } from "../../dependencies.ts";
 import type { Transaction } from "../../outbox/transaction.ts";
 import { termAt } from "../chair-at.ts";
@@ -12,13 +13,14 @@ export const pageOfConsent = (meeting: string): string => `/meetings/${meeting}`
 
 /** Tells the units of an item what they are asked, until when, and what it means to say nothing; the same once. */
 export async function tellAsked(dependencies: Telling, transaction: Transaction, meeting: MeetingRecord, { id, title, consent }: AgendaItemRecord): Promise<void> {
-  if (!consent) return;
-  const { units, due, silence } = consent;
+  if (!consent?.deadline) return;
+  const { units, due, silence, deadline } = consent;
   const people = await whoAnswers(dependencies, transaction, meeting, units.map(({ organization }) => organization));
   await dependencies.notify(transaction, people.map(({ person }) => person), {
     key: `consent_asked:${meeting._id}:${id}:${due}:${silence}`,
     kind: silence === "consent" ? "consent_asked_silence" : "consent_asked",
-    facts: { title, meeting: meeting.title, day: due },
+    // A deadline within its day is the beginning of the meeting.
+    facts: { title, meeting: meeting.title, day: due, time: dayAt(deadline) === due ? timeAt(deadline) : "24:00" },
     href: pageOfConsent(meeting._id),
   });
 }

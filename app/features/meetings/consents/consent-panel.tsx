@@ -7,7 +7,8 @@ import { consentStateOf, isConsentSettled, missingConsents } from "../../../cont
 import type { ConsentAnswerInput, ConsentView } from "../../../contracts/consents.ts";
 import type { MeetingView } from "../../../contracts/meetings.ts";
 import { useCommand } from "../../../http/use-command.ts";
-import { formatDay, formatList } from "../../../i18n/formats.ts";
+import { formatDay, formatInstant, formatList } from "../../../i18n/formats.ts";
+import { dayOf } from "../../../i18n/shanghai-time.ts";
 import { useNow, useToday } from "../../../shell/clock.tsx";
 import { CommandProblem } from "../../../shell/kit/command-problem.tsx";
 import { lazyDialog } from "../../../shell/kit/lazy-dialog.tsx";
@@ -66,9 +67,11 @@ export function ConsentRule({ consent, at, over }: { consent: ConsentView; at: D
   const { t } = useTranslation();
   const today = useToday();
   const missing = missingConsents(consent, ({ id }) => id, at);
+  // A deadline within its day is the beginning of the meeting: then the time matters.
+  const last = consent.deadline !== null && dayOf(consent.deadline) === consent.due ? formatInstant(t, consent.deadline, { today }) : formatDay(t, consent.due, { today });
   return (
     <p className={classes.rule}>
-      <span className={classes.quiet}>{t(`meetings:consent.rule.${consent.silence}`, { day: formatDay(t, consent.due, { today }) })}</span>
+      <span className={classes.quiet}>{t(`meetings:consent.rule.${consent.silence}`, { day: last })}</span>
       {!over && (
         <strong>
           {consent.deadline === null

@@ -59,17 +59,20 @@ function ProjectedConsents({ consent }: { consent: ConsentView }) {
   const { t } = useTranslation();
   const now = useNow();
   return (
-    <ul className={classes.sides} aria-label={t("meetings:consent.title")}>
-      {consent.units.map(({ id, name }) => {
-        const state = consentStateOf(consent, id, now);
-        const settled = isConsentSettled(state, consent.silence);
-        const Icon = icons[settled ? "accepted" : state === "waiting" ? "waiting" : "declined"];
-        return (
-          <li key={id} data-answer={settled ? "accepted" : "waiting"}>
-            <Icon size="1em" aria-hidden /> {t("meetings:consent.projected", { name, state: t(consentWord(state, consent.silence)) })}
-          </li>
-        );
-      })}
-    </ul>
+    <>
+      <p className={classes.lane}>{t("meetings:consent.title")}</p>
+      <ul className={classes.sides} aria-label={t("meetings:consent.title")}>
+        {consent.units.map(({ id, name }) => {
+          const state = consentStateOf(consent, id, now);
+          const settled = isConsentSettled(state, consent.silence);
+          const Icon = icons[settled ? "accepted" : state === "waiting" ? "waiting" : "declined"];
+          return (
+            <li key={id} data-answer={settled ? "accepted" : "waiting"}>
+              <Icon size="1em" aria-hidden /> {t("meetings:consent.projected", { name, state: t(consentWord(state, consent.silence)) })}
+            </li>
+          );
+        })}
+      </ul>
+    </>
   );
 }

@@ -12,9 +12,12 @@ export const handle = pageTexts("reports");
 export async function loader({ context, request }: LoaderFunctionArgs) {
   const actor = requireActor(context, request);
   const query = searchOf(request, followThroughQuery.pick({ period: true }));
-  const { reports } = context.services;
-  const [stats, followThrough] = await orErrorPage(context, Promise.all([reports.countResults(actor), reports.countFollowThrough(actor, query)]));
-  return { stats, followThrough, period: query.period };
+  const { policies, reports } = context.services;
+  const [stats, followThrough, ranking] = await orErrorPage(
+    context,
+    Promise.all([reports.countResults(actor), reports.countFollowThrough(actor, query), policies.findBurdenRanking(actor)]),
+  );
+  return { stats, followThrough, ranking, period: query.period };
 }
 
 export default function Reports() {

@@ -1,6 +1,6 @@
 import { answerSupplement } from "./burden/answer-supplement.ts";
 import { getBurden } from "./burden/get-burden.ts";
-import { rankBurden } from "./burden/rank-burden.ts";
+import { findBurdenRanking, rankBurden } from "./burden/rank-burden.ts";
 import { requestSupplement } from "./burden/request-supplement.ts";
 import { answerCondition, checkEligibility } from "./check-eligibility.ts";
 import { changeClaim, listClaims, submitClaim } from "./claims.ts";
@@ -16,6 +16,7 @@ export const policyUseCases = {
   checkEligibility,
   correctPayment,
   dismissPolicy,
+  findBurdenRanking,
   getBurden,
   listClaims,
   listPolicySuggestions,

@@ -14,7 +14,9 @@ import { Money } from "../../shell/kit/money.tsx";
 import { ReasonDialog } from "../../shell/kit/reason-dialog.tsx";
 import { ToneBadge, type Tone } from "../../shell/kit/tone-badge.tsx";
 import text from "../../shell/kit/text.module.css";
+import { ClaimPapers } from "./claim-papers.tsx";
 import { CorrectPayment } from "./correct-payment.tsx";
+import { AnswerSupplement, RequestSupplement } from "./supplement-dialogs.tsx";
 import classes from "./policies.module.css";
 
 const tones: Record<ClaimView["state"], Tone> = {
@@ -29,7 +31,7 @@ const tones: Record<ClaimView["state"], Tone> = {
 export function ClaimRow({ claim }: { claim: ClaimView }) {
   const { t } = useTranslation();
   const today = useToday();
-  const [asking, setAsking] = useState<"paid" | "declined" | "correction" | null>(null);
+  const [asking, setAsking] = useState<"paid" | "declined" | "correction" | "supplement" | "answer" | null>(null);
   const move = useCommand<Record<string, unknown>>({
     method: "PATCH",
     path: `/policies/${claim.policy.id}/claims/${claim.id}`,
@@ -60,9 +62,15 @@ export function ClaimRow({ claim }: { claim: ClaimView }) {
           {t("policies:correct.entry", { amount: formatMoney(t, from.amount, { exact: true }), by, reason })} <Moment at={at} />
         </p>
       ))}
+      <ClaimPapers claim={claim} />
       <CommandProblem command={move} labels={{ paidOn: t("policies:paidOn"), "amount.amount": t("policies:paidYuan") }} />
       {asking !== "paid" ? (
         <Group gap="sm">
+          {claim.mayAnswer && (
+            <Button size="xs" onClick={() => setAsking("answer")}>
+              {t("policies:supplement.answer")}
+            </Button>
+          )}
           {claim.mayCorrect && (
             <Button size="xs" variant="default" onClick={() => setAsking("correction")}>
               {t("policies:correct.open")}
@@ -79,6 +87,11 @@ export function ClaimRow({ claim }: { claim: ClaimView }) {
               {t(`policies:move.${state}`)}
             </Button>
           ))}
+          {claim.maySupplement && (
+            <Button size="xs" variant="default" onClick={() => setAsking("supplement")}>
+              {t("policies:supplement.open")}
+            </Button>
+          )}
         </Group>
       ) : (
         <form
@@ -110,6 +123,8 @@ export function ClaimRow({ claim }: { claim: ClaimView }) {
           </Button>
         </form>
       )}
+      {claim.maySupplement && <RequestSupplement claim={claim} opened={asking === "supplement"} onClose={() => setAsking(null)} />}
+      {claim.mayAnswer && <AnswerSupplement claim={claim} opened={asking === "answer"} onClose={() => setAsking(null)} />}
       {claim.mayCorrect && <CorrectPayment claim={claim} opened={asking === "correction"} onClose={() => setAsking(null)} />}
       <ReasonDialog
         opened={asking === "declined"}

@@ -1,4 +1,5 @@
-import { Button, Group, Textarea } from "@mantine/core";
+import { Anchor, Button, Group, Textarea } from "@mantine/core";
+import { Link } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
 import type { ListingView } from "../../contracts/listings.ts";
 import type { ClaimView, EligibilityView } from "../../contracts/policies.ts";
@@ -15,10 +16,14 @@ interface ClaimsPanelProps {
   policy: ListingView;
   eligibility: EligibilityView | null;
   claims: ClaimView[];
+  /** Which of the claims these are, where a figure led here; null: all. */
+  shown: "paid" | "open" | null;
+  /** There are more than these. */
+  more: boolean;
 }
 
 /** Claims that the reader may see, and the form that makes one. */
-export function ClaimsPanel({ policy, eligibility, claims }: ClaimsPanelProps) {
+export function ClaimsPanel({ policy, eligibility, claims, shown, more }: ClaimsPanelProps) {
   const { t } = useTranslation();
   const { values, set, forget } = useKeptValues(`claim:${policy.id}:${eligibility?.organization.id ?? ""}`, { note: "" });
   const claim = useCommand<{ organization: string; note: string }>({
@@ -31,44 +36,59 @@ export function ClaimsPanel({ policy, eligibility, claims }: ClaimsPanelProps) {
   const open = claims.some(
     ({ state, organization }) => organization.id === eligibility?.organization.id && (state === "submitted" || state === "accepted"),
   );
-  const mayClaim = eligibility !== null && eligibility.inForce && eligibility.verdict !== "fail" && !open;
-  if (!mayClaim && claims.length === 0) return null;
+  // Of some claims nobody can tell whether another one is open.
+  const mayClaim = shown === null && eligibility !== null && eligibility.inForce && eligibility.verdict !== "fail" && !open;
+  if (!mayClaim && claims.length === 0 && shown === null) return null;
   return (
-    <Panel title={t("policies:claims")} flush>
-      {claims.map((one) => (
-        <PanelRow key={one.id}>
-          <ClaimRow claim={one} />
-        </PanelRow>
-      ))}
-      {mayClaim && (
-        <form
-          noValidate
-          className={classes.claim}
-          onSubmit={(event) => {
-            event.preventDefault();
-            void claim.submit({ organization: eligibility.organization.id, note: values.note });
-          }}
-        >
-          <CommandProblem command={claim} labels={{ note: t("policies:note") }} />
-          <Textarea
-            name="note"
-            label={t("policies:note")}
-            placeholder={t("policies:noteExample")}
-            value={values.note}
-            onChange={(event) => set({ note: event.currentTarget.value })}
-            error={claim.errors.note}
-            autosize
-            minRows={2}
-            maxLength={500}
-          />
-          <Group gap="sm">
-            <Button type="submit" loading={claim.busy} classNames={{ root: classes.claimButton, label: classes.claimWords }}>
-              {t("policies:claim", { name: eligibility.organization.name })}
-            </Button>
-            {eligibility.verdict === "unknown" && <span className={text.quiet}>{t("policies:claimUnknown")}</span>}
-          </Group>
-        </form>
-      )}
-    </Panel>
+    <div id="claims">
+      <Panel
+        title={t(shown === null ? "policies:claims" : `policies:shown.${shown}`)}
+        action={
+          shown !== null && (
+            <Anchor component={Link} to={`/policies/${policy.id}#claims`} size="sm">
+              {t("policies:shown.all")}
+            </Anchor>
+          )
+        }
+        flush
+      >
+        {shown !== null && claims.length === 0 && <p className={classes.claim}>{t("policies:shown.none")}</p>}
+        {claims.map((one) => (
+          <PanelRow key={one.id}>
+            <ClaimRow claim={one} />
+          </PanelRow>
+        ))}
+        {more && <p className={classes.claim}>{t("policies:shown.more", { count: claims.length })}</p>}
+        {mayClaim && (
+          <form
+            noValidate
+            className={classes.claim}
+            onSubmit={(event) => {
+              event.preventDefault();
+              void claim.submit({ organization: eligibility.organization.id, note: values.note });
+            }}
+          >
+            <CommandProblem command={claim} labels={{ note: t("policies:note") }} />
+            <Textarea
+              name="note"
+              label={t("policies:note")}
+              placeholder={t("policies:noteExample")}
+              value={values.note}
+              onChange={(event) => set({ note: event.currentTarget.value })}
+              error={claim.errors.note}
+              autosize
+              minRows={2}
+              maxLength={500}
+            />
+            <Group gap="sm">
+              <Button type="submit" loading={claim.busy} classNames={{ root: classes.claimButton, label: classes.claimWords }}>
+                {t("policies:claim", { name: eligibility.organization.name })}
+              </Button>
+              {eligibility.verdict === "unknown" && <span className={text.quiet}>{t("policies:claimUnknown")}</span>}
+            </Group>
+          </form>
+        )}
+      </Panel>
+    </div>
   );
 }

@@ -4,6 +4,7 @@ import { IconPhone } from "@tabler/icons-react";
 import { useTranslation } from "react-i18next";
 import type { ListingView } from "../../contracts/listings.ts";
 import type { ClaimView, EligibilityView } from "../../contracts/policies.ts";
+import type { PolicyBurdenView } from "../../contracts/policy-burden.ts";
 import type { PolicySuggestionView } from "../../contracts/policy-suggestions.ts";
 import { formatDay } from "../../i18n/formats.ts";
 import { useLiveRevalidate } from "../../realtime/use-live-revalidate.ts";
@@ -16,6 +17,7 @@ import text from "../../shell/kit/text.module.css";
 import { audienceSentence } from "../listings/describe-listing.ts";
 import { ListingActions } from "../listings/listing-actions.tsx";
 import { ListingState } from "../listings/listing-state.tsx";
+import { BurdenFigures } from "./burden-figures.tsx";
 import { ClaimsPanel } from "./claims-panel.tsx";
 import { EligibilityPanel } from "./eligibility-panel.tsx";
 import { ListPanel } from "./list-panel.tsx";
@@ -27,12 +29,15 @@ export interface PolicyPageProps {
   /** How my firm stands; null for who has no firm. */
   eligibility: EligibilityView | null;
   claims: ClaimView[];
+  burden: PolicyBurdenView;
+  shown: "paid" | "open" | null;
+  more: boolean;
   /** Firms that meet it or may meet it; for who looks at it as its department or keeper. */
   suited: readonly PolicySuggestionView[];
 }
 
 /** A policy: what it gives, whether my firm qualifies, how to get it, and what became of the claims. */
-export function PolicyPage({ listing, eligibility, claims, suited }: PolicyPageProps) {
+export function PolicyPage({ listing, eligibility, claims, burden, shown, more, suited }: PolicyPageProps) {
   const { t } = useTranslation();
   useLiveRevalidate(useMe().streams, { types: ["policy.", "listing."] });
   const policy = listing.policy!;
@@ -54,15 +59,7 @@ export function PolicyPage({ listing, eligibility, claims, suited }: PolicyPageP
             {listing.text && <p className={classes.text}>{listing.text}</p>}
             <span className={text.quiet}>{audienceSentence(t, listing)}</span>
           </div>
-          <dl className={classes.figures}>
-            {(["steps", "papers", "days"] as const).map((name) => (
-              <div key={name}>
-                <dt>{t(`policies:figure.${name}`)}</dt>
-                {/* None named is not none needed. */}
-                <dd>{name === "days" ? policy.days : policy[name].length || "—"}</dd>
-              </div>
-            ))}
-          </dl>
+          <BurdenFigures policy={listing.id} burden={burden} />
         </div>
       </Panel>
       <div className={classes.columns}>
@@ -72,7 +69,7 @@ export function PolicyPage({ listing, eligibility, claims, suited }: PolicyPageP
           ) : (
             <ListPanel title={t("policies:conditions")} items={policy.conditions.map(({ text }) => text)} />
           )}
-          <ClaimsPanel policy={listing} eligibility={eligibility} claims={claims} />
+          <ClaimsPanel policy={listing} eligibility={eligibility} claims={claims} shown={shown} more={more} />
           {!eligibility && <SuitedFirms suited={suited} conditions={policy.conditions} />}
         </div>
         <div className={classes.stack}>

@@ -3,6 +3,7 @@ import { Link } from "@remix-run/react";
 import { IconChartBar } from "@tabler/icons-react";
 import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
+import type { BurdenRankingView } from "../../contracts/policy-burden.ts";
 import type { AllianceStats, StatsView } from "../../contracts/stats.ts";
 import { addDays } from "../../i18n/shanghai-time.ts";
 import { useLiveRevalidate } from "../../realtime/use-live-revalidate.ts";
@@ -14,6 +15,7 @@ import { PageHeader } from "../../shell/kit/page-header.tsx";
 import { Panel } from "../../shell/kit/panel.tsx";
 import { useMe } from "../../shell/shell-data.ts";
 import text from "../../shell/kit/text.module.css";
+import { BurdenRanking } from "./burden-ranking.tsx";
 import { CountTable } from "./count-table.tsx";
 import { FollowThrough, type FollowThroughProps } from "./follow-through.tsx";
 import classes from "./reports.module.css";
@@ -51,9 +53,11 @@ const sums: { name: "confirmedValue" | "statedValue"; label: string; rows: (aske
 
 export interface ReportsPageProps extends FollowThroughProps {
   stats: StatsView;
+  /** For who keeps an alliance. */
+  ranking: BurdenRankingView | null;
 }
 
-export function ReportsPage({ stats, ...followThrough }: ReportsPageProps) {
+export function ReportsPage({ stats, ranking, ...followThrough }: ReportsPageProps) {
   const { t } = useTranslation();
   useLiveRevalidate(useMe().streams, { types: ["cooperation.", "listing.", "action."] });
   const { alliances } = stats;
@@ -89,6 +93,7 @@ export function ReportsPage({ stats, ...followThrough }: ReportsPageProps) {
           {only === undefined && <ByAlliance alliances={alliances} today={asked.today} />}
           <p className={text.quiet}>{t("reports:define")}</p>
           <FollowThrough {...followThrough} />
+          {ranking && <BurdenRanking ranking={ranking} />}
         </div>
       )}
     </>

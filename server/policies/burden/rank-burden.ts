@@ -59,3 +59,7 @@ export async function rankBurden(dependencies: PolicyDependencies, actor: Actor,
   }));
   return { policies: rankPolicies(measured), partial: cards.length > MOST_POLICIES || read > MOST_CLAIMS };
 }
+
+/** The ranking for who keeps an alliance; null for others, whose page has none. */
+export const findBurdenRanking = async (dependencies: PolicyDependencies, actor: Actor): Promise<BurdenRankingView | null> =>
+  canRankPolicies(actor) ? rankBurden(dependencies, actor, {}) : null;

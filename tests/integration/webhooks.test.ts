@@ -213,6 +213,14 @@ describe("a receiver that does not take it", () => {
 });
 
 describe("side by side", () => {
+  // The hub's own loop, which looks every few seconds, stands still: these are about loops of the test's making.
+  beforeAll(async () => {
+    await hub.dependencies.models.outgoingHolds.create({ _id: "restored", at: hub.clock.now(), backupAt: null });
+  });
+  afterAll(async () => {
+    await hub.dependencies.models.outgoingHolds.deleteMany({});
+  });
+
   /** Loops of their own, as other processes have them; receivers that are silent answer when the test says so. */
   const loopsOf = () => {
     const begun: string[] = [];

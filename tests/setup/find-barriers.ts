@@ -1,11 +1,18 @@
 import axe from "axe-core";
 import type { Page } from "playwright-core";
 
-/** What axe finds serious or critical on a page as it stands, one line a rule with the elements that break it. */
-export async function findBarriers(page: Page): Promise<string[]> {
+/** Rules that can tell otherwise of a page whose colours alone have changed. */
+const ofColours = ["color-contrast", "link-in-text-block"];
+
+/**
+ * What axe finds serious or critical on a page as it stands, one line a rule with the elements that break it.
+ * @param turned the page was looked at before, and only its colours have changed since
+ */
+export async function findBarriers(page: Page, { turned = false } = {}): Promise<string[]> {
   if (!(await page.evaluate(() => "axe" in globalThis))) await page.evaluate(axe.source);
   // Every rule is asked; elements that pass are not described one by one, which takes most of the time otherwise.
-  const { violations } = await page.evaluate(() => (globalThis as unknown as { axe: typeof axe }).axe.run({ resultTypes: ["violations"] }));
+  const options: axe.RunOptions = { resultTypes: ["violations"], ...(turned && { runOnly: ofColours }) };
+  const { violations } = await page.evaluate((given) => (globalThis as unknown as { axe: typeof axe }).axe.run(given), options);
   return violations
     .filter(({ impact }) => impact === "serious" || impact === "critical")
     .map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 120)).join(" | ")}`);

@@ -9,7 +9,7 @@ import { peopleOfSide, readIncoming } from "./read-sides.ts";
 import { pageOfTerm } from "./tell-hand-over.ts";
 
 /** So long before a term ends both sides are told, and so long after its end who keeps the alliance that nothing was handed over. */
-export const HAND_OVER_DAYS = 14;
+const HAND_OVER_DAYS = 14;
 const LATE_DAYS = 3;
 /** A hub that was away at the end of a term, or is newer than it, still asks for its hand-over for so long. */
 const CAUGHT_UP_DAYS = 7;

@@ -1,8 +1,8 @@
 import type { HandOverRecord } from "../../../models/hand-over.ts";
 import type { ChairSide, HandOverSubject } from "../../access/hand-over-rules.ts";
+import { nameIn, readNames } from "../../database/read-names.ts";
 import type { Transaction } from "../../outbox/transaction.ts";
 import type { AllianceDependencies } from "../alliance-dependencies.ts";
-import { organizationRefs } from "../names.ts";
 import { peopleOfSide } from "./read-sides.ts";
 
 /** The page of a term, where its hand-over is. Pure. */
@@ -17,10 +17,11 @@ export async function tellSigned(
   incoming: ChairSide,
 ): Promise<void> {
   const { models, notify } = dependencies;
+  const names = await readNames(models, { alliances: [alliance], organizations: [outgoing.organization] });
   await notify(transaction, await peopleOfSide(models, transaction, alliance, incoming), {
     key: `hand_over_signed:${_id}:${entries.length}`,
     kind: "hand_over_signed",
-    facts: { alliance: await nameOfAlliance(dependencies, transaction, alliance), unit: await nameOfUnit(dependencies, transaction, outgoing) },
+    facts: { alliance: nameIn(names, alliance).name, unit: nameIn(names, outgoing.organization).name },
     href: pageOfTerm(alliance, _id),
   });
 }
@@ -34,20 +35,13 @@ export async function tellAnswer(
   { kind, incoming, reason, entries }: { kind: "hand_over_returned" | "hand_over_accepted" | "hand_over_reserved"; incoming: ChairSide; reason: string; entries: number },
 ): Promise<void> {
   const { models, notify, keepersOf } = dependencies;
+  const names = await readNames(models, { alliances: [alliance], organizations: [incoming.organization] });
   const told = await peopleOfSide(models, transaction, alliance, outgoing);
   if (kind === "hand_over_reserved") told.push(...(await keepersOf(transaction, { alliance, county })));
   await notify(transaction, told.filter((person) => person !== transaction.actor?.person.id), {
     key: `${kind}:${_id}:${entries}`,
     kind,
-    facts: { alliance: await nameOfAlliance(dependencies, transaction, alliance), unit: await nameOfUnit(dependencies, transaction, incoming), reason },
+    facts: { alliance: nameIn(names, alliance).name, unit: nameIn(names, incoming.organization).name, reason },
     href: pageOfTerm(alliance, _id),
   });
-}
-
-async function nameOfAlliance({ models }: AllianceDependencies, { session }: Transaction, alliance: string): Promise<string> {
-  return (await models.alliances.findOne({ _id: alliance }, { name: 1 }, { session }).lean())?.name ?? "";
-}
-
-async function nameOfUnit({ models }: AllianceDependencies, { session }: Transaction, { organization }: ChairSide): Promise<string> {
-  return (await organizationRefs(models, [organization], session))(organization).name;
 }

@@ -1,6 +1,5 @@
 import { createHash } from "node:crypto";
-import type { EditionChange } from "../../../app/contracts/editions.ts";
-import { MOST_EDITION_LINES } from "../../../app/contracts/editions.ts";
+import { MOST_EDITION_LINES, type EditionChange } from "../../../app/contracts/editions.ts";
 import { listingKinds, type ListingKind } from "../../../app/contracts/listings.ts";
 import type { EditionLineRecord, FrozenListing } from "../../../models/edition-line.ts";
 import type { ListingRecord } from "../../../models/listing.ts";
@@ -32,19 +31,19 @@ export async function gatherLines(models: Models, alliance: string, previous: st
   const found = await Promise.all(listingKinds.map((kind) => models.listings.find({ alliance, kind, open: true }).sort({ dueDate: 1 }).limit(MOST_EDITION_LINES + 1).lean()));
   const open = found.flat();
   if (open.length > MOST_EDITION_LINES) return undefined;
-  const before = previous === null ? [] : await models.editionLines.find({ edition: previous, change: { $ne: "gone" } }).lean();
-  const known = new Map(before.map((line) => [line.listing, line]));
+  // What they say is read of those only that are gone.
+  const before = previous === null ? [] : await models.editionLines.find({ edition: previous, change: { $ne: "gone" } }, { listing: 1, digest: 1 }).lean();
+  const known = new Map(before.map(({ listing, digest }) => [listing, digest]));
   const lines = open.map((listing): Omit<GatheredLine, "place"> => {
     const frozen = freeze(listing);
     const digest = digestOf(frozen);
     const old = known.get(listing._id);
-    const change: EditionChange = old === undefined ? "new" : old.digest === digest ? "same" : "changed";
+    const change: EditionChange = old === undefined ? "new" : old === digest ? "same" : "changed";
     return { kind: listing.kind, change, listing: listing._id, readers: listing.readers, digest, frozen };
   });
   const still = new Set(lines.map(({ listing }) => listing));
-  const gone = before
-    .filter(({ listing }) => !still.has(listing))
-    .map(({ kind, listing, readers, digest, frozen }): Omit<GatheredLine, "place"> => ({ kind, change: "gone", listing, readers, digest, frozen }));
+  const left = await models.editionLines.find({ _id: { $in: before.flatMap(({ _id, listing }) => (still.has(listing) ? [] : [_id])) } }).sort({ kind: 1, place: 1 }).lean();
+  const gone = left.map(({ kind, listing, readers, digest, frozen }): Omit<GatheredLine, "place"> => ({ kind, change: "gone", listing, readers, digest, frozen }));
   const places = new Map<ListingKind, number>();
   return [...lines, ...gone].map((line) => {
     const place = places.get(line.kind) ?? 0;

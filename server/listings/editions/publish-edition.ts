@@ -1,5 +1,4 @@
-import type { EditionInput, EditionView } from "../../../app/contracts/editions.ts";
-import { MOST_EDITION_LINES } from "../../../app/contracts/editions.ts";
+import { MOST_EDITION_LINES, type EditionInput, type EditionView } from "../../../app/contracts/editions.ts";
 import type { AllianceRecord } from "../../../models/alliance.ts";
 import type { EditionRecord } from "../../../models/edition.ts";
 import type { Actor } from "../../access/actor.ts";

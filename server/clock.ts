@@ -34,6 +34,9 @@ export function endOfDay(day: Day): Date {
   return new Date(startOfDay(day).getTime() + 86_400_000);
 }
 
+/** The last day of what is over at an instant: of a term that ends with midnight the day before. Pure. */
+export const lastDayOf = (until: Date): Day => dayAt(new Date(until.getTime() - 1));
+
 /** The day `count` days later (earlier when negative). Pure. */
 export function addDays(day: Day, count: number): Day {
   return dayAt(new Date(startOfDay(day).getTime() + count * 86_400_000));

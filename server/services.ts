@@ -21,6 +21,7 @@ import { largestStated } from "./cooperation/ledger.ts";
 import type { Dependencies } from "./dependencies.ts";
 import { AppError } from "./errors.ts";
 import type { FollowupPorts } from "./followup/followup-ports.ts";
+import { leadersOfAlliance } from "./followup/people-concerned.ts";
 import { followupUseCases } from "./followup/followup-use-cases.ts";
 import { listSuggestionsToDo } from "./followup/suggestions/list-suggestions-to-do.ts";
 import type { HotlineDependencies } from "./hotline/hotline-ports.ts";
@@ -61,7 +62,6 @@ import { createFollowerLoop } from "./outbound/follower-loop.ts";
 import type { OutboundDependencies } from "./outbound/outbound-dependencies.ts";
 import type { Transaction } from "./outbox/transaction.ts";
 import type { AttemptLimiter } from "./people/failed-attempts.ts";
-import { chairsOfAlliance } from "./alliances/chairs-of-alliance.ts";
 import { keepersOfAlliance } from "./people/keepers-of-alliance.ts";
 import type { Providers } from "./people/outside-accounts/providers/providers.ts";
 import { peopleActingFor } from "./people/people-acting-for.ts";
@@ -122,14 +122,15 @@ export function createServices(dependencies: Dependencies, options: ServiceOptio
   const { reference } = options;
   // What a listing is found by, and units behind a price, need no cutting into words.
   const vocabulary = createVocabulary(reference);
+  const keepersOf = keepersOfAlliance.bind(null, dependencies);
   const listing = {
     ...dependencies,
     reference: listingReference(reference),
     candidateFields: candidateFields.bind(null, vocabulary),
     peopleActingFor: peopleActingFor.bind(null, dependencies),
     publishersOf: async (transaction: Transaction, scope: AllianceScope) => [
-      ...(await keepersOfAlliance(dependencies, transaction, scope)),
-      ...(await chairsOfAlliance(dependencies, transaction, scope.alliance)),
+      ...(await keepersOf(transaction, scope)),
+      ...(await leadersOfAlliance(dependencies.models, scope.alliance, transaction)),
     ],
   };
   const listings = bindUseCases(listing, listingUseCases);
@@ -195,7 +196,7 @@ export function createServices(dependencies: Dependencies, options: ServiceOptio
   const outbound = {
     ...dependencies,
     requireKeptAlliance: requireKeptAlliance.bind(null, dependencies),
-    keepersOf: keepersOfAlliance.bind(null, dependencies),
+    keepersOf,
     baseUrl: options.baseUrl,
   };
   const ofRobots: OutboundDependencies = { ...outbound, seal: createSeal(options.secrets, "robots") };

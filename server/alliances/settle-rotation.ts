@@ -2,7 +2,7 @@ import type { AllianceRecord } from "../../models/alliance.ts";
 import type { SeatRecord } from "../../models/seat.ts";
 import type { TermRecord } from "../../models/term.ts";
 import { chairOf } from "../access/chair-of.ts";
-import { dayAt } from "../clock.ts";
+import { lastDayOf } from "../clock.ts";
 import type { Dependencies } from "../dependencies.ts";
 import type { Transaction } from "../outbox/transaction.ts";
 import { extendTerms, readOpenTerms } from "./term-book.ts";
@@ -37,7 +37,7 @@ export async function settleRotation(dependencies: Dependencies, transaction: Tr
       await notify(transaction, [chair.person], {
         key: `chair:${told}`,
         kind: chair.acting ? "chair_acting" : "chair_began",
-        facts: { alliance: alliance.name, day: dayAt(new Date(chair.until.getTime() - 1)) },
+        facts: { alliance: alliance.name, day: lastDayOf(chair.until) },
         href: "/alliance",
       });
     }

@@ -1,3 +1,4 @@
+import { chairOf } from "../access/chair-of.ts";
 import type { Models } from "../database/models.ts";
 import type { Transaction } from "../outbox/transaction.ts";
 
@@ -16,8 +17,8 @@ export async function leadersOfAlliance(models: Models, alliance: string, moment
   const { session, at } = moment;
   const secretaries = await peopleWith(models, moment, { alliance, role: "secretary" });
   const term = await models.terms.findOne({ alliance, from: { $lte: at }, until: { $gt: at } }, null, { session }).lean();
-  const acting = term?.acting && term.acting.from <= at && at < term.acting.until ? term.deputy?.person : term?.person;
-  return [...secretaries, ...(acting ? [acting] : [])];
+  const chair = chairOf(term, at)?.person ?? null;
+  return [...secretaries, ...(chair === null ? [] : [chair])];
 }
 
 async function peopleWith(models: Models, { session, at }: Moment, filter: Record<string, unknown>): Promise<string[]> {

@@ -13,7 +13,7 @@ import { organizationRefs } from "../names.ts";
 import { requireAlliance, scopeOfAlliance } from "../require-alliance.ts";
 import { gatherLines } from "./gather-lines.ts";
 import { readIncoming, subjectOf } from "./read-sides.ts";
-import { sealEntry } from "./seal-entry.ts";
+import { sealEntry, type SignedPaper } from "./seal-entry.ts";
 import { tellAnswer, tellSigned } from "./tell-hand-over.ts";
 
 const auditOf = { prepare: "hand_over.prepare", sign: "hand_over.sign", return: "hand_over.return", accept: "hand_over.accept" } as const satisfies Record<HandOverCommand["command"], AuditVerb>;
@@ -61,7 +61,7 @@ export async function commandHandOver(
     if (incoming === null || (stored === null && subject.over)) throw conflict("hand_over_none");
     requireRevision(revision, stored ?? { revision: 0 });
     const record = stored ?? newHandOver(term, scope.county, at);
-    requireStep(subject, command);
+    if (subject.state !== steps[command.command].state) throw conflict("hand_over_state");
     const changes = await carryOut({ dependencies, transaction, actor, term, incoming, subject, record }, command);
     const after = { ...record, ...changes, revision: record.revision + 1 };
     if (stored === null) await models.handOvers.create([after], { session });
@@ -119,10 +119,6 @@ function requirePermitted(actor: Actor, subject: HandOverSubject, command: HandO
   if (inPlace && (command.command === "sign" || command.command === "accept") && command.inPlace === undefined) throw badField("inPlace", "required");
 }
 
-function requireStep(subject: HandOverSubject, { command }: HandOverCommand): void {
-  if (subject.state !== steps[command].state) throw conflict("hand_over_state");
-}
-
 async function carryOut(situation: Situation, command: HandOverCommand): Promise<Changes> {
   switch (command.command) {
     case "prepare":
@@ -159,12 +155,10 @@ function ownLines(ids: Ids, before: readonly OwnLineRecord[], own: Extract<HandO
 
 async function sign(situation: Situation, inPlace: string | undefined): Promise<Changes> {
   const { dependencies, transaction, term, incoming, subject, record } = situation;
-  const gathered = await gatherLines({ models: dependencies.models, alliance: term.alliance, now: transaction.at }, record);
-  const entry = await newEntry(situation, { kind: "signed", words: "", inPlace, side: subject.outgoing });
-  const before = record.entries.at(-1)?.seal ?? "";
-  const seal = sealEntry(record, entry, { remarks: record.remarks, ...gathered }, before);
+  const signed = await gatherLines({ models: dependencies.models, alliance: term.alliance, now: transaction.at }, record);
+  const entries = await withEntry(situation, { kind: "signed", words: "", inPlace, side: subject.outgoing }, { remarks: record.remarks, ...signed });
   await tellSigned(dependencies, transaction, record, subject, incoming);
-  return { state: "handed", signed: gathered, entries: [...record.entries, { ...entry, seal }] };
+  return { state: "handed", signed, entries };
 }
 
 async function giveBack(situation: Situation, reason: string): Promise<Changes> {
@@ -190,15 +184,22 @@ interface EntryGiven {
   side: ChairSide;
 }
 
-async function newEntry({ dependencies, transaction, actor, subject }: Situation, { kind, words, inPlace, side }: EntryGiven): Promise<Omit<HandOverEntryRecord, "seal">> {
+/** The entries with one more, sealed with those before it and with the paper that it puts a name to. `inPlace` is kept of who is not of the side itself. */
+async function withEntry(
+  { dependencies, transaction, actor, subject, record }: Situation,
+  { kind, words, inPlace, side }: EntryGiven,
+  paper: SignedPaper | null = null,
+): Promise<HandOverEntryRecord[]> {
   const organization = await organizationRefs(dependencies.models, [side.organization], transaction.session);
-  const rights = handOverRights(actor, { ...subject, state: kind === "signed" ? "open" : "handed" });
-  const ownSide = kind === "signed" ? rights.sign : rights.answer;
-  return { kind, at: transaction.at, person: actor.person.id, name: actor.person.name, organization: organization(side.organization).name, words, inPlace: ownSide ? null : (inPlace ?? null) };
-}
-
-async function withEntry(situation: Situation, given: EntryGiven): Promise<HandOverEntryRecord[]> {
-  const { record } = situation;
-  const entry = await newEntry(situation, given);
-  return [...record.entries, { ...entry, seal: sealEntry(record, entry, null, record.entries.at(-1)?.seal ?? "") }];
+  const rights = handOverRights(actor, subject);
+  const entry = {
+    kind,
+    at: transaction.at,
+    person: actor.person.id,
+    name: actor.person.name,
+    organization: organization(side.organization).name,
+    words,
+    inPlace: rights.sign || rights.answer ? null : (inPlace ?? null),
+  };
+  return [...record.entries, { ...entry, seal: sealEntry(record, entry, paper, record.entries.at(-1)?.seal ?? "") }];
 }

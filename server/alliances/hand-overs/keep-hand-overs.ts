@@ -1,6 +1,5 @@
 import type { HandOverRecord } from "../../../models/hand-over.ts";
-import type { TermRecord } from "../../../models/term.ts";
-import { addDays, dayAt, startOfDay } from "../../clock.ts";
+import { addDays, dayAt, lastDayOf, startOfDay } from "../../clock.ts";
 import type { Transaction } from "../../outbox/transaction.ts";
 import type { AllianceDependencies } from "../alliance-dependencies.ts";
 import { organizationRefs } from "../names.ts";
@@ -45,7 +44,7 @@ async function begin(dependencies: AllianceDependencies, transaction: Transactio
   if (record) await models.handOvers.updateOne({ _id: termId }, { $set: { told: "begun" } }, { session });
   else await models.handOvers.create([{ ...newHandOver(term, alliance.county, at), told: "begun" }], { session });
   const name = await organizationRefs(models, [term.organization, incoming.organization], session);
-  const facts = { alliance: alliance.name, day: lastDayOf(term) };
+  const facts = { alliance: alliance.name, day: lastDayOf(term.until) };
   const href = pageOfTerm(alliance._id, termId);
   const sides = [
     { kind: "hand_over_due", side: { organization: term.organization, person: term.person }, other: incoming },
@@ -71,10 +70,7 @@ async function tellLate({ models, notify, keepersOf }: AllianceDependencies, tra
   await notify(transaction, people, {
     key: `hand_over_late:${termId}`,
     kind: "hand_over_late",
-    facts: { alliance: alliance.name, unit: name(missing.organization).name, day: lastDayOf(term) },
+    facts: { alliance: alliance.name, unit: name(missing.organization).name, day: lastDayOf(term.until) },
     href: pageOfTerm(alliance._id, termId),
   });
 }
-
-/** The last calendar day of a term. Pure. */
-const lastDayOf = ({ until }: Pick<TermRecord, "until">): string => dayAt(new Date(until.getTime() - 1));

@@ -1,7 +1,7 @@
 import type { Actor } from "../../access/actor.ts";
 import { handOverRights } from "../../access/hand-over-rules.ts";
 import { alliancesOf } from "../../access/scope.ts";
-import { dayAt } from "../../clock.ts";
+import { lastDayOf } from "../../clock.ts";
 import { nameIn, readNames } from "../../database/read-names.ts";
 import type { Dependencies } from "../../dependencies.ts";
 import { readIncoming, subjectOf } from "./read-sides.ts";
@@ -34,7 +34,7 @@ export async function listHandOversToDo({ models, clock }: Pick<Dependencies, "m
       const rights = handOverRights(actor, subjectOf(record, term, incoming, record, now));
       const step = rights.sign ? "sign" : rights.answer ? "accept" : rights.signInPlace || rights.acceptInPlace ? "urge" : null;
       const [missing, other] = record.state === "open" ? [term.organization, incoming.organization] : [incoming.organization, term.organization];
-      return step === null ? [] : [{ step, alliance: record.alliance, term: record._id, unit: step === "urge" ? missing : other, due: dayAt(new Date(term.until.getTime() - 1)) } as const];
+      return step === null ? [] : [{ step, alliance: record.alliance, term: record._id, unit: step === "urge" ? missing : other, due: lastDayOf(term.until) } as const];
     }),
   );
   const waiting = found.flat();

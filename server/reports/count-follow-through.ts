@@ -4,6 +4,7 @@ import type { ActionRecord } from "../../models/action.ts";
 import type { Actor } from "../access/actor.ts";
 import { readableActions } from "../access/action-rules.ts";
 import { addDays, dayAt } from "../clock.ts";
+import { groupUpTo } from "../database/group-up-to.ts";
 import { nameIn, readNames } from "../database/read-names.ts";
 import type { Dependencies } from "../dependencies.ts";
 
@@ -28,18 +29,10 @@ export async function countFollowThrough({ models, clock }: Reading, actor: Acto
     .batchSize(AT_ONCE)
     .lean<CountedTask[]>()
     .cursor();
-  const byLead = new Map<string, CountedTask[]>();
-  let read = 0;
-  for await (const task of tasks) {
-    read += 1;
-    if (read > MOST_TASKS) break;
-    const led = byLead.get(task.lead);
-    if (led) led.push(task);
-    else byLead.set(task.lead, [task]);
-  }
+  const { groups: byLead, partial } = await groupUpTo(tasks, MOST_TASKS, ({ lead }) => lead);
   const names = await readNames(models, { organizations: [...byLead.keys()] });
   const units = Array.from(byLead, ([lead, led]) => ({ unit: nameIn(names, lead), ...countTasks(led, today) }));
-  return { from: range?.from ?? null, until: range?.until ?? null, units: units.toSorted(byUrgency), partial: read > MOST_TASKS };
+  return { from: range?.from ?? null, until: range?.until ?? null, units: units.toSorted(byUrgency), partial };
 }
 
 /** The most overdue first, then who has most to do. Pure. */

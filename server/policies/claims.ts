@@ -7,15 +7,14 @@ import { keepsAlliance, organizationsOf } from "../access/scope.ts";
 import { dayAt } from "../clock.ts";
 import { readCursor, writeCursor } from "../database/cursor.ts";
 import { isTaken } from "../database/is-taken.ts";
-import { badField, conflict, forbidden } from "../errors.ts";
-import { requireRevision } from "../require-revision.ts";
+import { badField, conflict } from "../errors.ts";
 import { heldPapers, paperKey } from "./burden/held-papers.ts";
 import { claimSubject } from "./claim-subject.ts";
 import { noteClaim } from "./note-claim.ts";
 import type { PolicyDependencies } from "./policy-dependencies.ts";
 import { presentClaims } from "./present-claims.ts";
-import { requireClaim } from "./require-claim.ts";
 import { requireOrganization, requirePolicy } from "./require-policy.ts";
+import { reviseClaim } from "./revise-claim.ts";
 
 /**
  * A firm asks for what a policy gives; the department is told.
@@ -62,7 +61,7 @@ export async function submitClaim(
       await notify(transaction, officers, { key: `claim:${record._id}:submitted`, kind: "claim_submitted", facts, href: `/policies/${policy._id}` });
       return record;
     });
-    return await presentClaim(dependencies, actor, claim);
+    return (await presentClaims(dependencies, actor, [claim]))[0]!;
   } catch (error) {
     if (isTaken(error)) throw conflict("claim_open");
     throw error;
@@ -82,47 +81,36 @@ export async function changeClaim(
   change: ClaimChange,
   revision: number | undefined,
 ): Promise<ClaimView> {
-  const { models, inTransaction, notify, clock } = dependencies;
-  if (change.paidOn && change.paidOn > dayAt(clock.now())) throw badField("paidOn", "day_future");
-  const policy = await requirePolicy(dependencies, actor, at.policy);
-  const claim = await inTransaction(actor, async (transaction) => {
-    const { session } = transaction;
-    const before = await requireClaim(dependencies, actor, { ...at, session });
-    const byDepartment = claimSteps[change.state].by === "department";
-    const may = byDepartment ? canDecideClaim(actor, before) : canWithdrawClaim(actor, claimSubject(before));
-    if (!may) throw forbidden();
-    requireRevision(revision, before);
-    if (!claimMoves(actor, { ...claimSubject(before), state: before.state }).includes(change.state)) throw conflict("claim_state");
-    const amountFen = change.amount?.amount ?? before.amountFen;
-    if (change.state === "paid" && amountFen === null) throw badField("amount.amount", "required");
-    const accepted = change.state === "accepted";
-    const changes = {
-      state: change.state,
-      revision: before.revision + 1,
-      amountFen,
-      reason: change.reason ?? null,
-      paidOn: change.state === "paid" ? change.paidOn! : null,
-      acceptedAt: accepted ? transaction.at : before.acceptedAt,
-      closedAt: accepted ? null : transaction.at,
-    };
-    const written = await models.claims.updateOne({ _id: before._id, revision: before.revision }, { $set: changes }, { session });
-    if (written.matchedCount === 0) throw conflict("stale_revision");
-    const after = { ...before, ...changes };
-    noteClaim(transaction, after, `claim.${change.state}`, before);
-    const others = await dependencies.peopleActingFor(transaction, byDepartment ? before.organization : before.policyOwner);
-    await notify(transaction, others, {
-      key: `claim:${before._id}:${change.state}`,
-      kind: `claim_${change.state}`,
-      facts: { title: policy.title, ...(changes.paidOn && { day: changes.paidOn }), ...(changes.reason && { reason: changes.reason }) },
-      href: `/policies/${policy._id}`,
-    });
-    return after;
+  if (change.paidOn && change.paidOn > dayAt(dependencies.clock.now())) throw badField("paidOn", "day_future");
+  const byDepartment = claimSteps[change.state].by === "department";
+  return reviseClaim(dependencies, actor, at, revision, {
+    allow: (claim) => (byDepartment ? canDecideClaim(actor, claim) : canWithdrawClaim(actor, claimSubject(claim))),
+    work(before, transaction) {
+      if (!claimMoves(actor, { ...claimSubject(before), state: before.state }).includes(change.state)) throw conflict("claim_state");
+      const amountFen = change.amount?.amount ?? before.amountFen;
+      if (change.state === "paid" && amountFen === null) throw badField("amount.amount", "required");
+      const accepted = change.state === "accepted";
+      const changes = {
+        state: change.state,
+        amountFen,
+        reason: change.reason ?? null,
+        paidOn: change.state === "paid" ? change.paidOn! : null,
+        acceptedAt: accepted ? transaction.at : before.acceptedAt,
+        closedAt: accepted ? null : transaction.at,
+      };
+      return {
+        changes,
+        action: `claim.${change.state}`,
+        tells: byDepartment ? before.organization : before.policyOwner,
+        notice: {
+          key: change.state,
+          kind: `claim_${change.state}`,
+          facts: { ...(changes.paidOn && { day: changes.paidOn }), ...(changes.reason && { reason: changes.reason }) },
+        },
+      };
+    },
   });
-  return presentClaim(dependencies, actor, claim);
 }
-
-const presentClaim = async (dependencies: PolicyDependencies, actor: Actor, claim: ClaimRecord): Promise<ClaimView> =>
-  (await presentClaims(dependencies, actor, [claim]))[0]!;
 
 /**
  * Claims on a policy that the actor may read, newest first: all for the department and the alliance's keepers, else the

@@ -4,6 +4,7 @@ import type { Actor } from "../../access/actor.ts";
 import { canRankPolicies } from "../../access/policy-rules.ts";
 import { countiesOf, isAdministrator, keepsAlliance } from "../../access/scope.ts";
 import { dayAt } from "../../clock.ts";
+import { groupUpTo } from "../../database/group-up-to.ts";
 import { nameIn, readNames } from "../../database/read-names.ts";
 import { forbidden } from "../../errors.ts";
 import type { PolicyDependencies } from "../policy-dependencies.ts";
@@ -40,15 +41,7 @@ export async function rankBurden(dependencies: PolicyDependencies, actor: Actor,
     .batchSize(AT_ONCE)
     .lean<ClaimRecord[]>()
     .cursor();
-  const byPolicy = new Map<string, ClaimRecord[]>();
-  let read = 0;
-  for await (const claim of claims) {
-    read += 1;
-    if (read > MOST_CLAIMS) break;
-    const known = byPolicy.get(claim.policy);
-    if (known) known.push(claim);
-    else byPolicy.set(claim.policy, [claim]);
-  }
+  const { groups: byPolicy, partial } = await groupUpTo(claims, MOST_CLAIMS, ({ policy }) => policy);
   const asked = policies.filter(({ _id }) => byPolicy.has(_id));
   const names = await readNames(models, { organizations: asked.map(({ owner }) => owner) });
   const today = dayAt(clock.now());
@@ -57,7 +50,7 @@ export async function rankBurden(dependencies: PolicyDependencies, actor: Actor,
     owner: nameIn(names, owner),
     ...measurePolicy(policy!, byPolicy.get(_id)!, countWorkDays, today),
   }));
-  return { policies: rankPolicies(measured), partial: cards.length > MOST_POLICIES || read > MOST_CLAIMS };
+  return { policies: rankPolicies(measured), partial: cards.length > MOST_POLICIES || partial };
 }
 
 /** The ranking for who keeps an alliance; null for others, whose page has none. */

@@ -16,6 +16,10 @@ interface Names {
 const quantityView = (quantity: StoredQuantity | null) =>
   quantity && { value: writeMilli(quantity.milli), unit: quantity.unit };
 
+/** What is not promised, in the unit of its quantity; null without one. Pure. */
+export const remainingView = ({ quantity, remainingMilli }: Pick<ListingRecord, "quantity" | "remainingMilli">): ListingView["remaining"] =>
+  quantity && remainingMilli !== null ? { value: writeMilli(remainingMilli), unit: quantity.unit } : null;
+
 const moneyView = (fen: number | null) => (fen === null ? null : { amount: fen, currency: "CNY" as const });
 
 /** A line without these is "to be specified" and never matched as certain. */
@@ -64,7 +68,7 @@ function presentListing(
   const named = (of: Map<string, string>, id: string) => ({ id, name: of.get(id) ?? "" });
   const seesPrice = canSeePrice(actor, listing);
   const writes = canWriteListing(actor, listing);
-  const { category, quantity, remainingMilli, price, state } = listing;
+  const { category, quantity, price, state } = listing;
   const closed = state === "withdrawn" || state === "expired";
   return {
     id: listing._id,
@@ -78,7 +82,7 @@ function presentListing(
     text: listing.text,
     category: category === null ? null : { code: category, name: reference.categoryName(category, actor.person.locale) },
     quantity: quantityView(quantity),
-    remaining: quantity && remainingMilli !== null ? { value: writeMilli(remainingMilli), unit: quantity.unit } : null,
+    remaining: remainingView(listing),
     minLot: quantityView(listing.minLot),
     ratePerDay: quantityView(listing.ratePerDay),
     window: listing.window && { from: listing.window.from, until: listing.window.until },

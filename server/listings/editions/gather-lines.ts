@@ -9,7 +9,7 @@ import type { Models } from "../../database/models.ts";
 export type GatheredLine = Omit<EditionLineRecord, "_id" | "edition">;
 
 /** All that is shown of a listing, and nothing that it is found by. Pure. */
-export function freeze(listing: ListingRecord): FrozenListing {
+function freeze(listing: ListingRecord): FrozenListing {
   const { readers: _readers, categoryPath: _category, placePath: _place, tokens: _tokens, matchScope: _scope, matchTerms: _terms, order: _order, warned: _warned, ...frozen } = listing;
   return frozen;
 }

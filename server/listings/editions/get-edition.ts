@@ -9,9 +9,8 @@ import { readCursor, writeCursor } from "../../database/cursor.ts";
 import type { Models } from "../../database/models.ts";
 import { nameIn, readNames } from "../../database/read-names.ts";
 import type { Dependencies } from "../../dependencies.ts";
-import { writeMilli } from "../amounts.ts";
 import type { ListingDependencies } from "../listing-dependencies.ts";
-import { presentListings } from "../present-listing.ts";
+import { presentListings, remainingView } from "../present-listing.ts";
 import { countLines } from "./count-lines.ts";
 import { digestOf } from "./gather-lines.ts";
 import { requireEdition } from "./require-edition.ts";
@@ -63,7 +62,7 @@ export async function listEditionLines(dependencies: ListingDependencies, actor:
       listing: { ...views[index]!, may: { change: false, withdraw: false, renew: false } },
       now: {
         state: current.state,
-        remaining: current.quantity && current.remainingMilli !== null ? { value: writeMilli(current.remainingMilli), unit: current.quantity.unit } : null,
+        remaining: remainingView(current),
         changed: digestOf(current) !== line.digest,
       },
     })),

@@ -10,10 +10,10 @@ import { CommandProblem } from "../../shell/kit/command-problem.tsx";
 import { Panel } from "../../shell/kit/panel.tsx";
 import { SearchMultiSelect } from "../../shell/kit/search-select.tsx";
 import { showDone } from "../../shell/kit/show-undo.tsx";
+import { UnsavedChanges } from "../../shell/kit/unsaved-changes.tsx";
 import classes from "./administration.module.css";
 import { changeTo, rowsOf, valuesOf, type ChainRow } from "./chain-values.ts";
 import { ContestedLinks } from "./contested-links.tsx";
-import { UnsavedChanges } from "./unsaved-changes.tsx";
 
 /**
  * Edits the chain's links, their order and which come directly upstream of each; all by keyboard. What is not saved yet is

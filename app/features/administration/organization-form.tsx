@@ -10,11 +10,11 @@ import { useEditedValues } from "../../shell/drafts/use-edited-values.ts";
 import { CommandProblem } from "../../shell/kit/command-problem.tsx";
 import { ContestedFields } from "../../shell/kit/contested-fields.tsx";
 import { showDone } from "../../shell/kit/show-undo.tsx";
+import { UnsavedChanges } from "../../shell/kit/unsaved-changes.tsx";
 import { LookupSelect, type LookupSelectProps } from "../lookup/lookup-select.tsx";
 import { useNames } from "../lookup/use-look-up.ts";
 import type { County } from "./counties.ts";
 import { bodyOf, patchOf, valuesOf, type OrganizationValues, type TextField } from "./organization-values.ts";
-import { UnsavedChanges } from "./unsaved-changes.tsx";
 
 export interface OrganizationFormProps {
   /** Null: a new one. */

@@ -10,9 +10,9 @@ import { ContestedFields } from "../../shell/kit/contested-fields.tsx";
 import { Panel } from "../../shell/kit/panel.tsx";
 import { SearchSelect } from "../../shell/kit/search-select.tsx";
 import { showDone } from "../../shell/kit/show-undo.tsx";
+import { UnsavedChanges } from "../../shell/kit/unsaved-changes.tsx";
 import classes from "./administration.module.css";
 import { moved } from "./chain-editor.tsx";
-import { UnsavedChanges } from "./unsaved-changes.tsx";
 
 /**
  * Edits the length of a term and the order in which members take the chair; re-plans the terms to come. What is not saved

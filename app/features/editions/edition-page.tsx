@@ -1,6 +1,6 @@
 import { Anchor, Button, Tabs } from "@mantine/core";
 import { Link, useNavigate, useSearchParams } from "@remix-run/react";
-import { IconListSearch, IconPencil, IconPrinter } from "@tabler/icons-react";
+import { IconListSearch, IconPencil } from "@tabler/icons-react";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { Page } from "../../contracts/common.ts";
@@ -11,6 +11,7 @@ import { Day, Moment } from "../../shell/kit/day.tsx";
 import { EmptyState } from "../../shell/kit/empty-state.tsx";
 import { PageHeader } from "../../shell/kit/page-header.tsx";
 import { Panel } from "../../shell/kit/panel.tsx";
+import { PrintButton } from "../../shell/kit/print-button.tsx";
 import { ReasonDialog } from "../../shell/kit/reason-dialog.tsx";
 import { SaveLedger } from "../../shell/kit/save-ledger.tsx";
 import { CountsTable } from "./counts-table.tsx";
@@ -48,9 +49,7 @@ export function EditionPage({ edition, kind, page }: EditionPageProps) {
         actions={
           <>
             {page.items.length > 0 && <SaveLedger wideOnly href={`/editions/${edition.id}.xlsx?kind=${kind}`} />}
-            <Button variant="default" visibleFrom="sm" leftSection={<IconPrinter size={16} aria-hidden />} onClick={() => window.print()}>
-              {t("editions:print")}
-            </Button>
+            <PrintButton visibleFrom="sm" />
             {may.correct && (
               <Button variant="default" leftSection={<IconPencil size={16} aria-hidden />} onClick={() => setCorrecting(true)}>
                 {t("editions:correct.open")}

@@ -1,15 +1,9 @@
-import { Code } from "@mantine/core";
-import { IconAlertTriangle, IconLock } from "@tabler/icons-react";
 import { useTranslation } from "react-i18next";
 import type { TermAccount } from "../../contracts/hand-overs.ts";
-import { CopyButton } from "../../shell/kit/copy-button.tsx";
 import { Moment } from "../../shell/kit/day.tsx";
 import { Panel } from "../../shell/kit/panel.tsx";
-import { ToneBadge } from "../../shell/kit/tone-badge.tsx";
+import { SealMark } from "../../shell/kit/seal-mark.tsx";
 import classes from "./hand-overs.module.css";
-
-/** Digits of a seal that people compare at a glance. */
-const SHORT = 12;
 
 /** Who has signed or given back, the first at the top, with the seal of all of it. */
 export function EntriesPanel({ handOver }: Pick<TermAccount, "handOver">) {
@@ -33,16 +27,8 @@ export function EntriesPanel({ handOver }: Pick<TermAccount, "handOver">) {
         ))}
       </ol>
       {sound !== null && seal !== null && (
-        <div className={classes.seal}>
-          <ToneBadge tone={sound ? "good" : "late"} icon={sound ? IconLock : IconAlertTriangle}>
-            {t(sound ? "hand-overs:entries.sound" : "hand-overs:entries.broken")}
-          </ToneBadge>
-          <span>
-            SHA-256 <Code title={seal}>{seal.slice(0, SHORT)}…</Code>
-          </span>
-          <CopyButton value={seal} variant="subtle" size="compact-xs">
-            {t("hand-overs:entries.copySeal")}
-          </CopyButton>
+        <div className={classes.sealed}>
+          <SealMark hash={seal} sound={sound} words={t(sound ? "hand-overs:entries.sound" : "hand-overs:entries.broken")} copy={t("hand-overs:entries.copySeal")} />
         </div>
       )}
     </Panel>

@@ -10,6 +10,7 @@ import { CommandProblem } from "../../shell/kit/command-problem.tsx";
 import { ContestedFields } from "../../shell/kit/contested-fields.tsx";
 import { DayField } from "../../shell/kit/day-field.tsx";
 import { showDone } from "../../shell/kit/show-undo.tsx";
+import { UnsavedChanges } from "../../shell/kit/unsaved-changes.tsx";
 import { HandOverLines } from "./hand-over-lines.tsx";
 import { commandOf, valuesOf, type OwnLine } from "./hand-over-values.ts";
 import classes from "./hand-overs.module.css";
@@ -75,16 +76,7 @@ export function HandOverForm({ account, paper, onSign }: { account: TermAccount;
         </fieldset>
         <ContestedFields fields={contested.map((name) => ({ name, label: labelOf(String(name)), theirs: theirsOf(String(name)) }))} onTake={(name) => set({ [name]: stored[name as "remarks"] ?? "" })} />
         <Group justify="flex-end" gap="sm" className={classes.screen}>
-          {isChanged && (
-            <>
-              <span className={classes.quiet} role="status">
-                {t("hand-overs:unsaved")}
-              </span>
-              <Button variant="subtle" onClick={revert}>
-                {t("hand-overs:discard")}
-              </Button>
-            </>
-          )}
+          {isChanged && <UnsavedChanges onDiscard={revert} />}
           <Button type="submit" variant="default" loading={save.busy} disabled={!isChanged}>
             {t("shell:save")}
           </Button>

@@ -1,9 +1,9 @@
 import { Button, Group } from "@mantine/core";
-import { IconPrinter } from "@tabler/icons-react";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { HandOverPaper, TermAccount } from "../../contracts/hand-overs.ts";
 import { Panel } from "../../shell/kit/panel.tsx";
+import { PrintButton } from "../../shell/kit/print-button.tsx";
 import { StageLine } from "../../shell/kit/stage-line.tsx";
 import { AcceptDialog, ReturnDialog, SignDialog, SignInPlaceDialog } from "./hand-over-dialogs.tsx";
 import { HandOverForm } from "./hand-over-form.tsx";
@@ -23,11 +23,7 @@ export function HandOverPanel({ account, paper }: { account: TermAccount; paper:
   return (
     <Panel
       title={t("hand-overs:list")}
-      action={
-        <Button variant="subtle" size="compact-sm" className={classes.screen} leftSection={<IconPrinter size={16} aria-hidden />} onClick={() => window.print()}>
-          {t("hand-overs:print")}
-        </Button>
-      }
+      action={<PrintButton variant="subtle" size="compact-sm" />}
     >
       <div className={classes.steps}>
         <StageLine label={t("hand-overs:stages")} stages={stages} at={{ open: 0, handed: 2, accepted: 3 }[state]} />
@@ -40,7 +36,7 @@ export function HandOverPanel({ account, paper }: { account: TermAccount; paper:
           </>
         )}
         {(may.signInPlace || may.answer || may.acceptInPlace) && (
-          <Group justify="flex-end" gap="sm" className={classes.screen}>
+          <Group justify="flex-end" gap="sm">
             {may.signInPlace && (
               <Button variant="default" onClick={() => setDialog("signInPlace")}>
                 {t("hand-overs:do.signInPlace")}

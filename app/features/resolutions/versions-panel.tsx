@@ -1,16 +1,11 @@
-import { Code } from "@mantine/core";
-import { IconAlertTriangle, IconLock } from "@tabler/icons-react";
 import { useTranslation } from "react-i18next";
 import type { ResolutionVersion, ResolutionView } from "../../contracts/resolutions.ts";
-import { CopyButton } from "../../shell/kit/copy-button.tsx";
 import { Moment } from "../../shell/kit/day.tsx";
 import { Panel } from "../../shell/kit/panel.tsx";
+import { SealMark } from "../../shell/kit/seal-mark.tsx";
 import { ToneBadge } from "../../shell/kit/tone-badge.tsx";
 import { ChangedText } from "./changed-text.tsx";
 import classes from "./resolutions.module.css";
-
-/** Digits of a seal that people compare at a glance. */
-const SHORT = 12;
 
 /** Every wording that the resolution has had, the one in force first, with what each changed and its seal. */
 export function VersionsPanel({ resolution }: { resolution: ResolutionView }) {
@@ -44,17 +39,13 @@ function Version({ version, before, current }: { version: ResolutionVersion; bef
       {before && <ChangedText older={before.text} newer={text} />}
       {/* The only wording stands at the head of the page. */}
       {!before && !current && <p className={classes.wording}>{text}</p>}
-      <div className={classes.seal}>
-        <ToneBadge tone={sound ? "good" : "late"} icon={sound ? IconLock : IconAlertTriangle} title={t(`resolutions:versions.${sound ? "soundHint" : "brokenHint"}`)}>
-          {t(`resolutions:versions.${sound ? "sound" : "broken"}`)}
-        </ToneBadge>
-        <span>
-          SHA-256 <Code title={hash}>{hash.slice(0, SHORT)}…</Code>
-        </span>
-        <CopyButton value={hash} variant="subtle" size="compact-xs">
-          {t("resolutions:versions.copySeal")}
-        </CopyButton>
-      </div>
+      <SealMark
+        hash={hash}
+        sound={sound}
+        words={t(`resolutions:versions.${sound ? "sound" : "broken"}`)}
+        hint={t(`resolutions:versions.${sound ? "soundHint" : "brokenHint"}`)}
+        copy={t("resolutions:versions.copySeal")}
+      />
     </li>
   );
 }

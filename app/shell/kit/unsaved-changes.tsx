@@ -7,10 +7,10 @@ export function UnsavedChanges({ onDiscard }: { onDiscard: () => void }) {
   return (
     <Group gap="xs">
       <Text size="sm" c="dimmed" role="status">
-        {t("administration:unsaved")}
+        {t("shell:unsaved")}
       </Text>
       <Button variant="subtle" onClick={onDiscard}>
-        {t("administration:discard")}
+        {t("shell:discard")}
       </Button>
     </Group>
   );

@@ -1,5 +1,3 @@
-import { Button } from "@mantine/core";
-import { IconPrinter } from "@tabler/icons-react";
 import { useCallback, useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { MinutesView } from "../../../contracts/minutes.ts";
@@ -11,6 +9,7 @@ import { CommandProblem } from "../../../shell/kit/command-problem.tsx";
 import { Fact, Facts } from "../../../shell/kit/facts.tsx";
 import { PageHeader } from "../../../shell/kit/page-header.tsx";
 import { Panel } from "../../../shell/kit/panel.tsx";
+import { PrintButton } from "../../../shell/kit/print-button.tsx";
 import { ToneBadge } from "../../../shell/kit/tone-badge.tsx";
 import { AmendmentForm } from "./amendment-form.tsx";
 import { MinutesItemPanel } from "./minutes-item-panel.tsx";
@@ -38,9 +37,7 @@ export function MinutesPage({ minutes }: { minutes: MinutesView }) {
         actions={
           <>
             <MinutesSteps minutes={minutes} step={step} unsaved={unsaved} />
-            <Button variant="default" leftSection={<IconPrinter size={16} aria-hidden />} onClick={() => window.print()}>
-              {t("meetings:minutes.print")}
-            </Button>
+            <PrintButton />
             <SaveWord minutes={minutes} unsaved={unsaved} />
           </>
         }

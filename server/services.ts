@@ -24,6 +24,9 @@ import type { FollowupPorts } from "./followup/followup-ports.ts";
 import { leadersOfAlliance } from "./followup/people-concerned.ts";
 import { followupUseCases } from "./followup/followup-use-cases.ts";
 import { listSuggestionsToDo } from "./followup/suggestions/list-suggestions-to-do.ts";
+import { listUndertakingsToDo } from "./followup/undertakings/list-undertakings-to-do.ts";
+import type { UndertakingDependencies } from "./followup/undertakings/undertaking-ports.ts";
+import { undertakingUseCases } from "./followup/undertakings/undertaking-use-cases.ts";
 import type { HotlineDependencies } from "./hotline/hotline-ports.ts";
 import { hotlineUseCases } from "./hotline/hotline-use-cases.ts";
 import { listCasesToDo } from "./hotline/list-cases-to-do.ts";
@@ -144,6 +147,11 @@ export function createServices(dependencies: Dependencies, options: ServiceOptio
     addWorkDays: (from, count) => reference.workCalendar.addWorkDays(from, count),
     peopleActingFor: listing.peopleActingFor,
   };
+  const undertaking: UndertakingDependencies = {
+    ...dependencies,
+    addWorkDays: hotline.addWorkDays,
+    countWorkDays: (from, until) => reference.workCalendar.countWorkDays(from, until),
+  };
   const divisionName = (code: string) => {
     const division = reference.divisions.find(code);
     return division?.code === code ? division.fullName : null;
@@ -215,6 +223,7 @@ export function createServices(dependencies: Dependencies, options: ServiceOptio
         ...dependencies,
         listCasesToDo: (actor: Actor) => listCasesToDo(dependencies, actor),
         listSuggestionsToDo: (actor: Actor) => listSuggestionsToDo(dependencies, actor),
+        listUndertakingsToDo: (actor: Actor) => listUndertakingsToDo(dependencies, actor),
         listReviewsToDo: (actor: Actor, alliances: readonly string[]) => listReviewsToDo(dependencies, actor, alliances),
         listEditionsToDo: (alliances: readonly string[]) => listEditionsToDo(dependencies, alliances),
         listConsentsToDo: (actor: Actor, organizations: readonly string[]) => listConsentsToDo(dependencies, actor, organizations),
@@ -227,6 +236,7 @@ export function createServices(dependencies: Dependencies, options: ServiceOptio
     alerts: bindUseCases(alerts, alertUseCases),
     people: bindUseCases({ ...ofPeople, ...options, secret: options.secrets[0], factorSeal: createSeal(options.secrets, "second factor"), outsideSeal: createSeal(options.secrets, "outside accounts") }, peopleUseCases),
     followup: bindUseCases(followup, followupUseCases),
+    undertakings: bindUseCases(undertaking, undertakingUseCases),
     hotline: bindUseCases(hotline, hotlineUseCases),
     alliances: bindUseCases(
       {

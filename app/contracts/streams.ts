@@ -34,6 +34,7 @@ export const eventTypes = [
   "resolution.changed",
   "action.changed",
   "suggestion.changed",
+  "undertaking.changed",
   "case.changed",
   "chair.changed",
   "alliance.changed",

@@ -17,6 +17,7 @@ export const webhookEvents = [
   "resolution.changed",
   "action.changed",
   "suggestion.changed",
+  "undertaking.changed",
   "chair.changed",
   "alliance.changed",
 ] as const satisfies readonly EventType[];

@@ -47,6 +47,7 @@ import { sessionModel } from "../../models/session.ts";
 import { suggestionModel } from "../../models/suggestion.ts";
 import { termModel } from "../../models/term.ts";
 import { tokenModel } from "../../models/token.ts";
+import { undertakingModel } from "../../models/undertaking.ts";
 import { webhookAttemptModel } from "../../models/webhook-attempt.ts";
 import { webhookModel } from "../../models/webhook.ts";
 
@@ -101,6 +102,7 @@ export function createModels(connection: Connection) {
     suggestions: suggestionModel(connection),
     terms: termModel(connection),
     tokens: tokenModel(connection),
+    undertakings: undertakingModel(connection),
     webhookAttempts: webhookAttemptModel(connection),
     webhooks: webhookModel(connection),
   };

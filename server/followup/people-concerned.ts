@@ -21,6 +21,9 @@ export async function leadersOfAlliance(models: Models, alliance: string, moment
   return [...secretaries, ...(chair === null ? [] : [chair])];
 }
 
+/** Officers of a county now. */
+export const officersOfCounty = (models: Models, county: string, moment: Moment): Promise<string[]> => peopleWith(models, moment, { county, role: "officer" });
+
 async function peopleWith(models: Models, { session, at }: Moment, filter: Record<string, unknown>): Promise<string[]> {
   const seats = await models.seats
     .find({ ...filter, from: { $lte: at }, $or: [{ until: null }, { until: { $gt: at } }] }, { person: 1 }, { session })

@@ -77,6 +77,7 @@ const tell: Record<WebhookEvent, (data: Data, readable: ReadonlySet<string>) => 
   "resolution.changed": (data) => ({ path: `/resolutions/${String(data.resolution)}`, facts: pick(data, "resolution", "year", "serial", "versions", "reviewOn", "revision") }),
   "action.changed": (data) => ({ path: `/actions/${String(data.action)}`, facts: pick(data, "action", "state", "due", "lead", "percent") }),
   "suggestion.changed": (data) => ({ path: `/suggestions/${String(data.suggestion)}`, facts: pick(data, "suggestion", "state", "unit", "due") }),
+  "undertaking.changed": (data) => ({ path: `/undertakings/${String(data.undertaking)}`, facts: pick(data, "undertaking", "state", "due") }),
   "chair.changed": (data) => ({
     path: `/alliances/${String(data.alliance)}/rotation`,
     facts: { chair: data.chair ? pick(data.chair as Data, "organization", "acting", "until") : null },

@@ -14,3 +14,10 @@ export async function suggestionsToDo({ actor, listSuggestionsToDo }: WorkReadin
     buildItem({ id: `${step}_suggestion:${id}`, kind: `${step}_suggestion`, object: text, counterpart: unit, due, href: `/suggestions/${id}` }),
   );
 }
+
+/** Hard problems that leaders own whose next step is the actor's. */
+export async function undertakingsToDo({ actor, listUndertakingsToDo }: WorkReading): Promise<WorkItem[]> {
+  return (await listUndertakingsToDo(actor)).map(({ step, id, title, counterpart, due }) =>
+    buildItem({ id: `${step}_undertaking:${id}`, kind: `${step}_undertaking`, object: title, counterpart, due, href: `/undertakings/${id}` }),
+  );
+}

@@ -2,6 +2,7 @@ import type { Dependencies } from "../dependencies.ts";
 import type { Actor } from "../access/actor.ts";
 import type { HandOverToDo } from "../alliances/hand-overs/list-hand-overs-to-do.ts";
 import type { SuggestionToDo } from "../followup/suggestions/list-suggestions-to-do.ts";
+import type { UndertakingToDo } from "../followup/undertakings/list-undertakings-to-do.ts";
 import type { CaseToDo } from "../hotline/list-cases-to-do.ts";
 import type { EditionToDo } from "../listings/editions/list-editions-to-do.ts";
 import type { ConsentToDo } from "../meetings/consents/list-consents-to-do.ts";
@@ -13,6 +14,7 @@ import type { WorkItem } from "../../app/contracts/work.ts";
 export interface WorkPorts {
   listCasesToDo(actor: Actor): Promise<CaseToDo[]>;
   listSuggestionsToDo(actor: Actor): Promise<SuggestionToDo[]>;
+  listUndertakingsToDo(actor: Actor): Promise<UndertakingToDo[]>;
   /** Of these alliances, as far as the actor may see them. */
   listReviewsToDo(actor: Actor, alliances: readonly string[]): Promise<ReviewToDo[]>;
   /** Of these alliances. */

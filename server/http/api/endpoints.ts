@@ -22,6 +22,7 @@ import { robotEndpoints } from "./robot-endpoints.ts";
 import { sessionEndpoints } from "./session-endpoints.ts";
 import { streamEndpoints } from "./stream-endpoints.ts";
 import { suggestionEndpoints } from "./suggestion-endpoints.ts";
+import { undertakingEndpoints } from "./undertaking-endpoints.ts";
 import { webhookEndpoints } from "./webhook-endpoints.ts";
 import { workEndpoints } from "./work-endpoints.ts";
 import { alertEndpoints } from "./alert-endpoints.ts";
@@ -52,6 +53,7 @@ export const endpoints: Endpoint[] = [
   ...resolutionEndpoints,
   ...actionEndpoints,
   ...suggestionEndpoints,
+  ...undertakingEndpoints,
   ...caseEndpoints,
   ...operationsEndpoints,
 ];

@@ -4,8 +4,7 @@ import { IconBellOff } from "@tabler/icons-react";
 import { useTranslation } from "react-i18next";
 import type { Page } from "../../contracts/common.ts";
 import type { NoticeView } from "../../contracts/people.ts";
-import { formatDay } from "../../i18n/formats.ts";
-import { isDay } from "../../contracts/is-day.ts";
+import { noticeSentence } from "../../i18n/notice-sentence.ts";
 import { useToday } from "../../shell/clock.tsx";
 import { EmptyState } from "../../shell/kit/empty-state.tsx";
 import { Moment } from "../../shell/kit/day.tsx";
@@ -50,18 +49,8 @@ export function NoticesList({ page, onOpen }: { page: Page<NoticeView>; onOpen: 
   );
 }
 
-/**
- * The sentence of a notice: `notices:<kind>` with its facts, days written as people write them. A kind that only a
- * newer hub knows still opens its page.
- */
+/** The sentence of a notice; a kind that only a newer hub knows still opens its page. */
 function NoticeSentence({ notice }: { notice: NoticeView }) {
   const { t, i18n } = useTranslation();
-  const today = useToday();
-  const key = `notices:${notice.kind}`;
-  if (!i18n.exists(key, notice.facts)) return <>{t("inbox:other")}</>;
-  const facts = Object.entries(notice.facts).map(([name, fact]) => [
-    name,
-    typeof fact === "string" && isDay(fact) ? formatDay(t, fact, { today }) : fact,
-  ]);
-  return <>{t(key, Object.fromEntries(facts))}</>;
+  return <>{noticeSentence(i18n, notice, useToday()) ?? t("inbox:other")}</>;
 }

@@ -11,6 +11,8 @@ export interface NoticeRecord {
   href: string;
   at: Date;
   readAt: Date | null;
+  /** The letter that it went into. */
+  letter?: string;
 }
 
 const schema = new Schema<NoticeRecord>(
@@ -23,11 +25,13 @@ const schema = new Schema<NoticeRecord>(
     href: { type: String, required: true },
     at: { type: Date, required: true },
     readAt: { type: Date, default: null },
+    letter: String,
   },
   { versionKey: false, minimize: false, collection: "notices" },
 );
 schema.index({ person: 1, key: 1 }, { unique: true });
 schema.index({ person: 1, at: -1, _id: -1 });
 schema.index({ person: 1, readAt: 1 });
+schema.index({ letter: 1 }, { sparse: true });
 
 export const noticeModel = (connection: Connection): Model<NoticeRecord> => connection.model<NoticeRecord>("Notice", schema);

@@ -18,6 +18,7 @@ import { runJobs } from "./jobs/run-jobs.ts";
 import { systemIds, type Ids } from "./ids.ts";
 import type { Log } from "./log.ts";
 import { serveMetrics } from "./metrics.ts";
+import { createMailer } from "./notifications/mail/mailer.ts";
 import { createNotices } from "./notifications/notify.ts";
 import { createTransactions } from "./outbox/transaction.ts";
 import { ownSecret } from "./own-secret.ts";
@@ -104,11 +105,13 @@ export async function composeHub(options: HubOptions, { log, port, serve, store 
   const secrets: [string, ...string[]] = env.SESSION_SECRETS ?? [ownSecret(env.DATA_DIR)];
   const engine = startEngineHost(log);
   const watch = createHubWatch(clock);
+  const mailer = createMailer(env);
   const services = createServices(dependencies, {
     demo: env.DEMO,
     secrets,
     baseUrl: url,
     attempts: new RateLimiterMemory(attemptLimit),
+    mailer,
     providers: createProviders(env, () => clock.now().getTime()),
     reference,
     engine,
@@ -196,6 +199,7 @@ export async function composeHub(options: HubOptions, { log, port, serve, store 
       push.announceDraining();
       presence.close();
       watch.close();
+      mailer?.close();
       await services.importWork.end();
       await services.auditKeeper.end();
       await jobs.stop();

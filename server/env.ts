@@ -26,6 +26,11 @@ function whole(least: number, most: number) {
 /** A name or address with its port. */
 const insideHost = /^([a-z0-9-]+(\.[a-z0-9-]+)*|\[[0-9a-f:.]+\])(:[1-9]\d{0,4})?$/;
 
+/** A mail server: with a password only in a sealed connection, which `smtp:` begins by STARTTLS. */
+const mailServer = z.url({ protocol: /^smtps?$/, error: "must be an address that begins with smtp:// or smtps://", abort: true }).refine((text) => new URL(text).hostname !== "" && /^\/?$/.test(new URL(text).pathname) && new URL(text).search === "", {
+  error: "must be an address alone, with neither path nor query",
+});
+
 const named = z.string().min(1).max(500).optional();
 
 const secret = z.string().min(32, { error: "each secret needs at least 32 characters" });
@@ -75,6 +80,8 @@ export const environmentSchema = z.object({
   OIDC_CLIENT_ID: named.describe("OpenID Connect sign-in: the hub's client id there"),
   OIDC_CLIENT_SECRET: named.describe("OpenID Connect sign-in: the hub's client secret there"),
   OIDC_NAME: z.string().min(1).max(20).optional().describe("OpenID Connect sign-in: what people call the provider; unset: 统一身份认证"),
+  MAIL_URL: mailServer.optional().describe("mail server that takes the hub's letters, such as smtps://hub%40example.gov.cn:password@mail.example.gov.cn:465; unset: nobody is told by mail"),
+  MAIL_FROM: z.email({ error: "must be one mail address" }).optional().describe("address that the hub's letters come from"),
   DEMO: flag.default(false).describe("demo mode: the demo county and a sign-in page without passwords, on loopback only"),
 });
 
@@ -99,10 +106,11 @@ const together = [
   ["WECOM_CORP_ID", "WECOM_AGENT_ID", "WECOM_SECRET"],
   ["DINGTALK_CORP_ID", "DINGTALK_CLIENT_ID", "DINGTALK_CLIENT_SECRET"],
   ["FEISHU_APP_ID", "FEISHU_APP_SECRET"],
+  ["MAIL_URL", "MAIL_FROM"],
   ["OIDC_ISSUER", "OIDC_CLIENT_ID", "OIDC_CLIENT_SECRET"],
 ] as const;
 
-/** Variables that are missing beside others: half a provider would be no button and no word why. Pure. */
+/** Variables that are missing beside others: half a provider would be no button and no word why, half a mail server no letter. Pure. */
 function halfNamed(environment: Environment): string[] {
   return together.flatMap((names) => {
     const missing = names.filter((name) => environment[name] === undefined);

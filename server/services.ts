@@ -1,3 +1,4 @@
+import { randomInt } from "node:crypto";
 import type { ChainLink } from "../models/alliance.ts";
 import type { ClaimRecord } from "../models/claim.ts";
 import type { Actor } from "./access/actor.ts";
@@ -57,6 +58,11 @@ import { correctResult, noteResult } from "./meetings/follow-records.ts";
 import { meetingUseCases } from "./meetings/meeting-use-cases.ts";
 import { listConsentsToDo } from "./meetings/consents/list-consents-to-do.ts";
 import { listReviewsToDo } from "./meetings/resolutions/list-reviews-to-do.ts";
+import { gatherLetters } from "./notifications/mail/gather-letters.ts";
+import { changeMailbox, confirmMailAddress, endMailbox, getMailbox, offerMailAddress } from "./notifications/mail/keep-mailbox.ts";
+import type { MailDependencies } from "./notifications/mail/mail-dependencies.ts";
+import type { Mailer } from "./notifications/mail/mailer.ts";
+import { sendLetters } from "./notifications/mail/send-letters.ts";
 import { listNotices, readNotices } from "./notifications/list-notices.ts";
 import { getOperations } from "./operations/get-operations.ts";
 import type { HubWatch } from "./operations/hub-watch.ts";
@@ -79,6 +85,7 @@ import { readStream } from "./push/read-stream.ts";
 import { createCategoryOfWords } from "./reference/category-of-words.ts";
 import { listingReference } from "./reference/listing-reference.ts";
 import type { Reference } from "./reference/load-reference.ts";
+import { addWorkTime } from "./reference/work-time.ts";
 import { findCategories, findDivisions, listUnits } from "./reference/look-up.ts";
 import { createPlaceNear, createPlaceOfWords } from "./reference/place-of-words.ts";
 import { countFollowThrough } from "./reports/count-follow-through.ts";
@@ -103,6 +110,8 @@ export interface ServiceOptions {
   attempts: AttemptLimiter;
   /** Where people have accounts that may sign them in. */
   providers: Providers;
+  /** The mail server; null where none is named. */
+  mailer: Mailer | null;
   /** Units, categories, divisions and processes. */
   reference: Reference;
   /** The matching engine in its thread, and where its candidates come from. */
@@ -209,6 +218,13 @@ export function createServices(dependencies: Dependencies, options: ServiceOptio
   };
   const ofRobots: OutboundDependencies = { ...outbound, seal: createSeal(options.secrets, "robots") };
   const ofWebhooks: WebhookDependencies = { ...outbound, seal: createSeal(options.secrets, "webhooks"), outside: options.outside };
+  const ofMail: MailDependencies = {
+    ...dependencies,
+    mailer: options.mailer,
+    baseUrl: options.baseUrl,
+    addWorkTime: (from, ms) => addWorkTime(reference.workCalendar, from, ms),
+    newCode: () => String(randomInt(1_000_000)).padStart(6, "0"),
+  };
   const isHeld = async () => (await dependencies.models.outgoingHolds.exists({ _id: "restored" })) !== null;
   const auditKeeper = createAuditKeeper({ ...dependencies, signer: createSealSigner(options.secrets) });
   return {
@@ -264,6 +280,16 @@ export function createServices(dependencies: Dependencies, options: ServiceOptio
     reference: bindUseCases({ reference }, { findCategories, findDivisions, listUnits }),
     streams: bindUseCases(dependencies, { readStream }),
     notifications: bindUseCases(dependencies, { listNotices, readNotices }),
+    mail: {
+      ...bindUseCases(ofMail, { getMailbox, offerMailAddress, confirmMailAddress, changeMailbox, endMailbox }),
+      /** Whether mail can be sent at all. */
+      isOffered: () => options.mailer !== null,
+      async tell() {
+        if (!options.mailer || (await isHeld())) return;
+        await gatherLetters(ofMail);
+        await sendLetters(ofMail);
+      },
+    },
   };
 }
 

@@ -82,6 +82,8 @@ export const auditVerbs = [
   "meeting.close",
   "meeting.sign-in",
   "meeting.sign-out",
+  "mailbox.confirm",
+  "mailbox.end",
   "meeting.speaker-add",
   "meeting.speaker-remove",
   "meeting.speaker-start",

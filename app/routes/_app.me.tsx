@@ -2,6 +2,7 @@ import type { LoaderFunctionArgs } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
 import { CalendarPanel } from "../features/people/calendar-panel.tsx";
+import { MailboxPanel } from "../features/people/mailbox/mailbox-panel.tsx";
 import classes from "../features/people/me.module.css";
 import { OutsideAccountsPanel } from "../features/people/outside/outside-accounts-panel.tsx";
 import { PasswordPanel } from "../features/people/password-panel.tsx";
@@ -21,14 +22,14 @@ export const handle = pageTexts("alliances", "people");
 
 export async function loader({ context, request }: LoaderFunctionArgs) {
   const actor = requireActor(context, request);
-  const { people, meetings } = context.services;
-  const [sessions, tokens, feed, factor, accounts] = await orErrorPage(context, Promise.all([people.listSessions(actor), people.listTokens(actor), meetings.getCalendarFeed(actor), people.getSecondFactor(actor), people.listOutsideAccounts(actor)]));
-  return { sessions, tokens, feed, factor, accounts, providers: people.listOutsideProviders() };
+  const { people, meetings, mail } = context.services;
+  const [sessions, tokens, feed, factor, accounts, mailbox] = await orErrorPage(context, Promise.all([people.listSessions(actor), people.listTokens(actor), meetings.getCalendarFeed(actor), people.getSecondFactor(actor), people.listOutsideAccounts(actor), mail.isOffered() ? mail.getMailbox(actor) : null]));
+  return { sessions, tokens, feed, factor, accounts, mailbox, providers: people.listOutsideProviders() };
 }
 
 export default function MePage() {
   const { t } = useTranslation();
-  const { sessions, tokens, feed, factor, accounts, providers } = useLoaderData<typeof loader>();
+  const { sessions, tokens, feed, factor, accounts, mailbox, providers } = useLoaderData<typeof loader>();
   const me = useMe();
   return (
     <>
@@ -44,6 +45,7 @@ export default function MePage() {
         </div>
         <div className={classes.column}>
           <SeatsPanel me={me} />
+          {mailbox && <MailboxPanel mailbox={mailbox} />}
           <SessionsPanel sessions={sessions} />
           <TokensPanel tokens={tokens} />
         </div>

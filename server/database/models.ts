@@ -23,7 +23,9 @@ import { idempotencyModel } from "../../models/idempotency.ts";
 import { importLineModel } from "../../models/import-line.ts";
 import { importModel } from "../../models/import.ts";
 import { importedLineModel } from "../../models/imported-line.ts";
+import { letterModel } from "../../models/letter.ts";
 import { listingModel } from "../../models/listing.ts";
+import { mailboxModel } from "../../models/mailbox.ts";
 import { matchModel } from "../../models/match.ts";
 import { matchRunModel } from "../../models/match-run.ts";
 import { meaningModel } from "../../models/meaning.ts";
@@ -78,7 +80,9 @@ export function createModels(connection: Connection) {
     imports: importModel(connection),
     importLines: importLineModel(connection),
     importedLines: importedLineModel(connection),
+    letters: letterModel(connection),
     listings: listingModel(connection),
+    mailboxes: mailboxModel(connection),
     matches: matchModel(connection),
     matchRuns: matchRunModel(connection),
     meetings: meetingModel(connection),

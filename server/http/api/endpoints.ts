@@ -8,6 +8,7 @@ import type { Endpoint } from "./endpoint.ts";
 import { importEndpoints } from "./import-endpoints.ts";
 import { listingEndpoints } from "./listing-endpoints.ts";
 import { liveMeetingEndpoints } from "./live-meeting-endpoints.ts";
+import { mailboxEndpoints } from "./mailbox-endpoints.ts";
 import { matchEndpoints } from "./match-endpoints.ts";
 import { meetingEndpoints } from "./meeting-endpoints.ts";
 import { operationsEndpoints } from "./operations-endpoints.ts";
@@ -30,6 +31,7 @@ import { alertEndpoints } from "./alert-endpoints.ts";
 /** Every endpoint of the API; the first that fits a path answers, so fixed paths stand before parameters. */
 export const endpoints: Endpoint[] = [
   ...sessionEndpoints,
+  ...mailboxEndpoints,
   ...streamEndpoints,
   ...referenceEndpoints,
   ...listingEndpoints,

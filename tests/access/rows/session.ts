@@ -58,6 +58,11 @@ export const rows: AccessRow[] = [
   { method: "POST", path: "/me/calendar", knock: at("/me/calendar"), answers: { stranger: 401, others: 201 } },
   { method: "DELETE", path: "/me/calendar", knock: at("/me/calendar"), answers: { stranger: 401, others: 204 } },
   { method: "GET", path: "/calendars/:secret.ics", knock: at(`/calendars/${"x".repeat(43)}.ics`), answers: { others: 404 } },
+  { method: "GET", path: "/me/mailbox", knock: at("/me/mailbox"), answers: { stranger: 401, others: 404 } },
+  { method: "POST", path: "/me/mailbox/address", knock: at("/me/mailbox/address", { address: "someone@example.com" }), answers: { stranger: 401, others: 404 } },
+  { method: "POST", path: "/me/mailbox/confirm", knock: at("/me/mailbox/confirm", { code: "123456" }), answers: { stranger: 401, others: 404 } },
+  { method: "PATCH", path: "/me/mailbox", knock: at("/me/mailbox", { when: "daily" }), answers: { stranger: 401, others: 404 } },
+  { method: "DELETE", path: "/me/mailbox", knock: at("/me/mailbox"), answers: { stranger: 401, others: 404 } },
   { method: "GET", path: "/notices", knock: at("/notices"), answers: { stranger: 401, others: 200 } },
   { method: "POST", path: "/notices/read", knock: at("/notices/read", {}), answers: { stranger: 401, others: 204 } },
   {

@@ -4,6 +4,7 @@ import type { SilenceRule } from "../app/contracts/consents.ts";
 import type { MeetingState, QuorumRule } from "../app/contracts/meetings.ts";
 import type { MinutesPhase } from "../app/contracts/minutes.ts";
 import type { Choice, Majority, PollBase } from "../app/contracts/polls.ts";
+import type { ProxyEnding } from "../app/contracts/proxies.ts";
 
 export interface ItemResultRecord {
   id: string;
@@ -94,6 +95,23 @@ export interface SpeakerRecord {
   endedAt: Date | null;
 }
 
+/** That a unit entrusted its vote to another one; only its end is ever added. */
+export interface ProxyRecord {
+  id: string;
+  giver: string;
+  holder: string;
+  /** The one item that it is for; null: the whole meeting. */
+  item: string | null;
+  /** Written down from a paper by who prepares the meeting. */
+  paper: boolean;
+  /** Who gave it, or wrote it down. */
+  person: string;
+  name: string;
+  at: Date;
+  /** `person` is null and `name` empty where it ended by itself. */
+  ended: { how: ProxyEnding; person: string | null; name: string; at: Date } | null;
+}
+
 /** A secret poll keeps sums and who has voted, never who voted how. */
 export interface PollRecord {
   id: string;
@@ -110,6 +128,8 @@ export interface PollRecord {
   tally: { yes: number; no: number; abstain: number };
   /** `recordedBy`: who wrote it down for a unit with nobody at a screen; absent where the unit voted itself. */
   votes: { organization: string; choice: Choice; recordedBy?: string }[];
+  /** Who has voted through whom, with the person who did it; absent in polls of an older hub. */
+  proxied?: { organization: string; holder: string; name: string; at: Date }[];
   /** Units that were counted and had not voted when a poll by name was closed; absent before, in secret and in older polls. */
   notVoted?: string[];
   outcome: { passed: boolean; needed: number; base: number } | null;
@@ -128,6 +148,8 @@ export interface MeetingRecord {
   endsAt: Date;
   place: string;
   quorum: QuorumRule;
+  /** Whether whole proxies count towards the quorum; older records have none: no. */
+  proxiesInQuorum?: boolean;
   state: MeetingState;
   agenda: AgendaItemRecord[];
   currentItem: string | null;
@@ -137,6 +159,8 @@ export interface MeetingRecord {
   /** Units of the alliance with their names; taken anew when the meeting opens, fixed from then on. */
   units: { organization: string; name: string }[];
   presence: PresenceRecord[];
+  /** Oldest first, those that ended included; absent in older records. */
+  proxies?: ProxyRecord[];
   /** People who signed in. */
   people: number;
   speakers: SpeakerRecord[];
@@ -166,6 +190,7 @@ const schema = new Schema<MeetingRecord>(
     endsAt: { type: Date, required: true },
     place: { type: String, default: "" },
     quorum: { type: String, required: true },
+    proxiesInQuorum: { type: Boolean, default: false },
     state: { type: String, required: true },
     agenda: { type: Schema.Types.Mixed, default: [] },
     currentItem: { type: String, default: null },
@@ -174,6 +199,7 @@ const schema = new Schema<MeetingRecord>(
     closedAt: { type: Date, default: null },
     units: { type: [{ _id: false, organization: String, name: String }], default: [] },
     presence: { type: [{ _id: false, organization: String, at: Date, leftAt: Date }], default: [] },
+    proxies: { type: Schema.Types.Mixed, default: [] },
     people: { type: Number, default: 0 },
     speakers: { type: Schema.Types.Mixed, default: [] },
     polls: { type: Schema.Types.Mixed, default: [] },

@@ -1,7 +1,7 @@
 import { Schema, type Connection, type Model } from "mongoose";
 import type { ItemState, Lane } from "../app/contracts/agenda.ts";
 import type { MinutesPhase } from "../app/contracts/minutes.ts";
-import type { ConsentRecord, ItemResultRecord, MatchSideRecord, PollRecord } from "./meeting.ts";
+import type { ConsentRecord, ItemResultRecord, MatchSideRecord, PollRecord, ProxyRecord } from "./meeting.ts";
 
 export interface MinutesItemRecord {
   item: string;
@@ -28,6 +28,8 @@ export interface MinutesRecord {
   items: MinutesItemRecord[];
   present: string[];
   absent: string[];
+  /** Proxies by which was voted, or that ran when the meeting was closed; absent in older records. */
+  proxies?: Pick<ProxyRecord, "giver" | "holder" | "item" | "paper" | "name">[];
   people: number;
   /** Who presided when the meeting was opened; null where the rotation did not reach, absent in older records. */
   chair?: { organization: string; name: string; person: string; acting: boolean } | null;
@@ -44,6 +46,7 @@ const schema = new Schema<MinutesRecord>(
     items: { type: Schema.Types.Mixed, default: [] },
     present: { type: [String], default: [] },
     absent: { type: [String], default: [] },
+    proxies: { type: Schema.Types.Mixed, default: [] },
     people: { type: Number, default: 0 },
     chair: { type: { organization: String, name: String, person: String, acting: Boolean }, _id: false },
     amendments: { type: Schema.Types.Mixed, default: [] },

@@ -14,6 +14,9 @@ export interface ResolutionVersionRecord {
   at: Date;
 }
 
+/** `proxied` is absent in older records, and where nobody voted by proxy. */
+export type PollOfResolutionRecord = Omit<ResolutionPoll, "proxied"> & { proxied?: number };
+
 /**
  * A decision of a meeting that was closed (决议). What it was decided on and its first version never change; versions are
  * only added.
@@ -34,7 +37,7 @@ export interface ResolutionRecord {
   title: string;
   /** Calendar day in Asia/Shanghai on which the meeting was closed. */
   day: string;
-  poll: ResolutionPoll | null;
+  poll: PollOfResolutionRecord | null;
   /** Units whose consent it needed, as it stood then; absent or null where it needed nobody's. */
   consent?: ConsentRecord | null;
   /** The resolution that the item looked at again. */

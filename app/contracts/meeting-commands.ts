@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { id, line, revision } from "./common.ts";
-import { pollInput, recordedVotesInput, voteInput } from "./polls.ts";
+import { pollInput, recordedVotesInput, voteInput, votesInput } from "./polls.ts";
 
 export const presenceInput = z.strictObject({ organization: id.optional() });
 export const speakerInput = z.strictObject({ organization: id.optional() });
@@ -27,6 +27,7 @@ export const meetingCommand = z.discriminatedUnion("type", [
   z.strictObject({ type: z.literal("speaker-stop") }),
   z.strictObject({ type: z.literal("poll-open"), ...pollInput.shape }),
   z.strictObject({ type: z.literal("vote"), pollId: id, ...voteInput.shape }),
+  z.strictObject({ type: z.literal("vote-each"), pollId: id, ...votesInput.shape }),
   z.strictObject({ type: z.literal("vote-record"), pollId: id, ...recordedVotesInput.shape }),
   z.strictObject({ type: z.literal("poll-close"), pollId: id }),
   z.strictObject({ type: z.literal("result-add"), ...resultInput.shape }),

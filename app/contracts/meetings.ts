@@ -3,6 +3,7 @@ import { agendaItem, agendaLine, itemInput } from "./agenda.ts";
 import { id, instant, line, namedRef, pageQuery, revision } from "./common.ts";
 import { minutesPhase } from "./minutes.ts";
 import { pollView } from "./polls.ts";
+import { proxyView } from "./proxies.ts";
 
 /** Draft (only its editors see it), scheduled, open (live), closed; cancelled before it began. */
 export const meetingStates = ["draft", "scheduled", "open", "closed", "cancelled"] as const;
@@ -19,6 +20,8 @@ const meetingFields = {
   endsAt: instant,
   place: line(80, 0),
   quorum: quorumRule,
+  /** Whether units that entrusted their vote for the whole meeting to one that is there count towards the quorum. */
+  proxiesInQuorum: z.boolean(),
 };
 
 /** Without `endsAt` the meeting is planned for 90 minutes. `state: scheduled` announces it at once. */
@@ -29,6 +32,7 @@ export const meetingInput = z
     endsAt: instant.optional(),
     place: meetingFields.place.default(""),
     quorum: quorumRule.default("half"),
+    proxiesInQuorum: z.boolean().default(false),
     state: z.enum(["draft", "scheduled"]).default("draft"),
     agenda: z.array(itemInput).max(60).default([]),
   })
@@ -45,6 +49,7 @@ export const meetingPatch = z.strictObject({
   endsAt: instant.optional(),
   place: meetingFields.place.optional(),
   quorum: quorumRule.optional(),
+  proxiesInQuorum: z.boolean().optional(),
   state: z.literal("scheduled").optional(),
 });
 export type MeetingPatch = z.infer<typeof meetingPatch>;
@@ -80,10 +85,14 @@ export const presenceView = z.object({
   /** Units of the alliance, in their order; `present` since signing in, until they leave. */
   units: z.array(namedRef.extend({ present: z.boolean(), since: instant.nullable() })),
   present: z.int(),
+  /** Units that are not there and entrusted their vote for the whole meeting to one that is; part of the quorum where the meeting says so. */
+  represented: z.int(),
   total: z.int(),
   /** How many units the quorum asks for. */
   needed: z.int(),
   quorate: z.boolean(),
+  /** Who entrusted whom with its vote, those that ended included, oldest first. */
+  proxies: z.array(proxyView),
   /** People who signed in, each counted once. */
   people: z.int(),
 });
@@ -147,6 +156,7 @@ export const meetingView = agendaState.extend({
   endsAt: instant,
   place: z.string(),
   quorum: quorumRule,
+  proxiesInQuorum: z.boolean(),
   agenda: z.array(agendaItem),
   presence: presenceView,
   speakers: z.array(speakerView),

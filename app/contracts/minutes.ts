@@ -45,6 +45,8 @@ export const minutesView = z.object({
   revision,
   present: z.array(namedRef),
   absent: z.array(namedRef),
+  /** Who voted for whom: by which was voted, or that ran when the meeting was closed. Empty in minutes of an older hub. */
+  proxies: z.array(z.object({ giver: namedRef, holder: namedRef, item: id.nullable(), paper: z.boolean(), name: z.string() })),
   people: z.int(),
   /** Who presided when the meeting was opened, the deputy while `acting`; `person` is empty while nobody is named. */
   chair: z.object({ organization: namedRef, person: z.string(), acting: z.boolean() }).nullable(),

@@ -38,6 +38,8 @@ export const pollView = z.object({
   tally: z.object({ yes: z.int(), no: z.int(), abstain: z.int() }).nullable(),
   /** Who chose what; empty for a secret poll. `recordedBy` wrote it down for a unit with nobody at a screen; null: the unit itself. */
   votes: z.array(z.object({ organization: id, choice, recordedBy: z.string().nullable() })),
+  /** Units that have voted through another one, `holder`, to which they entrusted it; of a secret poll, too, without how. Empty in polls of an older hub. */
+  proxied: z.array(z.object({ organization: id, holder: id })),
   /** Units that were counted and had not voted when it was closed; empty for a secret poll, and for polls of an older hub. */
   notVoted: z.array(id),
   outcome: pollOutcome.nullable(),
@@ -61,4 +63,15 @@ export const pollInput = z.strictObject({
 export const recordedVotesInput = z.strictObject({ votes: z.array(z.strictObject({ organization: id, choice: choice.nullable() })).min(1).max(500) });
 export type RecordedVote = z.infer<typeof recordedVotesInput>["votes"][number];
 
+/** `organization`: the own unit, or one that entrusted its vote to it; the own one where left out. */
 export const voteInput = z.strictObject({ choice, organization: id.optional() });
+
+/** Votes of the own unit and of those that entrusted theirs to it, in one go: all are cast, or none. */
+export const votesInput = z.strictObject({
+  votes: z
+    .array(z.strictObject({ organization: id, choice }))
+    .min(1)
+    .max(20)
+    .refine((votes) => new Set(votes.map(({ organization }) => organization)).size === votes.length, { error: "every_unit_once" }),
+});
+export type CastVote = z.infer<typeof votesInput>["votes"][number];

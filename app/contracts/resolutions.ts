@@ -34,6 +34,8 @@ export const resolutionPoll = z.object({
   base: pollBase,
   secret: z.boolean(),
   tally: z.object({ yes: z.int(), no: z.int(), abstain: z.int() }),
+  /** How many of these votes were cast by proxy. */
+  proxied: z.int(),
   outcome: pollOutcome,
 });
 export type ResolutionPoll = z.infer<typeof resolutionPoll>;

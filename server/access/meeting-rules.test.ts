@@ -2,11 +2,12 @@ import { describe, expect, test } from "vitest";
 import type { MeetingCommand } from "../../app/contracts/meeting-commands.ts";
 import type { Role } from "../../app/contracts/people.ts";
 import type { Actor } from "./actor.ts";
-import { canCommand, canEditAgenda, canPrepare, canSeeMeeting, standsFor } from "./meeting-rules.ts";
+import { canCommand, canEditAgenda, canGiveProxy, canPrepare, canSeeMeeting, endingOfProxy, standsFor } from "./meeting-rules.ts";
 
 const own = "a".repeat(24);
 const other = "b".repeat(24);
 const firm = "c".repeat(24);
+const unit = "e".repeat(24);
 
 function actor(...seats: { role: Role; organization?: string; alliance?: string; county?: string }[]): Actor {
   const held = seats.map(({ role, organization = null, alliance = null, county = null }, index) => ({
@@ -44,7 +45,7 @@ type Name = keyof typeof who;
 const names = Object.keys(who) as Name[];
 const allowed = (rule: (actor: Actor) => boolean): Name[] => names.filter((name) => rule(who[name]));
 const meeting = (state: "draft" | "scheduled" | "open" | "closed") => ({ alliance: own, county: "370812", state });
-const unrelated = { organization: null, speakerOf: null };
+const unrelated = { organization: null, speakerOf: null, voters: [] };
 
 describe("meeting rules", () => {
   test.each([
@@ -91,9 +92,25 @@ describe("meeting rules", () => {
 
   test("a unit's vote is cast by who stands for it in this alliance, and by nobody in its place", () => {
     const command: MeetingCommand = { type: "vote", pollId: firm, choice: "yes" };
-    const about = (organization: string) => ({ organization, speakerOf: null });
+    const about = (...voters: string[]) => ({ organization: null, speakerOf: null, voters });
     expect(allowed((actor) => canCommand(actor, meeting("open"), command, about(firm)))).toEqual(["chair", "liaison"]);
-    expect(allowed((actor) => canCommand(actor, meeting("open"), command, about(other)))).toEqual([]);
+    for (const voters of [[other], [firm, other], []]) expect(allowed((actor) => canCommand(actor, meeting("open"), command, about(...voters)))).toEqual([]);
+  });
+
+  test("a vote is entrusted by who stands for the unit, from a paper by who prepares, but not for the own unit's good", () => {
+    const proxy = (giver: string, holder: string, paper: boolean) => ({ giver, holder, paper });
+    expect(allowed((actor) => canGiveProxy(actor, own, proxy(firm, other, false)))).toEqual(["chair", "liaison"]);
+    expect(allowed((actor) => canGiveProxy(actor, own, proxy(other, firm, false)))).toEqual([]);
+    expect(allowed((actor) => canGiveProxy(actor, own, proxy(other, unit, true)))).toEqual(["chair", "secretary"]);
+    expect(allowed((actor) => canGiveProxy(actor, own, proxy(other, firm, true)))).toEqual(["secretary"]);
+  });
+
+  test("it is taken back by the unit, given back by who holds it, and by who prepares only where it was written down", () => {
+    const ending = (giver: string, holder: string, paper: boolean) => names.flatMap((name) => endingOfProxy(who[name], own, { giver, holder, paper }) ?? []);
+    expect(ending(firm, other, false)).toEqual(["withdrawn", "withdrawn"]);
+    expect(ending(other, firm, false)).toEqual(["returned", "returned"]);
+    expect(ending(other, unit, false)).toEqual([]);
+    expect(ending(other, unit, true)).toEqual(["withdrawn", "withdrawn"]);
   });
 
   test.each([
@@ -101,14 +118,14 @@ describe("meeting rules", () => {
     ["sign-out", ["chair", "secretary"]],
     ["speaker-add", ["chair"]],
   ] as const)("%s: a unit for itself, and for others from the paper list %j", (type, expected) => {
-    const permitted = (organization: string) => allowed((actor) => canCommand(actor, meeting("open"), { type }, { organization, speakerOf: null }));
+    const permitted = (organization: string) => allowed((actor) => canCommand(actor, meeting("open"), { type }, { organization, speakerOf: null, voters: [] }));
     expect(permitted(other)).toEqual(expected);
     expect(permitted(firm)).toEqual([...expected, "liaison"]);
   });
 
   test("a request for the floor is taken back by its unit or by the chair", () => {
     const command: MeetingCommand = { type: "speaker-remove", speakerId: firm };
-    const about = (speakerOf: string) => ({ organization: firm, speakerOf });
+    const about = (speakerOf: string) => ({ organization: firm, speakerOf, voters: [] });
     expect(allowed((actor) => canCommand(actor, meeting("open"), command, about(firm)))).toEqual(["chair", "liaison"]);
     expect(allowed((actor) => canCommand(actor, meeting("open"), command, about(other)))).toEqual(["chair"]);
   });

@@ -49,6 +49,25 @@ export const standsFor = (actor: Actor, alliance: string, organization: string):
   );
 
 /**
+ * Who may entrust a unit's vote to another one. Pure.
+ * Who stands for the unit that gives it; from a paper who prepares the meeting, for nobody's own benefit: not who stands for the unit that
+ * is to hold it.
+ */
+export const canGiveProxy = (actor: Actor, alliance: string, proxy: { giver: string; holder: string; paper: boolean }): boolean =>
+  proxy.paper ? canPrepare(actor, alliance) && !standsFor(actor, alliance, proxy.holder) : standsFor(actor, alliance, proxy.giver);
+
+/**
+ * How somebody may end a proxy; null: not at all. Pure.
+ * Who stands for the unit that gave it takes it back, who stands for the one that holds it gives it back; who prepares the meeting takes
+ * back only what was written down from a paper, on the unit's word.
+ */
+export function endingOfProxy(actor: Actor, alliance: string, proxy: { giver: string; holder: string; paper: boolean }): "withdrawn" | "returned" | null {
+  if (standsFor(actor, alliance, proxy.giver)) return "withdrawn";
+  if (standsFor(actor, alliance, proxy.holder)) return "returned";
+  return proxy.paper && canPrepare(actor, alliance) ? "withdrawn" : null;
+}
+
+/**
  * Who may say that something is resolved without the consent of a unit. Pure.
  * An officer of the county; not the chair, who wants the resolution, and nobody for the own unit.
  */
@@ -59,14 +78,14 @@ export const canOverruleConsent = (actor: Actor, scope: AllianceScope, organizat
  * Who may give a command in a meeting that they see. Pure.
  * Steering, speakers and polls: who conducts. Results, and writing down (or taking back) the votes of units with nobody at a screen: who
  * prepares. Signing in and out: who stands for the unit, or who prepares, for somebody on the paper list. Asking for the
- * floor: who stands for the unit, or who conducts. Voting: only who stands for the unit.
+ * floor: who stands for the unit, or who conducts. Voting: only who stands for each of the units that cast the votes (`voters`).
  * Taking back one's own request for the floor: who stands for that unit (`speakerOf`). Signing in as a guest: everybody.
  */
 export function canCommand(
   actor: Actor,
   meeting: MeetingSubject,
   command: MeetingCommand,
-  about: { organization: string | null; speakerOf: string | null },
+  about: { organization: string | null; speakerOf: string | null; voters: readonly string[] },
 ): boolean {
   const stands = (organization: string | null) =>
     organization !== null && standsFor(actor, meeting.alliance, organization);
@@ -78,7 +97,8 @@ export function canCommand(
     case "speaker-add":
       return stands(about.organization) || canConduct(actor, meeting.alliance);
     case "vote":
-      return stands(about.organization);
+    case "vote-each":
+      return about.voters.length > 0 && about.voters.every(stands);
     case "speaker-remove":
       return stands(about.speakerOf) || canConduct(actor, meeting.alliance);
     case "result-add":

@@ -25,6 +25,7 @@ export async function holdEarlierMeeting(county: DemoCounty): Promise<void> {
     startsAt: afternoonOf(day).toISOString(),
     place: "东岳农装二楼会议室",
     quorum: "half",
+    proxiesInQuorum: false,
     state: "scheduled",
     agenda: [
       demoItem("联合采购喷涂粉末", "decide", "金大丰 王建国", 20, "六家企业各自采购同一牌号的粉末，单价相差一成以上。"),

@@ -36,6 +36,7 @@ export async function holdLastMeeting(county: DemoCounty): Promise<void> {
     startsAt: afternoonOf(day).toISOString(),
     place: "兖州区政务服务中心 305 室",
     quorum: "half",
+    proxiesInQuorum: false,
     state: "scheduled",
     agenda: [
       demoItem("确认上次会议纪要", "deliberate", "陈静（秘书处）", 5, "上次纪要已征求意见，没有异议。"),
@@ -155,6 +156,7 @@ export async function planNextMeeting(county: DemoCounty): Promise<void> {
     startsAt: afternoonOf(day).toISOString(),
     place: "金大丰三楼会议室",
     quorum: "half",
+    proxiesInQuorum: false,
     state: "scheduled",
     agenda: [
       demoItem("确认上次会议纪要", "deliberate", "陈静（秘书处）", 5, ""),

@@ -3,6 +3,7 @@ import type { Actor } from "../access/actor.ts";
 import { canSeeMeeting, standsFor } from "../access/meeting-rules.ts";
 import type { Dependencies } from "../dependencies.ts";
 import { changeMeeting } from "./change-meeting.ts";
+import { proxiesOf } from "./machine/end-proxies.ts";
 import { signIn } from "./machine/presence.ts";
 import { recordAttendance } from "./record-attendance.ts";
 
@@ -31,7 +32,8 @@ export async function countPresence(dependencies: Dependencies, meetingId: strin
       const fresh = await recordAttendance(models, transaction, meetingId, arrivals);
       const units = arrivals.flatMap(({ organization }) => organization ?? []);
       const left = new Set(current.presence.filter((entry) => entry.leftAt).map((entry) => entry.organization));
-      // A unit that said it leaves stays away until it signs in again by hand.
+      // A unit that said it leaves, or entrusted its vote, stays away until it signs in by hand: who looks on has not come.
+      for (const { giver, ended } of proxiesOf(current)) if (ended === null) left.add(giver);
       const step = signIn(current, units.filter((unit) => !left.has(unit)), transaction.at);
       if (fresh === 0 && step.told.length === 0) return step;
       return { changes: { ...step.changes, people: current.people + fresh }, told: [{ type: "presence" }] };

@@ -11,6 +11,7 @@ import { changeMeeting } from "./change-meeting.ts";
 import { findSubject } from "./find-subject.ts";
 import { requireMeeting } from "./get-meeting.ts";
 import { requireUnanswered } from "./consents/require-unanswered.ts";
+import { endProxies, proxiesOf } from "./machine/end-proxies.ts";
 import type { Step } from "./machine/step.ts";
 import { newItem } from "./new-item.ts";
 import { presentAgenda } from "./present-meeting.ts";
@@ -53,7 +54,7 @@ export const addItem = (dependencies: Dependencies, actor: Actor, id: string, in
 /**
  * Changes an item's words, lane, length or whether it is hidden.
  * @throws not_found, conflict `stale_revision`, `consent_answered` on its words once a unit has answered whose consent it needs
- * @throws bad_input on `hidden` when it is about an internal record, or needs the consent of units, who could not read it
+ * @throws bad_input on `hidden` when it is about an internal record, or needs the consent of units, or a unit entrusted its vote on it, who could not read it
  */
 export const changeItem = (
   dependencies: Dependencies,
@@ -70,6 +71,7 @@ export const changeItem = (
       if (internal) throw badField("hidden", "subject_internal");
     }
     if (patch.hidden === true && item.consent) throw badField("hidden", "consent_hidden");
+    if (patch.hidden === true && proxiesOf(meeting).some((proxy) => proxy.item === itemId && proxy.ended === null)) throw badField("hidden", "proxy_hidden");
     const rewords = (patch.title ?? item.title) !== item.title || (patch.text ?? item.text) !== item.text;
     if (rewords) requireUnanswered(item);
     const agenda = meeting.agenda.map((other) => (other.id === itemId ? { ...other, ...patch } : other));
@@ -77,16 +79,17 @@ export const changeItem = (
   });
 
 /**
- * Takes an item off the agenda.
+ * Takes an item off the agenda; what units entrusted for it alone ends.
  * @throws conflict `item_current` while it is being treated, `item_has_results` when something was decided on it, `consent_answered`
  */
 export const removeItem = (dependencies: Dependencies, actor: Actor, id: string, itemId: string, revision?: number) =>
-  edit(dependencies, actor, id, "agenda.remove", revision, (meeting) => {
+  edit(dependencies, actor, id, "agenda.remove", revision, (meeting, { at }) => {
     const item = requireItem(meeting, itemId);
     if (item.state === "current") throw conflict("item_current");
     if (item.results.length > 0 || meeting.polls.some((poll) => poll.item === itemId)) throw conflict("item_has_results");
     requireUnanswered(item);
-    return { changes: { agenda: meeting.agenda.filter(({ id: other }) => other !== itemId) }, told: [{ type: "agenda" }] };
+    const ended = endProxies(meeting, (proxy) => proxy.item === itemId, "void", at);
+    return { changes: { agenda: meeting.agenda.filter(({ id: other }) => other !== itemId), ...ended }, told: [{ type: "agenda" }, ...(ended.proxies ? [{ type: "presence" } as const] : [])] };
   });
 
 /**

@@ -43,6 +43,7 @@ export async function getMeeting({ models }: Pick<Dependencies, "models">, actor
     endsAt: meeting.endsAt.toISOString(),
     place: meeting.place,
     quorum: meeting.quorum,
+    proxiesInQuorum: meeting.proxiesInQuorum ?? false,
     ...presentAgendaState(meeting, withHidden),
     agenda: presentAgenda(meeting, withHidden),
     presence: presentPresence(meeting),

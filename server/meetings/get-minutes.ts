@@ -45,6 +45,7 @@ function presentMinutes(
     revision: minutes.revision,
     present: minutes.present.map(unit),
     absent: minutes.absent.map(unit),
+    proxies: (minutes.proxies ?? []).map(({ giver, holder, item, paper, name }) => ({ giver: unit(giver), holder: unit(holder), item, paper, name })),
     people: minutes.people,
     chair: minutes.chair && { organization: { id: minutes.chair.organization, name: minutes.chair.name }, person: minutes.chair.person, acting: minutes.chair.acting },
     items: minutes.items.map((item) => ({

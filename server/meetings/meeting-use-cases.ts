@@ -18,6 +18,9 @@ import { remindMeetings } from "./remind-meetings.ts";
 import { answerConsent } from "./consents/answer-consent.ts";
 import { askConsents } from "./consents/ask-consents.ts";
 import { overruleConsent } from "./consents/overrule-consent.ts";
+import { endProxy } from "./proxies/end-proxy.ts";
+import { giveProxy } from "./proxies/give-proxy.ts";
+import { listProxies } from "./proxies/list-proxies.ts";
 import { correctResolution } from "./resolutions/correct-resolution.ts";
 import { getResolution } from "./resolutions/get-resolution.ts";
 import { countResolutions, listResolutions } from "./resolutions/list-resolutions.ts";
@@ -43,14 +46,17 @@ export const meetingUseCases = {
   countResolutions,
   discardMeeting,
   endCalendarFeed,
+  endProxy,
   getAgenda,
   getCalendarFeed,
   getMeeting,
   getMinutes,
   getResolution,
+  giveProxy,
   listMeetings,
   listMeetingsForPlan,
   listProposals,
+  listProxies,
   listResolutions,
   makeCalendarFeed,
   meetingCalendar,

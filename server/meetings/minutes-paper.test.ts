@@ -18,6 +18,7 @@ const minutes = (given: Partial<MinutesView> = {}): MinutesView => ({
   revision: 1,
   present: [unit("金穗"), unit("云岭")],
   absent: [],
+  proxies: [],
   people: 5,
   chair: { organization: unit("金穗"), person: "赵试验", acting: false },
   items: [item()],
@@ -73,7 +74,7 @@ describe("minutes as a paper", () => {
   it("have a part for each item: what was written, voted and answered, then what came of it", () => {
     const poll = {
       id: id("f"), item: id("c"), question: "按46元/套签约", majority: "two_thirds" as const, base: "present" as const, secret: true, state: "closed" as const, openedAt: "", closedAt: "",
-      quorumReason: "订单紧急", voted: [], tally: { yes: 4, no: 1, abstain: 0 }, votes: [], notVoted: [], outcome: { passed: true, needed: 4, base: 5 },
+      quorumReason: "订单紧急", voted: [], tally: { yes: 4, no: 1, abstain: 0 }, votes: [], proxied: [], notVoted: [], outcome: { passed: true, needed: 4, base: 5 },
     };
     const { sections } = minutesPaper(
       minutes({
@@ -107,11 +108,27 @@ describe("minutes as a paper", () => {
     const vote = (index: number, choice: "yes" | "no", recordedBy: string | null = null) => ({ organization: firms[index]!.id, choice, recordedBy });
     const poll = (secret: boolean) => ({
       id: id("f"), item: id("c"), question: "由联盟见证签约", majority: "half" as const, base: "all" as const, secret, state: "closed" as const, openedAt: "", closedAt: "", quorumReason: null, voted: [],
-      tally: { yes: 2, no: 1, abstain: 0 }, votes: secret ? [] : [vote(2, "no"), vote(1, "yes", "李文书"), vote(0, "yes")], notVoted: secret ? [] : [firms[3]!.id], outcome: { passed: false, needed: 3, base: 4 },
+      tally: { yes: 2, no: 1, abstain: 0 }, votes: secret ? [] : [vote(2, "no"), vote(1, "yes", "李文书"), vote(0, "yes")], proxied: [], notVoted: secret ? [] : [firms[3]!.id], outcome: { passed: false, needed: 3, base: 4 },
     });
     const paragraph = (secret: boolean) => minutesPaper(minutes({ present: firms.slice(0, 3), absent: firms.slice(3), items: [item({ polls: [poll(secret)] })] })).sections[0]!.paragraphs[0];
     expect(paragraph(false)).toMatch(/表决未通过。同意：金穗、云岭；反对：东岳；未表决：丰收。其中云岭的表决由李文书代为记录。$/);
     expect(paragraph(true)).toMatch(/表决未通过。$/);
+  });
+
+  it("say who entrusted whom, and of a poll for whom another unit voted and how many that were, of a secret one too", () => {
+    const firms = ["金穗", "云岭", "东岳", "丰收"].map((name, index) => ({ id: id(String(index + 2)), name }));
+    const poll = (secret: boolean) => ({
+      id: id("f"), item: id("c"), question: "由联盟见证签约", majority: "half" as const, base: "present" as const, secret, state: "closed" as const, openedAt: "", closedAt: "", quorumReason: null, voted: [],
+      tally: { yes: 4, no: 0, abstain: 0 }, votes: secret ? [] : firms.map(({ id: organization }) => ({ organization, choice: "yes" as const, recordedBy: null })),
+      proxied: [2, 3].map((index) => ({ organization: firms[index]!.id, holder: firms[0]!.id })), notVoted: [], outcome: { passed: true, needed: 3, base: 4 },
+    });
+    const proxies = [2, 3].map((index) => ({ giver: firms[index]!, holder: firms[0]!, item: index === 2 ? null : id("c"), paper: false, name: "赵试验" }));
+    const paper = minutesPaper(minutes({ present: firms.slice(0, 2), absent: firms.slice(2), proxies, items: [item({ polls: [poll(false), poll(true)] })] }));
+    expect(paper.sections[0]!.paragraphs).toEqual([
+      expect.stringMatching(/以到会单位（含委托到会单位表决的单位）计.*同意：金穗、云岭、东岳、丰收。其中东岳、丰收由金穗受托表决，共2家。$/),
+      expect.stringMatching(/表决通过。其中东岳、丰收由金穗受托表决，共2家。$/),
+    ]);
+    expect(paper.closing.at(-1)).toEqual({ label: "委托表决", text: "东岳委托金穗；丰收委托金穗（限“喷涂外协”）" });
   });
 
   it("says whose consent was needed, what each said, and who ruled that it goes without", () => {

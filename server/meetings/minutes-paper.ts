@@ -54,13 +54,21 @@ function votesText({ secret, votes, notVoted }: PollView, units: readonly { id: 
   return `${groups.map(({ label, ids }) => `${label}：${named(ids)}`).join("；")}。${recorded.length > 0 ? `其中${recorded.join("，")}。` : ""}`;
 }
 
+/** For whom another unit voted, and how many votes that were; of a secret poll, too. */
+function proxiedText({ proxied }: PollView, units: readonly { id: string; name: string }[]): string {
+  if (proxied.length === 0) return "";
+  const holders = units.filter(({ id }) => proxied.some(({ holder }) => holder === id));
+  const parts = holders.map(({ id, name }) => `${names(units.filter((unit) => proxied.some(({ organization, holder }) => holder === id && organization === unit.id)))}由${name}`);
+  return `其中${parts.join("、")}受托表决，共${proxied.length}家。`;
+}
+
 function pollText(poll: PollView, units: readonly { id: string; name: string }[]): string {
-  const { question, secret, majority, base, tally, outcome, quorumReason } = poll;
-  const rule = `${secret ? "无记名" : "记名"}表决，一家一票，以${baseName[base]}单位计，通过标准为${majorityName[majority]}`;
+  const { question, secret, majority, base, tally, outcome, quorumReason, proxied } = poll;
+  const rule = `${secret ? "无记名" : "记名"}表决，一家一票，以${baseName[base]}单位${base === "present" && proxied.length > 0 ? "（含委托到会单位表决的单位）" : ""}计，通过标准为${majorityName[majority]}`;
   const sums = tally ? `同意${tally.yes}家，反对${tally.no}家，弃权${tally.abstain}家` : "";
   const result = outcome ? `须${outcome.needed}家同意，表决${outcome.passed ? "通过" : "未通过"}` : "表决未结束";
   const quorum = quorumReason === null ? "" : `到会不足法定人数时开始表决，理由：${sentence(quorumReason)}`;
-  return `表决事项：${sentence(question)}${rule}。${[sums, result].filter((part) => part !== "").join("；")}。${votesText(poll, units)}${quorum}`;
+  return `表决事项：${sentence(question)}${rule}。${[sums, result].filter((part) => part !== "").join("；")}。${votesText(poll, units)}${proxiedText(poll, units)}${quorum}`;
 }
 
 const consentName: Record<ConsentState, string> = { consented: "同意", objected: "不同意", waiting: "未答复", silent: "未按期答复", overruled: "裁定" };
@@ -106,6 +114,15 @@ function sectionOf({ title, state, text, polls, sides, consent, results }: Minut
   };
 }
 
+/** Who entrusted whom with its vote, and for which item where it was not for all. */
+const proxyText = ({ proxies, items }: MinutesView): string =>
+  proxies
+    .map(({ giver, holder, item }) => {
+      const only = item === null ? "" : `（限“${items.find((other) => other.item === item)?.title ?? ""}”）`;
+      return `${giver.name}委托${holder.name}${only}`;
+    })
+    .join("；");
+
 /** Minutes as an official paper, in Chinese as the office keeps it; amendments that are only proposed are not part of it. Pure. */
 export function minutesPaper(minutes: MinutesView): Paper {
   const { alliance, title, phase, present, absent, items } = minutes;
@@ -118,6 +135,7 @@ export function minutesPaper(minutes: MinutesView): Paper {
     closing: [
       { label: "出席", text: names(present) },
       { label: "缺席", text: names(absent) },
+      { label: "委托表决", text: proxyText(minutes) },
     ].filter(({ text }) => text !== ""),
   };
 }

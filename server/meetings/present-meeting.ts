@@ -2,8 +2,10 @@ import type { AgendaItem, AgendaLine, ItemResult } from "../../app/contracts/age
 import type { ConsentView } from "../../app/contracts/consents.ts";
 import type { AgendaChange, AgendaState, MeetingSummary, PresenceView, SpeakerView } from "../../app/contracts/meetings.ts";
 import type { PollView } from "../../app/contracts/polls.ts";
-import type { AgendaItemRecord, ConsentRecord, MeetingRecord, PollRecord, ResolutionOfResultRecord, TaskOfResultRecord } from "../../models/meeting.ts";
-import { neededForQuorum, presentUnits } from "./machine/presence.ts";
+import type { ProxyView } from "../../app/contracts/proxies.ts";
+import type { AgendaItemRecord, ConsentRecord, MeetingRecord, PollRecord, ProxyRecord, ResolutionOfResultRecord, TaskOfResultRecord } from "../../models/meeting.ts";
+import { proxiesOf } from "./machine/end-proxies.ts";
+import { isQuorate, neededForQuorum, presentUnits, representedIn } from "./machine/presence.ts";
 
 /** Longest speech before the clock warns. */
 const SPEECH_SECONDS = 180;
@@ -105,11 +107,21 @@ export function presentAgendaChange(meeting: MeetingRecord, changed: string[] = 
   };
 }
 
-/** Who is there, by unit, and whether that is a quorum. Pure. */
+export const presentProxy = ({ id, giver, holder, item, paper, name, at, ended }: ProxyRecord): ProxyView => ({
+  id,
+  giver,
+  holder,
+  item,
+  paper,
+  name,
+  at: at.toISOString(),
+  ended: ended && { how: ended.how, name: ended.name, at: ended.at.toISOString() },
+});
+
+/** Who is there, by unit, who votes for whom, and whether that is a quorum. Pure. */
 export function presentPresence(meeting: MeetingRecord): PresenceView {
   const here = new Set(presentUnits(meeting));
   const since = new Map(meeting.presence.map((entry) => [entry.organization, entry.at]));
-  const needed = neededForQuorum(meeting.quorum, meeting.units.length);
   return {
     units: meeting.units.map(({ organization, name }) => ({
       id: organization,
@@ -118,9 +130,11 @@ export function presentPresence(meeting: MeetingRecord): PresenceView {
       since: iso(since.get(organization) ?? null),
     })),
     present: here.size,
+    represented: representedIn(meeting, null).length,
     total: meeting.units.length,
-    needed,
-    quorate: here.size >= needed,
+    needed: neededForQuorum(meeting.quorum, meeting.units.length),
+    quorate: isQuorate(meeting),
+    proxies: proxiesOf(meeting).map(presentProxy),
     people: meeting.people,
   };
 }
@@ -159,6 +173,7 @@ export const presentPoll = (poll: PollRecord): PollView => ({
   voted: poll.secret ? poll.voted.toSorted() : poll.voted,
   tally: poll.secret && poll.state === "open" ? null : poll.tally,
   votes: poll.secret ? [] : poll.votes.map(({ organization, choice, recordedBy }) => ({ organization, choice, recordedBy: recordedBy ?? null })),
+  proxied: (poll.proxied ?? []).map(({ organization, holder }) => ({ organization, holder })).toSorted((one, other) => (one.organization < other.organization ? -1 : 1)),
   notVoted: poll.notVoted ?? [],
   outcome: poll.outcome,
 });

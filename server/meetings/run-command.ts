@@ -10,6 +10,7 @@ import type { Transaction } from "../outbox/transaction.ts";
 import { chairAt } from "./chair-at.ts";
 import { changeMeeting } from "./change-meeting.ts";
 import { draftMinutes } from "./draft-minutes.ts";
+import { proxiesOf } from "./machine/end-proxies.ts";
 import { isSteering, runStep } from "./machine/run-step.ts";
 import type { OnBehalf, Step } from "./machine/step.ts";
 import { readUnits } from "./read-units.ts";
@@ -45,17 +46,19 @@ export async function runCommand(
     key,
     content: key === undefined ? undefined : createHash("sha256").update(JSON.stringify(command)).digest("base64"),
     allow(meeting) {
+      const voters = votersOf(actor, meeting, command);
       const speaker = command.type === "speaker-remove" && meeting.speakers.find(({ id }) => id === command.speakerId);
       return canCommand(actor, meeting, command, {
         organization: unitOf(actor, meeting, command)?.organization ?? null,
         speakerOf: speaker ? speaker.organization : null,
+        voters,
       });
     },
     async work(meeting, transaction): Promise<Step> {
       const { at, session } = transaction;
       const onBehalf = unitOf(actor, meeting, command);
       const units = command.type === "open" ? await readUnits(models, meeting.alliance, session) : meeting.units;
-      const step = runStep(meeting, command, { at, newId: () => ids.next(), onBehalf, by: actor.person.name, units });
+      const step = runStep(meeting, command, { at, newId: () => ids.next(), onBehalf, own: ownUnits(actor, meeting).map(({ organization }) => organization), by: actor.person.name, units });
       const whole = await withAttendance(dependencies, transaction, actor, meeting, command, step);
       return command.type === "close" ? withPapers(dependencies, transaction, actor, meeting, whole) : whole;
     },
@@ -82,15 +85,15 @@ async function withAttendance(
   command: MeetingCommand,
   step: Step,
 ): Promise<Step> {
-  if (command.type !== "sign-in" && command.type !== "vote") return step;
+  if (command.type !== "sign-in" && command.type !== "vote" && command.type !== "vote-each") return step;
   if (!takesSignIns(meeting, transaction.at)) return step;
-  const organization = ownUnit(actor, meeting, command.organization)?.organization ?? null;
+  const organization = ownUnit(actor, meeting, command.type === "vote-each" ? undefined : command.organization)?.organization ?? null;
   const arrived = await recordAttendance(models, transaction, meeting._id, [
     { person: actor.person.id, name: actor.person.name, organization, via: "sign-in" },
   ]);
   if (arrived === 0) return step;
   const told = step.told.some((entry) => entry.type === "presence") ? step.told : [...step.told, { type: "presence" } as const];
-  return { changes: { ...step.changes, people: meeting.people + arrived }, told };
+  return { ...step, changes: { ...step.changes, people: meeting.people + arrived }, told };
 }
 
 /**
@@ -106,9 +109,28 @@ function unitOf(actor: Actor, meeting: MeetingRecord, command: MeetingCommand): 
   return { organization: named, unit: unit.name, person: own ? actor.person.name : "" };
 }
 
+/**
+ * The units that cast the votes of a command: each unit named where the actor stands for it, else the one that the actor stands for and
+ * that was entrusted with its vote at some time; whether it still is, the machine says. Other commands have none.
+ * @throws bad_input on a unit that is not one of the meeting
+ */
+function votersOf(actor: Actor, meeting: MeetingRecord, command: MeetingCommand): string[] {
+  if (command.type === "vote" && command.organization === undefined) return ownUnits(actor, meeting).map(({ organization }) => organization).slice(0, 1);
+  if (command.type !== "vote" && command.type !== "vote-each") return [];
+  const own = ownUnits(actor, meeting).map(({ organization }) => organization);
+  const named = command.type === "vote" ? [{ path: "organization", unit: command.organization! }] : command.votes.map(({ organization }, index) => ({ path: `votes.${index}.organization`, unit: organization }));
+  return named.map(({ path, unit }) => {
+    if (!meeting.units.some(({ organization }) => organization === unit)) throw badField(path, "not_allowed");
+    if (own.includes(unit)) return unit;
+    return proxiesOf(meeting).find(({ giver, holder }) => giver === unit && own.includes(holder))?.holder ?? unit;
+  });
+}
+
+const ownUnits = (actor: Actor, meeting: MeetingRecord): MeetingRecord["units"] => meeting.units.filter((unit) => standsFor(actor, meeting.alliance, unit.organization));
+
 /** The unit that the actor stands for: that of the seat chosen if it is one, else the first in the meeting's order. Pure. */
 function ownUnit(actor: Actor, meeting: MeetingRecord, preferred = actor.seat?.organization): OnBehalf | null {
-  const own = meeting.units.filter((unit) => standsFor(actor, meeting.alliance, unit.organization));
+  const own = ownUnits(actor, meeting);
   const unit = own.find((candidate) => candidate.organization === preferred) ?? own[0];
   return unit ? { organization: unit.organization, unit: unit.name, person: actor.person.name } : null;
 }

@@ -3,11 +3,13 @@ import { id, pageOf, pageQuery } from "../../../app/contracts/common.ts";
 import * as commands from "../../../app/contracts/meeting-commands.ts";
 import * as meetings from "../../../app/contracts/meetings.ts";
 import * as polls from "../../../app/contracts/polls.ts";
+import * as proxies from "../../../app/contracts/proxies.ts";
 import { endpoint } from "./endpoint.ts";
 import { pageOfWhole } from "./page-of-whole.ts";
 
 const byId = z.object({ id });
 const poll = z.object({ id, pollId: id });
+const proxy = z.object({ id, proxyId: id });
 const speaker = z.object({ id, speakerId: id });
 const speakers = z.object({ items: z.array(meetings.speakerView) });
 
@@ -98,6 +100,33 @@ export const liveMeetingEndpoints = [
   }),
   endpoint({
     method: "GET",
+    path: "/meetings/:id/proxies",
+    summary: "Who entrusted whom with its vote, those that ended included",
+    params: byId,
+    query: pageQuery,
+    reply: pageOf(proxies.proxyView),
+    handle: async ({ actor, params, query, services }) => pageOfWhole(await services.meetings.listProxies(actor, params.id), query),
+  }),
+  endpoint({
+    method: "POST",
+    path: "/meetings/:id/proxies",
+    summary: "Entrust my unit's vote to another one that comes, for the whole meeting or one item, or write it down from a paper; a unit votes for at most two others",
+    params: byId,
+    body: proxies.proxyInput,
+    reply: meetings.presenceView,
+    status: 201,
+    handle: ({ actor, params, body, services }) => services.meetings.giveProxy(actor, params.id, body),
+  }),
+  endpoint({
+    method: "POST",
+    path: "/meetings/:id/proxies/:proxyId/end",
+    summary: "Take back the vote of my unit, or give back the one that it was entrusted with; what was voted by it stands",
+    params: proxy,
+    reply: meetings.presenceView,
+    handle: ({ actor, params, services }) => services.meetings.endProxy(actor, params.id, params.proxyId),
+  }),
+  endpoint({
+    method: "GET",
     path: "/meetings/:id/speakers",
     summary: "Who speaks and who waits",
     params: byId,
@@ -185,13 +214,27 @@ export const liveMeetingEndpoints = [
   endpoint({
     method: "POST",
     path: "/meetings/:id/polls/:pollId/votes",
-    summary: "Vote for my unit",
+    summary: "Vote for my unit, or for one that entrusted its vote to it",
     params: poll,
     body: polls.voteInput,
     reply: polls.pollView,
     revision: "optional",
     async handle({ actor, params, body, revision, services }) {
       const command = { type: "vote", pollId: params.pollId, ...body } as const;
+      await services.meetings.runCommand(actor, { meetingId: params.id, command, revision });
+      return (await services.meetings.getMeeting(actor, params.id)).polls.find((entry) => entry.id === params.pollId);
+    },
+  }),
+  endpoint({
+    method: "POST",
+    path: "/meetings/:id/polls/:pollId/votes/each",
+    summary: "Vote for my unit and those that entrusted their votes to it in one go, all or none",
+    params: poll,
+    body: polls.votesInput,
+    reply: polls.pollView,
+    revision: "optional",
+    async handle({ actor, params, body, revision, services }) {
+      const command = { type: "vote-each", pollId: params.pollId, ...body } as const;
       await services.meetings.runCommand(actor, { meetingId: params.id, command, revision });
       return (await services.meetings.getMeeting(actor, params.id)).polls.find((entry) => entry.id === params.pollId);
     },

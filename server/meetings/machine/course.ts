@@ -1,10 +1,11 @@
 import type { AgendaItemRecord, MeetingRecord } from "../../../models/meeting.ts";
 import { conflict, notFound } from "../../errors.ts";
 import { requireConsent } from "./consent.ts";
+import { endProxies } from "./end-proxies.ts";
 import { nothing, type Step, type StepContext } from "./step.ts";
 
 /**
- * Opens a meeting; its first item becomes the current one. Pure.
+ * Opens a meeting; its first item becomes the current one. Proxies of units that are no members any more end. Pure.
  * @throws conflict `meeting_open`, `meeting_closed`, `meeting_cancelled`; `consent_not_asked` for a draft that needs the consent of units
  */
 export function openMeeting(meeting: MeetingRecord, { at, units }: StepContext): Step {
@@ -12,8 +13,10 @@ export function openMeeting(meeting: MeetingRecord, { at, units }: StepContext):
   const unasked = meeting.agenda.find(({ consent }) => consent && consent.deadline === null);
   if (unasked) throw conflict("consent_not_asked", { title: unasked.title });
   const first = meeting.agenda[0]?.id ?? null;
+  const members = new Set(units.map(({ organization }) => organization));
   return {
     changes: {
+      ...endProxies(meeting, ({ giver, holder }) => !members.has(giver) || !members.has(holder), "void", at),
       state: "open",
       openedAt: at,
       units,

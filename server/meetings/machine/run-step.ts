@@ -3,7 +3,7 @@ import type { MeetingRecord } from "../../../models/meeting.ts";
 import { badField, notFound } from "../../errors.ts";
 import { requireConsent } from "./consent.ts";
 import { closeMeeting, moveBy, moveTo, openMeeting, requireOpen } from "./course.ts";
-import { castVote, closePoll, openPoll, recordVotes } from "./polls.ts";
+import { castVotes, closePoll, openPoll, recordVotes } from "./polls.ts";
 import { signIn, signOut } from "./presence.ts";
 import { addSpeaker, removeSpeaker, startSpeaker, stopSpeaker } from "./speakers.ts";
 import type { OnBehalf, Step, StepContext } from "./step.ts";
@@ -56,9 +56,11 @@ export function runStep(meeting: MeetingRecord, command: MeetingCommand, context
     case "poll-open":
       return openPoll(meeting, command, context);
     case "vote":
-      return castVote(meeting, command.pollId, requireUnit(context).organization, command.choice, at);
+      return castVotes(meeting, command.pollId, [{ organization: command.organization ?? requireUnit(context).organization, choice: command.choice }], context);
+    case "vote-each":
+      return castVotes(meeting, command.pollId, command.votes, context);
     case "vote-record":
-      return recordVotes(meeting, command.pollId, command.votes, context.by);
+      return recordVotes(meeting, command.pollId, command.votes, context);
     case "poll-close":
       return closePoll(meeting, command.pollId, at);
     case "result-add":

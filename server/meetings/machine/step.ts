@@ -33,6 +33,8 @@ export interface StepContext {
   newId: () => string;
   /** Null for people who stand for no unit of the meeting. */
   onBehalf: OnBehalf | null;
+  /** Units of the meeting that who gives the command stands for. */
+  own: readonly string[];
   /** Name of who gives the command. */
   by: string;
   /** Units of the alliance now; read only by the opening. */

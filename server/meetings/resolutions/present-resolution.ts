@@ -22,7 +22,7 @@ export const presentResolutionLine = (resolution: ResolutionRecord, names: Names
   text: resolution.text,
   day: resolution.day,
   meeting: { id: resolution.meeting, title: resolution.meetingTitle },
-  poll: resolution.poll,
+  poll: resolution.poll && { ...resolution.poll, proxied: resolution.poll.proxied ?? 0 },
   versions: resolution.versions.length,
   reviewOn: resolution.reviewOn,
   reviewDue: resolution.reviewOn !== null && resolution.reviewOn <= today,

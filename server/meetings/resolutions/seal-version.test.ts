@@ -34,6 +34,9 @@ describe("the seal of a resolution's versions", () => {
     expect(soundVersions({ ...of, versions })).toEqual([true, true]);
     expect(soundVersions({ ...of, serial: 4, versions })).toEqual([false, false]);
     expect(soundVersions({ ...of, poll: { ...of.poll!, tally: { yes: 5, no: 0, abstain: 0 } }, versions })).toEqual([false, false]);
+    // A seal from before there were proxies holds; one with them breaks with their number.
+    expect(soundVersions({ ...of, poll: { ...of.poll!, proxied: 0 }, versions })).toEqual([true, true]);
+    expect(soundVersions({ ...of, poll: { ...of.poll!, proxied: 2 }, versions })).toEqual([false, false]);
     const resealed = { ...versions[0]!, text: "不同意", hash: sealVersion(of, version("不同意"), "") };
     expect(soundVersions({ ...of, versions: [resealed, versions[1]!] })).toEqual([true, false]);
   });

@@ -62,6 +62,20 @@ const polling = ({ hub }: World): Partial<Built> => ({
   ],
 });
 
+const PROXY = "7".repeat(24);
+/** The liaison's unit entrusts the other one with its vote. */
+const entrusted = ({ organization, otherOrganization, hub }: World): NonNullable<Built["proxies"]>[number] => ({
+  id: PROXY,
+  giver: organization,
+  holder: otherOrganization,
+  item: null,
+  paper: false,
+  person: POLL,
+  name: "赵试验",
+  at: hub.clock.now(),
+  ended: null,
+});
+
 /** Minutes of a closed meeting in a phase, at which the liaison's unit was present. */
 const minutes = (below: string, phase: "draft" | "prepared", body?: unknown) => async (world: World) => {
   const { models, clock } = world.hub.dependencies;
@@ -178,6 +192,22 @@ export const rows: AccessRow[] = [
   { method: "GET", path: "/meetings/:id/presence", knock: on("/presence"), answers: insiders(200) },
   { method: "POST", path: "/meetings/:id/presence", knock: live("/presence", {}), answers: insiders(200) },
   { method: "DELETE", path: "/meetings/:id/presence", knock: live("/presence", {}), answers: { ...only(200, ...units), secretary: 422 } },
+  { method: "GET", path: "/meetings/:id/proxies", knock: on("/proxies"), answers: insiders(200) },
+  {
+    method: "POST",
+    path: "/meetings/:id/proxies",
+    knock: on("/proxies", (_meeting: Built, { organization, otherOrganization }: World) => ({ giver: organization, holder: otherOrganization })),
+    answers: only(201, "liaison"),
+  },
+  {
+    method: "POST",
+    path: "/meetings/:id/proxies/:proxyId/end",
+    knock: async (world) => {
+      const meeting = await buildMeeting(world.hub.dependencies, world.alliance, { proxies: [entrusted(world)] });
+      return { path: `/meetings/${meeting._id}/proxies/${PROXY}/end` };
+    },
+    answers: only(200, "liaison", "liaisonOfOtherOrganization"),
+  },
   { method: "GET", path: "/meetings/:id/speakers", knock: on("/speakers"), answers: insiders(200) },
   { method: "POST", path: "/meetings/:id/speakers", knock: live("/speakers", {}), answers: only(201, ...units) },
   {
@@ -200,6 +230,15 @@ export const rows: AccessRow[] = [
     path: "/meetings/:id/polls/:pollId/votes",
     knock: live(`/polls/${POLL}/votes`, { choice: "yes" }, polling),
     answers: only(200, ...units),
+  },
+  {
+    method: "POST",
+    path: "/meetings/:id/polls/:pollId/votes/each",
+    knock: async (world) => {
+      const votes = [{ organization: world.organization, choice: "yes" }];
+      return live(`/polls/${POLL}/votes/each`, { votes }, (around) => ({ ...polling(around), proxies: [entrusted(around)] }))(world);
+    },
+    answers: only(200, "liaison", "liaisonOfOtherOrganization"),
   },
   {
     method: "POST",

@@ -28,6 +28,7 @@ const buildPoll = (given: Partial<PollView> = {}): PollView => ({
   voted: [],
   tally: { yes: 0, no: 0, abstain: 0 },
   votes: [],
+  proxied: [],
   notVoted: [],
   outcome: null,
   ...given,

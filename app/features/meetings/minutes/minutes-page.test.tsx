@@ -20,6 +20,7 @@ const minutes = (chair: MinutesView["chair"]): MinutesView => ({
   revision: 1,
   present: [unit],
   absent: [],
+  proxies: [],
   people: 1,
   chair,
   items: [],

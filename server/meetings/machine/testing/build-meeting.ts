@@ -61,6 +61,7 @@ export function contextOf(meeting: MeetingRecord, unit: number | null, minute: n
     at: new Date(START.getTime() + minute * 60_000),
     newId,
     onBehalf: found ? { organization: found.organization, unit: found.name, person: "王某" } : null,
+    own: found ? [found.organization] : [],
     by: "王某",
     units: meeting.units,
   };

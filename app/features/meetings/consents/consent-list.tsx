@@ -26,7 +26,8 @@ export function ConsentList({ consent, at, renderActions }: ConsentListProps) {
       {consent.units.map((unit) => {
         const state = consentStateOf(consent, unit.id, at);
         const settled = isConsentSettled(state, consent.silence);
-        const tone = settled ? "good" : state === "waiting" ? "soon" : "late";
+        // Who was overruled has not agreed.
+        const tone = state === "overruled" ? "info" : settled ? "good" : state === "waiting" ? "soon" : "late";
         const said = consent.entries.filter(({ organization }) => organization === unit.id);
         const last = said.findLast(({ kind }) => kind !== "overruling");
         const ruling = state === "overruled" ? said.findLast(({ kind }) => kind === "overruling") : undefined;

@@ -99,6 +99,11 @@ describe("the demo county", () => {
     }
   });
 
+  test("has a leader's problem with a line for each week and a message that waits", async () => {
+    const [problem] = (await (await signIn("officer"))("/undertakings")).items;
+    expect(problem).toMatchObject({ state: "running", owner: { post: "区委组织部副部长" }, weeks: { due: 2, written: 2 }, unanswered: { overdue: false } });
+  });
+
   test("shows who oversees it how its alliances are doing, each figure equal to its rows", async () => {
     await untilMatched(hub);
     const read = await signIn("officer");

@@ -7,6 +7,7 @@ import { Day } from "../../shell/kit/day.tsx";
 import { Fact, Facts } from "../../shell/kit/facts.tsx";
 import { TimeLeft } from "../../shell/kit/time-left.tsx";
 import { ToneBadge, type Tone } from "../../shell/kit/tone-badge.tsx";
+import { AskLeader } from "../followup/ask-leader.tsx";
 import { Obstacle, RecordPage } from "../followup/record-page.tsx";
 import { ActionBadge } from "./actions-list.tsx";
 import { ActionAnswers } from "./action-answers.tsx";
@@ -25,6 +26,7 @@ export function ActionPage({ action, units }: { action: ActionView; units: reado
         trail: [{ label: t("actions:title"), href: "/actions" }],
         badge: <ActionBadge action={action} />,
         aside: t("actions:number", { number: action.number }),
+        actions: <AskLeader kind="action" id={action.id} alliance={action.alliance.id} />,
       }}
       revision={action.revision}
       steps={

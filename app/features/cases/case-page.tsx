@@ -5,6 +5,7 @@ import { Day } from "../../shell/kit/day.tsx";
 import { Fact, Facts } from "../../shell/kit/facts.tsx";
 import { TimeLeft } from "../../shell/kit/time-left.tsx";
 import { ToneBadge } from "../../shell/kit/tone-badge.tsx";
+import { AskLeader } from "../followup/ask-leader.tsx";
 import { Answer, FactNote, Quote, RecordPage } from "../followup/record-page.tsx";
 import { CaseBadge } from "./case-badge.tsx";
 import { CaseSteps } from "./case-steps.tsx";
@@ -26,6 +27,7 @@ export function CasePage({ record, units }: { record: CaseView; units: { id: str
           </>
         ),
         aside: [t("cases:number", { number: record.number }), record.round > 1 && t("cases:round", { round: record.round })].filter(Boolean).join(" · "),
+        actions: <AskLeader kind="case" id={record.id} alliance={record.alliance.id} />,
       }}
       revision={record.revision}
       stages={{ label: t("cases:stages"), stages: stages.map((stage) => t(`cases:stage.${stage}`)), at: stages.indexOf(record.state) }}

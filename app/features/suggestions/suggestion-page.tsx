@@ -5,6 +5,7 @@ import type { SuggestionState, SuggestionView } from "../../contracts/suggestion
 import { Day, Moment } from "../../shell/kit/day.tsx";
 import { Fact, Facts } from "../../shell/kit/facts.tsx";
 import { TimeLeft } from "../../shell/kit/time-left.tsx";
+import { AskLeader } from "../followup/ask-leader.tsx";
 import { Answer, Obstacle, Quote, RecordPage } from "../followup/record-page.tsx";
 import { proposerText } from "./proposer-text.ts";
 import { SuggestionBadge } from "./suggestion-badge.tsx";
@@ -33,6 +34,7 @@ export function SuggestionPage({ suggestion, units }: { suggestion: SuggestionVi
         trail: [{ label: t("suggestions:title"), href: "/suggestions" }],
         badge: <SuggestionBadge suggestion={suggestion} />,
         aside: t(`suggestions:topic.${suggestion.topic}`),
+        actions: <AskLeader kind="suggestion" id={suggestion.id} alliance={suggestion.alliance.id} />,
       }}
       revision={suggestion.revision}
       stages={{ label: t("suggestions:stages"), stages: stages.map((stage) => t(`suggestions:stage.${stage}`)), at: stages.indexOf(stageOf[state]) }}

@@ -3,6 +3,7 @@ import { countOwners } from "./count-owners.ts";
 import { createUndertaking } from "./create-undertaking.ts";
 import { countUndertakings, getUndertaking, listUndertakings } from "./list-undertakings.ts";
 import { listOwnerCandidates } from "./require-owner.ts";
+import { getUndertakingSource, listRaisableAlliances } from "./prepare-undertaking.ts";
 import { sweepUndertakings } from "./sweep-undertakings.ts";
 
 /** What is done about hard problems that leaders own. */
@@ -12,7 +13,9 @@ export const undertakingUseCases = {
   countUndertakings,
   createUndertaking,
   getUndertaking,
+  getUndertakingSource,
   listOwnerCandidates,
+  listRaisableAlliances,
   listUndertakings,
   sweepUndertakings,
 };

@@ -14,21 +14,22 @@ export type Arrangement = {
   minutes: string;
   place: string;
   quorum: QuorumRule;
+  proxiesInQuorum: boolean;
 };
 
-export const newArrangement: Arrangement = { title: "", startsAt: null, minutes: String(USUAL_MINUTES), place: "", quorum: "half" };
+export const newArrangement: Arrangement = { title: "", startsAt: null, minutes: String(USUAL_MINUTES), place: "", quorum: "half", proxiesInQuorum: false };
 
 /** Pure. */
-export function arrangementOf({ title, startsAt, endsAt, place, quorum }: MeetingView): Arrangement {
+export function arrangementOf({ title, startsAt, endsAt, place, quorum, proxiesInQuorum }: MeetingView): Arrangement {
   const minutes = Math.round((Date.parse(endsAt) - Date.parse(startsAt)) / 60_000);
-  return { title, startsAt: `${dayOf(startsAt)} ${clockTime(startsAt)}:00`, minutes: String(minutes), place, quorum };
+  return { title, startsAt: `${dayOf(startsAt)} ${clockTime(startsAt)}:00`, minutes: String(minutes), place, quorum, proxiesInQuorum };
 }
 
 /** As the API takes it; what is missing it will ask for. Pure. */
-export function bodyOf({ title, startsAt, minutes, place, quorum }: Arrangement) {
+export function bodyOf({ title, startsAt, minutes, place, quorum, proxiesInQuorum }: Arrangement) {
   const start = startsAt === null ? undefined : instantAt(startsAt);
   const end = start && new Date(start.getTime() + (Number(minutes) || USUAL_MINUTES) * 60_000);
-  return { title, place, quorum, ...(start && end && { startsAt: start.toISOString(), endsAt: end.toISOString() }) };
+  return { title, place, quorum, proxiesInQuorum, ...(start && end && { startsAt: start.toISOString(), endsAt: end.toISOString() }) };
 }
 
 /** Only the given fields, as the API takes them; the start and the length are one fact there. Pure. */

@@ -1,5 +1,5 @@
 /** What a meeting is arranged by: name, time, length, place, quorum. The same for a new meeting and for one that is changed. */
-import { Grid, Select, TextInput } from "@mantine/core";
+import { Checkbox, Grid, Select, TextInput } from "@mantine/core";
 import { useTranslation } from "react-i18next";
 import type { QuorumRule } from "../../contracts/meetings.ts";
 import { DayAndTimeField } from "../../shell/kit/day-and-time-field.tsx";
@@ -14,7 +14,7 @@ interface MeetingFieldsProps {
 
 export function MeetingFields({ values, set, errors }: MeetingFieldsProps) {
   const { t } = useTranslation();
-  const { title, startsAt, minutes, place, quorum } = values;
+  const { title, startsAt, minutes, place, quorum, proxiesInQuorum } = values;
   return (
     <>
       <TextInput
@@ -61,6 +61,13 @@ export function MeetingFields({ values, set, errors }: MeetingFieldsProps) {
         onChange={(value) => value && set({ quorum: value as QuorumRule })}
         allowDeselect={false}
         data={(["half", "two_thirds", "none"] as const).map((value) => ({ value, label: t(`meetings:quorum.rule.${value}`) }))}
+      />
+      <Checkbox
+        name="proxiesInQuorum"
+        checked={proxiesInQuorum}
+        onChange={(event) => set({ proxiesInQuorum: event.currentTarget.checked })}
+        label={t("meetings:field.proxiesInQuorum")}
+        description={t("meetings:field.proxiesInQuorumHint")}
       />
     </>
   );

@@ -134,6 +134,7 @@ function PollOfResolution({ poll }: { poll: ResolutionPoll }) {
         </span>
         <PollBars poll={poll} total={poll.outcome.base} />
         <Outcome poll={poll} />
+        {poll.proxied > 0 && <span className={classes.quiet}>{t("meetings:proxy.counted", { count: poll.proxied })}</span>}
       </div>
     </Panel>
   );

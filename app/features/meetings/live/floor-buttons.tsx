@@ -1,6 +1,7 @@
 import { Button } from "@mantine/core";
 import { IconHandStop, IconMicrophone, IconUserCheck } from "@tabler/icons-react";
 import { useTranslation } from "react-i18next";
+import { signInWord } from "../proxies/units-of-poll.ts";
 import type { LiveMeeting } from "./use-live-meeting.ts";
 
 /** What a member can do at any moment: sign in, ask for the floor, take the request back. */
@@ -15,7 +16,7 @@ export function FloorButtons({ live }: { live: LiveMeeting }) {
     <>
       {!here && (
         <Button leftSection={<IconUserCheck size={18} aria-hidden />} loading={pending?.command.type === "sign-in"} onClick={() => void send({ type: "sign-in" })}>
-          {t("meetings:signIn", { name: unit.name })}
+          {t(signInWord(meeting, unit.id), { name: unit.name })}
         </Button>
       )}
       {!request && (

@@ -264,6 +264,6 @@ describe("the live meeting", () => {
     const meeting = buildMeetingView({ polls: [buildPoll()], rights: { conduct: true, prepare: true, units: [] } });
     renderPage({ component: () => <LiveMeeting meeting={{ ...meeting, presence: { ...meeting.presence, units } }} /> });
     await userEvent.click(await screen.findByRole("button", { name: "结束表决" }));
-    expect(await screen.findByText("还有 1 家到会单位没有投票，结束后不能再投。")).toBeVisible();
+    expect(await screen.findByText("还有 1 家单位没有投票，结束后不能再投。")).toBeVisible();
   });
 });

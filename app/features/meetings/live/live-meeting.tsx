@@ -5,6 +5,7 @@ import { flushSync } from "react-dom";
 import { useTranslation } from "react-i18next";
 import type { AgendaItem } from "../../../contracts/agenda.ts";
 import type { MeetingView } from "../../../contracts/meetings.ts";
+import { ProxyPanel } from "../proxies/proxy-panel.tsx";
 import { AgendaRail } from "./agenda-rail.tsx";
 import { ChairBar } from "./chair-bar.tsx";
 import { FloorButtons } from "./floor-buttons.tsx";
@@ -63,6 +64,7 @@ export function LiveMeeting({ meeting: read }: { meeting: MeetingView }) {
         />
         <div className={classes.middle} ref={middle}>
           {shown ? <ItemView key={shown.id} live={live} item={shown} /> : <WaitingRoom meeting={meeting} live={live} />}
+          <ProxyPanel meeting={meeting} />
           {meeting.state === "open" && (
             <div className={classes.itemButtons}>
               {!meeting.rights.conduct && <FloorButtons live={live} />}

@@ -1,8 +1,9 @@
 import type { AgendaItem, AgendaLine } from "../../../contracts/agenda.ts";
 import type { MeetingCommand } from "../../../contracts/meeting-commands.ts";
 import type { AgendaChange, MeetingView, PresenceView, SpeakerView } from "../../../contracts/meetings.ts";
-import type { PollView } from "../../../contracts/polls.ts";
+import type { CastVote, PollView } from "../../../contracts/polls.ts";
 import type { StreamEvent } from "../../../contracts/streams.ts";
+import { unitsOfReader } from "../proxies/units-of-poll.ts";
 
 /** A meeting after one event of its stream. Events that say nothing of what is shown only move the number on. Pure. */
 export function applyEvent(meeting: MeetingView, event: StreamEvent): MeetingView {
@@ -59,7 +60,8 @@ const mergePoll = (polls: PollView[], changed: PollView): PollView[] =>
  * nothing before their event. Pure.
  */
 export function foresee(meeting: MeetingView, command: MeetingCommand, at: Date): MeetingView {
-  if (command.type === "vote") return foreseeVote(meeting, command);
+  if (command.type === "vote") return foreseeVotes(meeting, command.pollId, [{ organization: command.organization ?? meeting.rights.units[0]?.id ?? "", choice: command.choice }]);
+  if (command.type === "vote-each") return foreseeVotes(meeting, command.pollId, command.votes);
   const target = targetOf(meeting, command);
   if (!target || target.id === meeting.currentItem) return meeting;
   const from = meeting.agenda.findIndex((item) => item.id === meeting.currentItem);
@@ -86,14 +88,17 @@ export function neighbour<Item extends AgendaLine>(
   return current < 0 && distance < 0 ? undefined : meeting.agenda[current + distance];
 }
 
-function foreseeVote(meeting: MeetingView, { pollId, organization, choice }: Extract<MeetingCommand, { type: "vote" }>): MeetingView {
-  const unit = organization ?? meeting.rights.units[0]?.id;
-  if (!unit) return meeting;
+function foreseeVotes(meeting: MeetingView, pollId: string, cast: readonly CastVote[]): MeetingView {
+  const known = unitsOfReader(meeting, meeting.polls.find(({ id }) => id === pollId)?.item ?? null);
+  const votes = cast.flatMap((vote) => known.filter(({ id }) => id === vote.organization).map(({ id, holder }) => ({ organization: id, choice: vote.choice, recordedBy: null, holder })));
+  if (votes.length === 0) return meeting;
+  const others = <Entry extends { organization: string }>(entries: readonly Entry[]) => entries.filter(({ organization }) => !votes.some((vote) => vote.organization === organization));
   const polls = meeting.polls.map((poll): PollView => {
     if (poll.id !== pollId) return poll;
-    const voted = poll.voted.includes(unit) ? poll.voted : [...poll.voted, unit];
-    if (poll.secret) return { ...poll, voted };
-    return { ...poll, voted, votes: [...poll.votes.filter((vote) => vote.organization !== unit), { organization: unit, choice, recordedBy: null }] };
+    const voted = [...new Set([...poll.voted, ...votes.map(({ organization }) => organization)])];
+    const proxied = [...others(poll.proxied), ...votes.flatMap(({ organization, holder }) => (holder ? [{ organization, holder: holder.id }] : []))];
+    if (poll.secret) return { ...poll, voted, proxied };
+    return { ...poll, voted, proxied, votes: [...others(poll.votes), ...votes.map(({ holder: _holder, ...vote }) => vote)] };
   });
   return { ...meeting, polls };
 }

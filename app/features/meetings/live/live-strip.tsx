@@ -38,13 +38,14 @@ export function LiveStrip({ meeting, pending }: { meeting: MeetingView; pending:
 }
 
 /** `到会 18/24 家 · 过半`: words say whether a poll may open. */
-export function PresenceBadge({ meeting }: { meeting: Pick<MeetingView, "presence" | "quorum"> }) {
+export function PresenceBadge({ meeting }: { meeting: Pick<MeetingView, "presence" | "quorum" | "proxiesInQuorum"> }) {
   const { t } = useTranslation();
-  const { present, total, quorate, needed } = meeting.presence;
+  const { present, represented, total, quorate, needed } = meeting.presence;
   const quorum = meeting.quorum === "none" ? "" : t(`meetings:quorum.${quorate ? "met" : "missed"}`, { needed });
   return (
     <ToneBadge tone={quorate ? "good" : "soon"} icon={quorate ? IconCheck : IconUsers}>
       {t("meetings:presence", { present, total, quorum })}
+      {meeting.proxiesInQuorum && represented > 0 && t("meetings:proxy.represented", { count: represented })}
     </ToneBadge>
   );
 }

@@ -5,6 +5,7 @@ import { useTranslation } from "react-i18next";
 import type { SpeakerView } from "../../../contracts/meetings.ts";
 import { takesSignIns } from "../../../contracts/sign-in-time.ts";
 import { useNow } from "../../../shell/clock.tsx";
+import { unitsOfPoll } from "../proxies/units-of-poll.ts";
 import { clockOf } from "./live-state.ts";
 import classes from "./people-panel.module.css";
 import type { LiveMeeting } from "./use-live-meeting.ts";
@@ -18,6 +19,7 @@ export function PeoplePanel({ live }: { live: LiveMeeting }) {
   const speaking = meeting.speakers.find((speaker) => speaker.startedAt !== null);
   const waiting = meeting.speakers.filter((speaker) => speaker.startedAt === null);
   const absent = meeting.presence.units.filter((unit) => !unit.present);
+  const entrusted = new Map(unitsOfPoll(meeting, meeting.currentItem).flatMap(({ id, holder }) => (holder ? [[id, holder.name] as const] : [])));
   const few = all ? absent : absent.slice(0, 8);
   return (
     <aside className={classes.people} aria-label={t("meetings:people")}>
@@ -61,6 +63,7 @@ export function PeoplePanel({ live }: { live: LiveMeeting }) {
               ) : (
                 unit.name
               )}
+              {entrusted.has(unit.id) && <small>{t("meetings:poll.heldBy", { holder: entrusted.get(unit.id) })}</small>}
             </li>
           ))}
         </ul>

@@ -3,6 +3,7 @@ import type { FormEvent } from "react";
 import { useTranslation } from "react-i18next";
 import { majorities, type Majority, type PollBase } from "../../../contracts/polls.ts";
 import { useKeptValues } from "../../../shell/drafts/use-kept-values.ts";
+import { unitsOfPoll } from "../proxies/units-of-poll.ts";
 import type { LiveMeeting } from "./use-live-meeting.ts";
 import { FormButtons } from "../../../shell/kit/form-buttons.tsx";
 
@@ -24,7 +25,9 @@ export function PollDialog({ live, opened, onClose }: DialogProps) {
     reason: "",
   });
   const { question, majority, base, secret } = values;
-  const { quorate, present, needed } = meeting.presence;
+  const { quorate, needed } = meeting.presence;
+  const present = meeting.presence.present + (meeting.proxiesInQuorum ? meeting.presence.represented : 0);
+  const represented = unitsOfPoll(meeting, meeting.currentItem).filter(({ holder }) => holder !== null).length;
   // The hub may know already that somebody has left.
   const asksReason = !quorate || errors.reason !== undefined;
   const close = () => {
@@ -73,6 +76,12 @@ export function PollDialog({ live, opened, onClose }: DialogProps) {
             onChange={(chosen) => set({ base: chosen })}
             data={(["present", "all"] as const).map((value) => ({ value, label: t(`meetings:base.${value}`) }))}
           />
+          {base === "present" && (
+            <div>
+              <Text size="sm">{represented === 0 ? t("meetings:proxy.base") : t("meetings:proxy.baseNow", { count: represented })}</Text>
+              <Text size="sm">{t(`meetings:proxy.quorum.${meeting.proxiesInQuorum ? "counted" : "not"}`)}</Text>
+            </div>
+          )}
           <Checkbox name="secret" checked={secret} onChange={(event) => set({ secret: event.currentTarget.checked })} label={t("meetings:poll.makeSecret")} description={t("meetings:poll.secretHint")} />
           {asksReason && (
             <TextInput

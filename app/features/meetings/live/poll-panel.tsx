@@ -1,13 +1,15 @@
 import { IconCheck, IconX } from "@tabler/icons-react";
 import { useTranslation } from "react-i18next";
 import type { Choice, PollView } from "../../../contracts/polls.ts";
-import { formatList } from "../../../i18n/formats.ts";
 import { Panel } from "../../../shell/kit/panel.tsx";
 import { ToneBadge } from "../../../shell/kit/tone-badge.tsx";
+import { unitsOfPoll, unitsOfReader } from "../proxies/units-of-poll.ts";
 import { ClosePollButton } from "./close-poll-button.tsx";
+import { MissingVotes } from "./missing-votes.tsx";
 import classes from "./poll-panel.module.css";
 import { RecordVotes } from "./record-votes.tsx";
 import type { LiveMeeting } from "./use-live-meeting.ts";
+import { VoteFields } from "./vote-fields.tsx";
 import { VotesByName } from "./votes-by-name.tsx";
 
 const choices: Choice[] = ["yes", "no", "abstain"];
@@ -16,10 +18,10 @@ const choices: Choice[] = ["yes", "no", "abstain"];
 export function PollPanel({ live, poll }: { live: LiveMeeting; poll: PollView }) {
   const { t } = useTranslation();
   const { meeting } = live;
-  const present = meeting.presence.units.filter((unit) => unit.present);
-  const missing = present.filter((unit) => !poll.voted.includes(unit.id)).map((unit) => unit.name);
+  const units = unitsOfPoll(meeting, poll.item);
+  const missing = units.filter(({ id }) => !poll.voted.includes(id));
   const open = poll.state === "open";
-  const counted = open ? Math.max(present.length, poll.voted.length) : (poll.outcome?.base ?? 0);
+  const counted = open ? Math.max(units.length, poll.voted.length) : (poll.outcome?.base ?? 0);
   return (
     <Panel edge={open ? "brand" : undefined}>
       <div className={classes.pollHead}>
@@ -33,50 +35,18 @@ export function PollPanel({ live, poll }: { live: LiveMeeting; poll: PollView })
         </span>
         <span className={classes.pollCount}>{t("meetings:poll.voted", { voted: poll.voted.length, total: counted })}</span>
       </div>
-      {open && meeting.rights.units.map((unit) => <VoteButtons key={unit.id} live={live} poll={poll} unit={unit} />)}
+      {open && <VoteFields live={live} poll={poll} units={unitsOfReader(meeting, poll.item)} />}
       {poll.tally && <PollBars poll={poll} total={counted} />}
       {poll.outcome && <Outcome poll={poll} />}
       <VotesByName poll={poll} units={meeting.presence.units} />
       {poll.quorumReason !== null && <p className={classes.quiet}>{t("meetings:poll.quorumReason", { reason: poll.quorumReason })}</p>}
-      {open && missing.length > 0 && <p className={classes.quiet}>{t("meetings:poll.missing", { names: formatList(t, missing) })}</p>}
+      {open && <MissingVotes missing={missing} className={classes.quiet} />}
       {open && meeting.rights.prepare && poll.secret && missing.length > 0 && <p className={classes.quiet}>{t("meetings:poll.secretUnrecorded")}</p>}
       <div className={classes.pollButtons}>
         {open && meeting.rights.prepare && !poll.secret && <RecordVotes live={live} poll={poll} />}
         {open && meeting.rights.conduct && <ClosePollButton live={live} poll={poll.id} missing={missing.length} />}
       </div>
     </Panel>
-  );
-}
-
-function VoteButtons({ live, poll, unit }: { live: LiveMeeting; poll: PollView; unit: { id: string; name: string } }) {
-  const { t } = useTranslation();
-  const vote = poll.votes.find(({ organization }) => organization === unit.id);
-  const mine = vote?.choice;
-  const cast = poll.voted.includes(unit.id);
-  const waits = live.pending?.command.type === "vote";
-  return (
-    <fieldset className={classes.vote}>
-      <legend>{t("meetings:poll.for", { name: unit.name })}</legend>
-      {choices.map((choice) => (
-        <button
-          key={choice}
-          type="button"
-          className={classes.voteButton}
-          data-choice={choice}
-          aria-pressed={mine === choice}
-          disabled={poll.secret && cast}
-          onClick={() => void live.send({ type: "vote", pollId: poll.id, choice, organization: unit.id })}
-        >
-          {mine === choice && <IconCheck size={20} aria-hidden />}
-          {t(`meetings:choice.${choice}`)}
-        </button>
-      ))}
-      <p className={classes.quiet} role="status">
-        {waits && t("meetings:live.sending")}
-        {!waits && mine && t(vote.recordedBy === null ? "meetings:poll.castPublic" : "meetings:poll.castFor", { choice: t(`meetings:choice.${mine}`), by: vote.recordedBy })}
-        {!waits && poll.secret && cast && t("meetings:poll.castSecret")}
-      </p>
-    </fieldset>
   );
 }
 

@@ -2,6 +2,7 @@ import { Button, Group, Modal, SegmentedControl, Stack, Text } from "@mantine/co
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { choice, type Choice, type PollView } from "../../../contracts/polls.ts";
+import { unitsOfPoll } from "../proxies/units-of-poll.ts";
 import classes from "./record-votes.module.css";
 import type { LiveMeeting } from "./use-live-meeting.ts";
 
@@ -20,7 +21,10 @@ export function RecordVotes({ live, poll }: { live: LiveMeeting; poll: PollView 
   const own = new Set(poll.votes.filter(({ recordedBy }) => recordedBy === null).map(({ organization }) => organization));
   const mine = new Set(meeting.rights.units.map(({ id }) => id));
   const recorded = new Map(poll.votes.map((vote) => [vote.organization, vote]));
-  const units = meeting.presence.units.filter(({ id, present }) => (present || recorded.has(id)) && !own.has(id) && !mine.has(id));
+  const counted = new Map(unitsOfPoll(meeting, poll.item).map((unit) => [unit.id, unit]));
+  const units = meeting.presence.units
+    .filter(({ id }) => (counted.has(id) || recorded.has(id)) && !own.has(id) && !mine.has(id))
+    .map(({ id, name }) => ({ id, name, counted: counted.has(id), holder: counted.get(id)?.holder ?? null }));
   const votes = units.flatMap(({ id }) => {
     const [before, now] = [recorded.get(id)?.choice ?? null, chosen[id]];
     return now === undefined || now === before ? [] : [{ organization: id, choice: now }];
@@ -43,12 +47,13 @@ export function RecordVotes({ live, poll }: { live: LiveMeeting; poll: PollView 
         <Stack gap="md">
           <Text size="sm">{t("meetings:poll.recordHint")}</Text>
           <ul className={classes.units}>
-            {units.map(({ id, name, present }) => {
+            {units.map(({ id, name, counted: here, holder }) => {
               const before = recorded.get(id);
               return (
                 <li key={id}>
                   <span>
                     {name}
+                    {holder && <small>{t("meetings:poll.heldBy", { holder: holder.name })}</small>}
                     {before?.recordedBy && <small>{t("meetings:poll.recordedBy", { by: before.recordedBy })}</small>}
                   </span>
                   <SegmentedControl
@@ -58,7 +63,7 @@ export function RecordVotes({ live, poll }: { live: LiveMeeting; poll: PollView 
                     data={[
                       { value: LEAVE, label: t(before ? "meetings:poll.takeBack" : "meetings:poll.leave") },
                       // Of a unit that has left, what was written down can only be taken back.
-                      ...choice.options.map((value) => ({ value, label: t(`meetings:choice.${value}`), disabled: !present && value !== before?.choice })),
+                      ...choice.options.map((value) => ({ value, label: t(`meetings:choice.${value}`), disabled: !here && value !== before?.choice })),
                     ]}
                   />
                 </li>

@@ -9,14 +9,19 @@ interface VotesByNameProps {
   units: readonly { id: string; name: string }[];
 }
 
-/** Who voted how in a poll by name that is over, in the order of the alliance, with who wrote a vote down; nothing for a secret poll. */
+/**
+ * Who voted how in a poll by name that is over, in the order of the alliance, with who wrote a vote down; then who voted through whom, of a
+ * secret poll that alone.
+ */
 export function VotesByName({ poll, units }: VotesByNameProps) {
   const { t } = useTranslation();
-  if (poll.secret || poll.state === "open") return null;
+  if (poll.state === "open") return null;
+  const entrusted = units.filter(({ id }) => poll.proxied.some(({ holder }) => holder === id)).map((holder) => ({ label: t("meetings:poll.through", { name: holder.name }), by: null, ids: poll.proxied.filter((entry) => entry.holder === holder.id).map(({ organization }) => organization) }));
   const named = (ids: readonly string[]) => formatList(t, units.filter(({ id }) => ids.includes(id)).map(({ name }) => name));
   const groups = [
     ...choice.options.map((kind) => ({ label: t(`meetings:choice.${kind}`), lines: linesOf(poll.votes.filter((vote) => vote.choice === kind)) })),
     { label: t("meetings:poll.notVoted"), lines: linesOf(poll.notVoted.map((organization) => ({ organization, recordedBy: null }))) },
+    ...entrusted.map(({ label, by, ids }) => ({ label, lines: [{ by, ids }] })),
   ].filter(({ lines }) => lines.length > 0);
   if (groups.length === 0) return null;
   return (

@@ -9,6 +9,7 @@ import { dayOf } from "../../../i18n/shanghai-time.ts";
 import { useNow } from "../../../shell/clock.tsx";
 import { EmptyState } from "../../../shell/kit/empty-state.tsx";
 import { Panel } from "../../../shell/kit/panel.tsx";
+import { signInWord } from "../proxies/units-of-poll.ts";
 import type { LiveMeeting } from "./use-live-meeting.ts";
 
 /** What stands in the middle when no item is treated: before, after, or while something internal is. */
@@ -67,7 +68,7 @@ export function WaitingRoom({ meeting, live }: { meeting: MeetingView; live: Liv
             signsIn &&
             !here && (
               <Button leftSection={<IconUserCheck size={18} aria-hidden />} loading={live.pending?.command.type === "sign-in"} onClick={() => void live.send({ type: "sign-in" })}>
-                {t("meetings:signIn", { name: unit.name })}
+                {t(signInWord(meeting, unit.id), { name: unit.name })}
               </Button>
             )
           )

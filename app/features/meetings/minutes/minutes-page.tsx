@@ -63,6 +63,16 @@ export function MinutesPage({ minutes }: { minutes: MinutesView }) {
             {formatList(t, minutes.present.map((unit) => unit.name))}
           </Fact>
           {minutes.absent.length > 0 && <Fact term={t("meetings:minutes.absent")}>{formatList(t, minutes.absent.map((unit) => unit.name))}</Fact>}
+          {minutes.proxies.length > 0 && (
+            <Fact term={t("meetings:proxy.title")}>
+              {minutes.proxies
+                .map(({ giver, holder, item }) => {
+                  const title = minutes.items.find((each) => each.item === item)?.title ?? "";
+                  return `${t("meetings:proxy.pair", { giver: giver.name, holder: holder.name })}${item === null ? "" : t("meetings:proxy.onItem", { title })}`;
+                })
+                .join(t("meetings:proxy.separator"))}
+            </Fact>
+          )}
         </Facts>
       </Panel>
       {minutes.items.map((item) => (

@@ -33,9 +33,11 @@ export function ArrangementDialog({ meeting, onClose }: { meeting: MeetingView; 
     minutes: t("meetings:field.minutes"),
     place: t("meetings:field.place"),
     quorum: t("meetings:field.quorum"),
+    proxiesInQuorum: t("meetings:field.proxiesInQuorum"),
   };
   const theirs = (field: keyof Arrangement) => {
     if (field === "quorum") return t(`meetings:quorum.rule.${stored.quorum}`);
+    if (field === "proxiesInQuorum") return t(`meetings:proxy.quorum.${stored.proxiesInQuorum ? "counted" : "not"}`);
     return field === "startsAt" ? formatInstant(t, meeting.startsAt, { today }) : stored[field];
   };
   return (

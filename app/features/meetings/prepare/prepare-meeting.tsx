@@ -12,6 +12,7 @@ import { CommandProblem } from "../../../shell/kit/command-problem.tsx";
 import { PageHeader } from "../../../shell/kit/page-header.tsx";
 import { Panel } from "../../../shell/kit/panel.tsx";
 import { MeetingBadge } from "../meetings-list.tsx";
+import { ProxyPanel } from "../proxies/proxy-panel.tsx";
 import { AgendaEditor } from "./agenda-editor.tsx";
 import { AgendaReading } from "./agenda-reading.tsx";
 import { ConsentsPanel } from "./consents-panel.tsx";
@@ -89,11 +90,15 @@ export function PrepareMeeting({ meeting, proposals }: { meeting: MeetingView; p
           <div className={classes.middle}>
             <AgendaEditor meeting={meeting} />
             <ConsentsPanel meeting={meeting} />
+            <ProxyPanel meeting={meeting} />
           </div>
           <MissingPanel meeting={meeting} />
         </div>
       ) : (
-        <AgendaReading meeting={meeting} />
+        <div className={classes.middle}>
+          <AgendaReading meeting={meeting} />
+          <ProxyPanel meeting={meeting} />
+        </div>
       )}
       {meeting.state === "draft" && <Group className={classes.draft}>{t("meetings:draftHint")}</Group>}
     </>

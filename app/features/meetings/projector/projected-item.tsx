@@ -6,6 +6,7 @@ import type { ConsentView } from "../../../contracts/consents.ts";
 import type { MeetingView } from "../../../contracts/meetings.ts";
 import { useNow } from "../../../shell/clock.tsx";
 import { consentWord } from "../consents/consent-word.ts";
+import { unitsOfPoll } from "../proxies/units-of-poll.ts";
 import classes from "./projector.module.css";
 import { ProjectedPoll } from "./projected-poll.tsx";
 
@@ -21,7 +22,7 @@ export function ProjectedItem({ meeting, item }: { meeting: MeetingView; item: A
         {item.title}
       </h1>
       {poll ? (
-        <ProjectedPoll poll={poll} present={meeting.presence.present} />
+        <ProjectedPoll poll={poll} units={unitsOfPoll(meeting, poll.item)} />
       ) : (
         <>
           <p className={classes.lane}>{[t(`meetings:lane.${item.lane}`), item.presenter].filter(Boolean).join(" · ")}</p>

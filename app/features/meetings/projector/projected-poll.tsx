@@ -1,13 +1,15 @@
 import { useTranslation } from "react-i18next";
 import type { Choice, PollView } from "../../../contracts/polls.ts";
+import { MissingVotes } from "../live/missing-votes.tsx";
+import type { VotingUnit } from "../proxies/units-of-poll.ts";
 import classes from "./projector.module.css";
 
 const choices: Choice[] = ["yes", "no", "abstain"];
 
-/** A poll in letters that are read from the last row: words, bars, numbers, and the result said in words. */
-export function ProjectedPoll({ poll, present }: { poll: PollView; present: number }) {
+/** A poll in letters that are read from the last row: words, bars, numbers, who has not voted, and the result said in words. */
+export function ProjectedPoll({ poll, units }: { poll: PollView; units: readonly VotingUnit[] }) {
   const { t } = useTranslation();
-  const total = poll.outcome?.base ?? Math.max(present, poll.voted.length);
+  const total = poll.outcome?.base ?? Math.max(units.length, poll.voted.length);
   return (
     <div className={classes.poll}>
       <p className={classes.question}>
@@ -34,6 +36,7 @@ export function ProjectedPoll({ poll, present }: { poll: PollView; present: numb
           ))}
         </dl>
       )}
+      {poll.state === "open" && <MissingVotes missing={units.filter(({ id }) => !poll.voted.includes(id))} className={classes.missing} />}
     </div>
   );
 }

@@ -28,7 +28,7 @@ export function Projector({ meeting: read, address }: { meeting: MeetingView; ad
 
   const shown = meeting.agenda.filter((item) => !item.hidden);
   const current = shown.find((item) => item.id === meeting.currentItem);
-  const { present, total, quorate } = meeting.presence;
+  const { present, represented, total, quorate } = meeting.presence;
   const quorum = meeting.quorum === "none" ? "" : t(`meetings:quorum.${quorate ? "met" : "missed"}`, { needed: meeting.presence.needed });
   return (
     <main className={classes.screen} data-dark={dark || undefined}>
@@ -40,7 +40,10 @@ export function Projector({ meeting: read, address }: { meeting: MeetingView; ad
           {current && t("meetings:projector.place", { number: current.number, total: shown.length })}
         </span>
         <span className={classes.facts}>
-          <span>{t("meetings:presence", { present, total, quorum })}</span>
+          <span>
+            {t("meetings:presence", { present, total, quorum })}
+            {meeting.proxiesInQuorum && represented > 0 && t("meetings:proxy.represented", { count: represented })}
+          </span>
           <time>{clockTime(now)}</time>
         </span>
       </header>

@@ -3,7 +3,7 @@ import { id, instant } from "./common.ts";
 
 /** Most units that one unit can vote for besides itself. */
 export const MOST_PROXIES_HELD = 2;
-/** Most proxies that one unit can give in one meeting, those that ended included. */
+/** Most proxies that one unit can give in one meeting, and most that can be written down of it, those that ended included. */
 export const MOST_PROXIES_GIVEN = 10;
 
 /**

@@ -29,8 +29,8 @@ export interface MeetingChange {
   steers: boolean;
   /** Repeated with the same key it is answered, not run again. */
   key?: string | undefined;
-  /** What the key stands for; the same key for anything else is refused. */
-  content?: string | undefined;
+  /** What the key stands for; the same key for anything else is refused. It is stored. */
+  content?: ((meeting: MeetingRecord) => string) | undefined;
   work: (meeting: MeetingRecord, transaction: Transaction) => Step | Promise<Step>;
 }
 
@@ -53,9 +53,10 @@ export async function changeMeeting(
     const meeting = await models.meetings.findOne({ _id: meetingId }, null, { session }).lean();
     if (!meeting || !canSeeMeeting(actor, meeting)) throw notFound();
     const key = change.key && `${actor.person.id}:${change.key}`;
+    const content = key ? change.content?.(meeting) : undefined;
     const known = key && meeting.keys.find((entry) => entry.key === key);
     if (known) {
-      if (known.content !== undefined && known.content !== change.content) throw conflict("key_reused");
+      if (known.content !== undefined && known.content !== content) throw conflict("key_reused");
       return { meeting, revision: known.revision };
     }
     if (!change.allow(meeting)) throw forbidden();
@@ -68,7 +69,7 @@ export async function changeMeeting(
       ...step.changes,
       revision,
       version: meeting.version + 1,
-      ...(key && { keys: [...meeting.keys, { key, revision, ...(change.content !== undefined && { content: change.content }) }].slice(-KEYS_KEPT) }),
+      ...(key && { keys: [...meeting.keys, { key, revision, ...(content !== undefined && { content }) }].slice(-KEYS_KEPT) }),
     };
     const written = await models.meetings.updateOne({ _id: meetingId, version: meeting.version }, { $set: changes }, { session });
     if (written.matchedCount === 0) throw conflict("stale_revision");

@@ -13,6 +13,7 @@ import { draftMinutes } from "./draft-minutes.ts";
 import { proxiesOf } from "./machine/end-proxies.ts";
 import { isSteering, runStep } from "./machine/run-step.ts";
 import type { OnBehalf, Step } from "./machine/step.ts";
+import { tellEnded } from "./proxies/tell-proxy.ts";
 import { readUnits } from "./read-units.ts";
 import { recordAttendance } from "./record-attendance.ts";
 import { adoptResolutions } from "./resolutions/adopt-resolutions.ts";
@@ -44,7 +45,7 @@ export async function runCommand(
     steers: isSteering(command),
     revision,
     key,
-    content: key === undefined ? undefined : createHash("sha256").update(JSON.stringify(command)).digest("base64"),
+    content: (meeting) => createHash("sha256").update(JSON.stringify(withoutSecret(meeting, command))).digest("base64"),
     allow(meeting) {
       const voters = votersOf(actor, meeting, command);
       const speaker = command.type === "speaker-remove" && meeting.speakers.find(({ id }) => id === command.speakerId);
@@ -59,11 +60,28 @@ export async function runCommand(
       const onBehalf = unitOf(actor, meeting, command);
       const units = command.type === "open" ? await readUnits(models, meeting.alliance, session) : meeting.units;
       const step = runStep(meeting, command, { at, newId: () => ids.next(), onBehalf, own: ownUnits(actor, meeting).map(({ organization }) => organization), by: actor.person.name, units });
+      await tellSignedIn(dependencies, transaction, actor, meeting, step);
       const whole = await withAttendance(dependencies, transaction, actor, meeting, command, step);
       return command.type === "close" ? withPapers(dependencies, transaction, actor, meeting, whole) : whole;
     },
   });
   return { revision: after };
+}
+
+/** A command as its key remembers it: of three choices a digest would tell which one it was, so a secret vote is remembered without. Pure. */
+function withoutSecret(meeting: MeetingRecord, command: MeetingCommand): unknown {
+  if (command.type !== "vote" && command.type !== "vote-each") return command;
+  if (!meeting.polls.some(({ id, secret }) => id === command.pollId && secret)) return command;
+  return command.type === "vote" ? { ...command, choice: null } : { ...command, votes: command.votes.map(({ organization }) => organization) };
+}
+
+/** A unit that entrusted its vote and is signed in by somebody else learns of it, as does the one that held it. */
+async function tellSignedIn(dependencies: Dependencies, transaction: Transaction, actor: Actor, meeting: MeetingRecord, { changes }: Step): Promise<void> {
+  const running = new Set(proxiesOf(meeting).filter(({ ended }) => ended === null).map(({ id }) => id));
+  for (const proxy of changes.proxies ?? []) {
+    if (!running.has(proxy.id) || proxy.ended?.how !== "arrived" || standsFor(actor, meeting.alliance, proxy.giver)) continue;
+    await tellEnded(dependencies, transaction, meeting, proxy, { how: "arrived", person: actor.person.id, name: actor.person.name });
+  }
 }
 
 /** What a meeting that closes leaves behind: its numbered resolutions, the reviews it made, and a draft of the minutes. */

@@ -1,3 +1,4 @@
+import { createHash, randomUUID } from "node:crypto";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { findActor } from "../../server/people/resolve-actor.ts";
 import { buildWorld, type World } from "../access/world.ts";
@@ -66,6 +67,15 @@ describe("votes that are entrusted", () => {
     const secret = await poll({ secret: true });
     const hidden = await call("liaisonOfOtherOrganization", "POST", `${secret}/votes/each`, { votes: [{ ...votes[0], choice: "no" }, votes[1]] });
     expect(hidden.body).toMatchObject({ tally: null, votes: [], proxied: [{ organization, holder: otherOrganization }] });
+    // What is kept of a command's key must not tell which of three choices it was.
+    const pollId = secret.split("/").at(-1)!;
+    const command = { type: "vote" as const, pollId, choice: "no" as const, organization: chairs };
+    const key = randomUUID();
+    const chair = await findActor(hub.dependencies, world.people.chair.id);
+    for (let count = 0; count < 2; count += 1) await hub.services.meetings.runCommand(chair!, { meetingId: meeting._id, command, key });
+    const kept = (await hub.dependencies.models.meetings.findOne({ _id: meeting._id }).lean())!;
+    const guesses = ["yes", "no", "abstain"].map((choice) => createHash("sha256").update(JSON.stringify({ ...command, choice })).digest("base64"));
+    expect(guesses).not.toContain(kept.keys.find((entry) => entry.key.endsWith(key))!.content);
     await call("chair", "POST", `${secret}/close`);
     const audits = await hub.dependencies.models.audits.find({ "subject.id": meeting._id, action: "meeting.vote-each" }).lean();
     expect(audits.map(({ after }) => (after as { proxied?: string[] }).proxied)).toEqual([[organization], [organization]]);
@@ -83,8 +93,8 @@ describe("votes that are entrusted", () => {
     expect(minutes.proxies).toMatchObject([{ giver: { id: organization }, holder: { id: otherOrganization }, paper: false }, { paper: true }]);
     const [line] = (await call("liaison", "GET", `/resolutions?meeting=${meeting._id}`)).body.items;
     expect((await call("liaison", "GET", `/resolutions/${line.id}`)).body).toMatchObject({ poll: { proxied: 0 }, versions: [{ sound: true }] });
-    const kept = await call("liaison", "GET", `${page}/proxies`);
-    expect(kept.body.items.map(({ ended }: { ended: { how: string } }) => ended.how)).toEqual(["withdrawn", "arrived"]);
+    const ended = await call("liaison", "GET", `${page}/proxies`);
+    expect(ended.body.items.map(({ ended }: { ended: { how: string } }) => ended.how)).toEqual(["withdrawn", "arrived"]);
   });
 
   test("of a unit's own vote and its proxy's at one moment the own one stands, and what was taken back at that moment is counted or refused whole", async () => {
@@ -127,6 +137,10 @@ describe("votes that are entrusted", () => {
     expect((await call("liaison", "GET", `${page}/proxies`)).body.items).toMatchObject([{ ended: { how: "void" } }]);
     await call("liaison", "POST", `${page}/proxies`, { holder: world.otherOrganization });
     await call("chair", "POST", `${page}/open`);
+    await call("secretary", "POST", `${page}/presence`, { organization: world.organization });
+    expect([await noticesOf("liaison", "proxy_arrived"), await noticesOf("liaisonOfOtherOrganization", "proxy_arrived")]).toEqual([1, 1]);
+    await call("liaison", "DELETE", `${page}/presence`, {});
+    await call("liaison", "POST", `${page}/proxies`, { holder: world.otherOrganization });
     const { body: counted } = await call("liaisonOfOtherOrganization", "POST", `${page}/presence`, {});
     expect(counted).toMatchObject({ present: 1, represented: 1, needed: 2, quorate: true });
   });

@@ -92,10 +92,15 @@ export function castVotes(meeting: MeetingRecord, pollId: string, votes: readonl
 
 /** The unit among `own` that holds the vote of another one on a poll's item. @throws conflict `proxy_ended` when it no longer does */
 function requireHolder(meeting: MeetingRecord, poll: PollRecord, organization: string, own: readonly string[]): string {
-  const proxy = proxyOf(proxiesOf(meeting), organization, poll.item);
+  const proxy = isHidden(meeting, poll) ? undefined : proxyOf(proxiesOf(meeting), organization, poll.item);
   if (!proxy || !own.includes(proxy.holder)) throw conflict("proxy_ended", { unit: nameIn(meeting, organization) });
   return proxy.holder;
 }
+
+/** Nobody was entrusted with a vote on what the unit may not read. */
+const isHidden = ({ agenda }: MeetingRecord, { item }: PollRecord): boolean => agenda.some(({ id, hidden }) => id === item && hidden);
+
+const representedOn = (meeting: MeetingRecord, poll: PollRecord): string[] => (isHidden(meeting, poll) ? [] : representedIn(meeting, poll.item));
 
 const nameIn = ({ units }: MeetingRecord, organization: string): string => units.find((unit) => unit.organization === organization)?.name ?? "";
 
@@ -115,7 +120,7 @@ export function recordVotes(meeting: MeetingRecord, pollId: string, votes: Recor
   if (poll.state === "closed") throw conflict("poll_closed");
   if (poll.secret) throw conflict("poll_secret");
   const here = new Set(presentUnits(meeting));
-  const represented = new Set(representedIn(meeting, poll.item));
+  const represented = new Set(representedOn(meeting, poll));
   const absent = votes.findIndex(({ organization, choice }) => choice !== null && !here.has(organization) && !represented.has(organization));
   if (absent >= 0) throw badField(`votes.${absent}.organization`, "unit_absent");
   const own = new Set(poll.votes.filter(({ recordedBy }) => recordedBy === undefined).map(({ organization }) => organization));
@@ -171,7 +176,7 @@ export function closePoll(meeting: MeetingRecord, pollId: string, at: Date): Ste
   requireOpen(meeting);
   const poll = findPoll(meeting, pollId);
   if (poll.state === "closed") throw conflict("poll_closed");
-  const counted = poll.base === "all" ? meeting.units.map(({ organization }) => organization) : [...new Set([...presentUnits(meeting), ...representedIn(meeting, poll.item), ...poll.voted])];
+  const counted = poll.base === "all" ? meeting.units.map(({ organization }) => organization) : [...new Set([...presentUnits(meeting), ...representedOn(meeting, poll), ...poll.voted])];
   const base = counted.length;
   const needed = neededToPass(poll.majority, base);
   const closed: PollRecord = {

@@ -125,6 +125,12 @@ describe("votes by proxy", () => {
     expect(meeting.polls[0]).toMatchObject(after);
   });
 
+  test("on a hidden item nobody votes for a unit that could not read it", () => {
+    const hidden = { ...begun, agenda: begun.agenda.map((item, index) => (index === 0 ? { ...item, hidden: true } : item)) };
+    expect(refusal(() => play(hidden, poll(), vote(0, "yes", 1)))).toBe("proxy_ended");
+    expect(play(hidden, poll(), close).polls[0]?.outcome).toMatchObject({ base: 2 });
+  });
+
   test("a unit that has voted, left and entrusts in a later break keeps the vote that it cast itself", () => {
     const voted = play(begun, poll(), vote(3, "no"), leave(3));
     const entrusted = { ...voted, proxies: [{ id: "d".repeat(24), giver: unitId(3), holder: unitId(4), item: null, paper: false, ...hand, ended: null }] };

@@ -39,7 +39,8 @@ export function giveProxy(meeting: MeetingRecord, given: ProxyInput & { giver: s
   if (running.some((proxy) => proxy.giver === holder)) throw badField("holder", "proxy_chain");
   const held = new Set(running.filter((proxy) => proxy.holder === holder).map((proxy) => proxy.giver)).add(giver);
   if (held.size > MOST_PROXIES_HELD) throw badField("holder", "proxy_most", { most: MOST_PROXIES_HELD });
-  if (proxies.filter((proxy) => proxy.giver === giver).length >= MOST_PROXIES_GIVEN) throw conflict("proxy_too_many", { most: MOST_PROXIES_GIVEN });
+  // Papers that somebody wrote down must not use up what the unit itself may give.
+  if (proxies.filter((proxy) => proxy.giver === giver && proxy.paper === paper).length >= MOST_PROXIES_GIVEN) throw conflict("proxy_too_many", { most: MOST_PROXIES_GIVEN });
   const proxy: ProxyRecord = { id, giver, holder, item, paper, ...hand, ended: null };
   return { changes: { proxies: [...proxies, proxy] }, told: [{ type: "presence" }], noted: { giver, holder, item, paper } };
 }

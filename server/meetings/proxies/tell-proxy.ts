@@ -1,7 +1,7 @@
 import type { MeetingRecord, ProxyRecord } from "../../../models/meeting.ts";
 import type { Dependencies } from "../../dependencies.ts";
 import type { Transaction } from "../../outbox/transaction.ts";
-import { peopleOfUnits } from "../people-of-units.ts";
+import { whoAnswers } from "../consents/who-answers.ts";
 import { nameOfUnit } from "../present-meeting.ts";
 
 type Telling = Pick<Dependencies, "models" | "notify">;
@@ -15,13 +15,13 @@ export async function tellGiven(dependencies: Telling, transaction: Transaction,
   if (paper) await tell(dependencies, transaction, meeting, giver, person, { key: `proxy_written:${id}`, kind: "proxy_written", facts });
 }
 
-/** Tells both units that one no longer votes for the other; not who ended it. */
+/** Tells both units that one no longer votes for the other, for it took its vote back, was given it back, or was signed in by somebody else; not who did it. */
 export async function tellEnded(
   dependencies: Telling,
   transaction: Transaction,
   meeting: MeetingRecord,
   { id, giver, holder }: ProxyRecord,
-  { how, person, name }: { how: "withdrawn" | "returned"; person: string; name: string },
+  { how, person, name }: { how: "withdrawn" | "returned" | "arrived"; person: string; name: string },
 ): Promise<void> {
   const facts = { meeting: meeting.title, giver: nameOfUnit(meeting, giver), holder: nameOfUnit(meeting, holder), name };
   for (const unit of [giver, holder]) await tell(dependencies, transaction, meeting, unit, person, { key: `proxy_${how}:${id}:${unit}`, kind: `proxy_${how}`, facts });
@@ -29,7 +29,7 @@ export async function tellEnded(
 
 const titleOf = ({ agenda }: MeetingRecord, item: string | null): string => agenda.find(({ id }) => id === item)?.title ?? "";
 
-async function tell({ models, notify }: Telling, transaction: Transaction, meeting: MeetingRecord, unit: string, by: string, notice: { key: string; kind: string; facts: Record<string, string> }): Promise<void> {
-  const people = await peopleOfUnits(models, meeting.alliance, [unit], transaction);
-  await notify(transaction, people.filter((person) => person !== by), { ...notice, href: `/meetings/${meeting._id}` });
+async function tell(dependencies: Telling, transaction: Transaction, meeting: MeetingRecord, unit: string, by: string, notice: { key: string; kind: string; facts: Record<string, string> }): Promise<void> {
+  const people = await whoAnswers(dependencies, transaction, meeting, [unit]);
+  await dependencies.notify(transaction, people.map(({ person }) => person).filter((person) => person !== by), { ...notice, href: `/meetings/${meeting._id}` });
 }

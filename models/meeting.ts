@@ -4,6 +4,7 @@ import type { SilenceRule } from "../app/contracts/consents.ts";
 import type { MeetingState, QuorumRule } from "../app/contracts/meetings.ts";
 import type { MinutesPhase } from "../app/contracts/minutes.ts";
 import type { Choice, Majority, PollBase } from "../app/contracts/polls.ts";
+import type { VoteWeights } from "../app/contracts/vote-weights.ts";
 import type { ProxyEnding } from "../app/contracts/proxies.ts";
 
 export interface ItemResultRecord {
@@ -132,6 +133,8 @@ export interface PollRecord {
   proxied?: { organization: string; holder: string; name: string; at: Date }[];
   /** Units that were counted and had not voted when a poll by name was closed; absent before, in secret and in older polls. */
   notVoted?: string[];
+  /** By which votes weigh in it; absent where each unit has one vote. Its outcome is in weights then. */
+  weights?: VoteWeights;
   outcome: { passed: boolean; needed: number; base: number } | null;
 }
 
@@ -159,6 +162,8 @@ export interface MeetingRecord {
   /** Units of the alliance with their names; taken anew when the meeting opens, fixed from then on. */
   units: { organization: string; name: string }[];
   presence: PresenceRecord[];
+  /** How votes weigh in polls by weight, fixed once it has begun; absent or null where nothing was said. */
+  weights?: VoteWeights | null;
   /** Oldest first, those that ended included; absent in older records. */
   proxies?: ProxyRecord[];
   /** People who signed in. */
@@ -199,6 +204,7 @@ const schema = new Schema<MeetingRecord>(
     closedAt: { type: Date, default: null },
     units: { type: [{ _id: false, organization: String, name: String }], default: [] },
     presence: { type: [{ _id: false, organization: String, at: Date, leftAt: Date }], default: [] },
+    weights: { type: Schema.Types.Mixed, default: null },
     proxies: { type: Schema.Types.Mixed, default: [] },
     people: { type: Number, default: 0 },
     speakers: { type: Schema.Types.Mixed, default: [] },

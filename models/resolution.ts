@@ -14,8 +14,8 @@ export interface ResolutionVersionRecord {
   at: Date;
 }
 
-/** `proxied` is absent in older records, and where nobody voted by proxy. */
-export type PollOfResolutionRecord = Omit<ResolutionPoll, "proxied"> & { proxied?: number };
+/** `proxied` is absent in older records, and where nobody voted by proxy; `weights` where each unit had one vote. */
+export type PollOfResolutionRecord = Omit<ResolutionPoll, "proxied" | "weights"> & { proxied?: number; weights?: NonNullable<ResolutionPoll["weights"]> };
 
 /**
  * A decision of a meeting that was closed (决议). What it was decided on and its first version never change; versions are

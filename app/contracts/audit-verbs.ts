@@ -91,6 +91,7 @@ export const auditVerbs = [
   "meeting.poll-open",
   "meeting.vote",
   "meeting.vote-each",
+  "meeting.weights",
   "meeting.vote-record",
   "meeting.poll-close",
   "meeting.result-add",

@@ -4,6 +4,7 @@ import { id, instant, line, namedRef, pageQuery, revision } from "./common.ts";
 import { minutesPhase } from "./minutes.ts";
 import { pollView } from "./polls.ts";
 import { proxyView } from "./proxies.ts";
+import { voteWeights } from "./vote-weights.ts";
 
 /** Draft (only its editors see it), scheduled, open (live), closed; cancelled before it began. */
 export const meetingStates = ["draft", "scheduled", "open", "closed", "cancelled"] as const;
@@ -157,6 +158,8 @@ export const meetingView = agendaState.extend({
   place: z.string(),
   quorum: quorumRule,
   proxiesInQuorum: z.boolean(),
+  /** How votes weigh in polls by weight; null where nothing was said: one unit, one vote. */
+  weights: voteWeights.nullable(),
   agenda: z.array(agendaItem),
   presence: presenceView,
   speakers: z.array(speakerView),

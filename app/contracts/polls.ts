@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { id, instant, line } from "./common.ts";
+import { voteWeights } from "./vote-weights.ts";
 
 /** Share of the base that must agree: more than 1/2, at least 2/3, at least 4/5. */
 export const majorities = ["half", "two_thirds", "four_fifths"] as const;
@@ -15,7 +16,7 @@ export type Choice = z.infer<typeof choice>;
 
 export const pollOutcome = z.object({
   passed: z.boolean(),
-  /** How many of `base` had to agree. */
+  /** How many of `base` had to agree; both in weights where the poll is by weight. */
   needed: z.int(),
   base: z.int(),
 });
@@ -42,6 +43,8 @@ export const pollView = z.object({
   proxied: z.array(z.object({ organization: id, holder: id })),
   /** Units that were counted and had not voted when it was closed; empty for a secret poll, and for polls of an older hub. */
   notVoted: z.array(id),
+  /** By which rule votes weigh in it, and the sums in weights; null: one unit, one vote. */
+  weights: voteWeights.extend({ tally: z.object({ yes: z.int(), no: z.int(), abstain: z.int() }) }).nullable(),
   outcome: pollOutcome.nullable(),
 });
 export type PollView = z.infer<typeof pollView>;
@@ -52,6 +55,8 @@ export const pollInput = z.strictObject({
   majority: majority.default("half"),
   base: pollBase.default("present"),
   secret: z.boolean().default(false),
+  /** By the weights of the meeting, not one unit one vote; never in a secret poll, where the sums would tell who voted how. */
+  weighted: z.boolean().default(false),
   /** Needed when the quorum is not there; goes into the minutes. */
   reason: line(200).optional(),
 });

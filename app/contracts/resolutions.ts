@@ -36,6 +36,8 @@ export const resolutionPoll = z.object({
   tally: z.object({ yes: z.int(), no: z.int(), abstain: z.int() }),
   /** How many of these votes were cast by proxy. */
   proxied: z.int(),
+  /** The rule by which votes weighed, and the sums in weights; null: one unit, one vote. */
+  weights: z.object({ rule: z.string(), yes: z.int(), no: z.int(), abstain: z.int() }).nullable(),
   outcome: pollOutcome,
 });
 export type ResolutionPoll = z.infer<typeof resolutionPoll>;

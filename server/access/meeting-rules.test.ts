@@ -77,7 +77,7 @@ describe("meeting rules", () => {
     { type: "close" },
     { type: "speaker-start", speakerId: firm },
     { type: "speaker-stop" },
-    { type: "poll-open", itemId: null, question: "同意吗", majority: "half", base: "present", secret: false },
+    { type: "poll-open", itemId: null, question: "同意吗", majority: "half", base: "present", secret: false, weighted: false },
     { type: "poll-close", pollId: firm },
   ])("$type: the chair of today alone", (command) => {
     expect(allowed((actor) => canCommand(actor, meeting("open"), command, unrelated))).toEqual(["chair"]);

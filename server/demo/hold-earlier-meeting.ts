@@ -42,7 +42,7 @@ export async function holdEarlierMeeting(county: DemoCounty): Promise<void> {
   const liaisons = await Promise.all(attended.map((organization) => county.liaisonOf(organization)));
   for (const liaison of liaisons) await meetings.runCommand(liaison, { meetingId: id, command: { type: "sign-in" } });
   county.goTo(EARLIER, "14:44");
-  await asChair({ type: "poll-open", itemId: powder!, question: "由金大丰牵头联合采购喷涂粉末", majority: "half", base: "present", secret: false });
+  await asChair({ type: "poll-open", itemId: powder!, question: "由金大丰牵头联合采购喷涂粉末", majority: "half", base: "present", secret: false, weighted: false });
   const pollId = (await meetings.getMeeting(secretary, id)).polls[0]!.id;
   for (const [index, liaison] of liaisons.entries()) {
     await meetings.runCommand(liaison, { meetingId: id, command: { type: "vote", pollId, choice: index === 5 ? "abstain" : "yes" } });

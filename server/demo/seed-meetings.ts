@@ -65,6 +65,7 @@ export async function holdLastMeeting(county: DemoCounty): Promise<void> {
     majority: "half",
     base: "present",
     secret: false,
+    weighted: false,
   });
   const { polls } = await meetings.getMeeting(chair, plan.id);
   const pollId = polls[0]!.id;

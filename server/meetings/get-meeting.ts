@@ -44,6 +44,7 @@ export async function getMeeting({ models }: Pick<Dependencies, "models">, actor
     place: meeting.place,
     quorum: meeting.quorum,
     proxiesInQuorum: meeting.proxiesInQuorum ?? false,
+    weights: meeting.weights ?? null,
     ...presentAgendaState(meeting, withHidden),
     agenda: presentAgenda(meeting, withHidden),
     presence: presentPresence(meeting),

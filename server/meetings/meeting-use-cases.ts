@@ -27,6 +27,7 @@ import { countResolutions, listResolutions } from "./resolutions/list-resolution
 import { setReview } from "./resolutions/set-review.ts";
 import { runCommand } from "./run-command.ts";
 import { scheduleMeeting } from "./schedule-meeting.ts";
+import { setVoteWeights } from "./set-vote-weights.ts";
 import { writeMinutesPaper } from "./write-minutes-paper.ts";
 import { writeMinutes } from "./write-minutes.ts";
 
@@ -68,6 +69,7 @@ export const meetingUseCases = {
   runCommand,
   scheduleMeeting,
   setReview,
+  setVoteWeights,
   showMatchAnswers,
   writeMinutes,
   writeMinutesPaper,

@@ -74,7 +74,7 @@ describe("minutes as a paper", () => {
   it("have a part for each item: what was written, voted and answered, then what came of it", () => {
     const poll = {
       id: id("f"), item: id("c"), question: "按46元/套签约", majority: "two_thirds" as const, base: "present" as const, secret: true, state: "closed" as const, openedAt: "", closedAt: "",
-      quorumReason: "订单紧急", voted: [], tally: { yes: 4, no: 1, abstain: 0 }, votes: [], proxied: [], notVoted: [], outcome: { passed: true, needed: 4, base: 5 },
+      quorumReason: "订单紧急", voted: [], tally: { yes: 4, no: 1, abstain: 0 }, votes: [], proxied: [], notVoted: [], weights: null, outcome: { passed: true, needed: 4, base: 5 },
     };
     const { sections } = minutesPaper(
       minutes({
@@ -108,11 +108,21 @@ describe("minutes as a paper", () => {
     const vote = (index: number, choice: "yes" | "no", recordedBy: string | null = null) => ({ organization: firms[index]!.id, choice, recordedBy });
     const poll = (secret: boolean) => ({
       id: id("f"), item: id("c"), question: "由联盟见证签约", majority: "half" as const, base: "all" as const, secret, state: "closed" as const, openedAt: "", closedAt: "", quorumReason: null, voted: [],
-      tally: { yes: 2, no: 1, abstain: 0 }, votes: secret ? [] : [vote(2, "no"), vote(1, "yes", "李文书"), vote(0, "yes")], proxied: [], notVoted: secret ? [] : [firms[3]!.id], outcome: { passed: false, needed: 3, base: 4 },
+      tally: { yes: 2, no: 1, abstain: 0 }, votes: secret ? [] : [vote(2, "no"), vote(1, "yes", "李文书"), vote(0, "yes")], proxied: [], notVoted: secret ? [] : [firms[3]!.id], weights: null, outcome: { passed: false, needed: 3, base: 4 },
     });
     const paragraph = (secret: boolean) => minutesPaper(minutes({ present: firms.slice(0, 3), absent: firms.slice(3), items: [item({ polls: [poll(secret)] })] })).sections[0]!.paragraphs[0];
     expect(paragraph(false)).toMatch(/表决未通过。同意：金穗、云岭；反对：东岳；未表决：丰收。其中云岭的表决由李文书代为记录。$/);
     expect(paragraph(true)).toMatch(/表决未通过。$/);
+  });
+
+  it("say by which rule votes weighed, and the sums in units and in weights", () => {
+    const poll = {
+      id: id("f"), item: id("c"), question: "由联盟见证签约", majority: "half" as const, base: "present" as const, secret: false, state: "closed" as const, openedAt: "", closedAt: "", quorumReason: null, voted: [],
+      tally: { yes: 2, no: 1, abstain: 0 }, votes: [], proxied: [], notVoted: [], weights: { rule: "会费份额", units: [], tally: { yes: 40, no: 41, abstain: 0 } }, outcome: { passed: false, needed: 41, base: 81 },
+    };
+    expect(minutesPaper(minutes({ items: [item({ polls: [poll] })] })).sections[0]!.paragraphs).toEqual([
+      "表决事项：由联盟见证签约。记名表决，按“会费份额”计权，以到会单位计，通过标准为过半数。同意2家（权重40），反对1家（权重41），弃权0家（权重0）；权重合计81，须41同意，表决未通过。",
+    ]);
   });
 
   it("say who entrusted whom, and of a poll for whom another unit voted and how many that were, of a secret one too", () => {
@@ -120,7 +130,7 @@ describe("minutes as a paper", () => {
     const poll = (secret: boolean) => ({
       id: id("f"), item: id("c"), question: "由联盟见证签约", majority: "half" as const, base: "present" as const, secret, state: "closed" as const, openedAt: "", closedAt: "", quorumReason: null, voted: [],
       tally: { yes: 4, no: 0, abstain: 0 }, votes: secret ? [] : firms.map(({ id: organization }) => ({ organization, choice: "yes" as const, recordedBy: null })),
-      proxied: [2, 3].map((index) => ({ organization: firms[index]!.id, holder: firms[0]!.id })), notVoted: [], outcome: { passed: true, needed: 3, base: 4 },
+      proxied: [2, 3].map((index) => ({ organization: firms[index]!.id, holder: firms[0]!.id })), notVoted: [], weights: null, outcome: { passed: true, needed: 3, base: 4 },
     });
     const proxies = [2, 3].map((index) => ({ giver: firms[index]!, holder: firms[0]!, item: index === 2 ? null : id("c"), paper: false, name: "赵试验" }));
     const paper = minutesPaper(minutes({ present: firms.slice(0, 2), absent: firms.slice(2), proxies, items: [item({ polls: [poll(false), poll(true)] })] }));

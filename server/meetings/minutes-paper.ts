@@ -63,10 +63,11 @@ function proxiedText({ proxied }: PollView, units: readonly { id: string; name: 
 }
 
 function pollText(poll: PollView, units: readonly { id: string; name: string }[]): string {
-  const { question, secret, majority, base, tally, outcome, quorumReason, proxied } = poll;
-  const rule = `${secret ? "无记名" : "记名"}表决，一家一票，以${baseName[base]}单位${base === "present" && proxied.length > 0 ? "（含委托到会单位表决的单位）" : ""}计，通过标准为${majorityName[majority]}`;
-  const sums = tally ? `同意${tally.yes}家，反对${tally.no}家，弃权${tally.abstain}家` : "";
-  const result = outcome ? `须${outcome.needed}家同意，表决${outcome.passed ? "通过" : "未通过"}` : "表决未结束";
+  const { question, secret, majority, base, tally, outcome, quorumReason, proxied, weights } = poll;
+  const rule = `${secret ? "无记名" : "记名"}表决，${weights ? `按“${weights.rule}”计权` : "一家一票"}，以${baseName[base]}单位${base === "present" && proxied.length > 0 ? "（含委托到会单位表决的单位）" : ""}计，通过标准为${majorityName[majority]}`;
+  const sum = (kind: keyof typeof choiceName) => `${choiceName[kind]}${tally?.[kind] ?? 0}家${weights ? `（权重${weights.tally[kind]}）` : ""}`;
+  const sums = tally ? choice.options.map(sum).join("，") : "";
+  const result = outcome ? `${weights ? `权重合计${outcome.base}，须${outcome.needed}` : `须${outcome.needed}家`}同意，表决${outcome.passed ? "通过" : "未通过"}` : "表决未结束";
   const quorum = quorumReason === null ? "" : `到会不足法定人数时开始表决，理由：${sentence(quorumReason)}`;
   return `表决事项：${sentence(question)}${rule}。${[sums, result].filter((part) => part !== "").join("；")}。${votesText(poll, units)}${proxiedText(poll, units)}${quorum}`;
 }

@@ -2,6 +2,7 @@ import type { AgendaItem, AgendaLine, ItemResult } from "../../app/contracts/age
 import type { ConsentView } from "../../app/contracts/consents.ts";
 import type { AgendaChange, AgendaState, MeetingSummary, PresenceView, SpeakerView } from "../../app/contracts/meetings.ts";
 import type { PollView } from "../../app/contracts/polls.ts";
+import { weighVotes } from "../../app/contracts/vote-weights.ts";
 import type { ProxyView } from "../../app/contracts/proxies.ts";
 import type { AgendaItemRecord, ConsentRecord, MeetingRecord, PollRecord, ProxyRecord, ResolutionOfResultRecord, TaskOfResultRecord } from "../../models/meeting.ts";
 import { proxiesOf } from "./machine/end-proxies.ts";
@@ -175,6 +176,7 @@ export const presentPoll = (poll: PollRecord): PollView => ({
   votes: poll.secret ? [] : poll.votes.map(({ organization, choice, recordedBy }) => ({ organization, choice, recordedBy: recordedBy ?? null })),
   proxied: (poll.proxied ?? []).map(({ organization, holder }) => ({ organization, holder })).toSorted((one, other) => (one.organization < other.organization ? -1 : 1)),
   notVoted: poll.notVoted ?? [],
+  weights: poll.weights ? { ...poll.weights, tally: weighVotes(poll.weights, poll.votes) } : null,
   outcome: poll.outcome,
 });
 

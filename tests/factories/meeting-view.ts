@@ -35,6 +35,7 @@ export function buildMeetingView(given: Partial<MeetingView> = {}): MeetingView 
     place: "",
     quorum: "half",
     proxiesInQuorum: false,
+    weights: null,
     revision: 1,
     state: "open",
     currentItem: agenda[0]!.id,

@@ -172,6 +172,38 @@ describe("a meeting over HTTP", () => {
     await models.terms.updateOne({ _id: term!._id }, { $set: { deputy: null, acting: null } });
   });
 
+  test("votes weigh by an open rule that is fixed before the meeting, and the resolution's seal holds the sums", async () => {
+    const meeting = await buildMeeting(hub.dependencies, world.alliance, { quorum: "none" });
+    const page = `/meetings/${meeting._id}`;
+    const units = meeting.units.map(({ organization }) => ({ organization, weight: organization === world.organization ? 60 : 20 }));
+    const set = (body: Record<string, unknown>, revision: number) => call("secretary", "PUT", `${page}/weights`, { rule: "会费份额", units, ...body, revision });
+    const paths = ({ body }: Reply) => (body.errors ?? []).map(({ path }: { path: string }) => path);
+    expect(paths(await set({ rule: "" }, 0))).toEqual(["rule"]);
+    expect(paths(await set({ units: units.slice(1) }, 0))).toEqual(["units"]);
+    expect(paths(await set({ units: units.map((unit) => ({ ...unit, weight: 0 })) }, 0))).toContain("units.0.weight");
+    expect((await set({}, 0)).body.weights).toEqual({ rule: "会费份额", units });
+    expect((await call("liaison", "GET", page)).body.weights.units).toHaveLength(units.length);
+    expect((await set({ units: [] }, 1)).body.weights).toBeNull();
+    expect((await set({}, 1)).status).toBe(409);
+    expect((await set({}, 2)).status).toBe(200);
+    await call("chair", "POST", `${page}/open`);
+    expect((await set({ units: [] }, 4)).status).toBe(409);
+
+    expect(paths(await call("chair", "POST", `${page}/polls`, { question: "同意吗", weighted: true, secret: true }))).toEqual(["secret"]);
+    const poll = await call("chair", "POST", `${page}/polls`, { question: "同意吗", weighted: true });
+    await call("liaison", "POST", `${page}/polls/${poll.body.id}/votes`, { choice: "no" });
+    await call("liaisonOfOtherOrganization", "POST", `${page}/polls/${poll.body.id}/votes`, { choice: "yes" });
+    const closed = await call("chair", "POST", `${page}/polls/${poll.body.id}/close`);
+    expect(closed.body).toMatchObject({ tally: { yes: 1, no: 1 }, weights: { rule: "会费份额", tally: { yes: 20, no: 60, abstain: 0 } }, outcome: { passed: false, needed: 41, base: 80 } });
+    await call("secretary", "POST", `${page}/results`, { itemId: meeting.agenda[0]!.id, kind: "decision", text: "暂不签约。" });
+    await call("chair", "POST", `${page}/close`);
+    const [line] = (await call("liaison", "GET", `/resolutions?meeting=${meeting._id}`)).body.items;
+    const sound = async () => (await call("liaison", "GET", `/resolutions/${line.id}`)).body;
+    expect(await sound()).toMatchObject({ poll: { weights: { rule: "会费份额", yes: 20, no: 60, abstain: 0 } }, versions: [{ sound: true }] });
+    await hub.dependencies.models.resolutions.updateOne({ _id: line.id }, { $set: { "poll.weights.yes": 60 } });
+    expect((await sound()).versions[0].sound).toBe(false);
+  });
+
   test("an iCalendar file names the chair, time, place and public items", async () => {
     const { models } = hub.dependencies;
     const meeting = await buildMeeting(hub.dependencies, world.alliance);

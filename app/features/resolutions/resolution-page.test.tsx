@@ -25,7 +25,7 @@ describe("the page of a resolution", () => {
   });
 
   it("shows the vote with its rule, the tasks of the item and the meetings that looked at it again", async () => {
-    const poll = { question: "由联盟见证签约", majority: "half" as const, base: "present" as const, secret: false, tally: { yes: 4, no: 1, abstain: 0 }, proxied: 0, outcome: { passed: true, needed: 3, base: 5 } };
+    const poll = { question: "由联盟见证签约", majority: "half" as const, base: "present" as const, secret: false, tally: { yes: 4, no: 1, abstain: 0 }, proxied: 0, weights: null, outcome: { passed: true, needed: 3, base: 5 } };
     const task = { id: id("e"), number: "2026-7", title: "签订合同", lead: { id: id("f"), name: "金穗" }, due: "2026-12-05", state: "accepted" as const, overdue: false };
     const review = { meeting: { id: id("9"), title: "十二月联席会议" }, day: "2026-12-09", due: "2026-12-01", resolutions: [{ id: id("8"), year: 2026, serial: 5, internal: false }] };
     show({ poll, tasks: [task], reviews: [review] });

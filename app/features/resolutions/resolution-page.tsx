@@ -128,12 +128,13 @@ function PollOfResolution({ poll }: { poll: ResolutionPoll }) {
         <span className={classes.quiet}>
           {t("meetings:poll.rule", {
             secret: t(`meetings:poll.${poll.secret ? "secret" : "public"}`),
+            vote: poll.weights ? t("meetings:weights.by", { rule: poll.weights.rule }) : t("meetings:poll.oneVote"),
             majority: t(`meetings:majority.${poll.majority}`),
             base: t(`meetings:base.${poll.base}`),
           })}
         </span>
-        <PollBars poll={poll} total={poll.outcome.base} />
-        <Outcome poll={poll} />
+        <PollBars tally={poll.tally} inWeights={poll.weights} total={poll.outcome.base} />
+        <Outcome poll={poll} inWeights={poll.weights} />
         {poll.proxied > 0 && <span className={classes.quiet}>{t("meetings:proxy.counted", { count: poll.proxied })}</span>}
       </div>
     </Panel>

@@ -10,7 +10,7 @@ const show = (items: ResolutionsPageProps["page"]["items"], path?: string) =>
 
 describe("the list of resolutions", () => {
   it("names each by its number and says what was voted, corrected and is to be looked at", async () => {
-    const poll = { question: "签约", majority: "half" as const, base: "present" as const, secret: false, tally: { yes: 4, no: 1, abstain: 0 }, proxied: 0, outcome: { passed: true, needed: 3, base: 5 } };
+    const poll = { question: "签约", majority: "half" as const, base: "present" as const, secret: false, tally: { yes: 4, no: 1, abstain: 0 }, proxied: 0, weights: null, outcome: { passed: true, needed: 3, base: 5 } };
     show([buildResolutionLine({ poll, versions: 2, reviewOn: "2026-11-24" }), buildResolutionLine({ id: "2".repeat(24), serial: 2, internal: true, text: "内部决定" })]);
     expect(await screen.findByRole("link", { name: "同意由联盟见证签约" })).toHaveAttribute("href", `/resolutions/${"a".repeat(24)}`);
     expect(screen.getByText("〔2026〕3号")).toBeVisible();

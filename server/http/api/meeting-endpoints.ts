@@ -4,6 +4,7 @@ import * as consents from "../../../app/contracts/consents.ts";
 import { id, pageOf, revision, pageQuery } from "../../../app/contracts/common.ts";
 import * as meetings from "../../../app/contracts/meetings.ts";
 import * as minutes from "../../../app/contracts/minutes.ts";
+import * as voteWeights from "../../../app/contracts/vote-weights.ts";
 import { endpoint } from "./endpoint.ts";
 import { pageOfWhole } from "./page-of-whole.ts";
 
@@ -56,6 +57,16 @@ export const meetingEndpoints = [
     params: byId,
     revision: "optional",
     handle: ({ actor, params, revision, services }) => services.meetings.discardMeeting(actor, params.id, revision),
+  }),
+  endpoint({
+    method: "PUT",
+    path: "/meetings/:id/weights",
+    summary: "Say by which rule votes weigh in polls by weight, and how much each unit's does; fixed once the meeting has begun",
+    params: byId,
+    body: voteWeights.voteWeightsInput,
+    reply: meetings.meetingView,
+    revision: "required",
+    handle: ({ actor, params, body, revision, services }) => services.meetings.setVoteWeights(actor, params.id, body, revision),
   }),
   endpoint({
     method: "POST",

@@ -6,12 +6,15 @@ import { nothing, type Step, type StepContext } from "./step.ts";
 
 /**
  * Opens a meeting; its first item becomes the current one. Proxies of units that are no members any more end. Pure.
- * @throws conflict `meeting_open`, `meeting_closed`, `meeting_cancelled`; `consent_not_asked` for a draft that needs the consent of units
+ * @throws conflict `meeting_open`, `meeting_closed`, `meeting_cancelled`; `consent_not_asked` for a draft that needs the consent of units,
+ * `weights_missing` where votes weigh and a unit has none
  */
 export function openMeeting(meeting: MeetingRecord, { at, units }: StepContext): Step {
   requireNotBegun(meeting);
   const unasked = meeting.agenda.find(({ consent }) => consent && consent.deadline === null);
   if (unasked) throw conflict("consent_not_asked", { title: unasked.title });
+  const unweighed = units.filter(({ organization }) => meeting.weights && !meeting.weights.units.some((unit) => unit.organization === organization));
+  if (unweighed.length > 0) throw conflict("weights_missing", { units: unweighed.map(({ name }) => name).join("、") });
   const first = meeting.agenda[0]?.id ?? null;
   const members = new Set(units.map(({ organization }) => organization));
   return {

@@ -15,6 +15,7 @@ const poll = (given: Partial<Extract<MeetingCommand, { type: "poll-open" }>> = {
   majority: "half",
   base: "present",
   secret: false,
+  weighted: false,
   ...given,
 });
 
@@ -132,6 +133,21 @@ describe("polls", () => {
     expect(present.polls[0]?.outcome).toEqual({ passed: true, needed: 2, base: 3 });
     const all = play(begun, [poll({ base: "all", reason: "试" })], [vote("yes"), 0], [vote("yes"), 1], [vote("yes"), 2], [close]);
     expect(all.polls[0]?.outcome).toEqual({ passed: false, needed: 4, base: 6 });
+  });
+
+  test("by weight the majority is counted in weights, of whom it counts; never in secret, and not without weights", () => {
+    const shares = [40, 30, 10, 10, 10];
+    const weights = { rule: "会费份额", units: shares.map((weight, index) => ({ organization: unitId(index), weight })) };
+    const signIns: [MeetingCommand, number][] = [0, 1, 2].map((unit) => [{ type: "sign-in" }, unit]);
+    const open = play(buildMeeting({ weights }), [{ type: "open" }], ...signIns);
+    const lost = play(open, [poll({ weighted: true })], [vote("no"), 0], [vote("yes"), 1], [vote("yes"), 2], [close]);
+    expect(lost.polls[0]).toMatchObject({ tally: { yes: 2, no: 1, abstain: 0 }, outcome: { passed: false, needed: 41, base: 80 } });
+    expect(play(open, [poll()], [vote("no"), 0], [vote("yes"), 1], [vote("yes"), 2], [close]).polls[0]?.outcome).toEqual({ passed: true, needed: 2, base: 3 });
+    const all = play(open, [poll({ weighted: true, base: "all", majority: "two_thirds" })], [vote("yes"), 0], [vote("yes"), 1], [close]);
+    expect(all.polls[0]?.outcome).toEqual({ passed: true, needed: 67, base: 100 });
+    expect(reasonOf(() => play(open, [poll({ weighted: true, secret: true })]))).toBe("weights_secret");
+    expect(reasonOf(() => play({ ...open, weights: null }, [poll({ weighted: true })]))).toBe("weights_none");
+    expect(reasonOf(() => play(buildMeeting({ weights: { ...weights, units: weights.units.slice(1) } }), [{ type: "open" }]))).toBe("weights_missing");
   });
 
   test("the meeting neither moves nor closes while a poll is open", () => {

@@ -1,5 +1,6 @@
 import type { z } from "zod";
 import type { CastVote, Majority, pollInput, RecordedVote } from "../../../app/contracts/polls.ts";
+import { weigh, weighVotes } from "../../../app/contracts/vote-weights.ts";
 import { proxyOf } from "../../../app/contracts/proxy-state.ts";
 import type { MeetingRecord, PollRecord } from "../../../models/meeting.ts";
 import { AppError, badField, conflict, notFound } from "../../errors.ts";
@@ -21,14 +22,16 @@ export function neededToPass(majority: Majority, base: number): number {
 /**
  * Opens a poll of the units, on an item (the current one when none is named). Below the quorum a reason is needed, which the minutes keep. Pure.
  * @throws conflict `meeting_not_open`, `poll_still_open`
- * @throws bad_input on `reason` below the quorum
+ * @throws bad_input on `reason` below the quorum; on `weighted` where the meeting has no weights, on `secret` with them: the sums would tell who voted how
  * @throws not_found when the item is not on the agenda
  */
 export function openPoll(meeting: MeetingRecord, input: z.output<typeof pollInput>, { at, newId }: StepContext): Step {
   requireOpen(meeting);
   if (meeting.polls.some((poll) => poll.state === "open")) throw conflict("poll_still_open");
-  const { itemId, question, majority, base, secret, reason } = input;
+  const { itemId, question, majority, base, secret, weighted, reason } = input;
   if (itemId !== null && !meeting.agenda.some((item) => item.id === itemId)) throw notFound();
+  if (weighted && !meeting.weights) throw badField("weighted", "weights_none");
+  if (weighted && secret) throw badField("secret", "weights_secret");
   const quorate = isQuorate(meeting);
   if (!quorate && !reason) {
     const facts = { present: countForQuorum(meeting), needed: neededForQuorum(meeting.quorum, meeting.units.length) };
@@ -49,6 +52,7 @@ export function openPoll(meeting: MeetingRecord, input: z.output<typeof pollInpu
     tally: { yes: 0, no: 0, abstain: 0 },
     votes: [],
     proxied: [],
+    ...(weighted && meeting.weights && { weights: meeting.weights }),
     outcome: null,
   };
   return { changes: { polls: [...meeting.polls, poll] }, told: [{ type: "poll", poll: poll.id, what: "opened" }] };
@@ -177,7 +181,8 @@ export function closePoll(meeting: MeetingRecord, pollId: string, at: Date): Ste
   const poll = findPoll(meeting, pollId);
   if (poll.state === "closed") throw conflict("poll_closed");
   const counted = poll.base === "all" ? meeting.units.map(({ organization }) => organization) : [...new Set([...presentUnits(meeting), ...representedOn(meeting, poll), ...poll.voted])];
-  const base = counted.length;
+  const base = poll.weights ? weigh(poll.weights, counted) : counted.length;
+  const yes = poll.weights ? weighVotes(poll.weights, poll.votes).yes : poll.tally.yes;
   const needed = neededToPass(poll.majority, base);
   const closed: PollRecord = {
     ...poll,
@@ -187,7 +192,7 @@ export function closePoll(meeting: MeetingRecord, pollId: string, at: Date): Ste
     voted: poll.secret ? poll.voted.toSorted() : poll.voted,
     ...(poll.secret && poll.proxied && { proxied: poll.proxied.toSorted((one, other) => (one.organization < other.organization ? -1 : 1)) }),
     ...(!poll.secret && { notVoted: counted.filter((organization) => !poll.voted.includes(organization)) }),
-    outcome: { passed: poll.tally.yes >= needed, needed, base },
+    outcome: { passed: yes >= needed, needed, base },
   };
   return { changes: { polls: replacePoll(meeting, closed) }, told: [{ type: "poll", poll: pollId, what: "closed" }] };
 }

@@ -22,7 +22,7 @@ const run = (command: MeetingCommand, unit: number | null = 0): Move => (meeting
   return runStep(meeting, "pollId" in command ? { ...command, pollId } : command, contextOf(meeting, unit, 1, newId)).changes;
 };
 const poll = (given: Partial<Extract<MeetingCommand, { type: "poll-open" }>> = {}): Move =>
-  run({ type: "poll-open", itemId: null, question: "同意吗", majority: "half", base: "present", secret: false, reason: "试", ...given });
+  run({ type: "poll-open", itemId: null, question: "同意吗", majority: "half", base: "present", secret: false, weighted: false, reason: "试", ...given });
 const vote = (unit: number, choice: "yes" | "no" | "abstain", of = unit): Move => run({ type: "vote", pollId: "", choice, organization: unitId(of) }, unit);
 const each = (unit: number, ...votes: [of: number, choice: "yes" | "no" | "abstain"][]): Move =>
   run({ type: "vote-each", pollId: "", votes: votes.map(([of, choice]) => ({ organization: unitId(of), choice })) }, unit);

@@ -39,6 +39,7 @@ const intent: fc.Arbitrary<Intent> = fc.oneof(
       majority: fc.constantFrom("half" as const, "two_thirds" as const, "four_fifths" as const),
       base: fc.constantFrom("present" as const, "all" as const),
       secret: fc.boolean(),
+      weighted: fc.constant(false),
       reason: fc.constant("外地单位在途"),
     }),
   },

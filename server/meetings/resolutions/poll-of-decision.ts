@@ -1,3 +1,4 @@
+import { weighVotes } from "../../../app/contracts/vote-weights.ts";
 import type { ItemResultRecord, PollRecord } from "../../../models/meeting.ts";
 import type { PollOfResolutionRecord } from "../../../models/resolution.ts";
 
@@ -11,7 +12,7 @@ export function pollOfDecision(polls: readonly PollRecord[], item: string, decis
     .toSorted((a, b) => a.closedAt.getTime() - b.closedAt.getTime());
   const poll = counted.findLast(({ closedAt }) => closedAt <= decision.at) ?? counted[0];
   if (!poll) return null;
-  const { question, majority, base, secret, tally, proxied = [], outcome } = poll;
+  const { question, majority, base, secret, tally, proxied = [], weights, votes, outcome } = poll;
   return {
     question,
     majority,
@@ -19,6 +20,7 @@ export function pollOfDecision(polls: readonly PollRecord[], item: string, decis
     secret,
     tally: { yes: tally.yes, no: tally.no, abstain: tally.abstain },
     ...(proxied.length > 0 && { proxied: proxied.length }),
+    ...(weights && { weights: { rule: weights.rule, ...weighVotes(weights, votes) } }),
     outcome: { passed: outcome.passed, needed: outcome.needed, base: outcome.base },
   };
 }

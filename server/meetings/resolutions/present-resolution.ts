@@ -22,7 +22,7 @@ export const presentResolutionLine = (resolution: ResolutionRecord, names: Names
   text: resolution.text,
   day: resolution.day,
   meeting: { id: resolution.meeting, title: resolution.meetingTitle },
-  poll: resolution.poll && { ...resolution.poll, proxied: resolution.poll.proxied ?? 0 },
+  poll: resolution.poll && { ...resolution.poll, proxied: resolution.poll.proxied ?? 0, weights: resolution.poll.weights ?? null },
   versions: resolution.versions.length,
   reviewOn: resolution.reviewOn,
   reviewDue: resolution.reviewOn !== null && resolution.reviewOn <= today,

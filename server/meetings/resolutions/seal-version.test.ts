@@ -37,6 +37,7 @@ describe("the seal of a resolution's versions", () => {
     // A seal from before there were proxies holds; one with them breaks with their number.
     expect(soundVersions({ ...of, poll: { ...of.poll!, proxied: 0 }, versions })).toEqual([true, true]);
     expect(soundVersions({ ...of, poll: { ...of.poll!, proxied: 2 }, versions })).toEqual([false, false]);
+    expect(soundVersions({ ...of, poll: { ...of.poll!, weights: { rule: "会费份额", yes: 60, no: 10, abstain: 0 } }, versions })).toEqual([false, false]);
     const resealed = { ...versions[0]!, text: "不同意", hash: sealVersion(of, version("不同意"), "") };
     expect(soundVersions({ ...of, versions: [resealed, versions[1]!] })).toEqual([true, false]);
   });

@@ -134,6 +134,12 @@ export const rows: AccessRow[] = [
     knock: on("", undefined, { state: "draft" }),
     answers: { ...outsiders, chair: 204, secretary: 204, officer: 403, administrator: 403, others: 404 },
   },
+  {
+    method: "PUT",
+    path: "/meetings/:id/weights",
+    knock: on("/weights", (meeting: Built) => ({ rule: "会费份额", units: meeting.units.map(({ organization }) => ({ organization, weight: 5 })), revision: 0 })),
+    answers: only(200, ...prepare),
+  },
   { method: "POST", path: "/meetings/:id/cancel", knock: on("/cancel", { reason: "会场停电", revision: 0 }, { state: "scheduled" }), answers: only(200, ...prepare) },
   { method: "POST", path: "/meetings/:id/open", knock: on("/open"), answers: only(200, "chair") },
   { method: "POST", path: "/meetings/:id/current", knock: async (world) => {

@@ -29,7 +29,7 @@ const buildPoll = (given: Partial<PollView> = {}): PollView => ({
   tally: { yes: 0, no: 0, abstain: 0 },
   votes: [],
   proxied: [],
-  notVoted: [],
+  notVoted: [], weights: null,
   outcome: null,
   ...given,
 });
@@ -253,7 +253,7 @@ describe("the live meeting", () => {
   it("says of a poll by name that is over who voted how and for whom it was written down", async () => {
     const { presence } = buildMeetingView();
     const [first, second] = presence.units;
-    const poll = buildPoll({ state: "closed", tally: { yes: 1, no: 0, abstain: 0 }, voted: [first!.id], votes: [{ organization: first!.id, choice: "yes", recordedBy: "李文书" }], notVoted: [second!.id], outcome: { passed: false, needed: 2, base: 2 } });
+    const poll = buildPoll({ state: "closed", tally: { yes: 1, no: 0, abstain: 0 }, voted: [first!.id], votes: [{ organization: first!.id, choice: "yes", recordedBy: "李文书" }], notVoted: [second!.id], weights: null, outcome: { passed: false, needed: 2, base: 2 } });
     renderPage({ component: () => <LiveMeeting meeting={buildMeetingView({ polls: [poll] })} /> });
     expect(await screen.findByText("金穗（李文书代记）")).toBeVisible();
     expect(screen.getByText("未投").nextElementSibling).toHaveTextContent("东岳");

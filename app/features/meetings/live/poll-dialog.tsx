@@ -22,9 +22,13 @@ export function PollDialog({ live, opened, onClose }: DialogProps) {
     majority: "half" as Majority,
     base: "present" as PollBase,
     secret: false as boolean,
+    weighted: false as boolean,
     reason: "",
   });
-  const { question, majority, base, secret } = values;
+  const { question, majority, base } = values;
+  // Sums in weights would tell who voted how.
+  const weighted = values.weighted && meeting.weights !== null;
+  const secret = values.secret && !weighted;
   const { quorate, needed } = meeting.presence;
   const present = meeting.presence.present + (meeting.proxiesInQuorum ? meeting.presence.represented : 0);
   const represented = unitsOfPoll(meeting, meeting.currentItem).filter(({ holder }) => holder !== null).length;
@@ -43,6 +47,7 @@ export function PollDialog({ live, opened, onClose }: DialogProps) {
       majority,
       base,
       secret,
+      weighted,
       // A blank one is none where the quorum is back: whether one is needed after all, the hub knows.
       ...(asksReason && (!quorate || values.reason.trim() !== "") && { reason: values.reason }),
     });
@@ -82,7 +87,10 @@ export function PollDialog({ live, opened, onClose }: DialogProps) {
               <Text size="sm">{t(`meetings:proxy.quorum.${meeting.proxiesInQuorum ? "counted" : "not"}`)}</Text>
             </div>
           )}
-          <Checkbox name="secret" checked={secret} onChange={(event) => set({ secret: event.currentTarget.checked })} label={t("meetings:poll.makeSecret")} description={t("meetings:poll.secretHint")} />
+          {meeting.weights && (
+            <Checkbox name="weighted" checked={weighted} onChange={(event) => set({ weighted: event.currentTarget.checked })} label={t("meetings:weights.by", { rule: meeting.weights.rule })} description={t("meetings:weights.byHint")} />
+          )}
+          <Checkbox name="secret" disabled={weighted} checked={secret} onChange={(event) => set({ secret: event.currentTarget.checked })} label={t("meetings:poll.makeSecret")} description={t("meetings:poll.secretHint")} />
           {asksReason && (
             <TextInput
               name="reason"

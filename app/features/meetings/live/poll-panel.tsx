@@ -4,6 +4,8 @@ import type { Choice, PollView } from "../../../contracts/polls.ts";
 import { Panel } from "../../../shell/kit/panel.tsx";
 import { ToneBadge } from "../../../shell/kit/tone-badge.tsx";
 import { unitsOfPoll, unitsOfReader } from "../proxies/units-of-poll.ts";
+import { totalOf } from "../weights/total-of.ts";
+import { WeightsList } from "../weights/weights-list.tsx";
 import { ClosePollButton } from "./close-poll-button.tsx";
 import { MissingVotes } from "./missing-votes.tsx";
 import classes from "./poll-panel.module.css";
@@ -21,7 +23,9 @@ export function PollPanel({ live, poll }: { live: LiveMeeting; poll: PollView })
   const units = unitsOfPoll(meeting, poll.item);
   const missing = units.filter(({ id }) => !poll.voted.includes(id));
   const open = poll.state === "open";
-  const counted = open ? Math.max(units.length, poll.voted.length) : (poll.outcome?.base ?? 0);
+  // Where votes weigh, the base is no number of units.
+  const closedUnits = poll.weights ? poll.voted.length + poll.notVoted.length : (poll.outcome?.base ?? 0);
+  const counted = open ? Math.max(units.length, poll.voted.length) : closedUnits;
   return (
     <Panel edge={open ? "brand" : undefined}>
       <div className={classes.pollHead}>
@@ -29,6 +33,7 @@ export function PollPanel({ live, poll }: { live: LiveMeeting; poll: PollView })
         <span className={classes.pollRule}>
           {t("meetings:poll.rule", {
             secret: t(`meetings:poll.${poll.secret ? "secret" : "public"}`),
+            vote: poll.weights ? t("meetings:weights.by", { rule: poll.weights.rule }) : t("meetings:poll.oneVote"),
             majority: t(`meetings:majority.${poll.majority}`),
             base: t(`meetings:base.${poll.base}`),
           })}
@@ -36,8 +41,9 @@ export function PollPanel({ live, poll }: { live: LiveMeeting; poll: PollView })
         <span className={classes.pollCount}>{t("meetings:poll.voted", { voted: poll.voted.length, total: counted })}</span>
       </div>
       {open && <VoteFields live={live} poll={poll} units={unitsOfReader(meeting, poll.item)} />}
-      {poll.tally && <PollBars poll={poll} total={counted} />}
-      {poll.outcome && <Outcome poll={poll} />}
+      {poll.tally && <PollBars tally={poll.tally} inWeights={poll.weights?.tally ?? null} total={totalOf(poll, units)} />}
+      {poll.outcome && <Outcome poll={poll} inWeights={poll.weights?.tally ?? null} />}
+      {poll.weights && <WeightsList weights={poll.weights} units={meeting.presence.units} />}
       <VotesByName poll={poll} units={meeting.presence.units} />
       {poll.quorumReason !== null && <p className={classes.quiet}>{t("meetings:poll.quorumReason", { reason: poll.quorumReason })}</p>}
       {open && <MissingVotes missing={missing} className={classes.quiet} />}
@@ -50,19 +56,21 @@ export function PollPanel({ live, poll }: { live: LiveMeeting; poll: PollView })
   );
 }
 
-/** The sums as bars with their words and numbers. */
-export function PollBars({ poll, total }: { poll: Pick<PollView, "tally">; total: number }) {
+type Tally = NonNullable<PollView["tally"]>;
+
+/** The sums as bars with their words and numbers; where votes weigh, in weights beside the heads. */
+export function PollBars({ tally, inWeights, total }: { tally: Tally; inWeights: Tally | null; total: number }) {
   const { t } = useTranslation();
-  if (!poll.tally) return null;
+  const sums = inWeights ?? tally;
   return (
-    <dl className={classes.bars}>
+    <dl className={classes.bars} data-weighted={inWeights !== null || undefined}>
       {choices.map((choice) => (
         <div key={choice} className={classes.bar} data-choice={choice}>
           <dt>{t(`meetings:choice.${choice}`)}</dt>
           <span className={classes.track} aria-hidden>
-            <span style={{ width: `${total > 0 ? (100 * poll.tally![choice]) / total : 0}%` }} />
+            <span style={{ width: `${total > 0 ? (100 * sums[choice]) / total : 0}%` }} />
           </span>
-          <dd>{poll.tally![choice]}</dd>
+          <dd>{inWeights === null ? tally[choice] : t("meetings:weights.bar", { weight: inWeights[choice], count: tally[choice] })}</dd>
         </div>
       ))}
     </dl>
@@ -70,7 +78,7 @@ export function PollBars({ poll, total }: { poll: Pick<PollView, "tally">; total
 }
 
 /** `通过：同意 15 / 18，需 10`. */
-export function Outcome({ poll }: { poll: Pick<PollView, "tally" | "outcome"> }) {
+export function Outcome({ poll, inWeights }: { poll: Pick<PollView, "tally" | "outcome">; inWeights: Tally | null }) {
   const { t } = useTranslation();
   if (!poll.outcome || !poll.tally) return null;
   const { passed, needed, base } = poll.outcome;
@@ -79,7 +87,7 @@ export function Outcome({ poll }: { poll: Pick<PollView, "tally" | "outcome"> })
       <ToneBadge tone={passed ? "good" : "neutral"} icon={passed ? IconCheck : IconX}>
         {t(`meetings:poll.${passed ? "passed" : "failed"}`)}
       </ToneBadge>
-      {t("meetings:poll.sum", { yes: poll.tally.yes, base, needed })}
+      {inWeights === null ? t("meetings:poll.sum", { yes: poll.tally.yes, base, needed }) : t("meetings:weights.sum", { count: poll.tally.yes, yes: inWeights.yes, base, needed })}
     </p>
   );
 }

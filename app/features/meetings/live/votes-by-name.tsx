@@ -17,7 +17,10 @@ export function VotesByName({ poll, units }: VotesByNameProps) {
   const { t } = useTranslation();
   if (poll.state === "open") return null;
   const entrusted = units.filter(({ id }) => poll.proxied.some(({ holder }) => holder === id)).map((holder) => ({ label: t("meetings:poll.through", { name: holder.name }), by: null, ids: poll.proxied.filter((entry) => entry.holder === holder.id).map(({ organization }) => organization) }));
-  const named = (ids: readonly string[]) => formatList(t, units.filter(({ id }) => ids.includes(id)).map(({ name }) => name));
+  const named = (ids: readonly string[]) => formatList(t, units.filter(({ id }) => ids.includes(id)).map(({ id, name }) => {
+        const own = poll.weights?.units.find(({ organization }) => organization === id);
+        return own ? t("meetings:weights.of", { name, weight: own.weight }) : name;
+      }));
   const groups = [
     ...choice.options.map((kind) => ({ label: t(`meetings:choice.${kind}`), lines: linesOf(poll.votes.filter((vote) => vote.choice === kind)) })),
     { label: t("meetings:poll.notVoted"), lines: linesOf(poll.notVoted.map((organization) => ({ organization, recordedBy: null }))) },

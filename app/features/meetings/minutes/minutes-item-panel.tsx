@@ -14,6 +14,7 @@ import { ConsentRule } from "../consents/consent-panel.tsx";
 import { ResultLine } from "../live/item-view.tsx";
 import { Outcome, PollBars } from "../live/poll-panel.tsx";
 import { VotesByName } from "../live/votes-by-name.tsx";
+import { totalOf } from "../weights/total-of.ts";
 import classes from "./minutes.module.css";
 
 export interface MinutesItemPanelProps {
@@ -48,8 +49,9 @@ export function MinutesItemPanel({ minutes, item, onUnsaved }: MinutesItemPanelP
         {item.polls.map((poll) => (
           <div key={poll.id}>
             <strong>{t("meetings:poll.title", { question: poll.question })}</strong>
-            <PollBars poll={poll} total={poll.outcome?.base ?? poll.voted.length} />
-            <Outcome poll={poll} />
+            {poll.weights && <p className={classes.quiet}>{t("meetings:weights.by", { rule: poll.weights.rule })}</p>}
+            {poll.tally && <PollBars tally={poll.tally} inWeights={poll.weights?.tally ?? null} total={totalOf(poll, [])} />}
+            <Outcome poll={poll} inWeights={poll.weights?.tally ?? null} />
             <VotesByName poll={poll} units={[...minutes.present, ...minutes.absent]} />
             {poll.quorumReason !== null && <p className={classes.quiet}>{t("meetings:poll.quorumReason", { reason: poll.quorumReason })}</p>}
           </div>

@@ -13,6 +13,7 @@ import { PageHeader } from "../../../shell/kit/page-header.tsx";
 import { Panel } from "../../../shell/kit/panel.tsx";
 import { MeetingBadge } from "../meetings-list.tsx";
 import { ProxyPanel } from "../proxies/proxy-panel.tsx";
+import { WeightsPanel } from "../weights/weights-panel.tsx";
 import { AgendaEditor } from "./agenda-editor.tsx";
 import { AgendaReading } from "./agenda-reading.tsx";
 import { ConsentsPanel } from "./consents-panel.tsx";
@@ -91,6 +92,7 @@ export function PrepareMeeting({ meeting, proposals }: { meeting: MeetingView; p
             <AgendaEditor meeting={meeting} />
             <ConsentsPanel meeting={meeting} />
             <ProxyPanel meeting={meeting} />
+            <WeightsPanel meeting={meeting} />
           </div>
           <MissingPanel meeting={meeting} />
         </div>
@@ -98,6 +100,7 @@ export function PrepareMeeting({ meeting, proposals }: { meeting: MeetingView; p
         <div className={classes.middle}>
           <AgendaReading meeting={meeting} />
           <ProxyPanel meeting={meeting} />
+          <WeightsPanel meeting={meeting} />
         </div>
       )}
       {meeting.state === "draft" && <Group className={classes.draft}>{t("meetings:draftHint")}</Group>}

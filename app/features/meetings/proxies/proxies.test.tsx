@@ -23,7 +23,7 @@ function meetingWith(proxies: ProxyView[], given: Partial<MeetingView> = {}, her
 }
 const poll = (given: Partial<PollView> = {}): PollView => ({
   id: "f".repeat(24), item: buildMeetingView().currentItem, question: "由联盟见证签约", majority: "half", base: "present", secret: false, state: "open", openedAt: "2026-11-23T06:31:00.000Z", closedAt: null,
-  quorumReason: null, voted: [], tally: { yes: 0, no: 0, abstain: 0 }, votes: [], proxied: [], notVoted: [], outcome: null, ...given,
+  quorumReason: null, voted: [], tally: { yes: 0, no: 0, abstain: 0 }, votes: [], proxied: [], notVoted: [], weights: null, outcome: null, ...given,
 });
 
 describe("who votes for whom", () => {

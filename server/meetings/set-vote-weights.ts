@@ -29,7 +29,7 @@ export async function setVoteWeights(dependencies: Dependencies, actor: Actor, i
       if (named.size > 0 && (missing.length > 0 || named.size !== units.length)) throw badField("units", "weights_every_unit", { units: missing.map(({ name }) => name).join("、") });
       const weights = named.size === 0 ? null : { rule: input.rule, units: input.units };
       transaction.emit(`meeting:${id}`, "meeting.changed", { meeting: id, title: meeting.title, startsAt: meeting.startsAt.toISOString(), place: meeting.place, moved: false }, audienceOf(meeting));
-      return { changes: { weights }, told: [], noted: { rule: input.rule, weights: input.units.map(({ organization, weight }) => `${organization} ${weight}`) } };
+      return { changes: { weights }, told: [], noted: { rule: input.rule, voteWeights: input.units } };
     },
   });
   return getMeeting(dependencies, actor, id);

@@ -30,9 +30,10 @@ const fields: [within: string | undefined, fields: string[]][] = [
   ["rotation", keysOf(rotationRule)],
   ["weights", ["category", "quantity", "time", "distance", "price"]],
   [undefined, [...without(keysOf(...rotationCommand.options), "command"), "acting"]],
+  ["voteWeights", ["organization", "weight"]],
   ["entry", ["kind", "by", "milli", "valueFen", "note"]],
   ["answers", ["organization", "state", "by", "at", "code", "reason"]],
-  [undefined, ["referral", "matches", "outside", "commonNeed", "condition", "answer", "file", "lines", "name", "topics", "on", "provider", "tail", "fault", "host", "events", "after", "paused", "tellsFrom", "found", "seals", "records"]],
+  [undefined, ["referral", "matches", "outside", "commonNeed", "condition", "answer", "file", "lines", "name", "topics", "on", "provider", "tail", "fault", "host", "events", "after", "paused", "tellsFrom", "found", "seals", "records", "giver", "holder", "item", "paper", "how", "poll", "proxied", "rule", "voteWeights"]],
 ];
 
 test.each(["zh-CN", "en"] as const)("every field of an audit record has a name in %s", (locale) => {

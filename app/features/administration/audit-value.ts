@@ -22,6 +22,7 @@ const words: Readonly<Record<string, KeyOf>> = {
   topic: (name) => `suggestions:topic.${name}`,
   provider: (name) => `robots:providers.${name}`,
   topics: (name) => `robots:topics.${name}`,
+  how: (name) => `administration:auditProxyEnds.${name}`,
   events: (name) => `webhooks:types.${name}`,
 };
 

@@ -5,7 +5,7 @@ import { endProxies } from "./end-proxies.ts";
 import { nothing, type Step, type StepContext } from "./step.ts";
 
 /**
- * Opens a meeting; its first item becomes the current one. Proxies of units that are no members any more end. Pure.
+ * Opens a meeting; its first item becomes the current one. Proxies and weights of units that are no members any more end. Pure.
  * @throws conflict `meeting_open`, `meeting_closed`, `meeting_cancelled`; `consent_not_asked` for a draft that needs the consent of units,
  * `weights_missing` where votes weigh and a unit has none
  */
@@ -19,6 +19,7 @@ export function openMeeting(meeting: MeetingRecord, { at, units }: StepContext):
   const members = new Set(units.map(({ organization }) => organization));
   return {
     changes: {
+      ...(meeting.weights && { weights: { ...meeting.weights, units: meeting.weights.units.filter(({ organization }) => members.has(organization)) } }),
       ...endProxies(meeting, ({ giver, holder }) => !members.has(giver) || !members.has(holder), "void", at),
       state: "open",
       openedAt: at,

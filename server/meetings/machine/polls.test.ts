@@ -145,6 +145,8 @@ describe("polls", () => {
     expect(play(open, [poll()], [vote("no"), 0], [vote("yes"), 1], [vote("yes"), 2], [close]).polls[0]?.outcome).toEqual({ passed: true, needed: 2, base: 3 });
     const all = play(open, [poll({ weighted: true, base: "all", majority: "two_thirds" })], [vote("yes"), 0], [vote("yes"), 1], [close]);
     expect(all.polls[0]?.outcome).toEqual({ passed: true, needed: 67, base: 100 });
+    const left = { ...weights, units: [...weights.units, { organization: "f".repeat(24), weight: 100 }] };
+    expect(play(buildMeeting({ weights: left }), [{ type: "open" }]).weights).toEqual(weights);
     expect(reasonOf(() => play(open, [poll({ weighted: true, secret: true })]))).toBe("weights_secret");
     expect(reasonOf(() => play({ ...open, weights: null }, [poll({ weighted: true })]))).toBe("weights_none");
     expect(reasonOf(() => play(buildMeeting({ weights: { ...weights, units: weights.units.slice(1) } }), [{ type: "open" }]))).toBe("weights_missing");

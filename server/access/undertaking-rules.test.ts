@@ -58,7 +58,7 @@ const extension = { due: "2027-01-01", reason: "设备未到", at: new Date(0) }
 
 /** Who may take which steps; whoever is not named may take none. */
 const table: [string, Partial<UndertakingSubject>, Partial<Record<keyof typeof people, string>>][] = [
-  ["proposed", { state: "proposed", assistant: null }, { owner: "accept decline", officer: "stop" }],
+  ["proposed", { state: "proposed", assistant: null }, { owner: "accept decline ask_again", chair: "ask_again", secretary: "ask_again", officer: "ask_again stop" }],
   ["declined", { state: "declined", assistant: null }, { owner: "ask_again stop", chair: "ask_again", secretary: "ask_again", officer: "ask_again stop" }],
   ["running", {}, { owner: "line assistant hand_on ask_time finish write", assistant: "line", helped: "write", officer: "hand_on stop" }],
   [

@@ -2,7 +2,7 @@ import type { UndertakingState, UndertakingStep } from "../../app/contracts/unde
 import type { UndertakingRecord } from "../../models/undertaking.ts";
 import type { Actor } from "./actor.ts";
 import { canPrepare, standsFor } from "./meeting-rules.ts";
-import { alliancesOf, countiesOf, isAdministrator, isInsider, isOfficerOfCounty, keepsAlliance, organizationsOf, type AllianceScope } from "./scope.ts";
+import { alliancesOf, countiesOf, isAdministrator, isInsider, isOfficerOfCounty, keepsAlliance, type AllianceScope } from "./scope.ts";
 
 /** What the rules need to know of a hard problem that a leader owns. */
 export type UndertakingSubject = Pick<UndertakingRecord, "alliance" | "county" | "state" | "owner" | "assistant" | "handOn" | "extension" | "helped" | "helpers">;
@@ -27,7 +27,7 @@ interface StepRule {
 export const undertakingTable: Readonly<Record<UndertakingStep, StepRule>> = {
   accept: { from: ["proposed"], by: ["asked"], to: "running" },
   decline: { from: ["proposed"], by: ["asked"], to: "declined" },
-  ask_again: { from: ["declined"], by: ["raiser"], to: "proposed" },
+  ask_again: { from: ["proposed", "declined"], by: ["raiser"], to: "proposed" },
   line: { from: ["running"], by: ["owner", "assistant"] },
   assistant: { from: ["running"], by: ["owner"] },
   hand_on: { from: ["running"], by: ["owner", "department"], waits: { handOn: false } },
@@ -51,13 +51,15 @@ export const canSeeUndertaking = (actor: Actor, subject: UndertakingSubject): bo
 /** Filter for those that the actor finds in the ledger and that are counted. Pure. */
 export function readableUndertakings(actor: Actor): Record<string, unknown> {
   if (isAdministrator(actor)) return {};
-  const organizations = organizationsOf(actor);
+  const units = actor.seats.flatMap(({ organization, alliance, role }) => (organization !== null && role !== "secretary" ? [{ organization, ...(alliance && { alliance }) }] : []));
   return {
     $or: [
       { alliance: { $in: alliancesOf(actor) } },
       { county: { $in: countiesOf(actor) } },
-      { helped: { $in: organizations } },
-      { helpers: { $in: organizations } },
+      ...units.flatMap(({ organization, ...within }) => [
+        { helped: organization, ...within },
+        { helpers: organization, ...within },
+      ]),
     ],
   };
 }

@@ -75,7 +75,7 @@ describe("leaders' problems", () => {
 
   test("runs only by the owner's own word, is done by his and confirmed by the unit's, and is counted so", async () => {
     const raised = await raise("secretary");
-    expect(raised.body).toMatchObject({ state: "proposed", owner: { name: "甲部长", post: "县委组织部副部长" }, helped: { name: "试验甲厂" }, may: [] });
+    expect(raised.body).toMatchObject({ state: "proposed", owner: { name: "甲部长", post: "县委组织部副部长" }, helped: { name: "试验甲厂" }, may: ["ask_again"] });
     const { id } = raised.body;
     expect(await workOf("owner")).toEqual(["accept"]);
     expect((await step("officer", id, { command: "accept" })).status).toBe(403);
@@ -112,6 +112,7 @@ describe("leaders' problems", () => {
     await sweep();
     await sweep();
     expect((await noticesOf("owner")).filter((kind) => kind === "line_missed")).toHaveLength(1);
+    expect((await step("owner", id, { command: "assistant", person: people.helped.id })).body.errors).toMatchObject([{ path: "person" }]);
     await step("owner", id, { command: "assistant", person: people.officer.id });
     expect((await step("member", id, line("替写一句"))).status).toBe(403);
     const written = await step("officer", id, line("上周在等批复"));
@@ -157,6 +158,8 @@ describe("leaders' problems", () => {
     expect(await read("member", id)).toMatchObject({ overdue: true });
     expect(await noticesOf("secretary")).toContain("overdue");
     expect(await rowsOf(people.owner, "overdue")).toBe(1);
+    const counts = async (person: TestPerson) => (await hub.call("GET", `/undertakings/counts?alliance=${alliance.id}&owner=${person.id}`, people.member.token)).body;
+    expect([await counts(people.owner), await counts(people.next)]).toMatchObject([{ all: 1, overdue: 1 }, { all: 0, overdue: 0 }]);
     expect((await step("officer", id, { command: "stop", reason: "项目取消" })).body).toMatchObject({ state: "stopped", overdue: false });
   });
 
@@ -207,7 +210,10 @@ describe("leaders' problems", () => {
     expect((await raise("secretary", { owner: { person: people.helped.id, post: "厂长" } })).body.errors).toMatchObject([{ path: "owner.person" }]);
     const stranger = await buildPerson(hub.dependencies, { role: "officer", county: "370883" });
     expect((await raise("secretary", { owner: { person: stranger.id, post: "局长" } })).body.errors).toMatchObject([{ path: "owner.person" }]);
-    const { id, revision } = (await raise("secretary")).body;
+    const { id } = (await raise("secretary", { owner: { person: people.next.id, post: "县工信局局长" } })).body;
+    // Nobody answers: another one is asked.
+    const { revision } = (await step("secretary", id, { command: "ask_again", owner: { person: people.owner.id, post: "县委组织部副部长" } })).body;
+    expect((await step("next", id, { command: "accept" })).status).toBe(403);
     const both = await Promise.all([step("owner", id, { command: "accept" }, revision), step("owner", id, { command: "decline", reason: "分管不对口" }, revision)]);
     expect(both.map(({ status }) => status).toSorted()).toEqual([200, 409]);
     const lines = await Promise.all([1, 2, 3].map(() => step("owner", id, line("同时写的一句"))));

@@ -3,7 +3,6 @@ import type { UndertakingRecord } from "../../../models/undertaking.ts";
 import { partiesOf } from "../../access/undertaking-rules.ts";
 import { dayAt } from "../../clock.ts";
 import { conflict } from "../../errors.ts";
-import { shortText } from "../../short-text.ts";
 import type { StepOutcome, StepSituation } from "./command-undertaking.ts";
 import { nameOfOwner } from "./move-undertaking.ts";
 import { weekOf } from "./week-of.ts";
@@ -29,7 +28,7 @@ export function addLine({ dependencies: { ids }, transaction: { at }, actor, rec
 }
 
 /**
- * Adds a message of the helped unit to the owner, or the owner's answer. The clock for an answer runs from the oldest message without one.
+ * Adds a message of the helped unit to the owner, or the owner's answer; its words stand on its page only, for notices are also sent by mail. The clock for an answer runs from the oldest message without one.
  * @throws conflict `undertaking_full`
  */
 export function addMessage({ dependencies: { ids, addWorkDays }, transaction: { at }, actor, record }: StepSituation, text: string): StepOutcome {
@@ -37,10 +36,9 @@ export function addMessage({ dependencies: { ids, addWorkDays }, transaction: { 
   const isOwner = partiesOf(actor, record).has("owner");
   const message: UndertakingRecord["messages"][number] = { id: ids.next(), at, side: isOwner ? "owner" : "helped", person: actor.person.id, name: actor.person.name, text };
   const messages = [...record.messages, message];
-  const words = shortText(text);
   if (isOwner) {
-    return { changes: { messages, answerDue: null, answerTold: false }, text: "", notices: [{ kind: "undertaking_answered", to: ["helped"], facts: { owner: nameOfOwner(record.owner), text: words } }] };
+    return { changes: { messages, answerDue: null, answerTold: false }, text: "", notices: [{ kind: "undertaking_answered", to: ["helped"], facts: { owner: nameOfOwner(record.owner) } }] };
   }
   const answerDue = record.answerDue ?? addWorkDays(dayAt(at), ANSWER_WORK_DAYS).due;
-  return { changes: { messages, answerDue }, text: "", notices: [{ kind: "undertaking_message", to: ["owner"], facts: { name: actor.person.name, text: words, day: answerDue } }] };
+  return { changes: { messages, answerDue }, text: "", notices: [{ kind: "undertaking_message", to: ["owner"], facts: { name: actor.person.name, day: answerDue } }] };
 }

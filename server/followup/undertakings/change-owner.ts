@@ -15,8 +15,9 @@ export const decline = ({ transaction: { at }, record }: StepSituation, reason: 
   notices: [{ kind: "undertaking_declined", to: ["leaders"], facts: { owner: nameOfOwner(record.owner), reason } }],
 });
 
-/** Somebody else is asked. @throws bad_input on `owner.person` that is not eligible */
+/** Somebody else is asked, once one has declined or while there is no answer. @throws bad_input on `owner.person` that is not eligible, or is asked already */
 export async function askAgain({ dependencies, transaction, record }: StepSituation, given: Named): Promise<StepOutcome> {
+  if (record.state === "proposed" && given.person === record.owner.person) throw badField("owner.person", "not_allowed");
   const owner = await requireOwner(dependencies, record, given, "owner.", transaction);
   return { changes: { owner }, text: nameOfOwner(owner), notices: [{ kind: "undertaking_asked", to: ["owner"], facts: { day: record.due } }] };
 }
@@ -62,6 +63,8 @@ export function takeOn({ transaction: { at }, record }: StepSituation): StepOutc
       // Both were the former owner's.
       extension: null,
       assistant: null,
+      // Who follows is reminded anew of what the former owner has not answered.
+      answerTold: false,
     },
     text: nameOfOwner(owner),
     notices: [

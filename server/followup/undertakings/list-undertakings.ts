@@ -33,7 +33,6 @@ export async function listUndertakings(parts: Parts, actor: Actor, query: Undert
         { ...(query.state && { state: query.state }) },
         ...(query.number ? [ledgerNumbers(query.number, today)] : []),
         ...(query.counted ? [counters(today)[query.counted]] : []),
-        ...(query.owner ? [query.as ? partOf(query.owner, today)[query.as] : concerns(query.owner)] : []),
         ...(after && at ? [{ $or: [{ createdAt: { $lt: at } }, { createdAt: at, _id: { $lt: String(after[1]) } }] }] : []),
       ],
     })
@@ -58,12 +57,15 @@ export async function countUndertakings({ models, clock }: Parts, actor: Actor, 
 }
 
 /** What narrows a ledger, whatever view of it is open. */
-type Narrowing = Pick<UndertakingQuery, "alliance" | "q">;
+type Narrowing = Pick<UndertakingQuery, "alliance" | "q" | "owner" | "as">;
 
 /** Pure. */
-const narrowed = ({ alliance, q }: Narrowing, today: string): Filter => ({
-  ...ledgerWords(q, ["title", "obstacle", "aim"], today),
-  ...(alliance && { alliance }),
+const narrowed = ({ alliance, q, owner, as }: Narrowing, today: string): Filter => ({
+  $and: [
+    ledgerWords(q, ["title", "obstacle", "aim"], today),
+    alliance ? { alliance } : {},
+    owner ? (as ? partOf(owner, today)[as] : concerns(owner)) : {},
+  ],
 });
 
 /** What each counter counts: the filter behind the number and behind its rows. Pure. */

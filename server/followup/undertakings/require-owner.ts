@@ -51,13 +51,14 @@ export async function requireOwner(
   return { person: person._id, name: person.name, post: given.post, organization: places.find(({ organization }) => organization !== null)?.organization ?? null };
 }
 
-/** @throws bad_input on `person` of who has no seat in the alliance or its county */
-export async function requireAssistant({ models }: Pick<Dependencies, "models">, scope: AllianceScope, id: string, transaction: Transaction): Promise<{ person: string; name: string }> {
+/** @throws bad_input on `person` of who has no seat in the alliance or its county, or is of the helped unit, which is to judge what is written */
+export async function requireAssistant({ models }: Pick<Dependencies, "models">, scope: AllianceScope & { helped: string }, id: string, transaction: Transaction): Promise<{ person: string; name: string }> {
   const [places, person] = await Promise.all([
     placesIn({ models }, scope, transaction, id),
     models.people.findOne({ _id: id }, { name: 1, disabledAt: 1 }, { session: transaction.session }).lean(),
   ]);
   if (places.length === 0 || !person || person.disabledAt) throw badField("person", "owner_outside");
+  if (places.some(({ organization }) => organization === scope.helped)) throw badField("person", "owner_of_helped");
   return { person: person._id, name: person.name };
 }
 

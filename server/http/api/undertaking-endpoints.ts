@@ -29,7 +29,7 @@ export const undertakingEndpoints = [
     method: "GET",
     path: "/undertakings/counts",
     summary: "How many are open, overdue, unanswered, done and waiting for the unit's word, confirmed",
-    query: undertakings.undertakingQuery.pick({ alliance: true, q: true }),
+    query: undertakings.undertakingQuery.pick({ alliance: true, q: true, owner: true, as: true }),
     reply: undertakings.undertakingCounts,
     handle: ({ actor, query, services }) => services.undertakings.countUndertakings(actor, query),
   }),

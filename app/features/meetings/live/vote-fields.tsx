@@ -1,6 +1,7 @@
 import { IconCheck } from "@tabler/icons-react";
 import { useTranslation } from "react-i18next";
 import { choice, type Choice, type PollView } from "../../../contracts/polls.ts";
+import { proxyOf } from "../../../contracts/proxy-state.ts";
 import { formatList } from "../../../i18n/formats.ts";
 import { votedItself, type VotingUnit } from "../proxies/units-of-poll.ts";
 import classes from "./poll-panel.module.css";
@@ -64,6 +65,9 @@ function VoteButtons({ live, poll, unit }: VotesProps & { unit: VotingUnit }) {
   const cast = poll.voted.includes(unit.id);
   const itself = unit.holder !== null && votedItself(poll, unit.id);
   const waits = live.pending?.command.type === "vote";
+  // The unit's own finger ends what it entrusted: it reads so before it votes.
+  const given = unit.holder === null ? proxyOf(live.meeting.presence.proxies, unit.id, poll.item) : undefined;
+  const holder = live.meeting.presence.units.find(({ id }) => id === given?.holder);
   return (
     <fieldset className={classes.vote}>
       <legend>{t(unit.holder === null ? "meetings:poll.for" : "meetings:poll.forGiver", { name: unit.name })}</legend>
@@ -76,6 +80,7 @@ function VoteButtons({ live, poll, unit }: VotesProps & { unit: VotingUnit }) {
           onClick={() => void live.send({ type: "vote", pollId: poll.id, choice: kind, organization: unit.id })}
         />
       ))}
+      {holder && <p className={classes.quiet}>{t("meetings:proxy.voteEnds", { holder: holder.name })}</p>}
       <p className={classes.quiet} role="status">
         {waits && t("meetings:live.sending")}
         {!waits && itself && t("meetings:poll.castItself", { name: unit.name })}

@@ -71,6 +71,11 @@ describe("votes for several units", () => {
     expect(screen.getByRole("group", { name: "受东岳委托投票" })).toBeVisible();
   });
 
+  it("warn the unit that entrusted its own that voting itself ends it", async () => {
+    renderPage({ component: () => <LiveMeeting meeting={meetingWith([proxy(own, other)], { polls: [poll()] }, false)} /> });
+    expect(await screen.findByText("已委托东岳表决；本单位自己投票的，委托终止")).toBeVisible();
+  });
+
   it("leave out a unit whose secret vote is cast", async () => {
     renderPage({ component: () => <LiveMeeting meeting={meetingWith([proxy(other, own)], { polls: [poll({ secret: true, tally: null, voted: [other], proxied: [{ organization: other, holder: own }] })] })} /> });
     expect(await screen.findByRole("group", { name: "代表金穗投票" })).toBeVisible();

@@ -13,6 +13,11 @@ export interface NoticeRecord {
   readAt: Date | null;
   /** The letter that it went into. */
   letter?: string;
+  /** When units were asked for something by it; absent where nothing is asked, and once it was seen to that they have read it. */
+  askedAt?: Date;
+  /** The units, and who hears of it when nobody of one has read it. */
+  units?: string[];
+  watchers?: string[];
 }
 
 const schema = new Schema<NoticeRecord>(
@@ -26,6 +31,9 @@ const schema = new Schema<NoticeRecord>(
     at: { type: Date, required: true },
     readAt: { type: Date, default: null },
     letter: String,
+    askedAt: Date,
+    units: { type: [String], default: undefined },
+    watchers: { type: [String], default: undefined },
   },
   { versionKey: false, minimize: false, collection: "notices" },
 );
@@ -33,5 +41,8 @@ schema.index({ person: 1, key: 1 }, { unique: true });
 schema.index({ person: 1, at: -1, _id: -1 });
 schema.index({ person: 1, readAt: 1 });
 schema.index({ letter: 1 }, { sparse: true });
+schema.index({ askedAt: 1 }, { sparse: true });
+/** What was told of a record. */
+schema.index({ href: 1, at: -1 });
 
 export const noticeModel = (connection: Connection): Model<NoticeRecord> => connection.model<NoticeRecord>("Notice", schema);

@@ -58,12 +58,14 @@ import { correctResult, noteResult } from "./meetings/follow-records.ts";
 import { meetingUseCases } from "./meetings/meeting-use-cases.ts";
 import { listConsentsToDo } from "./meetings/consents/list-consents-to-do.ts";
 import { listReviewsToDo } from "./meetings/resolutions/list-reviews-to-do.ts";
+import { listTold } from "./notifications/list-told.ts";
 import { gatherLetters } from "./notifications/mail/gather-letters.ts";
 import { changeMailbox, confirmMailAddress, endMailbox, getMailbox, offerMailAddress } from "./notifications/mail/keep-mailbox.ts";
 import type { MailDependencies } from "./notifications/mail/mail-dependencies.ts";
 import type { Mailer } from "./notifications/mail/mailer.ts";
 import { sendLetters } from "./notifications/mail/send-letters.ts";
 import { listNotices, readNotices } from "./notifications/list-notices.ts";
+import { tellUnread } from "./notifications/tell-unread.ts";
 import { getOperations } from "./operations/get-operations.ts";
 import type { HubWatch } from "./operations/hub-watch.ts";
 import { releaseOutgoing } from "./operations/release-outgoing.ts";
@@ -150,11 +152,13 @@ export function createServices(dependencies: Dependencies, options: ServiceOptio
     ...dependencies,
     noteResult: (transaction, about) => noteResult(dependencies, transaction, about),
     correctResult: (transaction, about) => correctResult(dependencies, transaction, about),
+    listTold: (href, kinds) => listTold(dependencies, href, kinds),
   };
   const hotline: HotlineDependencies = {
     ...dependencies,
     addWorkDays: (from, count) => reference.workCalendar.addWorkDays(from, count),
     peopleActingFor: listing.peopleActingFor,
+    listTold: followup.listTold,
   };
   const undertaking: UndertakingDependencies = {
     ...dependencies,
@@ -279,7 +283,7 @@ export function createServices(dependencies: Dependencies, options: ServiceOptio
     spreadsheets,
     reference: bindUseCases({ reference }, { findCategories, findDivisions, listUnits }),
     streams: bindUseCases(dependencies, { readStream }),
-    notifications: bindUseCases(dependencies, { listNotices, readNotices }),
+    notifications: bindUseCases({ ...dependencies, addWorkTime: ofMail.addWorkTime }, { listNotices, readNotices, tellUnread }),
     mail: {
       ...bindUseCases(ofMail, { getMailbox, offerMailAddress, confirmMailAddress, changeMailbox, endMailbox }),
       /** Whether mail can be sent at all. */

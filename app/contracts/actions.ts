@@ -108,6 +108,8 @@ export const actionView = z.object({
     units: z.array(namedRef),
     change: z.boolean(),
     confirm: z.boolean(),
+    /** Whether the reader may know what the units were told. */
+    told: z.boolean(),
   }),
 });
 export type ActionView = z.infer<typeof actionView>;

@@ -110,6 +110,7 @@ export const caseView = z.object({
     close: z.boolean(),
     visit: z.boolean(),
     rate: z.boolean(),
+    told: z.boolean(),
   }),
 });
 export type CaseView = z.infer<typeof caseView>;

@@ -102,6 +102,10 @@ export const noticeView = z.object({
 });
 export type NoticeView = z.infer<typeof noticeView>;
 
+/** `POST /api/v1/notices/read`. `href`: the page that they lead to, which shows what they tell. */
+export const noticesRead = z.strictObject({ ids: z.array(id).max(100).optional(), href: line(200).optional() });
+export type NoticesRead = z.infer<typeof noticesRead>;
+
 /** A mobile number of China, also as address books write it: with spaces, hyphens or the country's code. */
 const phone = z
   .string()

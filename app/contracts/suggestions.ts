@@ -87,7 +87,7 @@ export const suggestionView = z.object({
   ),
   revision,
   createdAt: instant,
-  rights: z.object({ assign: z.boolean(), answer: z.boolean(), judge: z.boolean(), call: z.boolean() }),
+  rights: z.object({ assign: z.boolean(), answer: z.boolean(), judge: z.boolean(), call: z.boolean(), told: z.boolean() }),
 });
 export type SuggestionView = z.infer<typeof suggestionView>;
 

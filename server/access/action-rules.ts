@@ -1,7 +1,7 @@
 import type { ActionRecord } from "../../models/action.ts";
 import type { Actor } from "./actor.ts";
 import { canPrepare, standsFor } from "./meeting-rules.ts";
-import { alliancesOf, countiesOf, isAdministrator, isInsider, organizationsOf } from "./scope.ts";
+import { alliancesOf, countiesOf, isAdministrator, isInsider, keepsAlliance, organizationsOf } from "./scope.ts";
 
 type Subject = Pick<ActionRecord, "alliance" | "county" | "lead" | "helpers">;
 
@@ -25,6 +25,9 @@ export function readableActions(actor: Actor): Record<string, unknown> {
 
 /** Who may give a task, change it, and confirm or return what is done: the chair of today and the secretary. Pure. */
 export const canLeadActions = (actor: Actor, alliance: string): boolean => canPrepare(actor, alliance);
+
+/** Who may know what its units were told, and who of them has read it: who leads tasks, and who keeps the alliance. Pure. */
+export const canSeeToldOfAction = (actor: Actor, action: Subject): boolean => canLeadActions(actor, action.alliance) || keepsAlliance(actor, action);
 
 /** Units concerned (lead first) in whose name the actor answers for the task. Pure. */
 export const unitsOfAction = (actor: Actor, action: Subject): string[] =>

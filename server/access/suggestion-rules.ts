@@ -1,7 +1,7 @@
 import type { SuggestionRecord } from "../../models/suggestion.ts";
 import type { Actor } from "./actor.ts";
 import { canPrepare, standsFor } from "./meeting-rules.ts";
-import { isInsider, isOfficerOfCounty, hasRoleInAlliance, type AllianceScope } from "./scope.ts";
+import { isInsider, isOfficerOfCounty, hasRoleInAlliance, keepsAlliance, type AllianceScope } from "./scope.ts";
 
 type Subject = Pick<SuggestionRecord, "alliance" | "county" | "unit" | "person" | "organization" | "onBehalf" | "anonymous" | "state">;
 
@@ -15,6 +15,10 @@ export const canPropose = (actor: Actor, scope: AllianceScope): boolean =>
 
 /** Who gives suggestions to units, and enters them for others: the chair of today and the secretary. Pure. */
 export const canLeadSuggestions = (actor: Actor, alliance: string): boolean => canPrepare(actor, alliance);
+
+/** Who may know what its unit was told, and who there has read it: who gives suggestions to units, and who keeps the alliance. Pure. */
+export const canSeeToldOfSuggestion = (actor: Actor, suggestion: Subject): boolean =>
+  canLeadSuggestions(actor, suggestion.alliance) || keepsAlliance(actor, suggestion);
 
 /** Who says that it is solved, or why not: who stands for the unit that has it. Pure. */
 export const canAnswerSuggestion = (actor: Actor, suggestion: Subject): boolean =>

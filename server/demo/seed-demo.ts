@@ -1,6 +1,6 @@
 import { writeCause } from "../../app/contracts/causes.ts";
 import type { Actor } from "../access/actor.ts";
-import { addDays, dayAt } from "../clock.ts";
+import { addDays, dayAt, startOfDay } from "../clock.ts";
 import type { Dependencies } from "../dependencies.ts";
 import { personSeats } from "../people/resolve-actor.ts";
 import type { Services } from "../services.ts";
@@ -26,6 +26,9 @@ const chapters: DemoChapter[] = [seedPastDeals, holdEarlierMeeting, holdLastMeet
 const FOUNDED = -400;
 /** Days between one member's joining and the next one's. */
 const JOINED_EVERY = 9;
+
+/** How long after it was told something is read. */
+const READ_AFTER_MS = 40 * 60_000;
 
 /** What is noted about the loading, so that a county cut short by a crash is never taken for a whole one. */
 const LOADING = 1;
@@ -81,8 +84,15 @@ export async function seedDemo(hub: { services: Services; dependencies: Dependen
   await seedRotation(county, "chemistry", null);
   for (const chapter of chapters) await chapter(county);
   clock.release();
+  await readUpTo(dependencies, addDays(today, -1));
   await models.counters.updateOne({ _id: "demo" }, { $set: { value: LOADED } });
   return true;
+}
+
+/** Everybody has read by now what they were told before yesterday, within the hour. */
+async function readUpTo({ models }: Dependencies, day: string): Promise<void> {
+  const told = await models.notices.find({ readAt: null, at: { $lt: startOfDay(day) } }, { at: 1 }).lean();
+  await models.notices.bulkWrite(told.map(({ _id, at }) => ({ updateOne: { filter: { _id }, update: { $set: { readAt: new Date(at.getTime() + READ_AFTER_MS) } } } })));
 }
 
 /** The first account has nobody to make it; everybody else is made by it. */

@@ -35,6 +35,7 @@ export async function changeAction(
     const action = await models.actions.findOne({ _id: id }, null, { session }).lean();
     if (!action || !canSeeAction(actor, action)) throw notFound();
     requireRevision(revision, action);
+    await dependencies.noteRead(transaction, actor.person.id, `/actions/${id}`);
     const { changes, entry } = await work(action, transaction);
     const line: ActionLogRecord = { id: ids.next(), at, name: actor.person.name, ...entry, percent: entry.percent ?? null };
     const written = await models.actions.updateOne(

@@ -10,7 +10,7 @@ import { tellAction } from "./change-action.ts";
 import type { FollowupPorts } from "./followup-ports.ts";
 import { getAction } from "./list-actions.ts";
 import { nextNumber } from "../database/next-number.ts";
-import { peopleOfAction } from "./people-of-action.ts";
+import { asksOfAction, peopleOfAction } from "./people-of-action.ts";
 import { requireItem } from "./require-item.ts";
 import { requireUnits, type NamedUnit } from "./require-units.ts";
 
@@ -67,6 +67,7 @@ export async function createAction(
       kind: "action_assigned",
       facts: { number: action.number, title: action.title, day: action.due },
       href: `/actions/${id}`,
+      asks: await asksOfAction(models, action, transaction),
     });
     transaction.audit({
       action: "action.create",

@@ -8,7 +8,7 @@ import { badField, conflict, forbidden } from "../errors.ts";
 import { changeAction } from "./change-action.ts";
 import { unitsNamed } from "./create-action.ts";
 import type { FollowupPorts } from "./followup-ports.ts";
-import { peopleOfAction } from "./people-of-action.ts";
+import { asksOfAction, peopleOfAction } from "./people-of-action.ts";
 import { requireUnits } from "./require-units.ts";
 
 /**
@@ -54,6 +54,7 @@ export const patchAction = (
         kind: "action_assigned",
         facts: { number: action.number, title: changes.title ?? action.title, day: changes.due ?? action.due },
         href: `/actions/${id}`,
+        asks: await asksOfAction(dependencies.models, { ...action, ...changes }, transaction),
       });
     }
     return { changes, entry: { kind, organization: "", text: "" } };

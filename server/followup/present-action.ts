@@ -1,7 +1,7 @@
 import type { ActionView } from "../../app/contracts/actions.ts";
 import type { ActionRecord } from "../../models/action.ts";
 import type { Actor } from "../access/actor.ts";
-import { canLeadActions, unitsOfAction } from "../access/action-rules.ts";
+import { canLeadActions, canSeeToldOfAction, unitsOfAction } from "../access/action-rules.ts";
 import type { Models } from "../database/models.ts";
 
 /** States in which a task still waits for its lead. */
@@ -62,6 +62,7 @@ export async function presentActions(
       units: unitsOfAction(actor, action).map(named),
       change: canLeadActions(actor, action.alliance) && action.state !== "confirmed" && action.state !== "cancelled",
       confirm: canLeadActions(actor, action.alliance) && action.state === "done",
+      told: canSeeToldOfAction(actor, action),
     },
   }));
 }

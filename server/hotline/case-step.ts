@@ -5,6 +5,7 @@ import { conflict, forbidden } from "../errors.ts";
 import type { Transaction } from "../outbox/transaction.ts";
 import { changeCase, type CaseChange } from "./change-case.ts";
 import type { HotlineDependencies } from "./hotline-ports.ts";
+import { peopleOfHotline } from "./people-of-hotline.ts";
 
 /** What a step is carried out with. */
 export interface StepContext<Input> {
@@ -12,8 +13,8 @@ export interface StepContext<Input> {
   transaction: Transaction;
   record: CaseRecord;
   input: Input;
-  /** Tells people of the case, once a key; its number and title are among the facts. */
-  tell(people: string[], notice: { key: string; kind: string; facts?: Record<string, string> }): Promise<void>;
+  /** Tells people of the case, once a key; its number and title are among the facts. `asks`: a unit is asked to act, and who keeps the line hears of it when nobody there reads that. */
+  tell(people: string[], notice: { key: string; kind: string; facts?: Record<string, string>; asks?: string }): Promise<void>;
 }
 
 /** One step of the closed loop. */
@@ -41,7 +42,14 @@ export const caseStep =
         transaction,
         record,
         input,
-        tell: (people, { key, kind, facts }) =>
-          dependencies.notify(transaction, people, { key, kind, facts: { number: record.number, title: record.title, ...facts }, href: `/cases/${id}` }),
+        async tell(people, { key, kind, facts, asks }) {
+          await dependencies.notify(transaction, people, {
+            key,
+            kind,
+            facts: { number: record.number, title: record.title, ...facts },
+            href: `/cases/${id}`,
+            ...(asks !== undefined && { asks: { units: [asks], watchers: await peopleOfHotline(dependencies.models, record, transaction) } }),
+          });
+        },
       });
     });

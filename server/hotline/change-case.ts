@@ -33,6 +33,7 @@ export async function changeCase(
     const record = await models.cases.findOne({ _id: id }, null, { session: transaction.session }).lean();
     if (!record || !canSeeCase(actor, record)) throw notFound();
     requireRevision(revision, record);
+    await dependencies.noteRead(transaction, actor.person.id, `/cases/${id}`);
     const change = await work(record, transaction);
     return storeCase(dependencies, transaction, record, change, actor.person.name);
   });

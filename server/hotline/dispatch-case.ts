@@ -27,6 +27,7 @@ export const dispatchCase = caseStep<z.output<typeof caseDispatch>>({
       key: `case.dispatched:${record._id}:${record.revision}`,
       kind: "case_dispatched",
       facts: { day: due },
+      asks: input.unit,
     });
     return {
       changes: { state: "dispatched", unit: input.unit, rule: input.rule, dispatchedOn, workDays: input.workDays, due, supervised: false, overdueTold: false },

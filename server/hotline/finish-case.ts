@@ -32,6 +32,7 @@ export const visitCase = caseStep<z.output<typeof caseVisit>>({
       key: `case.reopened:${id}:${round}`,
       kind: "case_reopened",
       facts: { day: due, note: input.note },
+      asks: record.unit!,
     });
     return {
       changes: { state: "dispatched", round: round + 1, dispatchedOn, due, supervised: true, overdueTold: false, reply: null },

@@ -1,4 +1,5 @@
 import type { Day } from "../../app/contracts/common.ts";
+import type { ToldKind, ToldView } from "../../app/contracts/told.ts";
 import type { Dependencies } from "../dependencies.ts";
 import type { Transaction } from "../outbox/transaction.ts";
 
@@ -13,4 +14,6 @@ export interface CountedDays {
 export interface HotlineDependencies extends Dependencies {
   addWorkDays(from: Day, count: number): CountedDays;
   peopleActingFor(transaction: Transaction, organization: string): Promise<string[]>;
+  /** What was told of the record behind an address, and who has read it. */
+  listTold(href: string, kinds: readonly ToldKind[]): Promise<ToldView>;
 }

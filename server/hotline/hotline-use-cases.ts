@@ -3,6 +3,7 @@ import { dispatchCase, superviseCase } from "./dispatch-case.ts";
 import { closeCase, rateCase, visitCase } from "./finish-case.ts";
 import { replyToCase, returnCase, takeCase } from "./handle-case.ts";
 import { countCases, getCase, listCases } from "./list-cases.ts";
+import { listToldOfCase } from "./list-told-of-case.ts";
 import { sweepCases } from "./sweep-cases.ts";
 
 /** What can be done with the cases of the direct line. */
@@ -13,6 +14,7 @@ export const hotlineUseCases = {
   dispatchCase,
   getCase,
   listCases,
+  listToldOfCase,
   rateCase,
   replyToCase,
   returnCase,

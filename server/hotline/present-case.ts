@@ -63,6 +63,7 @@ export async function presentCases(dependencies: HotlineDependencies, actor: Act
         close: keeper && state === "replied",
         visit: keeper && state === "closed",
         rate: caller && state === "visited",
+        told: keeper,
       },
     };
   });

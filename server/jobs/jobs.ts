@@ -18,6 +18,7 @@ export function createJobs(services: Services, _dependencies: Dependencies): Job
     { name: "saved-searches", everySeconds: 20, run: () => services.alerts.alertSearches() },
     { name: "imports", everySeconds: 20, run: () => services.imports.sweepImports() },
     { name: "robots", everySeconds: 5, run: () => services.robotLoop.tell() },
+    { name: "unread", everySeconds: 60, run: () => services.notifications.tellUnread() },
     { name: "letters", everySeconds: 20, run: () => services.mail.tell() },
     { name: "audit-seals", everySeconds: 60, run: () => services.auditKeeper.sealNew() },
     { name: "audit-check", everySeconds: 600, run: () => services.auditKeeper.checkNightly() },

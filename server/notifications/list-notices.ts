@@ -1,4 +1,4 @@
-import type { NoticeView } from "../../app/contracts/people.ts";
+import type { NoticesRead, NoticeView } from "../../app/contracts/people.ts";
 import type { Page, PageQuery } from "../../app/contracts/common.ts";
 import type { Actor } from "../access/actor.ts";
 import { readCursor, writeCursor } from "../database/cursor.ts";
@@ -30,8 +30,8 @@ export async function listNotices({ models }: Dependencies, actor: Actor, page: 
   };
 }
 
-/** Marks the actor's notices as read: those named, or all. */
-export async function readNotices({ models, clock }: Dependencies, actor: Actor, ids?: string[]): Promise<void> {
-  const which = ids ? { _id: { $in: ids } } : {};
+/** Marks the actor's notices as read: those named, those that lead to one page, or all. */
+export async function readNotices({ models, clock }: Dependencies, actor: Actor, { ids, href }: NoticesRead): Promise<void> {
+  const which = { ...(ids && { _id: { $in: ids } }), ...(href !== undefined && { href }) };
   await models.notices.updateMany({ person: actor.person.id, readAt: null, ...which }, { $set: { readAt: clock.now() } });
 }

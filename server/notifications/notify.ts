@@ -14,6 +14,8 @@ export interface NoticeInput {
   href: string;
   /** What is told again joins the notice while that is unread: these numbers are added, or the greater one stays. Once it was read, it is told anew. */
   gather?: Record<string, "sum" | "max">;
+  /** Where units are asked for something: which, and who hears of it when nobody of one has read it within a day of work. */
+  asks?: { units: readonly string[]; watchers: readonly string[] };
 }
 
 /** A notice and whom to tell. */
@@ -28,6 +30,8 @@ export interface Notices {
   notify(this: void, transaction: Transaction, people: readonly string[], notice: NoticeInput): Promise<void>;
   /** The same for several notices, in as many statements as for one; no key may stand there twice for the same person. */
   notifyEach(this: void, transaction: Transaction, tellings: readonly Telling[]): Promise<void>;
+  /** Whoever acts on something has read what they were told of it by then. */
+  noteRead(this: void, transaction: Transaction, person: string, href: string): Promise<void>;
 }
 
 export function createNotices({ models, ids }: { models: Models; ids: Ids }): Notices {
@@ -37,13 +41,13 @@ export function createNotices({ models, ids }: { models: Models; ids: Ids }): No
     const { session, at } = transaction;
     const before = await readGathering(models, transaction, tellings);
     const written = await models.notices.bulkWrite(
-      told.map(({ person, notice: { gather, ...notice } }) => {
+      told.map(({ person, notice: { gather, asks, ...notice } }) => {
         const there = before.get(placeOf(person, notice.key));
         const facts = there && there.readAt === null ? gathered(there.facts, notice.facts, gather!) : notice.facts;
         return {
           updateOne: there
             ? { filter: { _id: there._id }, update: { $set: { ...notice, facts, at, readAt: null } } }
-            : { filter: { person, key: notice.key }, update: { $setOnInsert: { _id: ids.next(), ...notice, person, at, readAt: null } }, upsert: true },
+            : { filter: { person, key: notice.key }, update: { $setOnInsert: { _id: ids.next(), ...notice, ...(asks && { askedAt: at, units: [...asks.units], watchers: [...asks.watchers] }), person, at, readAt: null } }, upsert: true },
         };
       }),
       { session },
@@ -53,7 +57,13 @@ export function createNotices({ models, ids }: { models: Models; ids: Ids }): No
       transaction.emit(`user:${person}`, "notice.created", { kind: notice.kind, href: notice.href });
     }
   };
-  return { notifyEach, notify: (transaction, people, notice) => notifyEach(transaction, [{ people, notice }]) };
+  return {
+    notifyEach,
+    notify: (transaction, people, notice) => notifyEach(transaction, [{ people, notice }]),
+    async noteRead({ session, at }, person, href) {
+      await models.notices.updateMany({ person, href, readAt: null }, { $set: { readAt: at } }, { session });
+    },
+  };
 }
 
 const placeOf = (person: string, key: string): string => `${person} ${key}`;

@@ -1,7 +1,7 @@
 import type { CaseView } from "../../app/contracts/cases.ts";
 
 const id = (digit: string) => digit.repeat(24);
-const none: CaseView["rights"] = { dispatch: false, take: false, reply: false, supervise: false, close: false, visit: false, rate: false };
+const none: CaseView["rights"] = { dispatch: false, take: false, reply: false, supervise: false, close: false, visit: false, rate: false, told: false };
 
 /** A case as the API sends it: dispatched to a unit, five work days, and nothing that the reader may do unless said otherwise. */
 export function buildCaseView({ rights, ...given }: Partial<Omit<CaseView, "rights">> & { rights?: Partial<CaseView["rights"]> } = {}): CaseView {

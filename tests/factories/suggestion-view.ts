@@ -20,7 +20,7 @@ export function buildSuggestionView(change: Partial<SuggestionView> = {}): Sugge
     log: [],
     revision: 1,
     createdAt: "2026-11-20T02:00:00.000Z",
-    rights: { assign: true, answer: false, judge: false, call: false },
+    rights: { assign: true, answer: false, judge: false, call: false, told: false },
     ...change,
   };
 }

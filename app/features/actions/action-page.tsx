@@ -3,12 +3,14 @@ import { Link } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
 import type { ActionView } from "../../contracts/actions.ts";
 import type { NamedRef } from "../../contracts/common.ts";
+import type { ToldView } from "../../contracts/told.ts";
 import { Day } from "../../shell/kit/day.tsx";
 import { Fact, Facts } from "../../shell/kit/facts.tsx";
 import { TimeLeft } from "../../shell/kit/time-left.tsx";
 import { ToneBadge, type Tone } from "../../shell/kit/tone-badge.tsx";
 import { AskLeader } from "../followup/ask-leader.tsx";
 import { Obstacle, RecordPage } from "../followup/record-page.tsx";
+import { ToldPanel } from "../followup/told-panel.tsx";
 import { ActionBadge } from "./actions-list.tsx";
 import { ActionAnswers } from "./action-answers.tsx";
 import { ChangeTask } from "./change-task.tsx";
@@ -17,7 +19,7 @@ import classes from "./actions.module.css";
 const tones: Record<ActionView["helpers"][number]["state"], Tone> = { assigned: "neutral", accepted: "good", objected: "late" };
 
 /** A task with its units, its proof and everything that was done on it. `units`: those that can lead it, for who may change it. */
-export function ActionPage({ action, units }: { action: ActionView; units: readonly NamedRef[] }) {
+export function ActionPage({ action, units, told }: { action: ActionView; units: readonly NamedRef[]; told: ToldView | null }) {
   const { t } = useTranslation();
   return (
     <RecordPage
@@ -35,6 +37,7 @@ export function ActionPage({ action, units }: { action: ActionView; units: reado
           {action.rights.change && <ChangeTask action={action} units={units} />}
         </>
       }
+      beside={<ToldPanel told={told} />}
       log={{
         title: t("actions:log"),
         entries: action.log.map((entry) => ({

@@ -28,11 +28,11 @@ const action: ActionView = {
   carried: 0,
   revision: 4,
   createdAt: "2026-11-09T06:30:00.000Z",
-  rights: { units: [], change: true, confirm: false },
+  rights: { units: [], change: true, confirm: false, told: false },
 };
 const show = async (given: Partial<ActionView> = {}) => {
   api.answer();
-  renderPage({ component: () => <ActionPage action={{ ...action, ...given }} units={[lead, other]} /> });
+  renderPage({ component: () => <ActionPage action={{ ...action, ...given }} units={[lead, other]} told={null} /> });
   await userEvent.click(await screen.findByRole("button", { name: "调整任务…" }));
 };
 

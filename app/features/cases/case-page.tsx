@@ -1,19 +1,20 @@
-import { IconEyeOff, IconFlag } from "@tabler/icons-react";
 import { useTranslation } from "react-i18next";
 import type { CaseState, CaseView } from "../../contracts/cases.ts";
+import type { ToldView } from "../../contracts/told.ts";
 import { Day } from "../../shell/kit/day.tsx";
 import { Fact, Facts } from "../../shell/kit/facts.tsx";
 import { TimeLeft } from "../../shell/kit/time-left.tsx";
-import { ToneBadge } from "../../shell/kit/tone-badge.tsx";
 import { AskLeader } from "../followup/ask-leader.tsx";
 import { Answer, FactNote, Quote, RecordPage } from "../followup/record-page.tsx";
+import { ToldPanel } from "../followup/told-panel.tsx";
 import { CaseBadge } from "./case-badge.tsx";
+import { CaseMarks } from "./case-marks.tsx";
 import { CaseSteps } from "./case-steps.tsx";
 
 const stages: CaseState[] = ["received", "dispatched", "handling", "replied", "closed", "visited", "rated"];
 
 /** A case: its place in the closed loop, how its limit is counted, what was done, and what the reader can do now. */
-export function CasePage({ record, units }: { record: CaseView; units: { id: string; name: string }[] }) {
+export function CasePage({ record, units, told }: { record: CaseView; units: { id: string; name: string }[]; told: ToldView | null }) {
   const { t } = useTranslation();
   return (
     <RecordPage
@@ -32,6 +33,7 @@ export function CasePage({ record, units }: { record: CaseView; units: { id: str
       revision={record.revision}
       stages={{ label: t("cases:stages"), stages: stages.map((stage) => t(`cases:stage.${stage}`)), at: stages.indexOf(record.state) }}
       steps={<CaseSteps record={record} units={units} />}
+      beside={<ToldPanel told={told} />}
       log={{
         title: t("cases:log"),
         entries: record.log.map((entry) => ({ ...entry, verb: t(entry.kind === "supervised" && entry.name === "" ? "cases:entry.overdue" : `cases:entry.${entry.kind}`) })),
@@ -41,25 +43,6 @@ export function CasePage({ record, units }: { record: CaseView; units: { id: str
       <CaseFacts record={record} />
       {record.reply !== null && <Answer title={t("cases:replyOf", { name: record.unit?.name ?? "" })}>{record.reply}</Answer>}
     </RecordPage>
-  );
-}
-
-/** What is told beside the state: under supervision, confidential. */
-export function CaseMarks({ record }: { record: CaseView }) {
-  const { t } = useTranslation();
-  return (
-    <>
-      {record.supervised && (
-        <ToneBadge tone="late" icon={IconFlag}>
-          {t("cases:supervised")}
-        </ToneBadge>
-      )}
-      {record.confidential && (
-        <ToneBadge tone="neutral" icon={IconEyeOff}>
-          {t("cases:confidential")}
-        </ToneBadge>
-      )}
-    </>
   );
 }
 

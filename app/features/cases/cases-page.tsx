@@ -13,7 +13,7 @@ import { Ledger } from "../followup/ledger.tsx";
 import { useIntakeDialog } from "../followup/use-intake-dialog.ts";
 import { CaseBadge } from "./case-badge.tsx";
 import { CaseDialog } from "./case-dialog.tsx";
-import { CaseMarks } from "./case-page.tsx";
+import { CaseMarks } from "./case-marks.tsx";
 
 const views = ["all", "open", "overdue", "supervised", "replied", "closed"] as const;
 

@@ -14,7 +14,7 @@ const units = [
   { id: "2".repeat(24), name: "园区办" },
   { id: "3".repeat(24), name: "城管局" },
 ];
-const show = (given: Parameters<typeof buildCaseView>[0]) => renderPage({ component: () => <CasePage record={buildCaseView(given)} units={units} /> });
+const show = (given: Parameters<typeof buildCaseView>[0]) => renderPage({ component: () => <CasePage record={buildCaseView(given)} units={units} told={null} /> });
 const press = async (name: string) => userEvent.click(await screen.findByRole("button", { name }));
 
 describe("a case", () => {

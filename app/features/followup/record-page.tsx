@@ -4,6 +4,7 @@ import { Moment } from "../../shell/kit/day.tsx";
 import { PageHeader, type PageHeaderProps } from "../../shell/kit/page-header.tsx";
 import { Panel } from "../../shell/kit/panel.tsx";
 import { StageLine, type StageLineProps } from "../../shell/kit/stage-line.tsx";
+import { useReadNotices } from "./use-read-notices.ts";
 import classes from "./record-page.module.css";
 
 export interface RecordPageProps {
@@ -16,6 +17,8 @@ export interface RecordPageProps {
   /** What the reader can do now, as panels. */
   steps: ReactNode;
   log: { title: string; entries: RecordLogEntry[] };
+  /** Below what was done. */
+  beside?: ReactNode;
 }
 
 export interface RecordLogEntry {
@@ -29,7 +32,8 @@ export interface RecordLogEntry {
 }
 
 /** The page of one thing that is followed up (a task, a suggestion, a case): what it is, what to do now, what was done. */
-export function RecordPage({ head, revision, stages, children, steps, log }: RecordPageProps) {
+export function RecordPage({ head, revision, stages, children, steps, log, beside }: RecordPageProps) {
+  useReadNotices();
   const top = useRef<HTMLDivElement>(null);
   const known = useRef(revision);
   useEffect(() => {
@@ -50,18 +54,21 @@ export function RecordPage({ head, revision, stages, children, steps, log }: Rec
       </div>
       <Columns
         side={
-          <Panel title={log.title}>
-            <ol className={classes.log}>
-              {log.entries.toReversed().map((entry) => (
-                <li key={entry.id}>
-                  <span className={classes.logHead}>
-                    <strong>{entry.verb}</strong> {entry.name} <Moment at={entry.at} />
-                  </span>
-                  {entry.text !== "" && <p>{entry.text}</p>}
-                </li>
-              ))}
-            </ol>
-          </Panel>
+          <>
+            <Panel title={log.title}>
+              <ol className={classes.log}>
+                {log.entries.toReversed().map((entry) => (
+                  <li key={entry.id}>
+                    <span className={classes.logHead}>
+                      <strong>{entry.verb}</strong> {entry.name} <Moment at={entry.at} />
+                    </span>
+                    {entry.text !== "" && <p>{entry.text}</p>}
+                  </li>
+                ))}
+              </ol>
+            </Panel>
+            {beside}
+          </>
         }
       >
         <Panel>{children}</Panel>

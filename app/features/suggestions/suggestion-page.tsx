@@ -2,11 +2,13 @@ import { Anchor } from "@mantine/core";
 import { Link } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
 import type { SuggestionState, SuggestionView } from "../../contracts/suggestions.ts";
+import type { ToldView } from "../../contracts/told.ts";
 import { Day, Moment } from "../../shell/kit/day.tsx";
 import { Fact, Facts } from "../../shell/kit/facts.tsx";
 import { TimeLeft } from "../../shell/kit/time-left.tsx";
 import { AskLeader } from "../followup/ask-leader.tsx";
 import { Answer, Obstacle, Quote, RecordPage } from "../followup/record-page.tsx";
+import { ToldPanel } from "../followup/told-panel.tsx";
 import { proposerText } from "./proposer-text.ts";
 import { SuggestionBadge } from "./suggestion-badge.tsx";
 import { SuggestionSteps } from "./suggestion-steps.tsx";
@@ -22,7 +24,7 @@ const stageOf: Record<SuggestionState, (typeof stages)[number]> = {
 };
 
 /** A suggestion with who has it, what the unit answered, what was done, and what the reader can do now. */
-export function SuggestionPage({ suggestion, units }: { suggestion: SuggestionView; units: { id: string; name: string }[] }) {
+export function SuggestionPage({ suggestion, units, told }: { suggestion: SuggestionView; units: { id: string; name: string }[]; told: ToldView | null }) {
   const { t } = useTranslation();
   const { delay, log, state, unit } = suggestion;
   const answered = state === "solved" || state === "silent" || state === "confirmed";
@@ -39,6 +41,7 @@ export function SuggestionPage({ suggestion, units }: { suggestion: SuggestionVi
       revision={suggestion.revision}
       stages={{ label: t("suggestions:stages"), stages: stages.map((stage) => t(`suggestions:stage.${stage}`)), at: stages.indexOf(stageOf[state]) }}
       steps={<SuggestionSteps suggestion={suggestion} units={units} />}
+      beside={<ToldPanel told={told} />}
       log={{ title: t("suggestions:log"), entries: log.map((entry) => ({ ...entry, verb: t(`suggestions:entry.${entry.kind}`) })) }}
     >
       <Quote>{suggestion.text}</Quote>

@@ -5,7 +5,7 @@ import { canLeadSuggestions } from "../../access/suggestion-rules.ts";
 import { dayAt } from "../../clock.ts";
 import type { Dependencies } from "../../dependencies.ts";
 import { badField, conflict, forbidden } from "../../errors.ts";
-import { peopleOfUnits } from "../people-concerned.ts";
+import { leadersOfAlliance, peopleOfUnits } from "../people-concerned.ts";
 import { requireUnits } from "../require-units.ts";
 import { changeSuggestion } from "./change-suggestion.ts";
 import { shortText } from "../../short-text.ts";
@@ -40,6 +40,7 @@ export const assignSuggestion = (
       kind: "suggestion_assigned",
       facts: { number: suggestion.number, text: shortText(suggestion.text), day: due },
       href: `/suggestions/${id}`,
+      asks: { units: [unit], watchers: await leadersOfAlliance(models, suggestion.alliance, transaction) },
     });
     const name = await models.organizations.findOne({ _id: unit }, { shortName: 1 }, { session: transaction.session }).lean();
     return {

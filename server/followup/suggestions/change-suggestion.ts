@@ -32,6 +32,7 @@ export async function changeSuggestion(
     const suggestion = await models.suggestions.findOne({ _id: id }, null, { session }).lean();
     if (!suggestion || !canSeeSuggestion(actor, suggestion)) throw notFound();
     requireRevision(revision, suggestion);
+    await dependencies.noteRead(transaction, actor.person.id, `/suggestions/${id}`);
     const change = await work(suggestion, transaction);
     const byProposer = change.entry.kind === "confirmed" || change.entry.kind === "denied";
     await storeChange(dependencies, transaction, suggestion, change, suggestion.anonymous && byProposer ? "" : actor.person.name);

@@ -1,7 +1,7 @@
 import type { SuggestionView } from "../../../app/contracts/suggestions.ts";
 import type { SuggestionRecord } from "../../../models/suggestion.ts";
 import type { Actor } from "../../access/actor.ts";
-import { canAnswerSuggestion, canLeadSuggestions, canSeeProposer, isProposer } from "../../access/suggestion-rules.ts";
+import { canAnswerSuggestion, canLeadSuggestions, canSeeProposer, canSeeToldOfSuggestion, isProposer } from "../../access/suggestion-rules.ts";
 import type { Models } from "../../database/models.ts";
 import { nameIn, readNames } from "../../database/read-names.ts";
 
@@ -51,6 +51,7 @@ export async function presentSuggestions(
         answer: waits && canAnswerSuggestion(actor, suggestion),
         judge: (state === "solved" || state === "silent") && isProposer(actor, suggestion),
         call: state === "silent" && canLeadSuggestions(actor, suggestion.alliance),
+        told: canSeeToldOfSuggestion(actor, suggestion),
       },
     };
   });

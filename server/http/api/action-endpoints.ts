@@ -1,6 +1,7 @@
 import { z } from "zod";
 import * as actions from "../../../app/contracts/actions.ts";
 import { id, pageOf } from "../../../app/contracts/common.ts";
+import { toldView } from "../../../app/contracts/told.ts";
 import { endpoint } from "./endpoint.ts";
 
 const byId = z.object({ id });
@@ -39,6 +40,14 @@ export const actionEndpoints = [
     params: byId,
     reply: actions.actionView,
     handle: ({ actor, params, services }) => services.followup.getAction(actor, params.id),
+  }),
+  endpoint({
+    method: "GET",
+    path: "/actions/:id/told",
+    summary: "What a task's units were told, and who has read it",
+    params: byId,
+    reply: toldView,
+    handle: ({ actor, params, services }) => services.followup.listToldOfAction(actor, params.id),
   }),
   endpoint({
     method: "PATCH",

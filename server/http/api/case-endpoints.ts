@@ -1,6 +1,7 @@
 import { z } from "zod";
 import * as cases from "../../../app/contracts/cases.ts";
 import { id, pageOf } from "../../../app/contracts/common.ts";
+import { toldView } from "../../../app/contracts/told.ts";
 import { endpoint } from "./endpoint.ts";
 
 const byId = z.object({ id });
@@ -39,6 +40,14 @@ export const caseEndpoints = [
     params: byId,
     reply: cases.caseView,
     handle: ({ actor, params, services }) => services.hotline.getCase(actor, params.id),
+  }),
+  endpoint({
+    method: "GET",
+    path: "/cases/:id/told",
+    summary: "What a case's unit was told, and who has read it",
+    params: byId,
+    reply: toldView,
+    handle: ({ actor, params, services }) => services.hotline.listToldOfCase(actor, params.id),
   }),
   endpoint({
     method: "POST",

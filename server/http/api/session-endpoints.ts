@@ -247,8 +247,8 @@ export const sessionEndpoints = [
   endpoint({
     method: "POST",
     path: "/notices/read",
-    summary: "Mark notices as read; all of them without ids",
-    body: z.strictObject({ ids: z.array(id).max(100).optional() }),
-    handle: ({ actor, body, services }) => services.notifications.readNotices(actor, body.ids),
+    summary: "Mark notices as read: by their ids, or those that lead to one page; all of them without either",
+    body: people.noticesRead,
+    handle: ({ actor, body, services }) => services.notifications.readNotices(actor, body),
   }),
 ];

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { id, pageOf } from "../../../app/contracts/common.ts";
 import * as suggestions from "../../../app/contracts/suggestions.ts";
+import { toldView } from "../../../app/contracts/told.ts";
 import { endpoint } from "./endpoint.ts";
 
 const byId = z.object({ id });
@@ -39,6 +40,14 @@ export const suggestionEndpoints = [
     params: byId,
     reply: suggestions.suggestionView,
     handle: ({ actor, params, services }) => services.followup.getSuggestion(actor, params.id),
+  }),
+  endpoint({
+    method: "GET",
+    path: "/suggestions/:id/told",
+    summary: "What a suggestion's unit was told, and who has read it",
+    params: byId,
+    reply: toldView,
+    handle: ({ actor, params, services }) => services.followup.listToldOfSuggestion(actor, params.id),
   }),
   endpoint({
     method: "PATCH",

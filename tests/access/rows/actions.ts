@@ -45,6 +45,7 @@ export const rows: AccessRow[] = [
     answers: only(201, "chair", "secretary"),
   },
   { method: "GET", path: "/actions/:id", knock: on("", "assigned"), answers: { ...outsiders, others: 200 } },
+  { method: "GET", path: "/actions/:id/told", knock: on("/told", "assigned"), answers: only(200, "chair", "secretary", "officer", "administrator") },
   { method: "PATCH", path: "/actions/:id", knock: on("", "assigned", { title: "改名", revision: 0 }), answers: only(200, "chair", "secretary") },
   {
     method: "POST",

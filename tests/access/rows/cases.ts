@@ -42,6 +42,7 @@ export const rows: AccessRow[] = [
     },
   },
   { method: "GET", path: "/cases/:id", knock: on("", "handling"), answers: only(200, ...sees) },
+  { method: "GET", path: "/cases/:id/told", knock: on("/told", "handling"), answers: only(200, ...keepers) },
   {
     method: "POST",
     path: "/cases/:id/dispatch",

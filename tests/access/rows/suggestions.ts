@@ -27,6 +27,7 @@ export const rows: AccessRow[] = [
     answers: { ...outsiders, administrator: 403, others: 201 },
   },
   { method: "GET", path: "/suggestions/:id", knock: on("", "open"), answers: { ...outsiders, others: 200 } },
+  { method: "GET", path: "/suggestions/:id/told", knock: on("/told", "assigned"), answers: only(200, "chair", "secretary", "officer", "administrator") },
   {
     method: "PATCH",
     path: "/suggestions/:id",

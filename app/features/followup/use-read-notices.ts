@@ -8,7 +8,8 @@ import { useMe } from "../../shell/shell-data.ts";
 export function useReadNotices(): void {
   const { pathname } = useLocation();
   const { unreadNotices } = useMe();
-  const { submit } = useCommand<NoticesRead>({ method: "POST", path: "/notices/read" });
+  // Nobody asked for it: the page is not read anew, which on a network that is just going would take it away. The bell follows with the next page.
+  const { submit } = useCommand<NoticesRead>({ method: "POST", path: "/notices/read", revalidate: false });
   useEffect(() => {
     if (unreadNotices > 0) void submit({ href: pathname });
   }, [pathname, unreadNotices, submit]);

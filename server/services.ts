@@ -1,13 +1,10 @@
 import { randomInt } from "node:crypto";
 import type { ChainLink } from "../models/alliance.ts";
-import type { ClaimRecord } from "../models/claim.ts";
-import type { Actor } from "./access/actor.ts";
 import type { AllianceScope } from "./access/scope.ts";
 import type { AlertDependencies } from "./alerts/alert-dependencies.ts";
 import { alertUseCases } from "./alerts/alert-use-cases.ts";
 import { admitMember } from "./alliances/admit-member.ts";
 import { allianceUseCases } from "./alliances/alliance-use-cases.ts";
-import { listHandOversToDo } from "./alliances/hand-overs/list-hand-overs-to-do.ts";
 import { requireKeptAlliance } from "./alliances/require-alliance.ts";
 import { settleRotation } from "./alliances/settle-rotation.ts";
 import { createAuditKeeper } from "./audits/audit-keeper.ts";
@@ -18,24 +15,22 @@ import { listAuditSeals } from "./audits/list-audit-seals.ts";
 import { listAudits } from "./audits/list-audits.ts";
 import { bindUseCases } from "./bind-use-cases.ts";
 import { dayAt } from "./clock.ts";
+import type { ConsultationDependencies } from "./consultations/consultation-dependencies.ts";
+import { consultationUseCases } from "./consultations/consultation-use-cases.ts";
 import { largestStated } from "./cooperation/ledger.ts";
 import type { Dependencies } from "./dependencies.ts";
 import { AppError } from "./errors.ts";
 import type { FollowupPorts } from "./followup/followup-ports.ts";
-import { leadersOfAlliance } from "./followup/people-concerned.ts";
+import { leadersOfAlliance, peopleOfUnits } from "./followup/people-concerned.ts";
 import { followupUseCases } from "./followup/followup-use-cases.ts";
-import { listSuggestionsToDo } from "./followup/suggestions/list-suggestions-to-do.ts";
-import { listUndertakingsToDo } from "./followup/undertakings/list-undertakings-to-do.ts";
 import type { UndertakingDependencies } from "./followup/undertakings/undertaking-ports.ts";
 import { undertakingUseCases } from "./followup/undertakings/undertaking-use-cases.ts";
 import type { HotlineDependencies } from "./hotline/hotline-ports.ts";
 import { hotlineUseCases } from "./hotline/hotline-use-cases.ts";
-import { listCasesToDo } from "./hotline/list-cases-to-do.ts";
 import { createTemplates } from "./imports/create-templates.ts";
 import type { ImportDependencies } from "./imports/import-dependencies.ts";
 import { createImportWork } from "./imports/import-work.ts";
 import { importUseCases } from "./imports/import-use-cases.ts";
-import { listEditionsToDo } from "./listings/editions/list-editions-to-do.ts";
 import { findListings } from "./listings/list-listings.ts";
 import { requireDatesAhead, storeTerms } from "./listings/listing-terms.ts";
 import { listingUseCases } from "./listings/listing-use-cases.ts";
@@ -56,8 +51,6 @@ import { readersOfOrganization } from "./matching/readers-of-organization.ts";
 import type { FeedDependencies } from "./meetings/calendar/calendar-feed.ts";
 import { correctResult, noteResult } from "./meetings/follow-records.ts";
 import { meetingUseCases } from "./meetings/meeting-use-cases.ts";
-import { listConsentsToDo } from "./meetings/consents/list-consents-to-do.ts";
-import { listReviewsToDo } from "./meetings/resolutions/list-reviews-to-do.ts";
 import { listTold } from "./notifications/list-told.ts";
 import { gatherLetters } from "./notifications/mail/gather-letters.ts";
 import { changeMailbox, confirmMailAddress, endMailbox, getMailbox, offerMailAddress } from "./notifications/mail/keep-mailbox.ts";
@@ -79,7 +72,6 @@ import { peopleActingFor } from "./people/people-acting-for.ts";
 import type { PeopleDependencies } from "./people/people-dependencies.ts";
 import { peopleUseCases } from "./people/people-use-cases.ts";
 import { findActor } from "./people/resolve-actor.ts";
-import { dueOfClaim } from "./policies/burden/due-of-claim.ts";
 import type { PolicyDependencies } from "./policies/policy-dependencies.ts";
 import { createPolicyLoop } from "./policies/policy-loop.ts";
 import { policyUseCases } from "./policies/policy-use-cases.ts";
@@ -101,6 +93,7 @@ import type { Outside } from "./webhooks/receiver/outside.ts";
 import type { WebhookDependencies } from "./webhooks/webhook-dependencies.ts";
 import { webhookUseCases } from "./webhooks/webhook-use-cases.ts";
 import { getWork } from "./work/get-work.ts";
+import { createWorkPorts } from "./work-ports.ts";
 
 /** What only some use cases need, and what a hub is told at its start. */
 export interface ServiceOptions {
@@ -164,6 +157,11 @@ export function createServices(dependencies: Dependencies, options: ServiceOptio
     ...dependencies,
     addWorkDays: hotline.addWorkDays,
     countWorkDays: (from, until) => reference.workCalendar.countWorkDays(from, until),
+  };
+  const consultation: ConsultationDependencies = {
+    ...dependencies,
+    countWorkDays: undertaking.countWorkDays,
+    peopleOfUnits: peopleOfUnits.bind(null, dependencies.models),
   };
   const divisionName = (code: string) => {
     const division = reference.divisions.find(code);
@@ -238,25 +236,13 @@ export function createServices(dependencies: Dependencies, options: ServiceOptio
     /** Null where no embedding model is configured. */
     meaningLoop: options.embeddings && createMeaningLoop(matched.dependencies, matchingLoop.again),
     cooperation: matched.cooperation,
-    work: bindUseCases(
-      {
-        ...dependencies,
-        listCasesToDo: (actor: Actor) => listCasesToDo(dependencies, actor),
-        listSuggestionsToDo: (actor: Actor) => listSuggestionsToDo(dependencies, actor),
-        listUndertakingsToDo: (actor: Actor) => listUndertakingsToDo(dependencies, actor),
-        listReviewsToDo: (actor: Actor, alliances: readonly string[]) => listReviewsToDo(dependencies, actor, alliances),
-        listEditionsToDo: (alliances: readonly string[]) => listEditionsToDo(dependencies, alliances),
-        listConsentsToDo: (actor: Actor, organizations: readonly string[]) => listConsentsToDo(dependencies, actor, organizations),
-        listHandOversToDo: (actor: Actor, kept: readonly string[]) => listHandOversToDo(dependencies, actor, kept),
-        dueOfClaim: (claim: ClaimRecord, days: number, today: string) => dueOfClaim(claim, days, { ...reference.workCalendar, today }),
-      },
-      { getWork },
-    ),
+    work: bindUseCases({ ...dependencies, ...createWorkPorts(dependencies, reference) }, { getWork }),
     reports: bindUseCases({ ...dependencies, largestStated }, { countFollowThrough, countResults }),
     alerts: bindUseCases(alerts, alertUseCases),
     people: bindUseCases({ ...ofPeople, ...options, secret: options.secrets[0], factorSeal: createSeal(options.secrets, "second factor"), outsideSeal: createSeal(options.secrets, "outside accounts") }, peopleUseCases),
     followup: bindUseCases(followup, followupUseCases),
     undertakings: bindUseCases(undertaking, undertakingUseCases),
+    consultations: bindUseCases(consultation, consultationUseCases),
     hotline: bindUseCases(hotline, hotlineUseCases),
     alliances: bindUseCases(
       {

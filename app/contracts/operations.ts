@@ -11,7 +11,7 @@ const delays = z.object({ count: z.int(), p50Ms: z.number(), p95Ms: z.number(), 
 export type Delays = z.infer<typeof delays>;
 
 /** What the clock does. */
-export const jobNames = ["listings", "search-words", "remind-actions", "remind-meetings", "suggestions", "undertakings", "cases", "saved-searches", "imports", "robots", "webhooks", "letters", "unread", "audit-seals", "audit-check", "meanings", "policy-suggestions", "rotations", "hand-overs", "editions"] as const;
+export const jobNames = ["listings", "search-words", "remind-actions", "remind-meetings", "suggestions", "undertakings", "consultations", "cases", "saved-searches", "imports", "robots", "webhooks", "letters", "unread", "audit-seals", "audit-check", "meanings", "policy-suggestions", "rotations", "hand-overs", "editions"] as const;
 export type JobName = (typeof jobNames)[number];
 
 /** One of them, once its first run in this process is over. */

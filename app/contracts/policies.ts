@@ -3,13 +3,16 @@ import { day, id, instant, line, money, namedRef, pageQuery, paragraph } from ".
 import { conditionStand, conditions, mostConditions } from "./conditions.ts";
 import { claimBurden, supplementView } from "./policy-burden.ts";
 
+/** A number that a department answers: a mobile, a landline with its area code, or a short number. */
+export const officePhone = z.string().regex(/^(1\d{10}|0\d{2,3}-?\d{7,8}(-\d{1,6})?|\d{5})$/, { error: "office_phone" });
+
 /** What a policy says beyond its listing. `papers` and `steps` in order; `days` working days that it takes. */
 export const policyDetails = z
   .strictObject({
     conditions: conditions.default([]),
     benefit: paragraph(500).refine((text) => text.length > 0, { error: "required" }),
     department: line(60),
-    phone: z.string().regex(/^(1\d{10}|0\d{2,3}-?\d{7,8}(-\d{1,6})?|\d{5})$/, { error: "office_phone" }),
+    phone: officePhone,
     validFrom: day.optional(),
     validUntil: day.optional(),
     papers: z.array(line(100)).max(30).default([]),

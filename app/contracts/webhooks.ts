@@ -18,6 +18,7 @@ export const webhookEvents = [
   "action.changed",
   "suggestion.changed",
   "undertaking.changed",
+  "consultation.changed",
   "chair.changed",
   "alliance.changed",
 ] as const satisfies readonly EventType[];

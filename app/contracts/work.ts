@@ -8,7 +8,7 @@ import { resolutionNumber } from "./resolution-number.ts";
  * What can wait for a person: a suggestion to answer, a delivery to make, a value to confirm, a cooperation without
  * quantities, a task to answer or report on, a listing that runs out, and for who keeps an alliance a need that is
  * overdue, a suggestion that nobody answers, an overdue task, a need without a date and a resolution to be looked at again, for an officer a request for an
- * introduction, for a policy's department a claim to take up or to pay, for its firm papers to add to it; an edition of the lists whose day has come; for a unit an item of a meeting that needs its consent; the hand-over of the chair, for who gives it up, who takes it, and who keeps the alliance. Of the direct line and the suggestions ledger each step that is the person's (`urge`: late with a unit); and of the hard problems that leaders own.
+ * introduction, for a policy's department a claim to take up or to pay, for its firm papers to add to it; an edition of the lists whose day has come; for a unit an item of a meeting that needs its consent; the hand-over of the chair, for who gives it up, who takes it, and who keeps the alliance. Of the direct line and the suggestions ledger each step that is the person's (`urge`: late with a unit); and of the hard problems that leaders own; for a unit a policy's draft on which it is asked, for its department the comments on it.
  */
 export const workKinds = [
   "answer_match",
@@ -48,6 +48,8 @@ export const workKinds = [
   "finish_undertaking",
   "confirm_undertaking",
   "extend_undertaking",
+  "comment_consultation",
+  "answer_consultation",
   "take_up_claim",
   "pay_claim",
   "answer_supplement",

@@ -10,6 +10,8 @@ import { calendarFeedModel } from "../../models/calendar-feed.ts";
 import { caseModel } from "../../models/case.ts";
 import { claimModel } from "../../models/claim.ts";
 import { commonNeedModel } from "../../models/common-need.ts";
+import { consultationModel } from "../../models/consultation.ts";
+import { consultationCommentModel } from "../../models/consultation-comment.ts";
 import { cooperationModel } from "../../models/cooperation.ts";
 import { counterModel } from "../../models/counter.ts";
 import { drillModel } from "../../models/drill.ts";
@@ -67,6 +69,8 @@ export function createModels(connection: Connection) {
     cases: caseModel(connection),
     claims: claimModel(connection),
     commonNeeds: commonNeedModel(connection),
+    consultations: consultationModel(connection),
+    consultationComments: consultationCommentModel(connection),
     cooperations: cooperationModel(connection),
     counters: counterModel(connection),
     drills: drillModel(connection),

@@ -14,6 +14,7 @@ export function createJobs(services: Services, _dependencies: Dependencies): Job
     { name: "remind-meetings", everySeconds: 60, run: () => services.meetings.remindMeetings() },
     { name: "suggestions", everySeconds: 60, run: () => services.followup.sweepSuggestions() },
     { name: "undertakings", everySeconds: 60, run: () => services.undertakings.sweepUndertakings() },
+    { name: "consultations", everySeconds: 60, run: () => services.consultations.sweepConsultations() },
     { name: "cases", everySeconds: 60, run: () => services.hotline.sweepCases() },
     { name: "saved-searches", everySeconds: 20, run: () => services.alerts.alertSearches() },
     { name: "imports", everySeconds: 20, run: () => services.imports.sweepImports() },

@@ -1,6 +1,7 @@
 import type { NoticesRead, NoticeView } from "../../app/contracts/people.ts";
 import type { Page, PageQuery } from "../../app/contracts/common.ts";
 import type { Actor } from "../access/actor.ts";
+import { literalPrefix } from "../database/literal-pattern.ts";
 import { readCursor, writeCursor } from "../database/cursor.ts";
 import type { Dependencies } from "../dependencies.ts";
 
@@ -30,8 +31,8 @@ export async function listNotices({ models }: Dependencies, actor: Actor, page: 
   };
 }
 
-/** Marks the actor's notices as read: those named, those that lead to one page, or all. */
+/** Marks the actor's notices as read: those named, those that lead to one page or a place on it, or all. */
 export async function readNotices({ models, clock }: Dependencies, actor: Actor, { ids, href }: NoticesRead): Promise<void> {
-  const which = { ...(ids && { _id: { $in: ids } }), ...(href !== undefined && { href }) };
+  const which = { ...(ids && { _id: { $in: ids } }), ...(href !== undefined && { $or: [{ href }, { href: { $regex: literalPrefix(`${href}#`) } }] }) };
   await models.notices.updateMany({ person: actor.person.id, readAt: null, ...which }, { $set: { readAt: clock.now() } });
 }

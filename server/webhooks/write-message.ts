@@ -78,6 +78,7 @@ const tell: Record<WebhookEvent, (data: Data, readable: ReadonlySet<string>) => 
   "action.changed": (data) => ({ path: `/actions/${String(data.action)}`, facts: pick(data, "action", "state", "due", "lead", "percent") }),
   "suggestion.changed": (data) => ({ path: `/suggestions/${String(data.suggestion)}`, facts: pick(data, "suggestion", "state", "unit", "due") }),
   "undertaking.changed": (data) => ({ path: `/undertakings/${String(data.undertaking)}`, facts: pick(data, "undertaking", "state", "due") }),
+  "consultation.changed": (data) => ({ path: `/consultations/${String(data.consultation)}`, facts: pick(data, "consultation", "state", "until") }),
   "chair.changed": (data) => ({
     path: `/alliances/${String(data.alliance)}/rotation`,
     facts: { chair: data.chair ? pick(data.chair as Data, "organization", "acting", "until") : null },

@@ -15,6 +15,13 @@ export async function suggestionsToDo({ actor, listSuggestionsToDo }: WorkReadin
   );
 }
 
+/** Drafts of policies on which the actor's unit is asked, or whose comments the actor's department owes answers. */
+export async function consultationsToDo({ actor, listConsultationsToDo }: WorkReading): Promise<WorkItem[]> {
+  return (await listConsultationsToDo(actor)).map(({ step, id, title, department, due }) =>
+    buildItem({ id: `${step}_consultation:${id}`, kind: `${step}_consultation`, object: title, counterpart: department, due, href: `/consultations/${id}` }),
+  );
+}
+
 /** Hard problems that leaders own whose next step is the actor's. */
 export async function undertakingsToDo({ actor, listUndertakingsToDo }: WorkReading): Promise<WorkItem[]> {
   return (await listUndertakingsToDo(actor)).map(({ step, id, title, counterpart, due }) =>

@@ -27,6 +27,8 @@ export function stateText(t: TFunction, kind: string, state: string): string {
       return t(`suggestions:state.${state}`, otherwise);
     case "undertaking":
       return t(`undertakings:state.${state}`, otherwise);
+    case "consultation":
+      return t(`consultations:state.${state}`, otherwise);
     case "claim":
       return t(`policies:state.${state}`, otherwise);
     case "minutes":

@@ -3,6 +3,7 @@ import { allianceEndpoints } from "./alliance-endpoints.ts";
 import { calendarEndpoints } from "./calendar-endpoints.ts";
 import { caseEndpoints } from "./case-endpoints.ts";
 import { commonNeedEndpoints } from "./common-need-endpoints.ts";
+import { consultationEndpoints } from "./consultation-endpoints.ts";
 import { cooperationEndpoints } from "./cooperation-endpoints.ts";
 import type { Endpoint } from "./endpoint.ts";
 import { importEndpoints } from "./import-endpoints.ts";
@@ -56,6 +57,7 @@ export const endpoints: Endpoint[] = [
   ...actionEndpoints,
   ...suggestionEndpoints,
   ...undertakingEndpoints,
+  ...consultationEndpoints,
   ...caseEndpoints,
   ...operationsEndpoints,
 ];

@@ -1,0 +1,24 @@
+import { answerComments } from "./answer-comments.ts";
+import { commandConsultation } from "./command-consultation.ts";
+import { addComment, withdrawComment } from "./comment.ts";
+import { listCommentingUnits, listComments } from "./list-comments.ts";
+import { countConsultations, countDepartments, getConsultation, listConsultations } from "./list-consultations.ts";
+import { sweepConsultations } from "./sweep-consultations.ts";
+import { createConsultation, editConsultation } from "./write-consultation.ts";
+
+/** What is done about drafts of policies on which enterprises are asked. */
+export const consultationUseCases = {
+  addComment,
+  answerComments,
+  commandConsultation,
+  countConsultations,
+  countDepartments,
+  createConsultation,
+  editConsultation,
+  getConsultation,
+  listCommentingUnits,
+  listComments,
+  listConsultations,
+  sweepConsultations,
+  withdrawComment,
+};

@@ -1,7 +1,7 @@
 import type { ActionRecord } from "../../models/action.ts";
 import type { Actor } from "./actor.ts";
-import { canPrepare, standsFor } from "./meeting-rules.ts";
-import { alliancesOf, countiesOf, isAdministrator, isInsider, keepsAlliance, organizationsOf } from "./scope.ts";
+import { canPrepare, standsFor, stoodForBy } from "./meeting-rules.ts";
+import { isInsider, keepsAlliance, readableInside } from "./scope.ts";
 
 type Subject = Pick<ActionRecord, "alliance" | "county" | "lead" | "helpers">;
 
@@ -9,19 +9,8 @@ type Subject = Pick<ActionRecord, "alliance" | "county" | "lead" | "helpers">;
 export const canSeeAction = (actor: Actor, action: Subject): boolean =>
   isInsider(actor, action) || unitsOfAction(actor, action).length > 0;
 
-/** Filter for the tasks that the actor finds in the ledger and that are counted: those of alliances that they are an insider of, and of their units. Pure. */
-export function readableActions(actor: Actor): Record<string, unknown> {
-  if (isAdministrator(actor)) return {};
-  const organizations = organizationsOf(actor);
-  return {
-    $or: [
-      { alliance: { $in: alliancesOf(actor) } },
-      { county: { $in: countiesOf(actor) } },
-      { lead: { $in: organizations } },
-      { "helpers.organization": { $in: organizations } },
-    ],
-  };
-}
+/** Filter for the tasks that the actor finds in the ledger and that are counted: those that they may see. Pure. */
+export const readableActions = (actor: Actor): Record<string, unknown> => readableInside(actor, stoodForBy(actor, "lead", "helpers.organization"));
 
 /** Who may give a task, change it, and confirm or return what is done: the chair of today and the secretary. Pure. */
 export const canLeadActions = (actor: Actor, alliance: string): boolean => canPrepare(actor, alliance);

@@ -1,7 +1,7 @@
 import type { CaseRecord } from "../../models/case.ts";
 import type { Actor } from "./actor.ts";
-import { standsFor } from "./meeting-rules.ts";
-import { actsFor, isOfficerOfCounty, hasRoleInAlliance, type AllianceScope } from "./scope.ts";
+import { standsFor, stoodForBy } from "./meeting-rules.ts";
+import { actsFor, countiesOf, isOfficerOfCounty, hasRoleInAlliance, organizationsOf, type AllianceScope } from "./scope.ts";
 
 type Subject = Pick<CaseRecord, "alliance" | "county" | "unit" | "person" | "organization" | "onBehalf" | "confidential">;
 
@@ -27,6 +27,21 @@ export const canSeeCase = (actor: Actor, record: Subject): boolean =>
   record.person === actor.person.id ||
   isCaller(actor, record) ||
   (!record.confidential && record.organization !== null && actsFor(actor, record.organization));
+
+/** Filter for the cases that the actor finds in the ledger and that are counted: those that they may see. Pure. */
+export function readableCases(actor: Actor): Record<string, unknown> {
+  const kept = actor.seats.flatMap(({ role, alliance }) => (role === "secretary" && alliance !== null ? [alliance] : []));
+  const acting = organizationsOf(actor).filter((organization) => actsFor(actor, organization));
+  return {
+    $or: [
+      { alliance: { $in: kept } },
+      { county: { $in: countiesOf(actor) } },
+      { person: actor.person.id },
+      { organization: { $in: acting }, $or: [{ confidential: false }, { onBehalf: true }] },
+      ...stoodForBy(actor, "unit"),
+    ],
+  };
+}
 
 /** Who may call: whoever has a seat in the alliance, and who keeps its line. Pure. */
 export const canCall = (actor: Actor, scope: AllianceScope): boolean =>

@@ -1,5 +1,6 @@
 import type { MeetingCommand } from "../../app/contracts/meeting-commands.ts";
 import type { MeetingState } from "../../app/contracts/meetings.ts";
+import type { Role } from "../../app/contracts/people.ts";
 import type { Actor } from "./actor.ts";
 import { hasRoleInAlliance, isChair, isInsider, isOfficerOfCounty, keepsAlliance, speaksFor, type AllianceScope } from "./scope.ts";
 
@@ -43,9 +44,18 @@ export function canEditAgenda(actor: Actor, meeting: MeetingSubject): boolean {
 export const standsFor = (actor: Actor, alliance: string, organization: string): boolean =>
   actor.seats.some(
     (seat) =>
-      seat.organization === organization &&
-      (seat.alliance === null || seat.alliance === alliance) &&
-      (seat.role === "liaison" || seat.role === "service" || seat.role === "officer" || seat.role === "chair"),
+      seat.organization === organization && (seat.alliance === null || seat.alliance === alliance) && standingRoles.includes(seat.role),
+  );
+
+const standingRoles: readonly Role[] = ["liaison", "service", "officer", "chair"];
+
+/**
+ * Ways in which a record of an alliance is one of a unit that the actor stands for: filters, each by one of the fields that name its
+ * units. As `standsFor`, so that a ledger has no row that does not open. Pure.
+ */
+export const stoodForBy = (actor: Actor, ...fields: string[]): Record<string, unknown>[] =>
+  actor.seats.flatMap(({ organization, alliance, role }) =>
+    organization !== null && standingRoles.includes(role) ? fields.map((field) => ({ [field]: organization, ...(alliance !== null && { alliance }) })) : [],
   );
 
 /**

@@ -62,3 +62,7 @@ export const countiesOf = (actor: Actor): string[] => [
 export const organizationsOf = (actor: Actor): string[] => [
   ...new Set(actor.seats.flatMap((seat) => (seat.organization ? [seat.organization] : []))),
 ];
+
+/** Filter for records of alliances that the actor is an insider of (as `isInsider`), or that suit one of the other `ways`. Pure. */
+export const readableInside = (actor: Actor, ways: Record<string, unknown>[]): Record<string, unknown> =>
+  isAdministrator(actor) ? {} : { $or: [{ alliance: { $in: alliancesOf(actor) } }, { county: { $in: countiesOf(actor) } }, ...ways] };

@@ -1,13 +1,16 @@
 import type { SuggestionRecord } from "../../models/suggestion.ts";
 import type { Actor } from "./actor.ts";
-import { canPrepare, standsFor } from "./meeting-rules.ts";
-import { isInsider, isOfficerOfCounty, hasRoleInAlliance, keepsAlliance, type AllianceScope } from "./scope.ts";
+import { canPrepare, standsFor, stoodForBy } from "./meeting-rules.ts";
+import { isInsider, isOfficerOfCounty, hasRoleInAlliance, keepsAlliance, readableInside, type AllianceScope } from "./scope.ts";
 
 type Subject = Pick<SuggestionRecord, "alliance" | "county" | "unit" | "person" | "organization" | "onBehalf" | "anonymous" | "state">;
 
 /** Who may see a suggestion: insiders of its alliance, and who stands for the unit that has it. Pure. */
 export const canSeeSuggestion = (actor: Actor, suggestion: Subject): boolean =>
   isInsider(actor, suggestion) || (suggestion.unit !== null && standsFor(actor, suggestion.alliance, suggestion.unit));
+
+/** Filter for the suggestions that the actor finds in the ledger and that are counted: those that they may see. Pure. */
+export const readableSuggestions = (actor: Actor): Record<string, unknown> => readableInside(actor, stoodForBy(actor, "unit"));
 
 /** Who may make one: whoever has a seat in the alliance, and the officers of its county. Pure. */
 export const canPropose = (actor: Actor, scope: AllianceScope): boolean =>

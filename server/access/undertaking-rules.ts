@@ -1,8 +1,8 @@
 import type { UndertakingState, UndertakingStep } from "../../app/contracts/undertakings.ts";
 import type { UndertakingRecord } from "../../models/undertaking.ts";
 import type { Actor } from "./actor.ts";
-import { canPrepare, standsFor } from "./meeting-rules.ts";
-import { alliancesOf, countiesOf, isAdministrator, isInsider, isOfficerOfCounty, keepsAlliance, type AllianceScope } from "./scope.ts";
+import { canPrepare, standsFor, stoodForBy } from "./meeting-rules.ts";
+import { isInsider, isOfficerOfCounty, keepsAlliance, readableInside, type AllianceScope } from "./scope.ts";
 
 /** What the rules need to know of a hard problem that a leader owns. */
 export type UndertakingSubject = Pick<UndertakingRecord, "alliance" | "county" | "state" | "owner" | "assistant" | "handOn" | "extension" | "helped" | "helpers">;
@@ -49,20 +49,7 @@ export const canSeeUndertaking = (actor: Actor, subject: UndertakingSubject): bo
   isInsider(actor, subject) || [subject.helped, ...subject.helpers].some((unit) => standsFor(actor, subject.alliance, unit));
 
 /** Filter for those that the actor finds in the ledger and that are counted. Pure. */
-export function readableUndertakings(actor: Actor): Record<string, unknown> {
-  if (isAdministrator(actor)) return {};
-  const units = actor.seats.flatMap(({ organization, alliance, role }) => (organization !== null && role !== "secretary" ? [{ organization, ...(alliance && { alliance }) }] : []));
-  return {
-    $or: [
-      { alliance: { $in: alliancesOf(actor) } },
-      { county: { $in: countiesOf(actor) } },
-      ...units.flatMap(({ organization, ...within }) => [
-        { helped: organization, ...within },
-        { helpers: organization, ...within },
-      ]),
-    ],
-  };
-}
+export const readableUndertakings = (actor: Actor): Record<string, unknown> => readableInside(actor, stoodForBy(actor, "helped", "helpers"));
 
 /** Who may raise one and say who is asked: the chair of today, the secretary, and the officers of the county. Pure. */
 export const canRaiseUndertaking = (actor: Actor, scope: AllianceScope): boolean => canPrepare(actor, scope.alliance) || isOfficerOfCounty(actor, scope.county);

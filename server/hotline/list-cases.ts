@@ -1,8 +1,7 @@
 import type { CaseCounts, CaseQuery, CaseView } from "../../app/contracts/cases.ts";
 import type { Page } from "../../app/contracts/common.ts";
 import type { Actor } from "../access/actor.ts";
-import { canSeeCase } from "../access/case-rules.ts";
-import { countiesOf } from "../access/scope.ts";
+import { canSeeCase, readableCases } from "../access/case-rules.ts";
 import { dayAt } from "../clock.ts";
 import { readCursor, writeCursor } from "../database/cursor.ts";
 import { ledgerNumbers } from "../database/ledger-numbers.ts";
@@ -31,7 +30,7 @@ export async function listCases(dependencies: HotlineDependencies, actor: Actor,
   const found = await models.cases
     .find({
       $and: [
-        readable(actor),
+        readableCases(actor),
         narrowed(query, today),
         {
           ...(query.unit && { unit: query.unit }),
@@ -59,7 +58,7 @@ export async function countCases({ models, clock }: HotlineDependencies, actor: 
   const filters = counters(today);
   const names = Object.keys(filters) as (keyof CaseCounts)[];
   const numbers = await Promise.all(
-    names.map((name) => models.cases.countDocuments({ $and: [readable(actor), narrowed(query, today), filters[name]] })),
+    names.map((name) => models.cases.countDocuments({ $and: [readableCases(actor), narrowed(query, today), filters[name]] })),
   );
   return Object.fromEntries(names.map((name, index) => [name, numbers[index]])) as CaseCounts;
 }
@@ -81,19 +80,3 @@ const counters = (today: string): Record<keyof CaseCounts, Record<string, unknow
   closed: { state: { $in: ["closed", "visited", "rated"] } },
   supervised: { supervised: true },
 });
-
-/** Filter for what the rules let the actor see. Pure. */
-function readable(actor: Actor): Record<string, unknown> {
-  const kept = actor.seats.flatMap((seat) => (seat.role === "secretary" && seat.alliance ? [seat.alliance] : []));
-  const acting = actor.seats.filter((seat) => seat.organization !== null && (seat.role === "liaison" || seat.role === "service" || seat.role === "officer"));
-  const handling = actor.seats.filter((seat) => seat.organization !== null && seat.role !== "secretary");
-  return {
-    $or: [
-      { alliance: { $in: kept } },
-      { county: { $in: countiesOf(actor) } },
-      { person: actor.person.id },
-      { organization: { $in: acting.map((seat) => seat.organization!) }, $or: [{ confidential: false }, { onBehalf: true }] },
-      ...handling.map((seat) => ({ unit: seat.organization!, ...(seat.alliance && { alliance: seat.alliance }) })),
-    ],
-  };
-}

@@ -3,6 +3,7 @@ import type { ActionView } from "../../app/contracts/actions.ts";
 import type { FollowThroughView } from "../../app/contracts/stats.ts";
 import { buildWorld, type World } from "../access/world.ts";
 import { addDays, dayAt } from "../../server/clock.ts";
+import { buildPerson } from "../factories/people.ts";
 import { startTestHub, type TestHub } from "../setup/start-test-hub.ts";
 
 /** What was decided, and how it gets done, unit by unit. */
@@ -79,14 +80,17 @@ describe("tasks by the unit that leads them", () => {
     const { id } = await give(world.organization, 40);
     const record = (await models.actions.findOne({ _id: id }).lean())!;
     await models.actions.create([{ ...record, _id: ids.next(), alliance: world.otherAlliance.id, county: world.otherAlliance.county, number: "2026-99" }]);
-    const of = async (who: keyof World["people"], filter = "") => {
-      const counted = (await units(who, `period=all${filter}`)).units.find(({ unit }) => unit.id === world.organization)!.due;
-      const { items } = await as<{ items: unknown[] }>(who, "GET", `/actions?lead=${world.organization}&cancelled=false${filter}`);
-      return [counted, items.length];
+    const of = async (token: string, filter = "") => {
+      const { body } = await hub.call("GET", `/stats/units?period=all${filter}`, token);
+      const { body: ledger } = await hub.call("GET", `/actions?lead=${world.organization}&cancelled=false${filter}`, token);
+      return [(body as FollowThroughView).units.find(({ unit }) => unit.id === world.organization)?.due ?? 0, ledger.items.length];
     };
-    expect(await of("liaison")).toEqual([6, 6]);
-    expect(await of("secretary")).toEqual([5, 5]);
-    expect(await of("liaison", `&alliance=${world.otherAlliance.id}`)).toEqual([1, 1]);
+    const there = await buildPerson(hub.dependencies, { role: "liaison", organization: world.organization, alliance: world.otherAlliance.id });
+    expect(await of(world.people.secretary.token)).toEqual([5, 5]);
+    // A seat in one alliance opens no task of the unit in another one.
+    expect(await of(world.people.liaison.token)).toEqual([5, 5]);
+    expect(await of(world.people.liaison.token, `&alliance=${world.otherAlliance.id}`)).toEqual([0, 0]);
+    expect(await of(there.token)).toEqual([1, 1]);
     await models.actions.deleteMany({ $or: [{ _id: id }, { number: "2026-99" }] });
   });
 

@@ -1,8 +1,7 @@
 import type { Page } from "../../../app/contracts/common.ts";
 import type { SuggestionCounts, SuggestionQuery, SuggestionView } from "../../../app/contracts/suggestions.ts";
 import type { Actor } from "../../access/actor.ts";
-import { alliancesOf, countiesOf, isAdministrator, organizationsOf } from "../../access/scope.ts";
-import { canSeeSuggestion } from "../../access/suggestion-rules.ts";
+import { canSeeSuggestion, readableSuggestions } from "../../access/suggestion-rules.ts";
 import { dayAt } from "../../clock.ts";
 import { readCursor, writeCursor } from "../../database/cursor.ts";
 import { ledgerNumbers } from "../../database/ledger-numbers.ts";
@@ -29,7 +28,7 @@ export async function listSuggestions({ models, clock }: Parts, actor: Actor, qu
   const found = await models.suggestions
     .find({
       $and: [
-        readable(actor),
+        readableSuggestions(actor),
         narrowed(query, today),
         {
           ...(query.unit && { unit: query.unit }),
@@ -59,7 +58,7 @@ export async function countSuggestions({ models, clock }: Parts, actor: Actor, q
   const today = dayAt(clock.now());
   const filters = counters(today);
   const count = (filter: Record<string, unknown>) =>
-    models.suggestions.countDocuments({ $and: [readable(actor), narrowed(query, today), filter] });
+    models.suggestions.countDocuments({ $and: [readableSuggestions(actor), narrowed(query, today), filter] });
   const names = Object.keys(filters) as (keyof SuggestionCounts)[];
   const numbers = await Promise.all(names.map((name) => count(filters[name])));
   return Object.fromEntries(names.map((name, index) => [name, numbers[index]])) as SuggestionCounts;
@@ -83,15 +82,3 @@ const counters = (today: string): Record<keyof SuggestionCounts, Record<string, 
   unsolved: { state: "unsolved" },
   overdue: { state: "assigned", due: { $type: "string", $lt: today } },
 });
-
-/** Filter for what the rules let the actor see. Pure. */
-function readable(actor: Actor): Record<string, unknown> {
-  if (isAdministrator(actor)) return {};
-  return {
-    $or: [
-      { alliance: { $in: alliancesOf(actor) } },
-      { county: { $in: countiesOf(actor) } },
-      { unit: { $in: organizationsOf(actor) } },
-    ],
-  };
-}

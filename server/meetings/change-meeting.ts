@@ -16,6 +16,7 @@ import {
   presentPresence,
   presentSpeakers,
 } from "./present-meeting.ts";
+import { readMeeting } from "./read-meeting.ts";
 
 /** Newest command keys that a meeting remembers. */
 const KEYS_KEPT = 200;
@@ -50,7 +51,7 @@ export async function changeMeeting(
 ): Promise<{ meeting: MeetingRecord; revision: number }> {
   return inTransaction(actor, async (transaction) => {
     const { session } = transaction;
-    const meeting = await models.meetings.findOne({ _id: meetingId }, null, { session }).lean();
+    const meeting = await readMeeting(models, meetingId, session);
     if (!meeting || !canSeeMeeting(actor, meeting)) throw notFound();
     const key = change.key && `${actor.person.id}:${change.key}`;
     const content = key ? change.content?.(meeting) : undefined;

@@ -13,14 +13,15 @@ import {
   presentPresence,
   presentSpeakers,
 } from "./present-meeting.ts";
+import { readMeeting } from "./read-meeting.ts";
 
-/** A meeting that the actor may see, as it is stored. @throws not_found */
+/** A meeting that the actor may see. @throws not_found */
 export async function requireMeeting(
   { models }: Pick<Dependencies, "models">,
   actor: Actor,
   id: string,
 ): Promise<MeetingRecord> {
-  const meeting = await models.meetings.findOne({ _id: id }).lean();
+  const meeting = await readMeeting(models, id);
   if (!meeting || !canSeeMeeting(actor, meeting)) throw notFound();
   return meeting;
 }

@@ -71,7 +71,7 @@ export function ProxyPanel({ meeting }: { meeting: MeetingView }) {
 function ProxyLine({ meeting, proxy }: { meeting: MeetingView; proxy: ProxyView }) {
   const { t } = useTranslation();
   const end = useCommand({ method: "POST", path: `/meetings/${meeting.id}/proxies/${proxy.id}/end` });
-  const nameOf = (unit: string) => meeting.presence.units.find(({ id }) => id === unit)?.name ?? "";
+  const nameOf = (unit: string) => meeting.presence.units.find(({ id }) => id === unit)?.name ?? t("meetings:proxy.gone");
   const { giver, holder, item, paper, name, at, ended } = proxy;
   const own = meeting.rights.units.map(({ id }) => id);
   const words = own.includes(giver) ? "takeBack" : own.includes(holder) ? "giveBack" : paper && meeting.rights.prepare ? "strike" : null;

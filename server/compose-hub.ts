@@ -25,6 +25,7 @@ import { ownSecret } from "./own-secret.ts";
 import { attemptLimit } from "./people/failed-attempts.ts";
 import { createProviders } from "./people/outside-accounts/providers/providers.ts";
 import { setupToken } from "./people/set-up.ts";
+import { forgetVoteDigests } from "./meetings/forget-vote-digests.ts";
 import { createPresenceCounter } from "./meetings/presence-counter.ts";
 import { ensureCandidateIndex } from "./matching/candidates/candidate-index.ts";
 import { startEngineHost } from "./matching/engine-host.ts";
@@ -98,6 +99,7 @@ export async function composeHub(options: HubOptions, { log, port, serve, store 
   const models = createModels(database.connection);
   await ensureIndexes(models);
   await dropRetiredIndexes(models);
+  await forgetVoteDigests(models);
   const inTransaction = createTransactions({ connection: database.connection, models, clock, ids });
   const dependencies: Dependencies = { models, inTransaction, clock, ids, log, ...createNotices({ models, ids }) };
   const { port: number } = port.server.address() as AddressInfo;

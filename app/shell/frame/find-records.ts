@@ -1,20 +1,18 @@
 import type { ActionView } from "../../contracts/actions.ts";
 import type { MemberView } from "../../contracts/alliances.ts";
-import type { CaseView } from "../../contracts/cases.ts";
 import { ledgerNumber, type Page } from "../../contracts/common.ts";
 import type { ListingView } from "../../contracts/listings.ts";
 import type { MeetingSummary } from "../../contracts/meetings.ts";
 import type { ResolutionNumber } from "../../contracts/resolution-number.ts";
 import type { ResolutionLine } from "../../contracts/resolutions.ts";
 import { lettersTyped, soundsAt, soundsOf } from "../../contracts/sounds-like.ts";
-import type { SuggestionView } from "../../contracts/suggestions.ts";
 import { loadReadings } from "../sounds/load-readings.ts";
 
 /** A record that bears the words, and its page. */
 export interface FoundRecord {
   href: string;
   name: string;
-  what: "need" | "resource" | "policy" | "member" | "meeting" | "resolution" | "task" | "suggestion" | "case";
+  what: "need" | "resource" | "policy" | "member" | "meeting" | "resolution" | "task" | "suggestion" | "case" | "undertaking";
   /** Whose it is, or where; the number of a resolution. */
   aside: string | ResolutionNumber;
 }
@@ -27,8 +25,8 @@ const MOST_LETTERS = 60;
 const MOST_NUMBERED = 20;
 
 /**
- * What the reader may see that bears these words, or is read so in pinyin: listings, resolutions, tasks, suggestions and cases (found by
- * the hub, the last three without pinyin), member organizations and meetings of their alliance (found here among the first hundred of
+ * What the reader may see that bears these words, or is read so in pinyin: listings, resolutions and the numbered ledgers (found by
+ * the hub, the ledgers without pinyin), member organizations and meetings of their alliance (found here among the first hundred of
  * each). What has the number that was typed stands first.
  * @throws on a cut connection or a refusal
  */
@@ -83,18 +81,25 @@ async function findNumbered(typed: string, signal: AbortSignal): Promise<FoundRe
   return ledgerNumber.safeParse(typed).success ? findInLedgers(`limit=${MOST_NUMBERED}&number=${typed}`, signal) : [];
 }
 
-/** Tasks, suggestions and cases of a query that all three lists understand. */
+/** The numbered ledgers, each under one address of pages and API, with the field that tells what a row is about. */
+const ledgers = [
+  { path: "/actions", what: "task", told: "title" },
+  { path: "/suggestions", what: "suggestion", told: "text" },
+  { path: "/cases", what: "case", told: "title" },
+  { path: "/undertakings", what: "undertaking", told: "title" },
+] as const;
+
+/** What a search shows of a row, whatever its ledger. */
+type LedgerRow = Pick<ActionView, "id" | "number" | "alliance"> & { title?: string; text?: string };
+
+/** Rows of a query that all ledgers understand. */
 async function findInLedgers(query: string, signal: AbortSignal): Promise<FoundRecord[]> {
-  const [tasks, suggestions, cases] = await Promise.all([
-    read<ActionView>(`/actions?${query}`, signal),
-    read<SuggestionView>(`/suggestions?${query}`, signal),
-    read<CaseView>(`/cases?${query}`, signal),
-  ]);
-  return [
-    ...nearest(tasks).map(({ id, number, title, alliance }) => ({ href: `/actions/${id}`, name: `${number} ${title}`, what: "task" as const, aside: alliance.name })),
-    ...nearest(suggestions).map(({ id, number, text, alliance }) => ({ href: `/suggestions/${id}`, name: `${number} ${text}`, what: "suggestion" as const, aside: alliance.name })),
-    ...nearest(cases).map(({ id, number, title, alliance }) => ({ href: `/cases/${id}`, name: `${number} ${title}`, what: "case" as const, aside: alliance.name })),
-  ];
+  const found = await Promise.all(
+    ledgers.map(async ({ path, what, told }) =>
+      nearest(await read<LedgerRow>(`${path}?${query}`, signal)).map((row) => ({ href: `${path}/${row.id}`, name: `${row.number} ${row[told]}`, what, aside: row.alliance.name })),
+    ),
+  );
+  return found.flat();
 }
 
 /** The shortest first: the number itself stands before those that only begin like it; of several years the newest. */

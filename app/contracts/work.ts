@@ -132,7 +132,17 @@ export const workView = z.object({
   promises: z.array(promiseView),
   /** Meetings that run, then those of the next seven days. */
   meetings: z.array(
-    z.object({ id, title: z.string(), alliance: namedRef, state: z.string(), startsAt: instant, present: z.int(), units: z.int() }),
+    z.object({
+      id,
+      title: z.string(),
+      alliance: namedRef,
+      state: z.string(),
+      startsAt: instant,
+      present: z.int(),
+      units: z.int(),
+      /** Units, by name, that entrusted one of the reader's with their vote. */
+      entrusted: z.array(z.string()),
+    }),
   ),
   /** Of those whom the reader keeps, chairs or oversees, the one that needs a look most first; none for others. */
   alliances: z.array(alliancePulse),

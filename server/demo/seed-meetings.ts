@@ -141,7 +141,7 @@ async function answerTasks(county: DemoCounty, [first, second]: string[]): Promi
   await followup.reportProgress(wuzheng, second!, { percent: 60, proof: "二号线已预留每天 40 台套，资源已发布。" });
 }
 
-/** Next week's meeting, its agenda begun with the overdue need and a policy. */
+/** Next week's meeting, its agenda begun with the overdue need and a policy; a unit that cannot come has entrusted its vote. */
 export async function planNextMeeting(county: DemoCounty): Promise<void> {
   const { services, dependencies, alliances, organizations, today } = county;
   const { models } = dependencies;
@@ -151,7 +151,7 @@ export async function planNextMeeting(county: DemoCounty): Promise<void> {
     .sort({ publishedAt: -1, _id: -1 })
     .lean();
   const policy = await models.listings.findOne({ alliance: alliances.machinery, kind: "policy", open: true }).sort({ _id: 1 }).lean();
-  await services.meetings.scheduleMeeting(await county.actorOf("secretary"), {
+  const { id } = await services.meetings.scheduleMeeting(await county.actorOf("secretary"), {
     alliance: alliances.machinery,
     title: meetingTitle(day),
     startsAt: afternoonOf(day).toISOString(),
@@ -166,6 +166,7 @@ export async function planNextMeeting(county: DemoCounty): Promise<void> {
       demoItem("下一季度轮值交接准备", "do", "", 10, ""),
     ],
   });
+  await services.meetings.giveProxy(await county.liaisonOf("shunhe"), id, { holder: organizations.wuzheng, item: null, paper: false });
 }
 
 /** An item without a record of its own. Pure. */

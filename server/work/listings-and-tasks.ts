@@ -1,5 +1,6 @@
 import { listingKinds, openStates } from "../../app/contracts/listings.ts";
 import type { WorkItem, WorkView } from "../../app/contracts/work.ts";
+import type { MeetingRecord } from "../../models/meeting.ts";
 import { canLeadActions } from "../access/action-rules.ts";
 import { readableListings } from "../access/listing-rules.ts";
 import { alliancesOf } from "../access/scope.ts";
@@ -112,14 +113,15 @@ export async function tasksToDo({ models, mine }: WorkReading): Promise<WorkItem
 }
 
 /** Meetings of the actor's alliances that run now, then those planned, the next first. */
-export async function nextMeetings({ models, actor, kept }: WorkReading): Promise<WorkView["meetings"]> {
+export async function nextMeetings({ models, actor, kept, mine }: WorkReading): Promise<WorkView["meetings"]> {
   const alliances = [...alliancesOf(actor), ...kept];
   const found = await models.meetings
     .find({ alliance: { $in: alliances }, state: { $in: ["open", "scheduled"] } })
     .sort({ startsAt: 1 })
     .limit(10)
     .lean();
-  const names = await readNames(models, { alliances: found.map(({ alliance }) => alliance) });
+  const giversIn = ({ proxies = [] }: MeetingRecord) => [...new Set(proxies.filter(({ holder, ended }) => ended === null && mine.includes(holder)).map(({ giver }) => giver))];
+  const names = await readNames(models, { alliances: found.map(({ alliance }) => alliance), organizations: found.flatMap(giversIn) });
   return found
     .map((meeting) => ({
       id: meeting._id,
@@ -129,6 +131,7 @@ export async function nextMeetings({ models, actor, kept }: WorkReading): Promis
       startsAt: meeting.startsAt.toISOString(),
       present: new Set(meeting.presence.map(({ organization }) => organization)).size,
       units: meeting.units.length,
+      entrusted: giversIn(meeting).map((giver) => nameIn(names, giver).name),
     }))
     .toSorted((a, b) => Number(b.state === "open") - Number(a.state === "open"));
 }

@@ -8,7 +8,7 @@ import { IconMoodSmile } from "@tabler/icons-react";
 import { useTranslation } from "react-i18next";
 import type { PolicySuggestionView } from "../../contracts/policy-suggestions.ts";
 import type { WorkView } from "../../contracts/work.ts";
-import { formatQuantity } from "../../i18n/formats.ts";
+import { formatList, formatQuantity } from "../../i18n/formats.ts";
 import { useLiveRevalidate } from "../../realtime/use-live-revalidate.ts";
 import { AmountBar } from "../../shell/kit/amount-bar.tsx";
 import { Moment } from "../../shell/kit/day.tsx";
@@ -124,6 +124,7 @@ function Meetings({ meetings }: { meetings: WorkView["meetings"] }) {
             <br />
             {next.alliance.name}
           </div>
+          {next.entrusted.length > 0 && <div>{t("work:entrusted", { units: formatList(t, next.entrusted) })}</div>}
         </div>
         <Button component={Link} to={live ? `/meetings/${next.id}/live` : `/meetings/${next.id}`} variant={live ? "filled" : "default"} fullWidth>
           {t(live ? "work:enter" : "work:prepare")}

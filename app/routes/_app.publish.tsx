@@ -1,7 +1,7 @@
-import type { LoaderFunctionArgs } from "@remix-run/node";
+import type { AppLoadContext, LoaderFunctionArgs } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
-import { listingKind } from "../contracts/listings.ts";
+import { listingKind, type ListingKind, type ListingView } from "../contracts/listings.ts";
 import { candidatesBeside } from "../features/listings/form/candidates-beside.tsx";
 import { ListingForm } from "../features/listings/form/listing-form.tsx";
 import { mayPublish } from "../features/listings/publishers.ts";
@@ -30,17 +30,33 @@ export async function loader({ context, request }: LoaderFunctionArgs) {
   const own = actor.seat?.organization ? await orErrorPage(context, alliances.getOrganization(actor, actor.seat.organization)) : null;
   const place = own && kind !== "policy" ? { code: own.place, name: own.placeName } : undefined;
   const may = mayPublish(actor.seats, kind);
-  return { kind, may, units, allianceNames, as: may && alliance && members ? publishingAs(actor, kind, alliance, visible.items, members.items, place) : null };
+  const answers = answered(kind, await otherSide(context, actor, searchParams.get("answers")));
+  return { kind, may, answers, units, allianceNames, as: may && alliance && members ? publishingAs(actor, kind, alliance, visible.items, members.items, place) : null };
 }
+
+/** The listing that a new one is written for; null where there is none that the reader may see, which stops nobody from publishing. */
+async function otherSide(context: AppLoadContext, actor: ReturnType<typeof requireActor>, id: string | null): Promise<ListingView | null> {
+  if (id === null) return null;
+  try {
+    return await context.services.listings.getListing(actor, id);
+  } catch (error) {
+    if (context.problemOf(error).code !== "not_found") throw error;
+    return null;
+  }
+}
+
+/** Only a need answers a resource, and a resource a need. Pure. */
+const answered = (kind: ListingKind, other: ListingView | null): ListingView | null =>
+  other && other.kind !== kind && other.kind !== "policy" && kind !== "policy" ? other : null;
 
 export default function PublishRoute() {
   const { t } = useTranslation();
-  const { kind, may, as, ...given } = useLoaderData<typeof loader>();
+  const { kind, may, answers, as, ...given } = useLoaderData<typeof loader>();
   return (
     <>
       <PageHeader title={t(`shell-actions:publish.${kind}`)} trail={[{ label: t(`listings:kind.${kind}`), href: `/listings?kind=${kind}` }]} />
       {as ? (
-        <ListingForm key={`${kind}-${as.alliance}`} kind={kind} as={as} {...given} beside={candidatesBeside(kind)} />
+        <ListingForm key={`${kind}-${as.alliance}-${answers?.id}`} kind={kind} answers={answers} as={as} {...given} beside={candidatesBeside(kind)} />
       ) : (
         <Panel>
           <EmptyState title={t(may ? "listings:form.noAlliance" : kind === "policy" ? "listings:form.notAFirms" : "shell:noSeat")} />

@@ -1,13 +1,15 @@
 import { Button } from "@mantine/core";
 import { Link } from "@remix-run/react";
-import { IconPencil, IconRefresh } from "@tabler/icons-react";
+import { IconArrowsExchange, IconPencil, IconRefresh } from "@tabler/icons-react";
 import { useTranslation } from "react-i18next";
-import type { ListingView } from "../../contracts/listings.ts";
+import { openStates, type ListingView } from "../../contracts/listings.ts";
+import type { SeatView } from "../../contracts/people.ts";
 import { useCommand } from "../../http/use-command.ts";
 import { formatDay } from "../../i18n/formats.ts";
 import { useToday } from "../../shell/clock.tsx";
 import { CommandProblem } from "../../shell/kit/command-problem.tsx";
 import { showDone } from "../../shell/kit/show-undo.tsx";
+import { useSeat } from "../../shell/shell-data.ts";
 import classes from "./listings.module.css";
 import { WithdrawButton } from "./withdraw-button.tsx";
 
@@ -15,6 +17,7 @@ import { WithdrawButton } from "./withdraw-button.tsx";
 export function ListingActions({ listing }: { listing: ListingView }) {
   const { t } = useTranslation();
   const today = useToday();
+  const answers = answerTo(listing, useSeat());
   const renew = useCommand<object, ListingView>({
     method: "POST",
     path: `/listings/${listing.id}/renew`,
@@ -37,6 +40,11 @@ export function ListingActions({ listing }: { listing: ListingView }) {
           {t("listings:renew")}
         </Button>
       )}
+      {answers && (
+        <Button component={Link} to={`/publish?kind=${answers}&answers=${listing.id}`} variant="default" leftSection={<IconArrowsExchange size={16} aria-hidden />}>
+          {t(`listings:answer.with.${answers}`)}
+        </Button>
+      )}
       {listing.may.withdraw && <WithdrawButton listing={listing} />}
       {(renew.problem || renew.lost) && (
         <div className={classes.problem}>
@@ -45,4 +53,11 @@ export function ListingActions({ listing }: { listing: ListingView }) {
       )}
     </>
   );
+}
+
+/** What a firm can publish for another one's open line that the matcher has not found for it; null: nothing. Pure. */
+function answerTo({ kind, state, owner, may }: ListingView, seat: SeatView | null): "need" | "resource" | null {
+  const firm = seat && seat.role !== "secretary" && seat.role !== "officer" ? seat.organization : null;
+  if (!firm || firm.id === owner.id || may.change || kind === "policy" || !openStates.some((open) => open === state)) return null;
+  return kind === "need" ? "resource" : "need";
 }

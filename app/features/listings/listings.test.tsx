@@ -140,6 +140,24 @@ describe("the sentence of a new listing", () => {
   }, 15_000);
 });
 
+it("a resource that answers a need begins with what is missing, keeps what is typed apart, and says for whom it is", async () => {
+  const need = buildListingView({ title: "齿轮车削 300 件", remaining: { value: "220", unit: "件" }, owner: { id: "9".repeat(24), name: "晨露齿轮" } });
+  const answer = () => <ListingForm kind="resource" answers={need} as={as} units={units} allianceNames={[]} />;
+  const first = renderPage({ component: answer });
+  expect(await screen.findByText(/为晨露齿轮的需求“齿轮车削 300 件”填写资源/)).toBeVisible();
+  expect(screen.getByRole("textbox", { name: "数量" })).toHaveValue("220");
+  const name = screen.getByRole("textbox", { name: "名称" });
+  expect(name).toHaveValue("承接齿轮车削 300 件");
+  await userEvent.type(name, "，两班");
+  expect(await screen.findByText(/已暂存在本机/, {}, { timeout: 3_000 })).toBeVisible();
+  first.unmount();
+  const plain = renderPage({ component: () => <ListingForm kind="resource" as={as} units={units} allianceNames={[]} /> });
+  expect(await screen.findByRole("textbox", { name: "名称" })).toHaveValue("");
+  plain.unmount();
+  renderPage({ component: answer });
+  await waitFor(() => expect(screen.getByRole("textbox", { name: "名称" })).toHaveValue("承接齿轮车削 300 件，两班"));
+}, 15_000);
+
 describe("a firm before a policy", () => {
   const eligibility: EligibilityView = {
     listing: { id, kind: "policy", title: "设备奖补" },

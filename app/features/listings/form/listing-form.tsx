@@ -1,4 +1,4 @@
-import { Button, Group, Text } from "@mantine/core";
+import { Alert, Button, Group, Text } from "@mantine/core";
 import { useNavigate } from "@remix-run/react";
 import { useMemo, useRef, useState, type ReactNode } from "react";
 import { useTranslation } from "react-i18next";
@@ -12,6 +12,7 @@ import { useDeviceDraft } from "../../../shell/drafts/use-device-draft.ts";
 import { showDone, showUndo } from "../../../shell/kit/show-undo.tsx";
 import { useToday } from "../../../shell/clock.tsx";
 import { describeChange } from "../../matches/describe-change.ts";
+import { answeringValues } from "./answering-values.ts";
 import { AudienceFields } from "./audience-fields.tsx";
 import { fieldLabels } from "./field-labels.ts";
 import { applyFilled, fillFromText, type Filled } from "./fill-from-text.ts";
@@ -28,6 +29,8 @@ export interface ListingFormProps {
   kind: ListingKind;
   /** The stored listing that is changed; absent for a new one. */
   listing?: ListingView;
+  /** The other side's listing that a new one is written for. */
+  answers?: ListingView | null;
   as: PublishingAs;
   units: UnitView[];
   allianceNames: AllianceName[];
@@ -36,11 +39,13 @@ export interface ListingFormProps {
 }
 
 /** Writes a listing down or changes it: one page, the words first. What is typed is kept on the device. */
-export function ListingForm({ kind, listing, as, units, allianceNames, beside }: ListingFormProps) {
+export function ListingForm({ kind, listing, answers = null, as, units, allianceNames, beside }: ListingFormProps) {
   const { t } = useTranslation();
   const navigate = useNavigate();
   const today = useToday();
-  const [stored, setStored] = useState(() => (listing ? valuesOf(listing) : startValues(as)));
+  const [stored, setStored] = useState(() =>
+    listing ? valuesOf(listing) : { ...startValues(as), ...(answers && answeringValues(answers, t(`listings:answer.name.${answers.kind}`, { title: answers.title }), today)) },
+  );
   const [values, setValues] = useState(stored);
   const [sentence, setSentence] = useState("");
   const [version, setVersion] = useState(0);
@@ -52,7 +57,7 @@ export function ListingForm({ kind, listing, as, units, allianceNames, beside }:
   };
   // The sentence, too: in a cut network nothing reads it, so that the fields do not hold it.
   const typed = useMemo(() => ({ ...values, sentence }), [values, sentence]);
-  const keptAs = listing ? `listing:${listing.id}` : `${kind}:${as.seat}`;
+  const keptAs = listing ? `listing:${listing.id}` : `${kind}:${as.seat}${answers ? `:${answers.id}` : ""}`;
   const untouched = useMemo(() => ({ ...stored, sentence: "" }), [stored]);
   const bringBack = ({ sentence: said = "", ...found }: Partial<typeof typed>, base: Partial<typeof typed>) => {
     const { sentence: _sentence, ...over } = base;
@@ -125,6 +130,11 @@ export function ListingForm({ kind, listing, as, units, allianceNames, beside }:
           <div ref={overtaken}>
             <OvertakenFields kind={kind} fields={contested} latest={latest} onTake={(field) => fill(takeStored(values, latest, field))} />
           </div>
+        )}
+        {answers && (
+          <Alert color="blue">
+            {t(`listings:answer.hint.${answers.kind}`, { owner: answers.owner.name, title: answers.title })}
+          </Alert>
         )}
         {!listing && <OwnerFields as={as} where={where} onChange={setWhere} errors={save.errors} />}
         {!listing && kind !== "policy" && <SentenceBox kind={kind} text={sentence} onType={setSentence} onRead={onRead} />}

@@ -30,7 +30,7 @@ export function ListingHead({ listing }: { listing: ListingView }) {
               <>
                 <Quantity {...remaining} large />
                 <Progress
-                  value={(Number(remaining.value) / Number(quantity.value)) * 100}
+                  value={shareOf(listing.kind === "need" ? Number(quantity.value) - Number(remaining.value) : Number(remaining.value), Number(quantity.value))}
                   size={6}
                   color="teal"
                   aria-label={t("listings:remainingOf", { remaining: remaining.value, quantity: formatQuantity(t, quantity) })}
@@ -77,6 +77,9 @@ export function ListingHead({ listing }: { listing: ListingView }) {
     </Panel>
   );
 }
+
+/** Of a resource the bar shows what is still to be had, of a need what is met: in both it is good when it is long. Pure. */
+const shareOf = (part: number, whole: number): number => (whole > 0 ? (part / whole) * 100 : 0);
 
 function Figure({ name, children }: { name: ReactNode; children: ReactNode }) {
   return (

@@ -33,14 +33,16 @@ export function BurdenRanking({ ranking: { policies, partial } }: { ranking: Bur
   return (
     <Panel title={t("reports:burden.title")} flush>
       {policies.length === 0 ? (
-        <p className={classes.none}>{t("reports:burden.none")}</p>
+        <p className={`${text.quiet} ${classes.note}`}>{t("reports:burden.none")}</p>
       ) : (
-        <CountTable head={t("reports:burden.policy")} rows={policies} named={({ policy }) => ({ id: policy.id, name: policy.title })} columns={columns} />
+        <>
+          <CountTable head={t("reports:burden.policy")} rows={policies} named={({ policy }) => ({ id: policy.id, name: policy.title })} columns={columns} />
+          <p className={`${text.quiet} ${classes.note}`}>
+            {t("reports:burden.define")}
+            {partial && t("reports:burden.partial")}
+          </p>
+        </>
       )}
-      <p className={`${text.quiet} ${classes.note}`}>
-        {t("reports:burden.define")}
-        {partial && t("reports:burden.partial")}
-      </p>
     </Panel>
   );
 }

@@ -43,7 +43,7 @@ export function FollowThrough({ followThrough, period }: FollowThroughProps) {
       flush
     >
       {units.length === 0 ? (
-        <p className={classes.none}>{t("reports:units.none")}</p>
+        <p className={`${text.quiet} ${classes.note}`}>{t("reports:units.none")}</p>
       ) : (
         <CountTable
           head={t("reports:units.unit")}

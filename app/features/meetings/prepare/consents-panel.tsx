@@ -23,7 +23,7 @@ export function ConsentsPanel({ meeting }: { meeting: MeetingView }) {
           <ConsentPanel key={each.id} meeting={meeting} item={each} named />
         ))}
       {free.length > 0 && (
-        <Panel>
+        <Panel title={t("meetings:consent.title")}>
           <SearchSelect
             label={t("meetings:consent.set")}
             placeholder={t("meetings:consent.chooseItem")}

@@ -192,6 +192,8 @@ export const consultationView = consultationRow.extend({
       id,
       heading: z.string(),
       text: z.string(),
+      /** The paragraph of the round before that it follows. */
+      origin: id.nullable(),
       before: z.object({ change: z.enum(["new", "same", "changed"]), heading: z.string(), text: z.string() }).nullable(),
       kinds: z.object({ support: z.int(), change: z.int(), against: z.int() }),
     }),

@@ -3,6 +3,7 @@ import { commandConsultation } from "./command-consultation.ts";
 import { addComment, withdrawComment } from "./comment.ts";
 import { listCommentingUnits, listComments } from "./list-comments.ts";
 import { countConsultations, countDepartments, getConsultation, listConsultations } from "./list-consultations.ts";
+import { listAskableAlliances, listPublishedPolicies } from "./prepare-consultation.ts";
 import { sweepConsultations } from "./sweep-consultations.ts";
 import { createConsultation, editConsultation } from "./write-consultation.ts";
 
@@ -16,9 +17,11 @@ export const consultationUseCases = {
   createConsultation,
   editConsultation,
   getConsultation,
+  listAskableAlliances,
   listCommentingUnits,
   listComments,
   listConsultations,
+  listPublishedPolicies,
   sweepConsultations,
   withdrawComment,
 };

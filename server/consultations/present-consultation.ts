@@ -52,10 +52,11 @@ export async function presentConsultation({ models, clock }: Parts, actor: Actor
     ...presentRow(record, names, today),
     audience: { scope: record.scope, alliances: record.alliances.map((alliance) => nameIn(names, alliance)) },
     explanation: record.explanation,
-    paragraphs: record.paragraphs.map(({ id, heading, text }) => ({
+    paragraphs: record.paragraphs.map(({ id, heading, text, origin }) => ({
       id,
       heading,
       text,
+      origin,
       before: rounds.before.get(id) ?? null,
       kinds: { support: countOf(id, "support"), change: countOf(id, "change"), against: countOf(id, "against") },
     })),

@@ -11,6 +11,7 @@ import { demoPeople, liaisonNames, type DemoPerson, type DemoPersonKey } from ".
 import { demoAlliances, seedRotation } from "./seed-alliances.ts";
 import { seedCases } from "./seed-cases.ts";
 import { seedClaims } from "./seed-claims.ts";
+import { seedConsultation } from "./seed-consultation.ts";
 import { seedEdition } from "./seed-edition.ts";
 import { seedHandOver } from "./seed-hand-over.ts";
 import { seedListings } from "./seed-listings.ts";
@@ -21,7 +22,7 @@ import { seedUndertaking } from "./seed-undertaking.ts";
 import type { StoryClock } from "./story-clock.ts";
 
 /** What happens in the county once its organizations and people are there, in the order in which it is told. */
-const chapters: DemoChapter[] = [seedPastDeals, holdEarlierMeeting, holdLastMeeting, seedSuggestions, seedCases, seedUndertaking, seedListings, seedClaims, planNextMeeting, seedEdition];
+const chapters: DemoChapter[] = [seedPastDeals, holdEarlierMeeting, holdLastMeeting, seedSuggestions, seedCases, seedUndertaking, seedListings, seedClaims, seedConsultation, planNextMeeting, seedEdition];
 
 /** The day on which the alliances were founded, long enough ago for the terms that lie behind. */
 const FOUNDED = -400;

@@ -104,6 +104,14 @@ describe("the demo county", () => {
     expect(problem).toMatchObject({ state: "running", owner: { post: "区委组织部副部长" }, weeks: { due: 2, written: 2 }, unanswered: { overdue: false } });
   });
 
+  test("has a policy's draft that is open, with a comment that asks for its name to be kept", async () => {
+    const read = await signIn("jindafeng");
+    const [draft] = (await read("/consultations")).items;
+    expect(draft).toMatchObject({ state: "open", figures: { comments: 2, change: 1, against: 1, owed: 2 } });
+    const { items } = await read(`/consultations/${draft.id}/comments`);
+    expect(items.map(({ organization }: { organization: { name: string } | null }) => organization === null)).toEqual([false, true]);
+  });
+
   test("shows who oversees it how its alliances are doing, each figure equal to its rows", async () => {
     await untilMatched(hub);
     const read = await signIn("officer");

@@ -1,6 +1,6 @@
 import { Button, Tabs } from "@mantine/core";
 import { Link, useLocation, useNavigate, useSearchParams } from "@remix-run/react";
-import { IconBell, IconFileImport, IconListSearch, IconPlus, IconStack2, IconUsersGroup } from "@tabler/icons-react";
+import { IconBell, IconFileImport, IconFilePencil, IconListSearch, IconPlus, IconStack2, IconUsersGroup } from "@tabler/icons-react";
 import { useTranslation } from "react-i18next";
 import type { Page } from "../../contracts/common.ts";
 import { listingKinds, type ListingKind, type ListingView } from "../../contracts/listings.ts";
@@ -63,6 +63,11 @@ export function ListingsPage({ kind, page }: { kind: ListingKind; page: Page<Lis
             <Button component={Link} to="/searches" variant="default" leftSection={<IconBell size={16} aria-hidden />}>
               {t("shell-actions:searches.manage")}
             </Button>
+            {kind === "policy" && (
+              <Button component={Link} to="/consultations" variant="default" leftSection={<IconFilePencil size={16} aria-hidden />}>
+                {t("listings:consultations")}
+              </Button>
+            )}
             {oversees && kind === "need" && (
               <Button component={Link} to="/common-needs" variant="default" leftSection={<IconUsersGroup size={16} aria-hidden />}>
                 {t("matches:common.title")}

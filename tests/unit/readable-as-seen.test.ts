@@ -4,6 +4,7 @@ import { roles, type Role } from "../../app/contracts/people.ts";
 import { canSeeAction, readableActions } from "../../server/access/action-rules.ts";
 import type { Actor } from "../../server/access/actor.ts";
 import { canSeeCase, readableCases } from "../../server/access/case-rules.ts";
+import { canSeeConsultation, readableConsultations } from "../../server/access/consultation-rules.ts";
 import { canSeeSuggestion, readableSuggestions } from "../../server/access/suggestion-rules.ts";
 import { canSeeUndertaking, readableUndertakings } from "../../server/access/undertaking-rules.ts";
 import { readBson } from "../../server/database/embedded/bson/read-bson.ts";
@@ -33,6 +34,7 @@ const toDoc = (value: object) => readBson(Buffer.from(serialize(value)));
 
 const concerned = { alliance: "own", county: "370812" };
 const helped = ["buyer", "supplier"];
+const drafts = [null, "2026-11-20"].flatMap((from) => helped.map((department) => ({ county: concerned.county, department, alliances: ["own"], state: "open", from })));
 const cases = [true, false].flatMap((confidential) =>
   [true, false].flatMap((onBehalf) =>
     ["somebody", "another"].flatMap((person) =>
@@ -46,6 +48,7 @@ describe("a ledger has just the rows that open", () => {
     ["tasks", helped.map((lead) => ({ ...concerned, lead, helpers: [{ organization: "third" }, { organization: "supplier" }] })), canSeeAction, readableActions],
     ["suggestions", units.map((unit) => ({ ...concerned, unit })), canSeeSuggestion, readableSuggestions],
     ["cases", cases, canSeeCase, readableCases],
+    ["drafts of policies", drafts, canSeeConsultation, readableConsultations],
     ["hard problems", helped.map((unit) => ({ ...concerned, helped: unit, helpers: ["third", "supplier"] })), canSeeUndertaking, readableUndertakings],
   ])("of %s", (_ledger, records, canSee, readable) => {
     const seats = ({ seats: [seat] }: Actor) => `${seat!.role} ${seat!.alliance} ${seat!.county} ${seat!.organization}`;

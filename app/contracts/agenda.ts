@@ -8,8 +8,8 @@ export const lanes = ["deliberate", "decide", "do", "urgent"] as const;
 export const lane = z.enum(lanes);
 export type Lane = z.infer<typeof lane>;
 
-/** What an item is about; all but a topic name a record by `subject`. */
-export const itemKinds = ["topic", "need", "match", "policy", "action", "common_need", "plan", "resolution"] as const;
+/** What an item is about; all but a topic name a record by `subject`, `consultation` an article of a policy's draft. */
+export const itemKinds = ["topic", "need", "match", "policy", "action", "common_need", "plan", "resolution", "consultation"] as const;
 export const itemKind = z.enum(itemKinds);
 export type ItemKind = z.infer<typeof itemKind>;
 
@@ -112,7 +112,7 @@ export const proposal = z.object({
   minutes: z.int(),
   text: z.string(),
   presenter: z.string(),
-  /** Key of the sentence: `match_new`, `match_waiting`, `need_overdue`, `need_common`, `policy_new`, `action_overdue`, `action_open`, `plan_open`, `resolution_review`, `resolution_review_internal`. */
+  /** Key of the sentence: `match_new`, `match_waiting`, `need_overdue`, `need_common`, `policy_new`, `action_overdue`, `action_open`, `plan_open`, `resolution_review`, `resolution_review_internal`, `draft_disputed`. */
   reason: z.string(),
   facts: z.record(z.string(), z.union([z.string(), z.number()])),
 });

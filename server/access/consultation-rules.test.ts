@@ -53,8 +53,8 @@ describe("a draft on which enterprises are asked", () => {
 
   it("is seen by its audience and the county once it was opened, before only by its department", () => {
     const draft = subject({ state: "draft", from: null });
-    expect(who((actor) => canSeeConsultation(actor, draft))).toEqual(["department", "administrator"]);
-    expect(who((actor) => canSeeConsultation(actor, { ...draft, state: "dropped" }))).toEqual(["department", "administrator"]);
+    expect(who((actor) => canSeeConsultation(actor, draft))).toEqual(["department"]);
+    expect(who((actor) => canSeeConsultation(actor, { ...draft, state: "dropped" }))).toEqual(["department"]);
     expect(who((actor) => canSeeConsultation(actor, subject({ state: "dropped" })))).toEqual(all.filter((person) => person !== "notAsked"));
   });
 

@@ -2,7 +2,7 @@ import { answerComments } from "./answer-comments.ts";
 import { commandConsultation } from "./command-consultation.ts";
 import { addComment, withdrawComment } from "./comment.ts";
 import { listCommentingUnits, listComments } from "./list-comments.ts";
-import { countConsultations, countDepartments, getConsultation, listConsultations } from "./list-consultations.ts";
+import { countConsultations, countDepartments, findByParagraph, getConsultation, listConsultations } from "./list-consultations.ts";
 import { listAskableAlliances, listPublishedPolicies } from "./prepare-consultation.ts";
 import { sweepConsultations } from "./sweep-consultations.ts";
 import { createConsultation, editConsultation } from "./write-consultation.ts";
@@ -16,6 +16,7 @@ export const consultationUseCases = {
   countDepartments,
   createConsultation,
   editConsultation,
+  findByParagraph,
   getConsultation,
   listAskableAlliances,
   listCommentingUnits,

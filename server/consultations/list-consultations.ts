@@ -2,12 +2,13 @@ import type { Page } from "../../app/contracts/common.ts";
 import { ANSWER_DAYS, type ConsultationCounts, type ConsultationQuery, type ConsultationRow, type ConsultationView, type DepartmentFigures } from "../../app/contracts/consultations.ts";
 import type { ConsultationRecord } from "../../models/consultation.ts";
 import type { Actor } from "../access/actor.ts";
-import { readableConsultations } from "../access/consultation-rules.ts";
+import { canSeeConsultation, readableConsultations } from "../access/consultation-rules.ts";
 import { addDays, dayAt } from "../clock.ts";
 import { readCursor, writeCursor } from "../database/cursor.ts";
 import { ledgerNumbers } from "../database/ledger-numbers.ts";
 import { ledgerWords } from "../database/ledger-words.ts";
 import { nameIn, readNames } from "../database/read-names.ts";
+import { notFound } from "../errors.ts";
 import { sumOf } from "./comment-figures.ts";
 import type { ConsultationDependencies } from "./consultation-dependencies.ts";
 import { presentConsultation, presentRow } from "./present-consultation.ts";
@@ -22,6 +23,13 @@ const MOST = 2_000;
 /** One draft. @throws not_found when there is none or the actor may not see it */
 export async function getConsultation(parts: Parts, actor: Actor, id: string): Promise<ConsultationView> {
   return presentConsultation(parts, actor, await requireConsultation(parts.models, actor, id));
+}
+
+/** The draft that an article is of. @throws not_found */
+export async function findByParagraph({ models }: Pick<Parts, "models">, actor: Actor, paragraph: string): Promise<string> {
+  const record = await models.consultations.findOne({ "paragraphs.id": paragraph }).lean();
+  if (!record || !canSeeConsultation(actor, record)) throw notFound();
+  return record._id;
 }
 
 /** Drafts that the actor may see, the newest first. */

@@ -2,7 +2,7 @@ import type { NamedRef } from "../../app/contracts/common.ts";
 import { ANSWER_DAYS, type ConsultationRow, type ConsultationView } from "../../app/contracts/consultations.ts";
 import type { ConsultationRecord } from "../../models/consultation.ts";
 import type { Actor } from "../access/actor.ts";
-import { commentingSeats, consultationStepsOf, isDepartment, takesComments } from "../access/consultation-rules.ts";
+import { canSeeConsultation, commentingSeats, consultationStepsOf, isDepartment, takesComments } from "../access/consultation-rules.ts";
 import { addDays, dayAt } from "../clock.ts";
 import { nameIn, readNames } from "../database/read-names.ts";
 import { compareRounds } from "./compare-rounds.ts";
@@ -35,14 +35,15 @@ export function presentRow(record: ConsultationRecord, names: ReadonlyMap<string
 /** A draft with its paragraphs, what came of it and what the actor may do. */
 export async function presentConsultation({ models, clock }: Parts, actor: Actor, record: ConsultationRecord): Promise<ConsultationView> {
   const today = dayAt(clock.now());
-  const ofRound = { number: 1, paragraphs: 1 } as const;
-  const [asked, comments, before, after, listing] = await Promise.all([
+  const [asked, comments, earlier, later, listing] = await Promise.all([
     unitsAsked(models, record),
     models.consultationComments.find({ consultation: record._id, withdrawnAt: null }, { organization: 1, paragraph: 1, kind: 1 }).limit(MOST_COUNTED).lean(),
-    record.previous === null ? null : models.consultations.findOne({ _id: record.previous }, ofRound).lean(),
-    models.consultations.findOne({ previous: record._id, state: { $ne: "dropped" }, ...(isDepartment(actor, record) ? {} : { from: { $type: "string" } }) }, { number: 1 }).lean(),
+    record.previous === null ? null : models.consultations.findOne({ _id: record.previous }).lean(),
+    models.consultations.findOne({ previous: record._id, state: { $ne: "dropped" } }).lean(),
     record.policy === null ? null : models.listings.findOne({ _id: record.policy }, { title: 1 }).lean(),
   ]);
+  // Another round may ask others.
+  const [before, after] = [earlier, later].map((round) => (round && canSeeConsultation(actor, round) ? round : null));
   const members = new Set(asked.map(({ organization }) => organization));
   const mine = takesComments(record, today) ? commentingSeats(actor, record).filter(({ organization }) => members.has(organization)) : [];
   const names = await readNames(models, { alliances: record.alliances, organizations: [record.department, ...mine.map(({ organization }) => organization)] });
@@ -64,8 +65,8 @@ export async function presentConsultation({ models, clock }: Parts, actor: Actor
     shortReason: record.shortReason,
     contact: record.contact,
     corrections: record.corrections.map(({ id, at, paragraph, note, name }) => ({ id, at: at.toISOString(), paragraph, note, name })),
-    previous: before && { id: before._id, number: before.number },
-    next: after && { id: after._id, number: after.number },
+    previous: before ? { id: before._id, number: before.number } : null,
+    next: after ? { id: after._id, number: after.number } : null,
     policy: listing && { id: listing._id, title: listing.title },
     reason: record.reason,
     units: { asked: asked.length, commented: new Set(comments.map(({ organization }) => organization)).size },
@@ -73,6 +74,6 @@ export async function presentConsultation({ models, clock }: Parts, actor: Actor
     asDepartment: isDepartment(actor, record),
     revision: record.revision,
     log: record.log.map(({ id, at, kind, name, text }) => ({ id, at: at.toISOString(), kind, name, text })),
-    may: consultationStepsOf(actor, record).filter((step) => step !== "again" || after === null),
+    may: consultationStepsOf(actor, record).filter((step) => step !== "again" || later === null),
   };
 }

@@ -18,8 +18,8 @@ export interface StepToStore {
 }
 
 /**
- * Stores a step with its log line, events and audit record. Comments count in `figures` without a new revision, so what is decided by them is
- * stored only where they still stand as they were read.
+ * Stores a step with its log line, events and audit record. Comments count in `figures` without a new revision, so closing, which is decided by
+ * them, is stored only where they still stand as they were read.
  * @throws conflict `stale_revision`
  */
 export async function storeStep(
@@ -31,7 +31,7 @@ export async function storeStep(
   const log = [...record.log, { id: ids.next(), at: transaction.at, kind, name, text }];
   const after: ConsultationRecord = { ...record, ...changes, log, revision: record.revision + 1 };
   const written = await models.consultations.updateOne(
-    { _id: record._id, revision: record.revision, "figures.comments": record.figures.comments, "figures.owed": record.figures.owed },
+    { _id: record._id, revision: record.revision, ...(kind === "closed" && { "figures.owed": record.figures.owed }) },
     { $set: { ...changes, log, revision: after.revision } },
     { session: transaction.session },
   );

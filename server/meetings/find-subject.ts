@@ -34,6 +34,11 @@ export async function findSubject(
         const group = await models.commonNeeds.exists({ _id: subject, alliances: alliance, open: true }).session(session ?? null);
         return group && { sides: [] };
       }
+      case "consultation": {
+        // An article of a draft on which the alliance is asked.
+        const draft = await models.consultations.exists({ "paragraphs.id": subject, alliances: alliance, from: { $type: "string" } }).session(session ?? null);
+        return draft && { sides: [] };
+      }
       case "action": {
         const action = await models.actions.exists({ _id: subject, alliance }).session(session ?? null);
         return action && { sides: [] };

@@ -7,6 +7,7 @@ import type { Models } from "../database/models.ts";
 import type { Dependencies } from "../dependencies.ts";
 import { forbidden } from "../errors.ts";
 import { requireMeeting } from "./get-meeting.ts";
+import { proposeDrafts } from "./propose-drafts.ts";
 import { proposeReviews } from "./resolutions/propose-reviews.ts";
 import { scopesOnAgenda } from "./scopes-on-agenda.ts";
 
@@ -16,7 +17,7 @@ const RECENT_MS = 30 * 86_400_000;
 
 /**
  * What the hub suggests for a meeting's agenda and is not on it: overdue and open tasks, resolutions whose
- * review date has come, matches that wait for an answer, needs past their day, needs that several have, the allocation that stands, new policies; the most pressing first.
+ * review date has come, matches that wait for an answer, needs past their day, needs that several have, the allocation that stands, new policies, disputed articles of drafts of policies; the most pressing first.
  * @throws not_found, or forbidden for who does not prepare the meeting
  */
 export async function listProposals(
@@ -28,7 +29,7 @@ export async function listProposals(
   if (!canPrepare(actor, meeting.alliance)) throw forbidden();
   const listed = new Set(meeting.agenda.map((item) => item.subject));
   const now = clock.now();
-  const [actions, needs, common, matches, policies, plans, reviews] = await Promise.all([
+  const [actions, needs, common, matches, policies, plans, reviews, drafts] = await Promise.all([
     proposeActions(models, meeting.alliance, dayAt(now)),
     proposeNeeds(models, meeting.alliance, dayAt(now)),
     proposeCommonNeeds(models, meeting.alliance),
@@ -36,10 +37,11 @@ export async function listProposals(
     proposePolicies(models, meeting.alliance, new Date(now.getTime() - RECENT_MS)),
     proposePlan(models, meeting),
     proposeReviews(models, meeting.alliance, dayAt(meeting.startsAt), MOST),
+    proposeDrafts(models, meeting.alliance, MOST),
   ]);
   const late = actions.filter(({ reason }) => reason === "action_overdue");
   const running = actions.filter(({ reason }) => reason !== "action_overdue");
-  return [...needs, ...late, ...reviews, ...common, ...plans, ...matches, ...running, ...policies].filter(({ subject }) => !listed.has(subject));
+  return [...needs, ...late, ...reviews, ...common, ...plans, ...matches, ...running, ...policies, ...drafts].filter(({ subject }) => !listed.has(subject));
 }
 
 async function proposeActions(models: Models, alliance: string, today: string): Promise<Proposal[]> {

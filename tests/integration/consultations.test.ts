@@ -199,4 +199,23 @@ describe("drafts of policies", () => {
     const elsewhere = { ...round.paragraphs[0], origin: next.paragraphs[0]!.id };
     expect((await call("officer", "PATCH", `/${next.id}`, input({ paragraphs: [elsewhere] }))).body.errors).toMatchObject([{ path: "paragraphs.0.origin" }]);
   });
+
+  test("a disputed article is proposed for the agenda, and another round tells nobody of one that they may not see", async () => {
+    const other = await buildAlliance(hub.dependencies);
+    const far = await buildPerson(hub.dependencies, { role: "liaison", organization: await buildMember(hub.dependencies, other), alliance: other.id });
+    const { id, paragraph } = await buildConsultation(hub.dependencies, { county: alliance.county, department: alliance.department, alliances: [alliance.id] }, [{ organization: units.one, named: false }]);
+    const meeting = await hub.call("POST", "/meetings", people.secretary.token, { alliance: alliance.id, title: "联席会议", startsAt: "2099-01-05T01:00:00.000Z", endsAt: "2099-01-05T03:00:00.000Z", place: "会议室" });
+    const proposals = (await hub.call("GET", `/meetings/${meeting.body.id}/agenda/proposals?limit=100`, people.secretary.token)).body.items as { kind: string; subject: string; reason: string; facts: object }[];
+    const proposed = proposals.find(({ kind }) => kind === "consultation");
+    expect(proposed).toMatchObject({ subject: paragraph, reason: "draft_disputed", facts: { article: 1, comments: 1 } });
+    const add = (subject: string) => hub.call("POST", `/meetings/${meeting.body.id}/agenda`, people.secretary.token, { kind: "consultation", subject, title: "补助标准" });
+    expect((await add(paragraph)).status).toBeLessThan(300);
+    const elsewhere = await buildConsultation(hub.dependencies, { county: alliance.county, department: alliance.department, alliances: [other.id] });
+    expect((await add(elsewhere.paragraph)).body.errors).toMatchObject([{ path: "subject" }]);
+
+    const next = await buildConsultation(hub.dependencies, { county: alliance.county, department: alliance.department, alliances: [other.id], previous: id, round: 2 });
+    const seen = (await hub.call("GET", `/consultations/${next.id}`, far.token)).body as ConsultationView;
+    expect([seen.round, seen.previous, seen.left, seen.paragraphs[0]!.before]).toEqual([2, null, [], null]);
+    expect((await read("one", id)).next).toBeNull();
+  });
 });

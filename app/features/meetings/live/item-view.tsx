@@ -54,7 +54,7 @@ export function ItemView({ live, item }: { live: LiveMeeting; item: AgendaItem }
   );
 }
 
-const pathOf = { need: "/listings", policy: "/policies", action: "/actions", common_need: "/common-needs", plan: "/plans", resolution: "/resolutions" } as const;
+const pathOf = { need: "/listings", policy: "/policies", action: "/actions", common_need: "/common-needs", plan: "/plans", resolution: "/resolutions", consultation: "/consultations/paragraphs" } as const;
 
 /** Opens the record that an item is about. */
 export function SubjectLink({ item, prepares }: { item: AgendaItem; prepares: boolean }) {

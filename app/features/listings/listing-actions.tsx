@@ -10,6 +10,7 @@ import { useToday } from "../../shell/clock.tsx";
 import { CommandProblem } from "../../shell/kit/command-problem.tsx";
 import { showDone } from "../../shell/kit/show-undo.tsx";
 import { useSeat } from "../../shell/shell-data.ts";
+import { AskLeader } from "../followup/ask-leader.tsx";
 import classes from "./listings.module.css";
 import { WithdrawButton } from "./withdraw-button.tsx";
 
@@ -45,6 +46,7 @@ export function ListingActions({ listing }: { listing: ListingView }) {
           {t(`listings:answer.with.${answers}`)}
         </Button>
       )}
+      {listing.kind === "need" && isOpen(listing) && <AskLeader kind="listing" id={listing.id} alliance={listing.alliance.id} />}
       {listing.may.withdraw && <WithdrawButton listing={listing} />}
       {(renew.problem || renew.lost) && (
         <div className={classes.problem}>
@@ -55,9 +57,12 @@ export function ListingActions({ listing }: { listing: ListingView }) {
   );
 }
 
+/** Pure. */
+const isOpen = ({ state }: Pick<ListingView, "state">): boolean => openStates.some((open) => open === state);
+
 /** What a firm can publish for another one's open line that the matcher has not found for it; null: nothing. Pure. */
 function answerTo({ kind, state, owner, may }: ListingView, seat: SeatView | null): "need" | "resource" | null {
   const firm = seat && seat.role !== "secretary" && seat.role !== "officer" ? seat.organization : null;
-  if (!firm || firm.id === owner.id || may.change || kind === "policy" || !openStates.some((open) => open === state)) return null;
+  if (!firm || firm.id === owner.id || may.change || kind === "policy" || !isOpen({ state })) return null;
   return kind === "need" ? "resource" : "need";
 }

@@ -13,6 +13,8 @@ export const policyDetails = z
     benefit: paragraph(500).refine((text) => text.length > 0, { error: "required" }),
     department: line(60),
     phone: officePhone,
+    /** The document (红头文件) that it rests on; without one nobody knows how long it took to be listed. */
+    document: z.strictObject({ number: line(40, 0).default(""), issuedOn: day }).optional(),
     validFrom: day.optional(),
     validUntil: day.optional(),
     papers: z.array(line(100)).max(30).default([]),

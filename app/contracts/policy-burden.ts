@@ -3,6 +3,8 @@ import { id, instant, line, namedRef, paragraph } from "./common.ts";
 
 /** Fewer claims than this say little about a policy: its medians are shown as few, and it takes no place in the ranking. */
 export const FEW_CLAIMS = 5;
+/** Work days after its document was issued within which a policy is to be on the list. */
+export const LISTED_WITHIN = 7;
 /** The most papers of one request. */
 export const MOST_SUPPLEMENT_PAPERS = 10;
 
@@ -64,8 +66,14 @@ export const policyBurden = z.object({
 });
 export type PolicyBurden = z.infer<typeof policyBurden>;
 
+/** How many work days after its document was issued a policy came on the list; more than `LISTED_WITHIN` are late. */
+export const listDelay = z.object({ workDays: z.int(), late: z.boolean() });
+export type ListDelay = z.infer<typeof listDelay>;
+
 /** `GET /api/v1/policies/{id}/burden`. */
 export const policyBurdenView = policyBurden.extend({
+  /** Null: it names no document, or is not on the list. */
+  listed: listDelay.nullable(),
   /** There are more claims than were read: the newest were. */
   partial: z.boolean(),
 });
@@ -86,6 +94,8 @@ export type RankedPolicy = z.infer<typeof rankedPolicy>;
 /** `GET /api/v1/stats/burden`: policies that somebody has asked for, the heaviest first, those without a place last. */
 export const burdenRankingView = z.object({
   policies: z.array(rankedPolicy),
+  /** By department, of its policies that name a document: how many came on the list in time, how many late, and the work days of the slowest. */
+  listed: z.array(z.object({ owner: namedRef, policies: z.int(), inTime: z.int(), late: z.int(), slowest: z.int() })),
   /** There are more policies or claims than were read: the newest were. */
   partial: z.boolean(),
 });

@@ -128,7 +128,7 @@ export function termsOf(record: ListingRecord): ListingTerms {
 }
 
 /**
- * Dates of a line that is to be open must not lie behind. Pure.
+ * Dates of a line that is to be open must not lie behind, nor the document of a policy ahead. Pure.
  * @throws bad_input on the date, with the day it may be at the earliest
  */
 export function requireDatesAhead(terms: ListingTerms, today: string): void {
@@ -140,6 +140,8 @@ export function requireDatesAhead(terms: ListingTerms, today: string): void {
   check("window.until", terms.window?.until);
   check("expiresOn", terms.expiresOn);
   check("policy.validUntil", terms.policy?.validUntil);
+  const issuedOn = terms.policy?.document?.issuedOn;
+  if (issuedOn && issuedOn > today) faults.push({ path: "policy.document.issuedOn", rule: "day_future" });
   if (faults.length > 0) throw new AppError("bad_input", { faults });
 }
 

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { PolicyBurdenView, BurdenRankingView } from "../../app/contracts/policy-burden.ts";
 import type { ClaimView } from "../../app/contracts/policies.ts";
 import type { WorkItem } from "../../app/contracts/work.ts";
-import { dayAt } from "../../server/clock.ts";
+import { addDays, dayAt } from "../../server/clock.ts";
 import { buildWorld, type World } from "../access/world.ts";
 import { buildListing, policyBody } from "../factories/listings.ts";
 import { startTestHub, type TestHub } from "../setup/start-test-hub.ts";
@@ -114,5 +114,21 @@ describe("the burden of a policy", () => {
     expect([await ranking("secretaryOfOtherAlliance"), await ranking("officerOfOtherCounty")]).toEqual([[], []]);
     expect(await ranking("secretaryOfOtherAlliance", `?alliance=${world.alliance.id}`)).toEqual([]);
     expect((await knock("liaison", "GET", "/stats/burden")).status).toBe(403);
+  });
+
+  test("a policy says how soon after its document it was listed, and each department how many came in time", async () => {
+    const today = dayAt(hub.clock.now());
+    const { policy, ...body } = policyBody({ alliance: world.alliance.id, title: "按文列出" }) as { policy: object };
+    const write = (issuedOn: string) => knock("officer", "POST", "/listings", { ...body, policy: { ...policy, document: { number: "县工信〔2026〕7号", issuedOn } } });
+    expect((await write(addDays(today, 1))).body.errors).toMatchObject([{ path: "policy.document.issuedOn", message: "日期晚于今天" }]);
+    expect((await write("")).body.errors).toMatchObject([{ path: "policy.document.issuedOn" }]);
+    const [soon, late] = [(await write(today)).body, (await write(addDays(today, -20))).body];
+    expect(soon.policy.document).toEqual({ number: "县工信〔2026〕7号", issuedOn: today });
+    const listedOf = async ({ id }: { id: string }) => (await as<PolicyBurdenView>("liaison", "GET", `/policies/${id}/burden`)).listed;
+    expect(await listedOf(soon)).toEqual({ workDays: 0, late: false });
+    const { workDays } = (await listedOf(late))!;
+    expect(workDays).toBeGreaterThan(10);
+    const { listed } = await as<BurdenRankingView>("officer", "GET", "/stats/burden");
+    expect(listed).toEqual([{ owner: expect.objectContaining({ id: soon.owner.id }), policies: 2, inTime: 1, late: 1, slowest: workDays }]);
   });
 });

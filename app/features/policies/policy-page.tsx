@@ -4,7 +4,7 @@ import { IconPhone } from "@tabler/icons-react";
 import { useTranslation } from "react-i18next";
 import type { ListingView } from "../../contracts/listings.ts";
 import type { ClaimView, EligibilityView } from "../../contracts/policies.ts";
-import type { PolicyBurdenView } from "../../contracts/policy-burden.ts";
+import { LISTED_WITHIN, type PolicyBurdenView } from "../../contracts/policy-burden.ts";
 import type { PolicySuggestionView } from "../../contracts/policy-suggestions.ts";
 import { formatDay } from "../../i18n/formats.ts";
 import { useLiveRevalidate } from "../../realtime/use-live-revalidate.ts";
@@ -80,6 +80,7 @@ export function PolicyPage({ listing, eligibility, claims, burden, shown, more, 
                 {policy.phone}
               </Button>
               <Validity policy={policy} />
+              {policy.document && <Issued document={policy.document} listed={burden.listed} />}
               <Anchor component={Link} to={`/listings?kind=policy&owner=${listing.owner.id}`} size="sm">
                 {t("policies:ofDepartment", { name: listing.owner.name })}
               </Anchor>
@@ -90,6 +91,23 @@ export function PolicyPage({ listing, eligibility, claims, burden, shown, more, 
         </div>
       </div>
     </>
+  );
+}
+
+/** What it rests on, and how many work days that took to be listed. */
+function Issued({ document: { number, issuedOn }, listed }: { document: NonNullable<NonNullable<ListingView["policy"]>["document"]>; listed: PolicyBurdenView["listed"] }) {
+  const { t } = useTranslation();
+  const today = useToday();
+  return (
+    <p className={text.quiet}>
+      {number && `${number} `}
+      {t("policies:issued", { day: formatDay(t, issuedOn, { today, year: true }) })}
+      {listed && (
+        <span data-late={listed.late || undefined} className={classes.listed}>
+          {t(listed.workDays === 0 ? "policies:listedAtOnce" : listed.late ? "policies:listedLate" : "policies:listed", { count: listed.workDays, within: LISTED_WITHIN })}
+        </span>
+      )}
+    </p>
   );
 }
 

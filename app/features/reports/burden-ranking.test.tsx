@@ -19,7 +19,7 @@ const policy: RankedPolicy = {
 const unpaid: RankedPolicy = { ...policy, policy: { id: "3".repeat(24), title: "外协补贴" }, claims: 0, claimsWithPapers: 0, measured: null, few: true, late: 0, place: null };
 
 it("shows what is promised beside what it took, and opens the claims behind each figure; without claims nothing opens", async () => {
-  renderPage({ component: () => <BurdenRanking ranking={{ policies: [policy, unpaid], partial: false }} /> });
+  renderPage({ component: () => <BurdenRanking ranking={{ policies: [policy, unpaid], listed: [], partial: false }} /> });
   const row = await screen.findByRole("row", { name: /设备奖补/ });
   const links = (of: HTMLElement) => within(of).queryAllByRole("link").map((link) => [link.textContent, link.getAttribute("href")]);
   const paid = `/policies/${policy.policy.id}?claims=paid#claims`;

@@ -18,6 +18,7 @@ import text from "../../shell/kit/text.module.css";
 import { BurdenRanking } from "./burden-ranking.tsx";
 import { CountTable } from "./count-table.tsx";
 import { FollowThrough, type FollowThroughProps } from "./follow-through.tsx";
+import { ListDelays } from "./list-delays.tsx";
 import classes from "./reports.module.css";
 
 type Counter = { [Name in keyof AllianceStats]: AllianceStats[Name] extends number ? Name : never }[keyof AllianceStats];
@@ -94,6 +95,7 @@ export function ReportsPage({ stats, ranking, ...followThrough }: ReportsPagePro
           <p className={text.quiet}>{t("reports:define")}</p>
           <FollowThrough {...followThrough} />
           {ranking && <BurdenRanking ranking={ranking} />}
+          {ranking && <ListDelays listed={ranking.listed} />}
         </div>
       )}
     </>

@@ -4,6 +4,7 @@ import type { Actor } from "../../access/actor.ts";
 import { dayAt } from "../../clock.ts";
 import type { PolicyDependencies } from "../policy-dependencies.ts";
 import { requirePolicy } from "../require-policy.ts";
+import { listDelay } from "./list-delay.ts";
 import { measuredFields, measuredStates, measurePolicy } from "./measure-policy.ts";
 
 /** The most claims that are measured, the newest. */
@@ -15,11 +16,15 @@ const MOST_CLAIMS = 1_000;
  */
 export async function getBurden(dependencies: PolicyDependencies, actor: Actor, policyId: string): Promise<PolicyBurdenView> {
   const { models, clock, countWorkDays } = dependencies;
-  const { _id, policy } = await requirePolicy(dependencies, actor, policyId);
+  const { _id, policy, publishedAt } = await requirePolicy(dependencies, actor, policyId);
   const claims = await models.claims
     .find({ policy: _id, state: { $in: [...measuredStates] } }, measuredFields)
     .sort({ _id: -1 })
     .limit(MOST_CLAIMS + 1)
     .lean<ClaimRecord[]>();
-  return { ...measurePolicy(policy, claims.slice(0, MOST_CLAIMS), countWorkDays, dayAt(clock.now())), partial: claims.length > MOST_CLAIMS };
+  return {
+    ...measurePolicy(policy, claims.slice(0, MOST_CLAIMS), countWorkDays, dayAt(clock.now())),
+    listed: listDelay(policy, publishedAt, countWorkDays),
+    partial: claims.length > MOST_CLAIMS,
+  };
 }

@@ -29,6 +29,8 @@ export function fieldLabels(t: TFunction, kind: ListingKind): Record<string, str
     "policy.benefit": t("listings:field.benefit"),
     "policy.department": t("listings:field.department"),
     "policy.phone": t("listings:field.phone"),
+    "policy.document.number": t("listings:field.documentNumber"),
+    "policy.document.issuedOn": t("listings:field.issuedOn"),
     "policy.validFrom": t("listings:field.validFrom"),
     "policy.validUntil": t("listings:field.validUntil"),
     "policy.papers": t("listings:field.papers"),

@@ -35,6 +35,8 @@ export interface FormValues {
   benefit: string;
   department: string;
   phone: string;
+  documentNumber: string;
+  issuedOn: string;
   validFrom: string;
   validUntil: string;
   papers: string;
@@ -72,6 +74,8 @@ export const emptyValues: FormValues = {
   benefit: "",
   department: "",
   phone: "",
+  documentNumber: "",
+  issuedOn: "",
   validFrom: "",
   validUntil: "",
   papers: "",
@@ -115,6 +119,8 @@ export function valuesOf(listing: ListingView): FormValues {
     benefit: policy?.benefit ?? "",
     department: policy?.department ?? "",
     phone: policy?.phone ?? "",
+    documentNumber: policy?.document?.number ?? "",
+    issuedOn: policy?.document?.issuedOn ?? "",
     validFrom: policy?.validFrom ?? "",
     validUntil: policy?.validUntil ?? "",
     papers: policy?.papers.join("\n") ?? "",
@@ -171,6 +177,7 @@ function termsOf(kind: ListingKind, values: FormValues): Record<string, unknown>
       benefit: values.benefit,
       department: values.department,
       phone: values.phone.trim(),
+      ...((values.documentNumber.trim() || values.issuedOn) && { document: { number: values.documentNumber, issuedOn: values.issuedOn } }),
       ...(values.validFrom && { validFrom: values.validFrom }),
       ...(values.validUntil && { validUntil: values.validUntil }),
       papers: lines(values.papers),

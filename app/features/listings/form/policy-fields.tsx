@@ -13,6 +13,10 @@ export function PolicyFields(fields: FieldsProps) {
         <TextField fields={fields} text="department" path="policy.department" label={t("listings:field.department")} required maxLength={60} />
         <TextField fields={fields} text="phone" path="policy.phone" label={t("listings:field.phone")} type="tel" required />
         <div className={`${classes.fields} ${classes.wide}`}>
+          <TextField fields={fields} text="documentNumber" path="policy.document.number" label={t("listings:field.documentNumber")} placeholder={t("listings:field.documentExample")} maxLength={40} />
+          <FormDay fields={fields} text="issuedOn" path="policy.document.issuedOn" label={t("listings:field.issuedOn")} />
+        </div>
+        <div className={`${classes.fields} ${classes.wide}`}>
           <FormDay fields={fields} text="validFrom" path="policy.validFrom" label={t("listings:field.validFrom")} />
           <FormDay fields={fields} text="validUntil" path="policy.validUntil" label={t("listings:field.validUntil")} />
         </div>

@@ -1,5 +1,5 @@
 import { Schema, type Connection, type Model } from "mongoose";
-import type { CommentFigures, ConsultationState, ConsultationView } from "../app/contracts/consultations.ts";
+import type { CommentFigures, ConsultationReason, ConsultationState, ConsultationView } from "../app/contracts/consultations.ts";
 
 /** The draft of a policy on which the members of alliances are asked (征求意见稿). Its comments stand in a collection of their own. */
 export interface ConsultationRecord {
@@ -13,6 +13,8 @@ export interface ConsultationRecord {
   /** Alliances whose members are asked; of the county as it was when it was opened. */
   alliances: string[];
   explanation: string;
+  /** What it is drafted for. */
+  source: ConsultationReason | null;
   /** In order; no longer changed once it is open. `origin`: the paragraph of the round before. */
   paragraphs: { id: string; heading: string; text: string; origin: string | null }[];
   /** Calendar days in Asia/Shanghai; `from` is null until it is opened. */
@@ -45,6 +47,7 @@ const schema = new Schema<ConsultationRecord>(
     scope: { type: String, required: true },
     alliances: { type: [String], default: [] },
     explanation: { type: String, required: true },
+    source: { type: Schema.Types.Mixed, default: null },
     paragraphs: { type: Schema.Types.Mixed, default: [] },
     from: { type: String, default: null },
     until: { type: String, required: true },

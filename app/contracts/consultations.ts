@@ -55,8 +55,14 @@ export const consultationInput = z.strictObject({
 });
 export type ConsultationInput = z.output<typeof consultationInput>;
 
-/** `department` left out: that of the officer's seat in force. `previous`: the round before. */
-export const newConsultation = consultationInput.extend({ department: id.optional(), previous: id.nullable().default(null) });
+/** What a policy can be drafted for: a suggestion of the ledger, a need that several firms have. */
+export const reasonKinds = ["suggestion", "common_need"] as const;
+export type ReasonKind = (typeof reasonKinds)[number];
+export const consultationReason = z.strictObject({ kind: z.enum(reasonKinds), id });
+export type ConsultationReason = z.output<typeof consultationReason>;
+
+/** `department` left out: that of the officer's seat in force. `previous`: the round before. `source`: why it is drafted. */
+export const newConsultation = consultationInput.extend({ department: id.optional(), previous: id.nullable().default(null), source: consultationReason.nullable().default(null) });
 export type NewConsultation = z.output<typeof newConsultation>;
 
 /** One step; edits and answers have endpoints of their own. */
@@ -200,6 +206,8 @@ export const consultationView = consultationRow.extend({
   ),
   /** Of the round before, what this one has not any more. */
   left: z.array(z.object({ heading: z.string(), text: z.string() })),
+  /** Why it is drafted; null where that is not said, or the reader may not see it. Firms may not read each other's needs, so a common one has no title. */
+  source: z.object({ kind: z.enum(reasonKinds), title: z.string().nullable(), href: z.string() }).nullable(),
   shortReason: z.string(),
   contact: z.object({ name: z.string(), phone: z.string() }),
   corrections: z.array(z.object({ id, at: instant, paragraph: id.nullable(), note: z.string(), name: z.string() })),

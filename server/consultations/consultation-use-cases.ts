@@ -3,7 +3,7 @@ import { commandConsultation } from "./command-consultation.ts";
 import { addComment, withdrawComment } from "./comment.ts";
 import { listCommentingUnits, listComments } from "./list-comments.ts";
 import { countConsultations, countDepartments, findByParagraph, getConsultation, listConsultations } from "./list-consultations.ts";
-import { listAskableAlliances, listPublishedPolicies } from "./prepare-consultation.ts";
+import { getConsultationReason, listAskableAlliances, listPublishedPolicies } from "./prepare-consultation.ts";
 import { sweepConsultations } from "./sweep-consultations.ts";
 import { createConsultation, editConsultation } from "./write-consultation.ts";
 
@@ -18,6 +18,7 @@ export const consultationUseCases = {
   editConsultation,
   findByParagraph,
   getConsultation,
+  getConsultationReason,
   listAskableAlliances,
   listCommentingUnits,
   listComments,

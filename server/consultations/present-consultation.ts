@@ -8,6 +8,7 @@ import { nameIn, readNames } from "../database/read-names.ts";
 import { compareRounds } from "./compare-rounds.ts";
 import type { ConsultationDependencies } from "./consultation-dependencies.ts";
 import { MOST_COUNTED } from "./list-comments.ts";
+import { readReason } from "./read-reason.ts";
 import { unitsAsked } from "./tell-consultation.ts";
 
 type Parts = Pick<ConsultationDependencies, "models" | "clock">;
@@ -35,12 +36,13 @@ export function presentRow(record: ConsultationRecord, names: ReadonlyMap<string
 /** A draft with its paragraphs, what came of it and what the actor may do. */
 export async function presentConsultation({ models, clock }: Parts, actor: Actor, record: ConsultationRecord): Promise<ConsultationView> {
   const today = dayAt(clock.now());
-  const [asked, comments, earlier, later, listing] = await Promise.all([
+  const [asked, comments, earlier, later, listing, source] = await Promise.all([
     unitsAsked(models, record),
     models.consultationComments.find({ consultation: record._id, withdrawnAt: null }, { organization: 1, paragraph: 1, kind: 1 }).limit(MOST_COUNTED).lean(),
     record.previous === null ? null : models.consultations.findOne({ _id: record.previous }).lean(),
     models.consultations.findOne({ previous: record._id, state: { $ne: "dropped" } }).lean(),
     record.policy === null ? null : models.listings.findOne({ _id: record.policy }, { title: 1 }).lean(),
+    record.source === null ? null : readReason(models, actor, record.source),
   ]);
   // Another round may ask others.
   const [before, after] = [earlier, later].map((round) => (round && canSeeConsultation(actor, round) ? round : null));
@@ -62,6 +64,7 @@ export async function presentConsultation({ models, clock }: Parts, actor: Actor
       kinds: { support: countOf(id, "support"), change: countOf(id, "change"), against: countOf(id, "against") },
     })),
     left: rounds.left,
+    source,
     shortReason: record.shortReason,
     contact: record.contact,
     corrections: record.corrections.map(({ id, at, paragraph, note, name }) => ({ id, at: at.toISOString(), paragraph, note, name })),

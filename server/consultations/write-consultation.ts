@@ -11,6 +11,7 @@ import { requireRevision } from "../require-revision.ts";
 import { noFigures } from "./comment-figures.ts";
 import type { ConsultationDependencies } from "./consultation-dependencies.ts";
 import { getConsultation } from "./list-consultations.ts";
+import { readReason } from "./read-reason.ts";
 import { requireConsultation, requireStep } from "./require-consultation.ts";
 import { storeStep } from "./store-step.ts";
 import { tellConsultation } from "./tell-consultation.ts";
@@ -22,14 +23,15 @@ const MOST_ALLIANCES = 200;
  * Writes the draft of a policy in a department's name, numbered in the county's ledger of the year; only the department sees it until it is opened.
  * With `previous` it is the next round of one that is closed, answered or dropped.
  * @throws forbidden for who is no officer of the department
- * @throws bad_input on `audience.alliances` of another county, `until` and `shortReason`, `paragraphs.N.origin`, `previous` that is not the department's
+ * @throws bad_input on `audience.alliances` of another county, `until` and `shortReason`, `paragraphs.N.origin`, `previous` that is not the department's, `source.id` that the actor may not see
  * @throws conflict `consultation_step` when the round before is still open, `consultation_round_taken` when it has a next one
  */
-export async function createConsultation(dependencies: ConsultationDependencies, actor: Actor, { department: named, previous: before, ...input }: NewConsultation): Promise<ConsultationView> {
+export async function createConsultation(dependencies: ConsultationDependencies, actor: Actor, { department: named, previous: before, source, ...input }: NewConsultation): Promise<ConsultationView> {
   const { models, inTransaction, ids } = dependencies;
   const seats = departmentsOf(actor);
   const department = named === undefined ? (seats.find(({ organization }) => organization === actor.seat?.organization) ?? seats[0]) : seats.find(({ organization }) => organization === named);
   if (!department) throw forbidden();
+  if (source && !(await readReason(models, actor, source))) throw badField("source.id", "unknown_record");
   const id = ids.next();
   await inTransaction(actor, async (transaction) => {
     // Taken first: of two who write the next round at once the second one finds the first.
@@ -42,6 +44,7 @@ export async function createConsultation(dependencies: ConsultationDependencies,
       number,
       department: department.organization,
       ...fields,
+      source: source ?? previous?.source ?? null,
       from: null,
       state: "draft",
       corrections: [],

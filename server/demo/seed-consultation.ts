@@ -19,6 +19,7 @@ export async function seedConsultation(county: DemoCounty): Promise<void> {
     shortReason: "",
     contact: { name: "何敏", phone: "0537-5550123" },
     previous: null,
+    source: null,
   });
   county.goTo(-6, "09:00");
   const { paragraphs } = await consultations.commandConsultation(department, id, { command: "open" });

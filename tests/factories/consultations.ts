@@ -38,6 +38,7 @@ export async function buildConsultation(
       title: "技术改造补助办法",
       scope: "alliances",
       explanation: "原办法到期，按企业反映的情况重拟",
+      source: null,
       paragraphs: [{ id: paragraph, heading: "补助标准", text: "按设备投资额的百分之五补助", origin: null }],
       from: "2026-01-05",
       until: "2099-12-31",

@@ -4,6 +4,7 @@ import type { WorkItem } from "../../app/contracts/work.ts";
 import { addDays, dayAt } from "../../server/clock.ts";
 import { buildConsultation } from "../factories/consultations.ts";
 import { buildAlliance, buildMember, buildPerson, type TestPerson } from "../factories/people.ts";
+import { buildSuggestion } from "../factories/suggestions.ts";
 import { startTestHub, type Reply, type TestHub } from "../setup/start-test-hub.ts";
 
 const DAY_MS = 86_400_000;
@@ -198,6 +199,18 @@ describe("drafts of policies", () => {
     expect((await read("one", id)).next).toBeNull();
     const elsewhere = { ...round.paragraphs[0], origin: next.paragraphs[0]!.id };
     expect((await call("officer", "PATCH", `/${next.id}`, input({ paragraphs: [elsewhere] }))).body.errors).toMatchObject([{ path: "paragraphs.0.origin" }]);
+  });
+
+  test("names the suggestion that it is drafted for, to who may read that", async () => {
+    const far = await buildAlliance(hub.dependencies);
+    const outside = await buildPerson(hub.dependencies, { role: "secretary", alliance: far.id });
+    const suggestion = await buildSuggestion(hub.dependencies, { alliance: alliance.id, county: alliance.county, person: people.one.id, text: "补助门槛太高" });
+    const { id, source } = await opened({ audience: { scope: "county" }, source: { kind: "suggestion", id: suggestion } });
+    expect(source).toEqual({ kind: "suggestion", title: "补助门槛太高", href: `/suggestions/${suggestion}` });
+    expect((await read("one", id)).source).toEqual(source);
+    // Asked as well, but of another alliance than the suggestion's.
+    expect((await hub.call("GET", `/consultations/${id}`, outside.token)).body).toMatchObject({ id, source: null });
+    expect((await call("officer", "POST", "", input({ source: { kind: "common_need", id: suggestion } }))).body.errors).toMatchObject([{ path: "source.id" }]);
   });
 
   test("a disputed article is proposed for the agenda, and another round tells nobody of one that they may not see", async () => {

@@ -24,6 +24,7 @@ const planted: [wall: string, file: string, forbidden: string, allowed: string][
   ["robots and webhooks share what is in between", "server/webhooks/x.ts", `import { a } from "../robots/tell-group.ts";`, `import { a } from "../outbound/follower-loop.ts";`],
   ["what follows streams for the outside knows nobody there", "server/outbound/x.ts", `import { a } from "../webhooks/deliver.ts";`, `import { a } from "../errors.ts";`],
   ["meetings ask matching through a port", "server/meetings/x.ts", `import { a } from "../matching/propose.ts";`, `import { a } from "../access/scope.ts";`],
+  ["drafts of policies ask others through a port", "server/consultations/x.ts", `import { a } from "../followup/people-concerned.ts";`, `import { a } from "../access/scope.ts";`],
   ["what starts a hub does not know the embedded store", "server/x.ts", `import { a } from "./database/embedded/serve-store.ts";`, `import { a } from "./database/own-store.ts";`],
   ["commands do not know the embedded store", "scripts/x.ts", `import { a } from "../server/database/embedded/serve-store.ts";`, `import { a } from "../server/database/back-up.ts";`],
   ["capabilities push nothing", "server/listings/x.ts", `import { a } from "../push/create-push.ts";`, `import { a } from "../outbox/transaction.ts";`],

@@ -12,6 +12,7 @@ import { Panel } from "../../shell/kit/panel.tsx";
 import { showDone } from "../../shell/kit/show-undo.tsx";
 import { ToneBadge } from "../../shell/kit/tone-badge.tsx";
 import text from "../../shell/kit/text.module.css";
+import { DraftFor } from "../consultations/draft-for.tsx";
 import { AgendaMenu } from "./agenda-menu.tsx";
 import classes from "./common-needs.module.css";
 
@@ -44,6 +45,7 @@ export function CommonNeedCard({ need, meetings, alone = false }: CommonNeedCard
         )}
         <ToneBadge tone={need.open ? "info" : "neutral"}>{need.open ? counts : t("matches:common.closed")}</ToneBadge>
         {need.open && <AgendaMenu need={need} meetings={meetings} />}
+        {need.open && alone && <DraftFor kind="common_need" id={need.id} />}
       </div>
       <CommandProblem command={apart} />
       <ul className={classes.members} aria-label={t("matches:common.members")}>

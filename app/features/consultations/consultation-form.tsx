@@ -3,7 +3,7 @@ import { useNavigate } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
 import type { z } from "zod";
 import type { NamedRef } from "../../contracts/common.ts";
-import { FEWEST_WORK_DAYS, type ConsultationView, type newConsultation } from "../../contracts/consultations.ts";
+import { FEWEST_WORK_DAYS, type ConsultationReason, type ConsultationView, type newConsultation } from "../../contracts/consultations.ts";
 import { useCommand } from "../../http/use-command.ts";
 import { useToday } from "../../shell/clock.tsx";
 import { useKeptValues } from "../../shell/drafts/use-kept-values.ts";
@@ -23,6 +23,8 @@ export interface ConsultationFormProps {
   draft: ConsultationView | null;
   /** The round before of a new one, from which it starts. */
   previous: ConsultationView | null;
+  /** What a new one is drafted for. */
+  source?: (ConsultationReason & { title: string | null }) | null;
 }
 
 /** Writing a draft, changing it, or the next round of one. */
@@ -44,12 +46,12 @@ export function ConsultationForm(props: ConsultationFormProps) {
 const asValues = (paragraphs: ConsultationView["paragraphs"], originOf: (index: number) => string | null): ParagraphValue[] =>
   paragraphs.map(({ heading, text }, index) => ({ heading, text, origin: originOf(index) }));
 
-function Fields({ alliances, draft, previous }: ConsultationFormProps) {
+function Fields({ alliances, draft, previous, source = null }: ConsultationFormProps) {
   const { t } = useTranslation();
   const today = useToday();
   const navigate = useNavigate();
   const start = draft ?? previous;
-  const { values, set, forget } = useKeptValues(draft ? `consultation:${draft.id}:edit:${draft.revision}` : `consultation:new:${previous?.id ?? ""}`, {
+  const { values, set, forget } = useKeptValues(draft ? `consultation:${draft.id}:edit:${draft.revision}` : `consultation:new:${previous?.id ?? source?.id ?? ""}`, {
     title: start?.title ?? "",
     scope: (start?.audience.scope ?? (alliances.length > 1 ? "county" : "alliances")) as string,
     alliances: start?.audience.alliances.map(({ id }) => id) ?? alliances.slice(0, 1).map(({ id }) => id),
@@ -95,7 +97,7 @@ function Fields({ alliances, draft, previous }: ConsultationFormProps) {
             shortReason: values.shortReason,
             contact: { name: values.contactName, phone: values.phone },
             ...(values.until !== "" && { until: values.until }),
-            ...(!draft && { previous: previous?.id ?? null }),
+            ...(!draft && { previous: previous?.id ?? null, source: source && { kind: source.kind, id: source.id } }),
           },
           draft ? { revision: draft.revision } : {},
         );
@@ -103,6 +105,11 @@ function Fields({ alliances, draft, previous }: ConsultationFormProps) {
     >
       <Stack gap="md" maw={720}>
         <CommandProblem command={send} labels={labels} />
+        {source && (
+          <Text size="sm">
+            {t("consultations:field.source")}{" "}{source.title ?? t(`consultations:source.${source.kind}`)}
+          </Text>
+        )}
         <TextInput name="title" label={labels.title} required value={values.title} onChange={(event) => set({ title: event.currentTarget.value })} maxLength={80} error={errors.title} />
         <div>
           <Text size="sm" fw={600} mb={4}>

@@ -31,6 +31,7 @@ const consultation: ConsultationView = {
     { ...paragraph, id: second, heading: "申报", text: "每年三月申报" },
   ],
   left: [],
+  source: null,
   shortReason: "",
   contact: { name: "孙科长", phone: "0537-1234567" },
   corrections: [],

@@ -33,7 +33,10 @@ export interface ConsultationPageProps {
 /** A draft with its paragraphs and what was said about each, what came of it, and what the reader can do now. */
 export function ConsultationPage({ consultation, comments, part, units, policies }: ConsultationPageProps) {
   const { t } = useTranslation();
-  const { state, number, round, figures } = consultation;
+  const { state, number, round, mine, figures: counted } = consultation;
+  // Whoever is asked finds what to do before what others did.
+  const isAsked = mine.length > 0;
+  const figures = <FiguresPanel consultation={consultation} units={units} />;
   const at = stageOf[state];
   return (
     <RecordPage
@@ -42,15 +45,16 @@ export function ConsultationPage({ consultation, comments, part, units, policies
         trail: [{ label: t("consultations:title"), href: "/consultations" }],
         badge: <ConsultationBadge state={state} />,
         aside: round > 1 ? `${t("consultations:number", { number })} · ${t("consultations:round", { round })}` : t("consultations:number", { number }),
-        ...(figures.comments > 0 && { actions: <SaveLedger wideOnly href={`/consultations/${consultation.id}.xlsx`} /> }),
+        ...(counted.comments > 0 && { actions: <SaveLedger wideOnly href={`/consultations/${consultation.id}.xlsx`} /> }),
       }}
       revision={consultation.revision}
       {...(at !== undefined && { stages: { label: t("consultations:stages"), stages: stages.map((stage) => t(`consultations:stage.${stage}`)), at } })}
       steps={
         <>
           <StepsPanel consultation={consultation} policies={policies} />
-          {state !== "draft" && <FiguresPanel consultation={consultation} units={units} />}
+          {!isAsked && state !== "draft" && figures}
           <ParagraphsPanel consultation={consultation} comments={comments} part={part} />
+          {isAsked && figures}
         </>
       }
       log={{ title: t("consultations:log"), entries: consultation.log.map((entry) => ({ ...entry, verb: t(`consultations:entry.${entry.kind}`) })) }}
@@ -58,7 +62,7 @@ export function ConsultationPage({ consultation, comments, part, units, policies
       <Quote>{consultation.explanation}</Quote>
       <ConsultationFacts consultation={consultation} />
       {state === "dropped" && consultation.reason !== null && <Obstacle>{t("consultations:droppedFor", { reason: consultation.reason })}</Obstacle>}
-      {consultation.overdue && <Obstacle>{t("consultations:overdueSince", { count: figures.owed })}</Obstacle>}
+      {consultation.overdue && <Obstacle>{t("consultations:overdueSince", { count: counted.owed })}</Obstacle>}
     </RecordPage>
   );
 }
@@ -66,7 +70,7 @@ export function ConsultationPage({ consultation, comments, part, units, policies
 function ConsultationFacts({ consultation }: { consultation: ConsultationView }) {
   const { t } = useTranslation();
   const today = useToday();
-  const { department, audience, state, from, until, answerDue, shortReason, contact, previous, next, policy, units } = consultation;
+  const { department, audience, state, from, until, answerDue, shortReason, contact, source, previous, next, policy, units } = consultation;
   return (
     <Facts>
       <Fact term={t("consultations:field.department")}>{department.name}</Fact>
@@ -89,6 +93,13 @@ function ConsultationFacts({ consultation }: { consultation: ConsultationView })
           <IconPhone size={14} aria-hidden /> {contact.phone}
         </Anchor>
       </Fact>
+      {source && (
+        <Fact term={t("consultations:field.source")}>
+          <Anchor component={Link} to={source.href} size="sm">
+            {source.title ?? t(`consultations:source.${source.kind}`)}
+          </Anchor>
+        </Fact>
+      )}
       {previous && (
         <Fact term={t("consultations:field.previous")}>
           <RoundLink {...previous} />

@@ -6,6 +6,7 @@ import type { ToldView } from "../../contracts/told.ts";
 import { Day, Moment } from "../../shell/kit/day.tsx";
 import { Fact, Facts } from "../../shell/kit/facts.tsx";
 import { TimeLeft } from "../../shell/kit/time-left.tsx";
+import { DraftFor } from "../consultations/draft-for.tsx";
 import { AskLeader } from "../followup/ask-leader.tsx";
 import { Answer, Obstacle, Quote, RecordPage } from "../followup/record-page.tsx";
 import { ToldPanel } from "../followup/told-panel.tsx";
@@ -36,7 +37,12 @@ export function SuggestionPage({ suggestion, units, told }: { suggestion: Sugges
         trail: [{ label: t("suggestions:title"), href: "/suggestions" }],
         badge: <SuggestionBadge suggestion={suggestion} />,
         aside: t(`suggestions:topic.${suggestion.topic}`),
-        actions: <AskLeader kind="suggestion" id={suggestion.id} alliance={suggestion.alliance.id} />,
+        actions: (
+          <>
+            <AskLeader kind="suggestion" id={suggestion.id} alliance={suggestion.alliance.id} />
+            <DraftFor kind="suggestion" id={suggestion.id} />
+          </>
+        ),
       }}
       revision={suggestion.revision}
       stages={{ label: t("suggestions:stages"), stages: stages.map((stage) => t(`suggestions:stage.${stage}`)), at: stages.indexOf(stageOf[state]) }}

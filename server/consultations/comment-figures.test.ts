@@ -1,4 +1,4 @@
-import fc from "fast-check";
+import * as fc from "fast-check";
 import { expect, it } from "vitest";
 import { commentKinds, verdicts } from "../../app/contracts/consultations.ts";
 import type { CommentAnswer } from "../../models/consultation-comment.ts";

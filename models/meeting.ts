@@ -62,6 +62,16 @@ export interface ConsentRecord {
   entries: ConsentEntryRecord[];
 }
 
+/** That somebody put an item into a lane; only ever added. */
+export interface TriageRecord {
+  from: Lane | null;
+  to: Lane;
+  reason: string;
+  person: string;
+  name: string;
+  at: Date;
+}
+
 export interface AgendaItemRecord {
   id: string;
   title: string;
@@ -76,6 +86,8 @@ export interface AgendaItemRecord {
   sides: MatchSideRecord[];
   /** Absent or null where it needs nobody's. */
   consent?: ConsentRecord | null;
+  /** Oldest first; absent or empty where nobody confirmed the lane. */
+  triage?: TriageRecord[];
   state: ItemState;
   spentSeconds: number;
 }

@@ -8,6 +8,13 @@ export const lanes = ["deliberate", "decide", "do", "urgent"] as const;
 export const lane = z.enum(lanes);
 export type Lane = z.infer<typeof lane>;
 
+/** One sentence why an item is in its lane. */
+const laneReason = line(120);
+
+/** Who put an item into a lane and why; `from` is null for the first time. */
+export const triageEntry = z.object({ from: lane.nullable(), to: lane, reason: z.string(), name: z.string(), at: instant });
+export type TriageEntry = z.infer<typeof triageEntry>;
+
 /** What an item is about; all but a topic name a record by `subject`, `consultation` an article of a policy's draft. */
 export const itemKinds = ["topic", "need", "match", "policy", "action", "common_need", "plan", "resolution", "consultation"] as const;
 export const itemKind = z.enum(itemKinds);
@@ -23,6 +30,8 @@ export const itemInput = z
   .strictObject({
     title: line(80),
     lane: lane.default("deliberate"),
+    /** With a reason the lane is confirmed: the meeting cannot be closed before the item has what its lane wants. */
+    laneReason: laneReason.optional(),
     presenter: line(60, 0).default(""),
     /** Planned length. */
     minutes: z.int().min(1).max(240).default(10),
@@ -38,6 +47,8 @@ export type ItemInput = z.infer<typeof itemInput>;
 export const itemPatch = z.strictObject({
   title: line(80).optional(),
   lane: lane.optional(),
+  /** Needed for another lane once one was confirmed with a reason. */
+  laneReason: laneReason.optional(),
   presenter: line(60, 0).optional(),
   minutes: z.int().min(1).max(240).optional(),
   hidden: z.boolean().optional(),
@@ -100,6 +111,8 @@ export const agendaItem = agendaLine.extend({
   sides: z.array(matchSide),
   /** Units whose consent it needs, with what they said; null where it needs none. */
   consent: consentView.nullable(),
+  /** How it came into its lane, oldest first; empty where nobody confirmed it, and then the lane asks for nothing. */
+  triage: z.array(triageEntry),
 });
 export type AgendaItem = z.infer<typeof agendaItem>;
 

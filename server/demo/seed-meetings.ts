@@ -161,9 +161,9 @@ export async function planNextMeeting(county: DemoCounty): Promise<void> {
     state: "scheduled",
     agenda: [
       demoItem("确认上次会议纪要", "deliberate", "陈静（秘书处）", 5, ""),
-      ...(need ? [{ ...demoItem(need.title.slice(0, 80), "decide", "金大丰 王建国", 15, need.text.slice(0, 1_000)), kind: "need" as const, subject: need._id }] : []),
+      ...(need ? [{ ...demoItem(need.title.slice(0, 80), "decide", "金大丰 王建国", 15, need.text.slice(0, 1_000)), kind: "need" as const, subject: need._id, laneReason: "涉及几家企业分担产能，须各单位表决" }] : []),
       ...(policy ? [{ ...demoItem(policy.title.slice(0, 80), "deliberate", "兖州工信局 何敏", 15, ""), kind: "policy" as const, subject: policy._id }] : []),
-      demoItem("下一季度轮值交接准备", "do", "", 10, ""),
+      { ...demoItem("下一季度轮值交接准备", "do", "", 10, ""), laneReason: "交接日期已定，要落实到人" },
     ],
   });
   await services.meetings.giveProxy(await county.liaisonOf("shunhe"), id, { holder: organizations.wuzheng, item: null, paper: false });

@@ -16,6 +16,7 @@ import type { Step } from "./machine/step.ts";
 import { newItem } from "./new-item.ts";
 import { presentAgenda } from "./present-meeting.ts";
 import { scopesOnAgenda } from "./scopes-on-agenda.ts";
+import { triageItem } from "./triage-item.ts";
 
 /** Longest agenda that a meeting can have. */
 const LONGEST_AGENDA = 60;
@@ -39,11 +40,12 @@ export async function getAgenda(dependencies: Dependencies, actor: Actor, id: st
  * @throws conflict `agenda_full`, `stale_revision`
  */
 export const addItem = (dependencies: Dependencies, actor: Actor, id: string, input: ItemInput, revision?: number) =>
-  edit(dependencies, actor, id, "agenda.add", revision, async (meeting, { session }) => {
+  edit(dependencies, actor, id, "agenda.add", revision, async (meeting, transaction) => {
+    const { session } = transaction;
     if (meeting.agenda.length >= LONGEST_AGENDA) throw conflict("agenda_full");
     const twice = input.subject !== null && meeting.agenda.some((item) => item.subject === input.subject);
     if (twice) throw badField("subject", "already_listed");
-    const item = await newItem(dependencies, meeting.alliance, input, session);
+    const item = await newItem(dependencies, actor, meeting.alliance, input, transaction);
     const listed = await scopesOnAgenda(dependencies.models, meeting.agenda, session);
     for (const scope of await scopesOnAgenda(dependencies.models, [item], session)) {
       if (listed.has(scope)) throw badField("subject", "plan_listed");
@@ -52,19 +54,20 @@ export const addItem = (dependencies: Dependencies, actor: Actor, id: string, in
   });
 
 /**
- * Changes an item's words, lane, length or whether it is hidden.
+ * Changes an item's words, lane, length or whether it is hidden; a lane given with a reason is confirmed, and what was said of it before is kept.
  * @throws not_found, conflict `stale_revision`, `consent_answered` on its words once a unit has answered whose consent it needs
  * @throws bad_input on `hidden` when it is about an internal record, or needs the consent of units, or a unit entrusted its vote on it, who could not read it
+ * @throws bad_input on `laneReason` and conflict `lane_changed_often` as `triageItem` says
  */
 export const changeItem = (
   dependencies: Dependencies,
   actor: Actor,
   id: string,
   itemId: string,
-  patch: z.output<typeof itemPatch>,
+  { laneReason, ...patch }: z.output<typeof itemPatch>,
   revision?: number,
 ) =>
-  edit(dependencies, actor, id, "agenda.change", revision, async (meeting, { session }) => {
+  edit(dependencies, actor, id, "agenda.change", revision, async (meeting, { session, at }) => {
     const item = requireItem(meeting, itemId);
     if (patch.hidden === false && item.kind === "resolution") {
       const { internal } = await findSubject(dependencies.models, meeting.alliance, item, session);
@@ -74,8 +77,13 @@ export const changeItem = (
     if (patch.hidden === true && proxiesOf(meeting).some((proxy) => proxy.item === itemId && proxy.ended === null)) throw badField("hidden", "proxy_hidden");
     const rewords = (patch.title ?? item.title) !== item.title || (patch.text ?? item.text) !== item.text;
     if (rewords) requireUnanswered(item);
-    const agenda = meeting.agenda.map((other) => (other.id === itemId ? { ...other, ...patch } : other));
-    return { changes: { agenda }, told: [{ type: "agenda", items: [itemId] }] };
+    const changed = { ...item, ...patch, ...triageItem(item, { lane: patch.lane, laneReason }, actor, at) };
+    const agenda = meeting.agenda.map((other) => (other.id === itemId ? changed : other));
+    return {
+      changes: { agenda },
+      told: [{ type: "agenda", items: [itemId] }],
+      ...(changed.lane !== item.lane && { noted: { item: itemId, lane: { from: item.lane, to: changed.lane } } }),
+    };
   });
 
 /**

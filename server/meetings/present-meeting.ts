@@ -41,6 +41,7 @@ const presentItem = (entry: { item: AgendaItemRecord; number: number }): AgendaI
   results: presentResults(entry.item.results),
   sides: presentSides(entry.item.sides),
   consent: presentConsent(entry.item.consent ?? null),
+  triage: (entry.item.triage ?? []).map(({ from, to, reason, name, at }) => ({ from, to, reason, name, at: at.toISOString() })),
 });
 
 export const presentResults = (results: AgendaItemRecord["results"]): AgendaItem["results"] =>

@@ -29,7 +29,7 @@ export async function scheduleMeeting(dependencies: Dependencies, actor: Actor, 
   await inTransaction(actor, async (transaction) => {
     const { session, at } = transaction;
     const agenda: AgendaItemRecord[] = [];
-    for (const item of input.agenda) agenda.push(await newItem(dependencies, alliance._id, item, session));
+    for (const item of input.agenda) agenda.push(await newItem(dependencies, actor, alliance._id, item, transaction));
     const meeting: MeetingRecord = {
       _id: id,
       alliance: alliance._id,

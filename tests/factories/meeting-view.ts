@@ -20,6 +20,7 @@ export const buildItem = (number: number, given: Partial<AgendaItem> = {}): Agen
   results: [],
   sides: [],
   consent: null,
+  triage: [],
   ...given,
 });
 

@@ -1,3 +1,4 @@
+import { missingForLane } from "../../../app/contracts/lane-rules.ts";
 import type { AgendaItemRecord, MeetingRecord } from "../../../models/meeting.ts";
 import { conflict, notFound } from "../../errors.ts";
 import { requireConsent } from "./consent.ts";
@@ -71,12 +72,17 @@ export function moveBy(meeting: MeetingRecord, distance: 1 | -1, at: Date): Step
 
 /**
  * Closes a meeting: the current item is done, what was not reached is skipped, a draft of the minutes exists. Pure.
- * @throws conflict `meeting_not_open`, `poll_still_open`, `consent_missing` where something was decided without a consent that it needs
+ * @throws conflict `meeting_not_open`, `poll_still_open`, `consent_missing` where something was decided without a consent that it needs,
+ * `lane_wants_conclusion`, `lane_wants_vote`, `lane_wants_resolution`, `lane_wants_task` where an item that was treated lacks what its confirmed lane asks for
  */
 export function closeMeeting(meeting: MeetingRecord, { at }: StepContext): Step {
   requireOpen(meeting);
   requireNoOpenPoll(meeting);
   for (const item of meeting.agenda) if (item.results.some(({ kind }) => kind === "decision")) requireConsent(item, at);
+  for (const item of meeting.agenda) {
+    const [missing] = item.state === "current" || item.state === "done" ? missingForLane(item, meeting.polls) : [];
+    if (missing) throw conflict(`lane_wants_${missing}`, { title: item.title });
+  }
   const agenda = meeting.agenda.map((item): AgendaItemRecord => {
     if (item.state === "current") return { ...leave(meeting, item, at), state: "done" };
     return item.state === "waiting" ? { ...item, state: "skipped" } : item;

@@ -48,7 +48,7 @@ function mergeAgenda(meeting: MeetingView, change: AgendaChange): Partial<Meetin
   return { ...state, agenda, ...(state.state === "closed" && meeting.minutes === null && { minutes: "draft" }) };
 }
 
-const noPapers: Pick<AgendaItem, "text" | "results" | "sides" | "consent"> = { text: "", results: [], sides: [], consent: null };
+const noPapers: Pick<AgendaItem, "text" | "results" | "sides" | "consent" | "triage"> = { text: "", results: [], sides: [], consent: null, triage: [] };
 
 const mergePoll = (polls: PollView[], changed: PollView): PollView[] =>
   polls.some((poll) => poll.id === changed.id)

@@ -1,6 +1,7 @@
 import { Anchor, Button } from "@mantine/core";
 import { IconArrowRight, IconGavel, IconHeartHandshake, IconListCheck, IconMessagePlus, IconNote } from "@tabler/icons-react";
 import { Link } from "@remix-run/react";
+import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { AgendaItem, ItemResult } from "../../../contracts/agenda.ts";
 import { formatResolution } from "../../../i18n/formats.ts";
@@ -8,6 +9,8 @@ import { Day } from "../../../shell/kit/day.tsx";
 import { Panel } from "../../../shell/kit/panel.tsx";
 import { ToneBadge } from "../../../shell/kit/tone-badge.tsx";
 import { ConsentPanel } from "../consents/consent-panel.tsx";
+import { ItemDialog } from "../prepare/item-dialog.tsx";
+import { TriageNotes } from "../triage-notes.tsx";
 import classes from "./item-view.module.css";
 import { MatchPanel } from "./match-panel.tsx";
 import { PollPanel } from "./poll-panel.tsx";
@@ -17,6 +20,7 @@ import type { LiveMeeting } from "./use-live-meeting.ts";
 export function ItemView({ live, item }: { live: LiveMeeting; item: AgendaItem }) {
   const { t } = useTranslation();
   const { meeting, send } = live;
+  const [edits, setEdits] = useState(false);
   const polls = meeting.polls.filter((poll) => poll.item === item.id);
   const movable = meeting.rights.conduct && meeting.state === "open" && item.id !== meeting.currentItem;
   return (
@@ -30,6 +34,13 @@ export function ItemView({ live, item }: { live: LiveMeeting; item: AgendaItem }
         <h2 className={classes.itemTitle} tabIndex={-1}>{item.title}</h2>
         {item.text !== "" && <p className={classes.itemText}>{item.text}</p>}
         <SubjectLink item={item} prepares={meeting.rights.prepare} />
+        <TriageNotes meeting={meeting} item={item} />
+        {meeting.rights.conduct && meeting.state === "open" && (
+          <Button variant="default" size="compact-sm" onClick={() => setEdits(true)}>
+            {t("meetings:triage.change")}
+          </Button>
+        )}
+        {edits && <ItemDialog meeting={meeting} item={item} onClose={() => setEdits(false)} />}
         {movable && (
           <Button rightSection={<IconArrowRight size={16} aria-hidden />} onClick={() => void send({ type: "move", itemId: item.id })}>
             {t("meetings:live.moveHere")}

@@ -3,6 +3,7 @@ import type { MeetingView } from "../../../contracts/meetings.ts";
 import { EmptyState } from "../../../shell/kit/empty-state.tsx";
 import { Panel } from "../../../shell/kit/panel.tsx";
 import { ConsentPanel } from "../consents/consent-panel.tsx";
+import { TriageNotes } from "../triage-notes.tsx";
 import { ResultLine, SubjectLink } from "../live/item-view.tsx";
 import classes from "./prepare.module.css";
 
@@ -24,6 +25,7 @@ export function AgendaReading({ meeting }: { meeting: MeetingView }) {
               </span>
               {item.text !== "" && <p className={classes.text}>{item.text}</p>}
               <SubjectLink item={item} prepares={meeting.rights.prepare} />
+              <TriageNotes meeting={meeting} item={item} />
               {item.consent && <ConsentPanel meeting={meeting} item={item} />}
               {item.results.length > 0 && (
                 <ul className={classes.results}>

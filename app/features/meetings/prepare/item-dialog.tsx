@@ -2,18 +2,20 @@ import { Button, Checkbox, Group, Modal, NumberInput, Select, Stack, Textarea, T
 import { useTranslation } from "react-i18next";
 import type { z } from "zod";
 import { lanes, type AgendaItem, type itemPatch } from "../../../contracts/agenda.ts";
+import { suggestLane } from "../../../contracts/lane-rules.ts";
 import type { MeetingView } from "../../../contracts/meetings.ts";
 import { useCommand } from "../../../http/use-command.ts";
 import { useEditedValues } from "../../../shell/drafts/use-edited-values.ts";
 import { CommandProblem } from "../../../shell/kit/command-problem.tsx";
 import { ContestedFields } from "../../../shell/kit/contested-fields.tsx";
+import { TriageNotes } from "../triage-notes.tsx";
 
 /** Changes an item's words, lane, presenter and length, hides it, or takes it off. */
 export function ItemDialog({ meeting, item, onClose }: { meeting: MeetingView; item: AgendaItem; onClose: () => void }) {
   const { t } = useTranslation();
-  const stored = { title: item.title, lane: item.lane, minutes: item.minutes as number | string, presenter: item.presenter, text: item.text, hidden: item.hidden };
+  const stored = { title: item.title, lane: item.lane, laneReason: item.triage.at(-1)?.reason ?? "", minutes: item.minutes as number | string, presenter: item.presenter, text: item.text, hidden: item.hidden };
   const { values, set, forget, revert, changed, contested } = useEditedValues(`item:${item.id}`, stored);
-  const { title, lane, minutes, presenter, text, hidden } = values;
+  const { title, lane, laneReason, minutes, presenter, text, hidden } = values;
   const path = `/meetings/${meeting.id}/agenda/${item.id}`;
   const change = useCommand<z.input<typeof itemPatch>>({ method: "PATCH", path, queued: true, forget, onDone: onClose });
   const close = () => {
@@ -21,9 +23,11 @@ export function ItemDialog({ meeting, item, onClose }: { meeting: MeetingView; i
     onClose();
   };
   const remove = useCommand({ method: "DELETE", path, onDone: onClose });
+  const suggested = suggestLane(item.kind);
   const labels = {
     title: t("meetings:field.itemTitle"),
     lane: t("meetings:field.lane"),
+    laneReason: t("meetings:field.laneReason"),
     minutes: t("meetings:field.minutes"),
     presenter: t("meetings:field.presenter"),
     text: t("meetings:field.text"),
@@ -60,6 +64,22 @@ export function ItemDialog({ meeting, item, onClose }: { meeting: MeetingView; i
             />
             <NumberInput name="minutes" min={1} max={240} value={minutes} onChange={(chosen) => set({ minutes: chosen })} label={labels.minutes} error={change.errors.minutes} />
           </Group>
+          <TextInput
+            name="laneReason"
+            value={laneReason}
+            onChange={(event) => set({ laneReason: event.currentTarget.value })}
+            maxLength={120}
+            label={labels.laneReason}
+            description={
+              <>
+                {t(`meetings:triage.because.${suggested.because}`, { lane: t(`meetings:lane.${suggested.lane}`) })}
+                <br />
+                {t("meetings:triage.hint")}
+              </>
+            }
+            error={change.errors.laneReason}
+          />
+          <TriageNotes meeting={meeting} item={item} />
           <TextInput name="presenter" value={presenter} onChange={(event) => set({ presenter: event.currentTarget.value })} maxLength={60} label={labels.presenter} error={change.errors.presenter} />
           <Textarea name="text" value={text} onChange={(event) => set({ text: event.currentTarget.value })} maxLength={4_000} autosize minRows={3} maxRows={10} label={labels.text} error={change.errors.text} />
           <Checkbox name="hidden" checked={hidden} onChange={(event) => set({ hidden: event.currentTarget.checked })} label={labels.hidden} description={t("meetings:field.hiddenHint")} />

@@ -134,6 +134,8 @@ export const auditVerbs = [
   "common_need.apart",
   "proxy.end",
   "proxy.give",
+  "statement.hand_in",
+  "statement.withdraw",
   "referral.ask",
   "referral.introduce",
   "referral.decline",

@@ -6,18 +6,19 @@ import { requireActor } from "../http/require-actor.ts";
 import { pageTexts } from "../i18n/page-texts.ts";
 import { useLiveRevalidate } from "../realtime/use-live-revalidate.ts";
 
-export const handle = pageTexts("actions", "meetings");
+export const handle = pageTexts("actions", "cases", "meetings", "suggestions");
 
 export async function loader({ context, request, params }: LoaderFunctionArgs) {
   const actor = requireActor(context, request);
   const { meetings } = context.services;
   const meeting = await orErrorPage(context, meetings.getMeeting(actor, params.id!));
   const editable = meeting.rights.prepare && (meeting.state === "draft" || meeting.state === "scheduled");
-  return { meeting, proposals: editable ? await orErrorPage(context, meetings.listProposals(actor, meeting.id)) : [] };
+  const [statements, proposals] = await orErrorPage(context, Promise.all([meetings.listStatements(actor, meeting.id), editable ? meetings.listProposals(actor, meeting.id) : []]));
+  return { meeting, proposals, statements };
 }
 
 export default function MeetingPage() {
-  const { meeting, proposals } = useLoaderData<typeof loader>();
+  const { meeting, ...given } = useLoaderData<typeof loader>();
   useLiveRevalidate([{ stream: `meeting:${meeting.id}`, seq: meeting.seq }], { types: ["meeting.", "agenda.", "minutes."] });
-  return <PrepareMeeting meeting={meeting} proposals={proposals} />;
+  return <PrepareMeeting meeting={meeting} {...given} />;
 }

@@ -58,6 +58,9 @@ export const stoodForBy = (actor: Actor, ...fields: string[]): Record<string, un
     organization !== null && standingRoles.includes(role) ? fields.map((field) => ({ [field]: organization, ...(alliance !== null && { alliance }) })) : [],
   );
 
+/** Who hands in what a unit has to say, and takes it back: who stands for it; for one without a screen who prepares the meeting. Pure. */
+export const canHandIn = (actor: Actor, alliance: string, organization: string): boolean => standsFor(actor, alliance, organization) || canPrepare(actor, alliance);
+
 /**
  * Who may entrust a unit's vote to another one. Pure.
  * Who stands for the unit that gives it; from a paper who prepares the meeting, for nobody's own benefit: not who stands for the unit that

@@ -48,6 +48,7 @@ import { robotModel } from "../../models/robot.ts";
 import { savedSearchModel } from "../../models/saved-search.ts";
 import { seatModel } from "../../models/seat.ts";
 import { sessionModel } from "../../models/session.ts";
+import { statementModel } from "../../models/statement.ts";
 import { suggestionModel } from "../../models/suggestion.ts";
 import { termModel } from "../../models/term.ts";
 import { tokenModel } from "../../models/token.ts";
@@ -106,6 +107,7 @@ export function createModels(connection: Connection) {
     robots: robotModel(connection),
     savedSearches: savedSearchModel(connection),
     seats: seatModel(connection),
+    statements: statementModel(connection),
     sessions: sessionModel(connection),
     suggestions: suggestionModel(connection),
     terms: termModel(connection),

@@ -141,7 +141,7 @@ async function answerTasks(county: DemoCounty, [first, second]: string[]): Promi
   await followup.reportProgress(wuzheng, second!, { percent: 60, proof: "二号线已预留每天 40 台套，资源已发布。" });
 }
 
-/** Next week's meeting, its agenda begun with the overdue need and a policy; a unit that cannot come has entrusted its vote. */
+/** Next week's meeting, its agenda begun with the overdue need and a policy; a unit has handed in what it has to say, one that cannot come has entrusted its vote. */
 export async function planNextMeeting(county: DemoCounty): Promise<void> {
   const { services, dependencies, alliances, organizations, today } = county;
   const { models } = dependencies;
@@ -166,6 +166,16 @@ export async function planNextMeeting(county: DemoCounty): Promise<void> {
       { ...demoItem("下一季度轮值交接准备", "do", "", 10, ""), laneReason: "交接日期已定，要落实到人" },
     ],
   });
+  await services.meetings.handInStatement(
+    await county.liaisonOf("jindafeng"),
+    id,
+    {
+      situation: "今年收割机订单 1.2 万台，比去年多两成，排产已到明年三月。冲压、焊接两班倒，总装线按月均 1100 台运行。",
+      problems: "自有喷涂线每天最多 40 台套，满负荷仍欠 500 台套。客户合同 12 月 10 日到期，逾期违约金 86 万元。",
+      requests: ["请联盟调剂 500 台套喷涂产能，10 日前完成", "请工信局协调涂装企业错峰检修"],
+    },
+    0,
+  );
   await services.meetings.giveProxy(await county.liaisonOf("shunhe"), id, { holder: organizations.wuzheng, item: null, paper: false });
 }
 

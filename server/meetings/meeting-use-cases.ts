@@ -28,6 +28,9 @@ import { setReview } from "./resolutions/set-review.ts";
 import { runCommand } from "./run-command.ts";
 import { scheduleMeeting } from "./schedule-meeting.ts";
 import { setVoteWeights } from "./set-vote-weights.ts";
+import { handInStatement } from "./statements/hand-in-statement.ts";
+import { listStatements } from "./statements/list-statements.ts";
+import { withdrawStatement } from "./statements/withdraw-statement.ts";
 import { writeMinutesPaper } from "./write-minutes-paper.ts";
 import { writeMinutes } from "./write-minutes.ts";
 
@@ -54,10 +57,12 @@ export const meetingUseCases = {
   getMinutes,
   getResolution,
   giveProxy,
+  handInStatement,
   listMeetings,
   listMeetingsForPlan,
   listProposals,
   listProxies,
+  listStatements,
   listResolutions,
   makeCalendarFeed,
   meetingCalendar,
@@ -71,6 +76,7 @@ export const meetingUseCases = {
   setReview,
   setVoteWeights,
   showMatchAnswers,
+  withdrawStatement,
   writeMinutes,
   writeMinutesPaper,
 };

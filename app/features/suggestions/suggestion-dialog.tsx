@@ -10,6 +10,8 @@ interface SuggestionDialogProps {
   intake: Intake;
   meeting?: string | null;
   item?: string | null;
+  /** What it begins with. */
+  words?: string;
   opened: boolean;
   onClose: () => void;
 }

@@ -16,16 +16,18 @@ interface SuggestionFormProps {
   /** Meeting and item that it is made in; both or none. */
   meeting?: string | null;
   item?: string | null;
+  /** What it begins with; such a one is kept apart. */
+  words?: string;
   onDone: (suggestion: SuggestionView) => void;
   onCancel: () => void;
 }
 
 /** A suggestion in one's own words: the text is enough, everything else may stay as it is. */
-export function SuggestionForm({ intake, meeting = null, item = null, onDone, onCancel }: SuggestionFormProps) {
+export function SuggestionForm({ intake, meeting = null, item = null, words = "", onDone, onCancel }: SuggestionFormProps) {
   const { t } = useTranslation();
   const { alliance, units } = intake;
-  const { values, set, forget } = useKeptValues(`suggestion:${item ?? ""}`, {
-    text: "",
+  const { values, set, forget } = useKeptValues(`suggestion:${item ?? ""}${words}`, {
+    text: words,
     topic: "other" as SuggestionTopic,
     anonymous: false as boolean,
     organization: null as string | null,

@@ -4,6 +4,7 @@ import * as consents from "../../../app/contracts/consents.ts";
 import { id, pageOf, revision, pageQuery } from "../../../app/contracts/common.ts";
 import * as meetings from "../../../app/contracts/meetings.ts";
 import * as minutes from "../../../app/contracts/minutes.ts";
+import * as statements from "../../../app/contracts/statements.ts";
 import * as voteWeights from "../../../app/contracts/vote-weights.ts";
 import { endpoint } from "./endpoint.ts";
 import { pageOfWhole } from "./page-of-whole.ts";
@@ -67,6 +68,33 @@ export const meetingEndpoints = [
     reply: meetings.meetingView,
     revision: "required",
     handle: ({ actor, params, body, revision, services }) => services.meetings.setVoteWeights(actor, params.id, body, revision),
+  }),
+  endpoint({
+    method: "GET",
+    path: "/meetings/:id/statements",
+    summary: "What units have to say in a meeting, handed in before it",
+    params: byId,
+    query: pageQuery,
+    reply: pageOf(statements.statementView),
+    handle: async ({ actor, params, query, services }) => pageOfWhole(await services.meetings.listStatements(actor, params.id), query),
+  }),
+  endpoint({
+    method: "POST",
+    path: "/meetings/:id/statements",
+    summary: "Hand in what my unit has to say, in the place of what it handed in before; who prepares the meeting may for any unit",
+    params: byId,
+    body: statements.statementInput,
+    reply: statements.statementView,
+    status: 201,
+    revision: "optional",
+    handle: ({ actor, params, body, revision, services }) => services.meetings.handInStatement(actor, params.id, body, revision),
+  }),
+  endpoint({
+    method: "DELETE",
+    path: "/meetings/:id/statements/:statementId",
+    summary: "Take back what my unit handed in",
+    params: z.object({ id, statementId: id }),
+    handle: ({ actor, params, services }) => services.meetings.withdrawStatement(actor, params.id, params.statementId),
   }),
   endpoint({
     method: "POST",

@@ -140,6 +140,25 @@ export const rows: AccessRow[] = [
     knock: on("/weights", (meeting: Built) => ({ rule: "会费份额", units: meeting.units.map(({ organization }) => ({ organization, weight: 5 })), revision: 0 })),
     answers: only(200, ...prepare),
   },
+  { method: "GET", path: "/meetings/:id/statements", knock: on("/statements"), answers: insiders(200) },
+  {
+    method: "POST",
+    path: "/meetings/:id/statements",
+    knock: on("/statements", (_meeting: Built, { organization }: World) => ({ organization, situation: "订单足", problems: "喷涂排不开", requests: ["请联盟调剂产能"] })),
+    answers: only(201, "liaison", ...prepare),
+  },
+  {
+    method: "DELETE",
+    path: "/meetings/:id/statements/:statementId",
+    knock: async (world) => {
+      const { models, ids, clock } = world.hub.dependencies;
+      const meeting = await buildMeeting(world.hub.dependencies, world.alliance);
+      const _id = ids.next();
+      await models.statements.create([{ _id, meeting: meeting._id, organization: world.organization, situation: "订单足", problems: "", requests: [], name: "赵试验", at: clock.now(), revision: 1 }]);
+      return { path: `/meetings/${meeting._id}/statements/${_id}` };
+    },
+    answers: only(204, "liaison", ...prepare),
+  },
   { method: "POST", path: "/meetings/:id/cancel", knock: on("/cancel", { reason: "会场停电", revision: 0 }, { state: "scheduled" }), answers: only(200, ...prepare) },
   { method: "POST", path: "/meetings/:id/open", knock: on("/open"), answers: only(200, "chair") },
   { method: "POST", path: "/meetings/:id/current", knock: async (world) => {

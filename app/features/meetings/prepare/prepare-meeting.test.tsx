@@ -9,7 +9,7 @@ import { PrepareMeeting } from "./prepare-meeting.tsx";
 
 const api = stubApi();
 const preparer = { conduct: true, prepare: true, units: [] };
-const show = (given: Partial<MeetingView>) => renderPage({ component: () => <PrepareMeeting meeting={buildMeetingView({ currentItem: null, openedAt: null, ...given })} proposals={[]} /> });
+const show = (given: Partial<MeetingView>) => renderPage({ component: () => <PrepareMeeting meeting={buildMeetingView({ currentItem: null, openedAt: null, ...given })} statements={[]} proposals={[]} /> });
 
 it("changes length and place of an announced meeting, and says that people will be told", async () => {
   api.answer();

@@ -4,6 +4,7 @@ import { IconCalendarPlus, IconExternalLink, IconFileText, IconPlayerPlay, IconS
 import { useTranslation } from "react-i18next";
 import type { Proposal } from "../../../contracts/agenda.ts";
 import type { MeetingView } from "../../../contracts/meetings.ts";
+import type { StatementView } from "../../../contracts/statements.ts";
 import { useCommand } from "../../../http/use-command.ts";
 import { formatInstant } from "../../../i18n/formats.ts";
 import { dayOf } from "../../../i18n/shanghai-time.ts";
@@ -13,6 +14,7 @@ import { PageHeader } from "../../../shell/kit/page-header.tsx";
 import { Panel } from "../../../shell/kit/panel.tsx";
 import { MeetingBadge } from "../meetings-list.tsx";
 import { ProxyPanel } from "../proxies/proxy-panel.tsx";
+import { StatementsPanel } from "../statements/statements-panel.tsx";
 import { WeightsPanel } from "../weights/weights-panel.tsx";
 import { AgendaEditor } from "./agenda-editor.tsx";
 import { AgendaReading } from "./agenda-reading.tsx";
@@ -23,7 +25,7 @@ import classes from "./prepare.module.css";
 import { ProposalsPanel } from "./proposals-panel.tsx";
 
 /** A meeting before and after: preparers order its agenda, the others read it. */
-export function PrepareMeeting({ meeting, proposals }: { meeting: MeetingView; proposals: Proposal[] }) {
+export function PrepareMeeting({ meeting, proposals, statements }: { meeting: MeetingView; proposals: Proposal[]; statements: StatementView[] }) {
   const { t } = useTranslation();
   const today = dayOf(useNow());
   const announce = useCommand<{ state: "scheduled" }>({ method: "PATCH", path: `/meetings/${meeting.id}` });
@@ -91,6 +93,7 @@ export function PrepareMeeting({ meeting, proposals }: { meeting: MeetingView; p
           <div className={classes.middle}>
             <AgendaEditor meeting={meeting} />
             <ConsentsPanel meeting={meeting} />
+            <StatementsPanel meeting={meeting} statements={statements} />
             <ProxyPanel meeting={meeting} />
             <WeightsPanel meeting={meeting} />
           </div>
@@ -99,6 +102,7 @@ export function PrepareMeeting({ meeting, proposals }: { meeting: MeetingView; p
       ) : (
         <div className={classes.middle}>
           <AgendaReading meeting={meeting} />
+          <StatementsPanel meeting={meeting} statements={statements} />
           <ProxyPanel meeting={meeting} />
           <WeightsPanel meeting={meeting} />
         </div>

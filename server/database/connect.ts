@@ -19,6 +19,10 @@ export interface Database {
 /** Hears of every command that leaves for the database. */
 export type OnCommand = (event: mongo.CommandStartedEvent) => void;
 
+/** How long an answer is awaited: from a database elsewhere, which may be away; and from the own store, which is only slow where the machine is. */
+const ELSEWHERE_MS = 3_000;
+const OWN_STORE_MS = 15_000;
+
 /**
  * Connects to MongoDB where `uri` is given, else starts the embedded store in `dataDir` and connects to that.
  * @throws Error when the store cannot be opened, or MongoDB does not answer within 3 s or is not fit for the hub
@@ -38,7 +42,7 @@ export async function connectDatabase(options: {
     autoIndex: false,
     autoCreate: false,
     bufferCommands: false,
-    serverSelectionTimeoutMS: 3_000,
+    serverSelectionTimeoutMS: store ? OWN_STORE_MS : ELSEWHERE_MS,
     socketTimeoutMS: 60_000,
     maxPoolSize: 50,
     writeConcern: { w: "majority" },

@@ -110,11 +110,15 @@ async function write({ context }: Visitor, path: string, body?: object) {
   return (await context.request.post(`${hub.url}/api/v1/${path}`, { ...(body && { data: body }), headers: { Origin: hub.url } })).json();
 }
 
-/** Each page is loaded in one colour scheme, checked, and checked again after its system has turned to the other. */
+/**
+ * Each page is loaded in one colour scheme, checked, and in the wide window checked again after its system has turned to the other; a phone
+ * has the same colours.
+ */
 describe.each([
   { phone: false, schemes: ["light", "dark"] },
-  { phone: true, schemes: ["dark", "light"] },
-] as const)("every page (phone: $phone, $schemes)", ({ phone, schemes: [loaded, turned] }) => {
+  { phone: true, schemes: ["dark"] },
+] as const)("every page (phone: $phone, $schemes)", ({ phone, schemes }) => {
+  const [loaded] = schemes;
   const walk = async ({ account, paths }: (typeof walks)[number]): Promise<string[]> => {
     const found: string[] = [];
     const { page, context, complaints } = await visitAs(browser, hub, account, { phone, dark: loaded === "dark", path: "/me" });
@@ -122,9 +126,9 @@ describe.each([
       await turn(page, loaded);
       await page.goto(hub.url + path);
       await page.getByRole("heading", { level: 1 }).first().waitFor();
-      for (const scheme of [loaded, turned]) {
+      for (const scheme of schemes) {
         await turn(page, scheme);
-        found.push(...(await findBarriers(page, { turned: scheme === turned })).map((barrier) => `${account} ${path} ${scheme}: ${barrier}`));
+        found.push(...(await findBarriers(page, { turned: scheme !== loaded })).map((barrier) => `${account} ${path} ${scheme}: ${barrier}`));
         const overflow = await overflowOf(page);
         if (overflow > 0) found.push(`${account} ${path} ${scheme}: ${overflow} px wider than its window`);
       }

@@ -40,8 +40,8 @@ export async function holdLastMeeting(county: DemoCounty): Promise<void> {
     state: "scheduled",
     agenda: [
       demoItem("确认上次会议纪要", "deliberate", "陈静（秘书处）", 5, "上次纪要已征求意见，没有异议。"),
-      demoItem("冬季检修期间涂装产能互助", "decide", "云杉涂装 刘主任", 15, "十一月到一月有三家涂装线轮流检修，建议错开时间、相互承接。"),
-      demoItem("新进配套企业对接", "do", "兖州工信局 何敏", 10, "两家新企业希望进入液压电控环节。"),
+      { ...demoItem("冬季检修期间涂装产能互助", "decide", "云杉涂装 刘主任", 15, "十一月到一月有三家涂装线轮流检修，建议错开时间、相互承接。"), laneReason: "涉及三家企业分担产能，须各单位表决" },
+      { ...demoItem("新进配套企业对接", "do", "兖州工信局 何敏", 10, "两家新企业希望进入液压电控环节。"), laneReason: "方向已定，要落实到单位" },
       demoItem("技改补贴政策解读", "deliberate", "兖州工信局 何敏", 15, ""),
     ],
   });
@@ -161,9 +161,9 @@ export async function planNextMeeting(county: DemoCounty): Promise<void> {
     state: "scheduled",
     agenda: [
       demoItem("确认上次会议纪要", "deliberate", "陈静（秘书处）", 5, ""),
-      ...(need ? [{ ...demoItem(need.title.slice(0, 80), "decide", "金大丰 王建国", 15, need.text.slice(0, 1_000)), kind: "need" as const, subject: need._id, laneReason: "涉及几家企业分担产能，须各单位表决" }] : []),
+      ...(need ? [{ ...demoItem(need.title.slice(0, 80), "decide", "金大丰 王建国", 15, need.text.slice(0, 1_000)), kind: "need" as const, subject: need._id }] : []),
       ...(policy ? [{ ...demoItem(policy.title.slice(0, 80), "deliberate", "兖州工信局 何敏", 15, ""), kind: "policy" as const, subject: policy._id }] : []),
-      { ...demoItem("下一季度轮值交接准备", "do", "", 10, ""), laneReason: "交接日期已定，要落实到人" },
+      demoItem("下一季度轮值交接准备", "do", "", 10, ""),
     ],
   });
   await services.meetings.handInStatement(

@@ -1,0 +1,11 @@
+import { startTestHub } from "./start-test-hub.ts";
+import { buildWorld } from "../access/world.ts";
+let t=performance.now(); const lap=(n)=>{const u=performance.now(); console.log(n,(u-t).toFixed(0)); t=u;};
+const hub=await startTestHub(); lap("start");
+await buildWorld(hub); lap("world");
+await hub.close(); lap("close");
+const h2=await startTestHub(); lap("start");
+let n=0; const call=h2.call; h2.call=async (...a)=>{const u=performance.now(); const r=await call(...a); const d=performance.now()-u; if(d>60)console.log(a[0],a[1],d.toFixed(0)); n++; return r;};
+await buildWorld(h2); lap("world"); console.log(n,"calls");
+await h2.close();
+process.exit();

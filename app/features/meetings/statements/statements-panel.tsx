@@ -9,12 +9,12 @@ import { ConfirmDialog } from "../../../shell/kit/confirm-dialog.tsx";
 import { Moment } from "../../../shell/kit/day.tsx";
 import { lazyDialog } from "../../../shell/kit/lazy-dialog.tsx";
 import { Panel } from "../../../shell/kit/panel.tsx";
+import { SuggestionDialog } from "../../suggestions/suggestion-dialog.tsx";
 import { ShareBar } from "./share-bar.tsx";
 import { StatementText } from "./statement-text.tsx";
 import classes from "./statements.module.css";
 
 const StatementDialog = lazyDialog(async () => (await import("./statement-dialog.tsx")).StatementDialog);
-const SuggestionDialog = lazyDialog(async () => (await import("../../suggestions/suggestion-dialog.tsx")).SuggestionDialog);
 
 /** What units have to say, handed in before the meeting: for who stands for one the way to hand it in, for who prepares in any unit's name. */
 export function StatementsPanel({ meeting, statements }: { meeting: MeetingView; statements: readonly StatementView[] }) {

@@ -21,6 +21,8 @@ export interface ActionRecord {
   title: string;
   meeting: string | null;
   item: string | null;
+  /** Urgent matter that it comes from; older records have none. */
+  urgent?: string | null;
   lead: string;
   helpers: { organization: string; state: "assigned" | "accepted" | "objected"; reason: string }[];
   /** Calendar day in Asia/Shanghai, the last one on which it is in time. */
@@ -46,6 +48,7 @@ const schema = new Schema<ActionRecord>(
     title: { type: String, required: true },
     meeting: { type: String, default: null },
     item: { type: String, default: null },
+    urgent: { type: String, default: null },
     lead: { type: String, required: true },
     helpers: { type: [{ _id: false, organization: String, state: String, reason: String }], default: [] },
     due: { type: String, required: true },
@@ -67,6 +70,7 @@ schema.index({ alliance: 1, state: 1, due: 1, _id: 1 });
 schema.index({ lead: 1, due: 1, _id: 1 });
 schema.index({ "helpers.organization": 1, due: 1, _id: 1 });
 schema.index({ meeting: 1 });
+schema.index({ urgent: 1, due: 1, _id: 1 });
 schema.index({ state: 1, due: 1 });
 
 export const actionModel = (connection: Connection): Model<ActionRecord> => connection.model<ActionRecord>("Action", schema);

@@ -7,6 +7,7 @@ import { listCasesToDo } from "./hotline/list-cases-to-do.ts";
 import { listEditionsToDo } from "./listings/editions/list-editions-to-do.ts";
 import { listConsentsToDo } from "./meetings/consents/list-consents-to-do.ts";
 import { listReviewsToDo } from "./meetings/resolutions/list-reviews-to-do.ts";
+import { listUrgentToDo } from "./meetings/urgent/list-urgent-to-do.ts";
 import { dueOfClaim } from "./policies/burden/due-of-claim.ts";
 import type { Reference } from "./reference/load-reference.ts";
 import type { WorkPorts } from "./work/work-reading.ts";
@@ -18,6 +19,7 @@ export const createWorkPorts = (dependencies: Dependencies, { workCalendar }: Re
   listUndertakingsToDo: (actor) => listUndertakingsToDo(dependencies, actor),
   listConsultationsToDo: (actor) => listConsultationsToDo(dependencies, actor),
   listReviewsToDo: (actor, alliances) => listReviewsToDo(dependencies, actor, alliances),
+  listUrgentToDo: (actor, kept) => listUrgentToDo(dependencies, actor, kept),
   listEditionsToDo: (alliances) => listEditionsToDo(dependencies, alliances),
   listConsentsToDo: (actor, organizations) => listConsentsToDo(dependencies, actor, organizations),
   listHandOversToDo: (actor, kept) => listHandOversToDo(dependencies, actor, kept),

@@ -17,6 +17,8 @@ export const actionInput = z
     /** Meeting and item that it was decided in; both or none. */
     meeting: id.nullable().default(null),
     item: id.nullable().default(null),
+    /** Urgent matter that it comes from, confirmed or waiting to be. */
+    urgent: id.nullable().optional(),
     title: line(120),
     lead: id,
     helpers: z.array(id).max(20).default([]),
@@ -78,6 +80,8 @@ export const actionView = z.object({
   title: z.string(),
   meeting: z.object({ id, title: z.string() }).nullable(),
   item: id.nullable(),
+  /** Urgent matter that it comes from. */
+  urgent: z.object({ id, number: z.string(), title: z.string() }).nullable(),
   lead: namedRef,
   helpers: z.array(namedRef.extend({ state: partState, reason: z.string() })),
   due: day,

@@ -15,8 +15,8 @@ const laneReason = line(120);
 export const triageEntry = z.object({ from: lane.nullable(), to: lane, reason: z.string(), name: z.string(), at: instant });
 export type TriageEntry = z.infer<typeof triageEntry>;
 
-/** What an item is about; all but a topic name a record by `subject`, `consultation` an article of a policy's draft. */
-export const itemKinds = ["topic", "need", "match", "policy", "action", "common_need", "plan", "resolution", "consultation"] as const;
+/** What an item is about; all but a topic name a record by `subject`, `consultation` an article of a policy's draft, `urgent` a matter to be confirmed. */
+export const itemKinds = ["topic", "need", "match", "policy", "action", "common_need", "plan", "resolution", "consultation", "urgent"] as const;
 export const itemKind = z.enum(itemKinds);
 export type ItemKind = z.infer<typeof itemKind>;
 
@@ -125,7 +125,7 @@ export const proposal = z.object({
   minutes: z.int(),
   text: z.string(),
   presenter: z.string(),
-  /** Key of the sentence: `match_new`, `match_waiting`, `need_overdue`, `need_common`, `policy_new`, `action_overdue`, `action_open`, `plan_open`, `resolution_review`, `resolution_review_internal`, `draft_disputed`. */
+  /** Key of the sentence: `match_new`, `match_waiting`, `need_overdue`, `need_common`, `policy_new`, `action_overdue`, `action_open`, `plan_open`, `resolution_review`, `resolution_review_internal`, `draft_disputed`, `urgent_waiting`. */
   reason: z.string(),
   facts: z.record(z.string(), z.union([z.string(), z.number()])),
 });

@@ -46,5 +46,6 @@ test("what is carried out is suggested as such, and what is resolved", () => {
     ["plan", "decide"],
     ["resolution", "decide"],
     ["consultation", "decide"],
+    ["urgent", "urgent"],
   ]);
 });

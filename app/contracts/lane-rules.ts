@@ -42,7 +42,8 @@ export function missingForLane(item: LanedItem, polls: readonly PollOfItem[]): L
 }
 
 /** Which lane an item of a kind usually belongs to, and why, as a key of the texts: a suggestion that a person confirms or not. Pure. */
-export function suggestLane(kind: ItemKind): { lane: Lane; because: "carriedOut" | "resolved" | "weighed" } {
+export function suggestLane(kind: ItemKind): { lane: Lane; because: "carriedOut" | "resolved" | "weighed" | "actedFirst" } {
+  if (kind === "urgent") return { lane: "urgent", because: "actedFirst" };
   if (kind === "match" || kind === "action") return { lane: "do", because: "carriedOut" };
   if (kind === "resolution" || kind === "consultation" || kind === "plan") return { lane: "decide", because: "resolved" };
   return { lane: "deliberate", because: "weighed" };

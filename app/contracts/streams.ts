@@ -35,6 +35,7 @@ export const eventTypes = [
   "action.changed",
   "suggestion.changed",
   "undertaking.changed",
+  "urgent.changed",
   "consultation.changed",
   "case.changed",
   "chair.changed",

@@ -48,6 +48,7 @@ export const workKinds = [
   "finish_undertaking",
   "confirm_undertaking",
   "extend_undertaking",
+  "confirm_urgent",
   "comment_consultation",
   "answer_consultation",
   "take_up_claim",

@@ -117,6 +117,8 @@ export async function namesOfSubjects(
         return models.suggestions.find(filter, { number: 1 }).lean().then((found) => found.map(({ _id, number }) => ({ _id, name: number })));
       case "undertaking":
         return models.undertakings.find(filter, { title: 1 }).lean();
+      case "urgent":
+        return models.urgentMatters.find(filter, { title: 1 }).lean();
       case "consultation":
         return models.consultations.find(filter, { title: 1 }).lean();
       case "resolution":

@@ -53,6 +53,7 @@ import { suggestionModel } from "../../models/suggestion.ts";
 import { termModel } from "../../models/term.ts";
 import { tokenModel } from "../../models/token.ts";
 import { undertakingModel } from "../../models/undertaking.ts";
+import { urgentMatterModel } from "../../models/urgent-matter.ts";
 import { webhookAttemptModel } from "../../models/webhook-attempt.ts";
 import { webhookModel } from "../../models/webhook.ts";
 
@@ -113,6 +114,7 @@ export function createModels(connection: Connection) {
     terms: termModel(connection),
     tokens: tokenModel(connection),
     undertakings: undertakingModel(connection),
+    urgentMatters: urgentMatterModel(connection),
     webhookAttempts: webhookAttemptModel(connection),
     webhooks: webhookModel(connection),
   };

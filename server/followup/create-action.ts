@@ -12,13 +12,14 @@ import { getAction } from "./list-actions.ts";
 import { nextNumber } from "../database/next-number.ts";
 import { asksOfAction, peopleOfAction } from "./people-of-action.ts";
 import { requireItem } from "./require-item.ts";
+import { requireUrgent } from "./require-urgent.ts";
 import { requireUnits, type NamedUnit } from "./require-units.ts";
 
 
 /**
  * Gives a task to a lead unit and its helpers, numbered in the alliance's ledger of the year; tells them.
  * @throws not_found for an alliance or meeting that is not the actor's; forbidden for who does not lead its tasks
- * @throws bad_input on `lead`, `helpers` outside the alliance, on `due` in the past, on `item` not on the agenda
+ * @throws bad_input on `lead`, `helpers` outside the alliance, on `due` in the past, on `item` not on the agenda, on `urgent` that is not the alliance's or was refused
  */
 export async function createAction(
   dependencies: Dependencies & FollowupPorts,
@@ -35,6 +36,7 @@ export async function createAction(
     if (input.due < dayAt(at)) throw badField("due", "day_past", { today: dayAt(at) });
     await requireUnits(models, { id: alliance._id, county: alliance.county }, unitsNamed(input), transaction);
     await requireItem(models, input, transaction);
+    await requireUrgent(models, input, transaction);
     const action: ActionRecord = {
       _id: id,
       alliance: alliance._id,
@@ -43,6 +45,7 @@ export async function createAction(
       title: input.title,
       meeting: input.meeting,
       item: input.item,
+      urgent: input.urgent ?? null,
       lead: input.lead,
       helpers: [...new Set(input.helpers)].map((organization) => ({ organization, state: "assigned", reason: "" })),
       due: input.due,

@@ -1,5 +1,6 @@
 import type { ActionView } from "../../app/contracts/actions.ts";
 import type { ActionRecord } from "../../models/action.ts";
+import type { UrgentMatterRecord } from "../../models/urgent-matter.ts";
 import type { Actor } from "../access/actor.ts";
 import { canLeadActions, canSeeToldOfAction, unitsOfAction } from "../access/action-rules.ts";
 import type { Models } from "../database/models.ts";
@@ -11,19 +12,20 @@ export const openStates = ["assigned", "accepted", "objected"] as const;
 export const isOverdue = (action: Pick<ActionRecord, "state" | "due">, today: string): boolean =>
   (openStates as readonly string[]).includes(action.state) && action.due < today;
 
-/** Tasks as the actor sees them, with the names they speak of; three reads however many there are. */
+/** Tasks as the actor sees them, with the names they speak of; four reads however many there are. */
 export async function presentActions(
   models: Models,
   actor: Actor,
   actions: ActionRecord[],
   today: string,
 ): Promise<ActionView[]> {
-  const [organizations, alliances, meetings] = await Promise.all([
+  const [organizations, alliances, meetings, matters] = await Promise.all([
     models.organizations
       .find({ _id: { $in: unique(actions.flatMap((action) => [action.lead, ...action.helpers.map((helper) => helper.organization)])) } }, { shortName: 1 })
       .lean(),
     models.alliances.find({ _id: { $in: unique(actions.map((action) => action.alliance)) } }, { name: 1 }).lean(),
     models.meetings.find({ _id: { $in: unique(actions.flatMap((action) => action.meeting ?? [])) } }, { title: 1 }).lean(),
+    models.urgentMatters.find({ _id: { $in: unique(actions.flatMap((action) => action.urgent ?? [])) } }, { number: 1, title: 1 }).lean(),
   ]);
   const names = new Map([
     ...organizations.map(({ _id, shortName }) => [_id, shortName] as const),
@@ -38,6 +40,7 @@ export async function presentActions(
     title: action.title,
     meeting: action.meeting === null ? null : { id: action.meeting, title: names.get(action.meeting) ?? "" },
     item: action.item,
+    urgent: presentMatter(matters.find(({ _id }) => _id === action.urgent)),
     lead: named(action.lead),
     helpers: action.helpers.map(({ organization, state, reason }) => ({ ...named(organization), state, reason })),
     due: action.due,
@@ -66,5 +69,8 @@ export async function presentActions(
     },
   }));
 }
+
+const presentMatter = (matter: Pick<UrgentMatterRecord, "_id" | "number" | "title"> | undefined) =>
+  matter ? { id: matter._id, number: matter.number, title: matter.title } : null;
 
 const unique = (ids: string[]): string[] => [...new Set(ids)];

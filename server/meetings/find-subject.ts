@@ -39,6 +39,10 @@ export async function findSubject(
         const draft = await models.consultations.exists({ "paragraphs.id": subject, alliances: alliance, from: { $type: "string" } }).session(session ?? null);
         return draft && { sides: [] };
       }
+      case "urgent": {
+        const matter = await models.urgentMatters.exists({ _id: subject, alliance, state: "waiting" }).session(session ?? null);
+        return matter && { sides: [] };
+      }
       case "action": {
         const action = await models.actions.exists({ _id: subject, alliance }).session(session ?? null);
         return action && { sides: [] };

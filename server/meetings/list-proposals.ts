@@ -9,6 +9,7 @@ import { forbidden } from "../errors.ts";
 import { requireMeeting } from "./get-meeting.ts";
 import { proposeDrafts } from "./propose-drafts.ts";
 import { proposeReviews } from "./resolutions/propose-reviews.ts";
+import { proposeUrgent } from "./urgent/propose-urgent.ts";
 import { scopesOnAgenda } from "./scopes-on-agenda.ts";
 
 /** Most proposals of one kind. */
@@ -16,7 +17,7 @@ const MOST = 10;
 const RECENT_MS = 30 * 86_400_000;
 
 /**
- * What the hub suggests for a meeting's agenda and is not on it: overdue and open tasks, resolutions whose
+ * What the hub suggests for a meeting's agenda and is not on it: urgent matters that wait to be confirmed, overdue and open tasks, resolutions whose
  * review date has come, matches that wait for an answer, needs past their day, needs that several have, the allocation that stands, new policies, disputed articles of drafts of policies; the most pressing first.
  * @throws not_found, or forbidden for who does not prepare the meeting
  */
@@ -29,7 +30,7 @@ export async function listProposals(
   if (!canPrepare(actor, meeting.alliance)) throw forbidden();
   const listed = new Set(meeting.agenda.map((item) => item.subject));
   const now = clock.now();
-  const [actions, needs, common, matches, policies, plans, reviews, drafts] = await Promise.all([
+  const [actions, needs, common, matches, policies, plans, reviews, drafts, urgent] = await Promise.all([
     proposeActions(models, meeting.alliance, dayAt(now)),
     proposeNeeds(models, meeting.alliance, dayAt(now)),
     proposeCommonNeeds(models, meeting.alliance),
@@ -38,10 +39,11 @@ export async function listProposals(
     proposePlan(models, meeting),
     proposeReviews(models, meeting.alliance, dayAt(meeting.startsAt), MOST),
     proposeDrafts(models, meeting.alliance, MOST),
+    proposeUrgent(models, meeting.alliance, MOST),
   ]);
   const late = actions.filter(({ reason }) => reason === "action_overdue");
   const running = actions.filter(({ reason }) => reason !== "action_overdue");
-  return [...needs, ...late, ...reviews, ...common, ...plans, ...matches, ...running, ...policies, ...drafts].filter(({ subject }) => !listed.has(subject));
+  return [...urgent, ...needs, ...late, ...reviews, ...common, ...plans, ...matches, ...running, ...policies, ...drafts].filter(({ subject }) => !listed.has(subject));
 }
 
 async function proposeActions(models: Models, alliance: string, today: string): Promise<Proposal[]> {

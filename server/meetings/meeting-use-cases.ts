@@ -31,6 +31,10 @@ import { setVoteWeights } from "./set-vote-weights.ts";
 import { handInStatement } from "./statements/hand-in-statement.ts";
 import { listStatements } from "./statements/list-statements.ts";
 import { withdrawStatement } from "./statements/withdraw-statement.ts";
+import { decideUrgent } from "./urgent/decide-urgent.ts";
+import { countUrgent, getUrgent, listUrgent } from "./urgent/list-urgent.ts";
+import { listUrgentAlliances } from "./urgent/list-urgent-alliances.ts";
+import { registerUrgent } from "./urgent/register-urgent.ts";
 import { writeMinutesPaper } from "./write-minutes-paper.ts";
 import { writeMinutes } from "./write-minutes.ts";
 
@@ -48,6 +52,8 @@ export const meetingUseCases = {
   correctResolution,
   countPresence,
   countResolutions,
+  countUrgent,
+  decideUrgent,
   discardMeeting,
   endCalendarFeed,
   endProxy,
@@ -56,6 +62,7 @@ export const meetingUseCases = {
   getMeeting,
   getMinutes,
   getResolution,
+  getUrgent,
   giveProxy,
   handInStatement,
   listMeetings,
@@ -64,11 +71,14 @@ export const meetingUseCases = {
   listProxies,
   listStatements,
   listResolutions,
+  listUrgent,
+  listUrgentAlliances,
   makeCalendarFeed,
   meetingCalendar,
   orderItems,
   overruleConsent,
   readCalendarFeed,
+  registerUrgent,
   remindMeetings,
   removeItem,
   runCommand,

@@ -28,3 +28,10 @@ export async function undertakingsToDo({ actor, listUndertakingsToDo }: WorkRead
     buildItem({ id: `${step}_undertaking:${id}`, kind: `${step}_undertaking`, object: title, counterpart, due, href: `/undertakings/${id}` }),
   );
 }
+
+/** Urgent matters of the actor's alliances that no meeting has confirmed within 30 days. */
+export async function urgentToDo({ actor, kept, listUrgentToDo }: WorkReading): Promise<WorkItem[]> {
+  return (await listUrgentToDo(actor, kept)).map(({ id, title, counterpart, due }) =>
+    buildItem({ id: `confirm_urgent:${id}`, kind: "confirm_urgent", object: title, counterpart, due, href: `/urgent/${id}` }),
+  );
+}

@@ -8,6 +8,7 @@ import type { CaseToDo } from "../hotline/list-cases-to-do.ts";
 import type { EditionToDo } from "../listings/editions/list-editions-to-do.ts";
 import type { ConsentToDo } from "../meetings/consents/list-consents-to-do.ts";
 import type { ReviewToDo } from "../meetings/resolutions/list-reviews-to-do.ts";
+import type { UrgentToDo } from "../meetings/urgent/list-urgent-to-do.ts";
 import type { ClaimRecord } from "../../models/claim.ts";
 import type { WorkItem } from "../../app/contracts/work.ts";
 
@@ -19,6 +20,8 @@ export interface WorkPorts {
   listConsultationsToDo(actor: Actor): Promise<ConsultationToDo[]>;
   /** Of these alliances, as far as the actor may see them. */
   listReviewsToDo(actor: Actor, alliances: readonly string[]): Promise<ReviewToDo[]>;
+  /** Of these alliances, as far as they are the actor's to see to. */
+  listUrgentToDo(actor: Actor, alliances: readonly string[]): Promise<UrgentToDo[]>;
   /** Of these alliances. */
   listEditionsToDo(alliances: readonly string[]): Promise<EditionToDo[]>;
   /** Asked of these organizations, as far as the actor stands for them. */

@@ -6,6 +6,7 @@ import type { Actor } from "../../server/access/actor.ts";
 import { canSeeCase, readableCases } from "../../server/access/case-rules.ts";
 import { canSeeConsultation, readableConsultations } from "../../server/access/consultation-rules.ts";
 import { canSeeSuggestion, readableSuggestions } from "../../server/access/suggestion-rules.ts";
+import { canSeeUrgent, readableUrgent } from "../../server/access/urgent-rules.ts";
 import { canSeeUndertaking, readableUndertakings } from "../../server/access/undertaking-rules.ts";
 import { readBson } from "../../server/database/embedded/bson/read-bson.ts";
 import { matches, parseFilter } from "../../server/database/embedded/match/parse-filter.ts";
@@ -49,6 +50,7 @@ describe("a ledger has just the rows that open", () => {
     ["suggestions", units.map((unit) => ({ ...concerned, unit })), canSeeSuggestion, readableSuggestions],
     ["cases", cases, canSeeCase, readableCases],
     ["drafts of policies", drafts, canSeeConsultation, readableConsultations],
+    ["urgent matters", [concerned], canSeeUrgent, readableUrgent],
     ["hard problems", helped.map((unit) => ({ ...concerned, helped: unit, helpers: ["third", "supplier"] })), canSeeUndertaking, readableUndertakings],
   ])("of %s", (_ledger, records, canSee, readable) => {
     const seats = ({ seats: [seat] }: Actor) => `${seat!.role} ${seat!.alliance} ${seat!.county} ${seat!.organization}`;

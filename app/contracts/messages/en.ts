@@ -124,6 +124,8 @@ export const en: Messages = {
     comment_twice: "Your unit has made the same comment already.",
     comment_answered: "Some of these comments are answered already; change answers one by one.",
     undertaking_step: "It is at another step by now; look at it again.",
+    urgent_decided: "A meeting has had its say on it by now; look at it again.",
+    urgent_not_treated: "No open meeting treats it; put it on the agenda and come to it first.",
     undertaking_full: "No more can be written about it.",
     undertaking_source_taken: "It is taken on already as {number}, which is not over.",
     engine_starting: "Matching is starting; please try again in a moment.",

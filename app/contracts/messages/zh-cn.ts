@@ -124,6 +124,8 @@ export const zhCN: Messages = {
     comment_twice: "贵单位已提过同样的意见。",
     comment_answered: "所选意见中有已答复的，如要更改答复，请逐条更改。",
     undertaking_step: "这一件现在不在这一步，请核对最新内容。",
+    urgent_decided: "这一件会议已有结论，请核对最新内容。",
+    urgent_not_treated: "正在召开的会议没有议到这一件，请先列入议程并议到它。",
     undertaking_full: "这一件的记录已满，不能再写。",
     undertaking_source_taken: "这一来源已有领办事项 {number}，尚未了结。",
     engine_starting: "匹配服务正在启动，请稍候再试。",

@@ -15,6 +15,8 @@ interface ActionFormProps {
   /** Meeting and item that it was decided in; both or none. */
   meeting: string | null;
   item: string | null;
+  /** Urgent matter that it comes from. */
+  urgent?: string;
   /** Units that can lead or help. */
   units: { id: string; name: string }[];
   onDone: (action: ActionView) => void;
@@ -22,10 +24,10 @@ interface ActionFormProps {
 }
 
 /** A new task: what, who leads, who helps, until when, and by what one can tell that it is done. */
-export function ActionForm({ alliance, meeting, item, units, onDone, onCancel }: ActionFormProps) {
+export function ActionForm({ alliance, meeting, item, urgent, units, onDone, onCancel }: ActionFormProps) {
   const { t } = useTranslation();
   const today = useToday();
-  const { values, set, forget } = useKeptValues(`task:${alliance}:${item ?? ""}`, {
+  const { values, set, forget } = useKeptValues(`task:${alliance}:${item ?? urgent ?? ""}`, {
     title: "",
     lead: null as string | null,
     helpers: [] as string[],
@@ -44,6 +46,7 @@ export function ActionForm({ alliance, meeting, item, units, onDone, onCancel }:
           alliance,
           meeting,
           item,
+          ...(urgent !== undefined && { urgent }),
           title,
           measure,
           helpers,

@@ -81,6 +81,13 @@ function ActionFacts({ action }: { action: ActionView }) {
         <progress className={classes.progress} max={100} value={action.percent} aria-label={t("actions:progress")} />{" "}
         <span className={classes.percent}>{t("actions:percent", { percent: action.percent })}</span>
       </Fact>
+      {action.urgent && (
+        <Fact term={t("actions:field.urgent")}>
+          <Anchor component={Link} to={`/urgent/${action.urgent.id}`} size="sm">
+            {action.urgent.number} {action.urgent.title}
+          </Anchor>
+        </Fact>
+      )}
       {action.meeting && (
         <Fact term={t("actions:from")}>
           <Anchor component={Link} to={`/meetings/${action.meeting.id}`} size="sm">

@@ -16,6 +16,7 @@ const action: ActionView = {
   title: "走访新进企业",
   meeting: null,
   item: null,
+  urgent: null,
   lead,
   helpers: [],
   due: "2026-11-18",

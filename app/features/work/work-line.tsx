@@ -75,6 +75,7 @@ const looks: Record<WorkKind, readonly [Tone, Icon]> = {
   finish_undertaking: ["late", IconCalendarTime],
   confirm_undertaking: ["neutral", IconMessageQuestion],
   extend_undertaking: ["soon", IconCalendarTime],
+  confirm_urgent: ["late", IconFlag],
   comment_consultation: ["soon", IconMessageQuestion],
   answer_consultation: ["soon", IconMessageCircle],
   take_up_claim: ["soon", IconInbox],

@@ -25,6 +25,7 @@ import { sessionEndpoints } from "./session-endpoints.ts";
 import { streamEndpoints } from "./stream-endpoints.ts";
 import { suggestionEndpoints } from "./suggestion-endpoints.ts";
 import { undertakingEndpoints } from "./undertaking-endpoints.ts";
+import { urgentEndpoints } from "./urgent-endpoints.ts";
 import { webhookEndpoints } from "./webhook-endpoints.ts";
 import { workEndpoints } from "./work-endpoints.ts";
 import { alertEndpoints } from "./alert-endpoints.ts";
@@ -57,6 +58,7 @@ export const endpoints: Endpoint[] = [
   ...actionEndpoints,
   ...suggestionEndpoints,
   ...undertakingEndpoints,
+  ...urgentEndpoints,
   ...consultationEndpoints,
   ...caseEndpoints,
   ...operationsEndpoints,

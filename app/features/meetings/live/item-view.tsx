@@ -65,7 +65,7 @@ export function ItemView({ live, item }: { live: LiveMeeting; item: AgendaItem }
   );
 }
 
-const pathOf = { need: "/listings", policy: "/policies", action: "/actions", common_need: "/common-needs", plan: "/plans", resolution: "/resolutions", consultation: "/consultations/paragraphs" } as const;
+const pathOf = { need: "/listings", policy: "/policies", action: "/actions", common_need: "/common-needs", plan: "/plans", resolution: "/resolutions", consultation: "/consultations/paragraphs", urgent: "/urgent" } as const;
 
 /** Opens the record that an item is about. */
 export function SubjectLink({ item, prepares }: { item: AgendaItem; prepares: boolean }) {

@@ -19,10 +19,11 @@ import { holdLastMeeting, planNextMeeting } from "./seed-meetings.ts";
 import { seedPastDeals } from "./seed-past-deals.ts";
 import { seedSuggestions } from "./seed-suggestions.ts";
 import { seedUndertaking } from "./seed-undertaking.ts";
+import { seedUrgent } from "./seed-urgent.ts";
 import type { StoryClock } from "./story-clock.ts";
 
 /** What happens in the county once its organizations and people are there, in the order in which it is told. */
-const chapters: DemoChapter[] = [seedPastDeals, holdEarlierMeeting, holdLastMeeting, seedSuggestions, seedCases, seedUndertaking, seedListings, seedClaims, seedConsultation, planNextMeeting, seedEdition];
+const chapters: DemoChapter[] = [seedPastDeals, holdEarlierMeeting, holdLastMeeting, seedSuggestions, seedCases, seedUndertaking, seedListings, seedClaims, seedConsultation, seedUrgent, planNextMeeting, seedEdition];
 
 /** The day on which the alliances were founded, long enough ago for the terms that lie behind. */
 const FOUNDED = -400;

@@ -1,3 +1,4 @@
+import type { Lane } from "../../app/contracts/agenda.ts";
 import type { MeetingCommand } from "../../app/contracts/meeting-commands.ts";
 import type { Choice } from "../../app/contracts/polls.ts";
 import type { Actor } from "../access/actor.ts";
@@ -28,6 +29,14 @@ export async function holdLastMeeting(county: DemoCounty): Promise<void> {
   const { services, alliances, organizations, today } = county;
   const { meetings, followup } = services;
   const day = addDays(today, LAST);
+  county.goTo(LAST - 9, "19:40");
+  const urgent = await meetings.registerUrgent(await county.chairOf("machinery"), {
+    alliance: alliances.machinery,
+    title: "云杉涂装烘干线故障，先匀烘干时段",
+    why: "烘干线主风机烧坏，配件要五天才到，云杉手上两家的漆件次日就要交货，等不到联席会议。",
+    done: "由东岳农装、五征山拖各匀出一个夜班的烘干时段，连匀五天，加班费由云杉承担。",
+    unit: organizations.dongyue,
+  });
   county.goTo(LAST - 7, "10:00");
   const secretary = await county.actorOf("secretary");
   const plan = await meetings.scheduleMeeting(secretary, {
@@ -43,6 +52,7 @@ export async function holdLastMeeting(county: DemoCounty): Promise<void> {
       { ...demoItem("冬季检修期间涂装产能互助", "decide", "云杉涂装 刘主任", 15, "十一月到一月有三家涂装线轮流检修，建议错开时间、相互承接。"), laneReason: "涉及三家企业分担产能，须各单位表决" },
       { ...demoItem("新进配套企业对接", "do", "兖州工信局 何敏", 10, "两家新企业希望进入液压电控环节。"), laneReason: "方向已定，要落实到单位" },
       demoItem("技改补贴政策解读", "deliberate", "兖州工信局 何敏", 15, ""),
+      { ...demoItem("追认：云杉涂装烘干线故障先行处置", "urgent", "东岳农装", 5, ""), kind: "urgent", subject: urgent.id, laneReason: "已先行处置，请会议追认" },
     ],
   });
   const run = async (actor: Actor, command: MeetingCommand) => {
@@ -102,6 +112,10 @@ export async function holdLastMeeting(county: DemoCounty): Promise<void> {
   await run(chair, { type: "result-add", itemId: plan.agenda[2]!.id, kind: "decision", text: "两家新企业先走访、后入链，走访意见报下次会议。" });
   county.goTo(LAST, "15:08");
   await run(chair, { type: "next" });
+  county.goTo(LAST, "15:20");
+  await run(chair, { type: "next" });
+  county.goTo(LAST, "15:22");
+  await meetings.decideUrgent(chair, urgent.id, { command: "confirm", words: "加班费按约定结算" });
   county.goTo(LAST, "15:24");
   await run(chair, { type: "close" });
   await writeMinutes(county, plan.id, secretary, chair);
@@ -119,6 +133,7 @@ async function writeMinutes(county: DemoCounty, id: string, secretary: Actor, ch
     "云杉涂装介绍三条线的检修安排。会议认为检修集中会影响岁末订单，同意错峰进行，检修期间的订单由另两家优先承接。",
     "工信局介绍两家新企业情况。会议请绿野液压、新穗电控先行走访，下次会议报告。",
     "工信局解读设备更新奖补条件。各单位可在政策页逐条核对，有疑问直接联系窗口。",
+    "东岳农装说明五天匀出烘干时段的情况，漆件按期交货。会议予以追认。",
   ];
   county.goTo(LAST + 1, "09:30");
   const { items } = await meetings.getMinutes(secretary, id);
@@ -180,7 +195,7 @@ export async function planNextMeeting(county: DemoCounty): Promise<void> {
 }
 
 /** An item without a record of its own. Pure. */
-export const demoItem = (title: string, lane: "deliberate" | "decide" | "do", presenter: string, minutes: number, text: string) => ({
+export const demoItem = (title: string, lane: Lane, presenter: string, minutes: number, text: string) => ({
   title,
   lane,
   presenter,

@@ -71,7 +71,7 @@ describe("the demo county", () => {
       expect(deal.startedAt.getTime()).toBeLessThan(now.getTime() - 10 * 86_400_000);
     }
     const meeting = await models.meetings.findOne({ state: "closed" }).sort({ startsAt: -1 }).lean();
-    expect(meeting!.agenda.map((item) => item.spentSeconds / 60)).toEqual([4, 21, 12, 16]);
+    expect(meeting!.agenda.map((item) => item.spentSeconds / 60)).toEqual([4, 21, 12, 12, 4]);
     expect(await models.listings.countDocuments({ publishedAt: { $gt: now } })).toBe(0);
   });
 
@@ -102,6 +102,11 @@ describe("the demo county", () => {
   test("has a leader's problem with a line for each week and a message that waits", async () => {
     const [problem] = (await (await signIn("officer"))("/undertakings")).items;
     expect(problem).toMatchObject({ state: "running", owner: { post: "区委组织部副部长" }, weeks: { due: 2, written: 2 }, unanswered: { overdue: false } });
+  });
+
+  test("has an urgent matter that waits to be confirmed, and one that the last meeting confirmed", async () => {
+    const { items } = await (await signIn("officer"))("/urgent-matters");
+    expect(items.map(({ state, late }: { state: string; late: boolean }) => `${state} ${late}`)).toEqual(["waiting false", "confirmed false"]);
   });
 
   test("has a policy's draft that is open, with a comment that asks for its name to be kept", async () => {

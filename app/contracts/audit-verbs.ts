@@ -69,6 +69,8 @@ export const auditVerbs = [
   "hub.release",
   "import.run",
   "import.undo",
+  "list.add",
+  "list.change",
   "listing.draft",
   "listing.publish",
   "listing.change",

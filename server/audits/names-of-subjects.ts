@@ -109,6 +109,8 @@ export async function namesOfSubjects(
         return models.organizations.find(filter, { shortName: 1 }).lean();
       case "listing":
         return models.listings.find(filter, { title: 1 }).lean();
+      case "list":
+        return models.furtherLists.find(filter, { name: 1 }).lean();
       case "meeting":
         return models.meetings.find(filter, { title: 1 }).lean();
       case "action":

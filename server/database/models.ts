@@ -20,6 +20,7 @@ import { editionRhythmModel } from "../../models/edition-rhythm.ts";
 import { editionModel } from "../../models/edition.ts";
 import { eligibilityAnswerModel } from "../../models/eligibility-answer.ts";
 import { eventModel } from "../../models/event.ts";
+import { furtherListModel } from "../../models/further-list.ts";
 import { handOverModel } from "../../models/hand-over.ts";
 import { idempotencyModel } from "../../models/idempotency.ts";
 import { importLineModel } from "../../models/import-line.ts";
@@ -79,6 +80,7 @@ export function createModels(connection: Connection) {
     editions: editionModel(connection),
     editionLines: editionLineModel(connection),
     editionRhythms: editionRhythmModel(connection),
+    furtherLists: furtherListModel(connection),
     eligibilityAnswers: eligibilityAnswerModel(connection),
     events: eventModel(connection),
     handOvers: handOverModel(connection),

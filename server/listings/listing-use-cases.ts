@@ -9,6 +9,8 @@ import { listEditions } from "./editions/list-editions.ts";
 import { previewEdition } from "./editions/preview-edition.ts";
 import { publishEdition } from "./editions/publish-edition.ts";
 import { getRhythm, setRhythm } from "./editions/set-rhythm.ts";
+import { addFurtherList, changeFurtherList, listFurtherLists } from "./further-lists/keep-further-lists.ts";
+import { listPresets } from "./further-lists/list-presets.ts";
 import { fillDerivedFields } from "./fill-derived-fields.ts";
 import { fillTokens } from "./fill-tokens.ts";
 import { getListing, getPolicy, listListingSteps } from "./get-listing.ts";
@@ -21,6 +23,8 @@ import { requireListing } from "./write-listing.ts";
 
 /** What can be done with the lists. */
 export const listingUseCases = {
+  addFurtherList,
+  changeFurtherList,
   changeListing,
   correctEdition,
   createListing,
@@ -36,9 +40,11 @@ export const listingUseCases = {
   keepEditions,
   listEditionLines,
   listEditions,
+  listFurtherLists,
   listListings,
   listListingSteps,
   listPolicies,
+  listPresets,
   previewEdition,
   publishEdition,
   releaseQuantity,

@@ -22,6 +22,8 @@ const words: Readonly<Record<string, KeyOf>> = {
   topic: (name) => `suggestions:topic.${name}`,
   provider: (name) => `robots:providers.${name}`,
   topics: (name) => `robots:topics.${name}`,
+  side: (name) => `listings:kind.${name}`,
+  publishers: (name) => `alliances:kinds.${name}`,
   how: (name) => `administration:auditProxyEnds.${name}`,
   events: (name) => `webhooks:types.${name}`,
 };
@@ -34,6 +36,7 @@ const wordsByKind: Readonly<Record<string, Readonly<Record<string, KeyOf>>>> = {
     import: (name) => `listings:kind.${name}`,
     organization: (name) => `alliances:kinds.${name}`,
   },
+  audience: { list: (name) => `listings:scope.${name}` },
   code: { match: (name) => `matches:decline.${name}` },
   fault: { robot: (name) => `robots:faults.${name}`, webhook: (name) => `webhooks:faults.${name}` },
 };

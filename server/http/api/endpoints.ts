@@ -19,6 +19,7 @@ import { organizationEndpoints } from "./organization-endpoints.ts";
 import { peopleEndpoints } from "./people-endpoints.ts";
 import { referralEndpoints } from "./referral-endpoints.ts";
 import { editionEndpoints } from "./edition-endpoints.ts";
+import { furtherListEndpoints } from "./further-list-endpoints.ts";
 import { resolutionEndpoints } from "./resolution-endpoints.ts";
 import { robotEndpoints } from "./robot-endpoints.ts";
 import { sessionEndpoints } from "./session-endpoints.ts";
@@ -54,6 +55,7 @@ export const endpoints: Endpoint[] = [
   ...calendarEndpoints,
   ...liveMeetingEndpoints,
   ...editionEndpoints,
+  ...furtherListEndpoints,
   ...resolutionEndpoints,
   ...actionEndpoints,
   ...suggestionEndpoints,

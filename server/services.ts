@@ -23,6 +23,7 @@ import { AppError } from "./errors.ts";
 import type { FollowupPorts } from "./followup/followup-ports.ts";
 import { leadersOfAlliance, peopleOfUnits } from "./followup/people-concerned.ts";
 import { followupUseCases } from "./followup/followup-use-cases.ts";
+import { exampleUseCases } from "./followup/examples/example-use-cases.ts";
 import type { UndertakingDependencies } from "./followup/undertakings/undertaking-ports.ts";
 import { undertakingUseCases } from "./followup/undertakings/undertaking-use-cases.ts";
 import type { HotlineDependencies } from "./hotline/hotline-ports.ts";
@@ -243,6 +244,7 @@ export function createServices(dependencies: Dependencies, options: ServiceOptio
     followup: bindUseCases(followup, followupUseCases),
     undertakings: bindUseCases(undertaking, undertakingUseCases),
     consultations: bindUseCases(consultation, consultationUseCases),
+    examples: bindUseCases(dependencies, exampleUseCases),
     hotline: bindUseCases(hotline, hotlineUseCases),
     alliances: bindUseCases(
       {

@@ -1,6 +1,7 @@
 import { listHandOversToDo } from "./alliances/hand-overs/list-hand-overs-to-do.ts";
 import { listConsultationsToDo } from "./consultations/list-consultations-to-do.ts";
 import type { Dependencies } from "./dependencies.ts";
+import { listExamplesToDo } from "./followup/examples/list-examples-to-do.ts";
 import { listSuggestionsToDo } from "./followup/suggestions/list-suggestions-to-do.ts";
 import { listUndertakingsToDo } from "./followup/undertakings/list-undertakings-to-do.ts";
 import { listCasesToDo } from "./hotline/list-cases-to-do.ts";
@@ -17,6 +18,7 @@ export const createWorkPorts = (dependencies: Dependencies, { workCalendar }: Re
   listCasesToDo: (actor) => listCasesToDo(dependencies, actor),
   listSuggestionsToDo: (actor) => listSuggestionsToDo(dependencies, actor),
   listUndertakingsToDo: (actor) => listUndertakingsToDo(dependencies, actor),
+  listExamplesToDo: (actor) => listExamplesToDo(dependencies, actor),
   listConsultationsToDo: (actor) => listConsultationsToDo(dependencies, actor),
   listReviewsToDo: (actor, alliances) => listReviewsToDo(dependencies, actor, alliances),
   listUrgentToDo: (actor, kept) => listUrgentToDo(dependencies, actor, kept),

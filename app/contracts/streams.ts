@@ -36,6 +36,7 @@ export const eventTypes = [
   "suggestion.changed",
   "undertaking.changed",
   "urgent.changed",
+  "example.changed",
   "consultation.changed",
   "case.changed",
   "chair.changed",

@@ -18,6 +18,7 @@ export const webhookEvents = [
   "action.changed",
   "suggestion.changed",
   "undertaking.changed",
+  "example.changed",
   "consultation.changed",
   "chair.changed",
   "alliance.changed",

@@ -49,6 +49,7 @@ export const workKinds = [
   "confirm_undertaking",
   "extend_undertaking",
   "confirm_urgent",
+  "agree_example",
   "comment_consultation",
   "answer_consultation",
   "take_up_claim",

@@ -16,7 +16,7 @@ import { searchOf } from "../http/search-of.ts";
 import { pageTexts } from "../i18n/page-texts.ts";
 import { PageHeader } from "../shell/kit/page-header.tsx";
 
-export const handle = pageTexts("actions", "alliances", "cases", "consultations", "cooperations", "listings", "meetings", "robots", "suggestions", "undertakings", "urgent", "webhooks");
+export const handle = pageTexts("actions", "alliances", "cases", "consultations", "cooperations", "examples", "listings", "meetings", "robots", "suggestions", "undertakings", "urgent", "webhooks");
 
 export async function loader({ context, request }: LoaderFunctionArgs) {
   const actor = requireActor(context, request);

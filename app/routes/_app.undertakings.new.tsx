@@ -20,7 +20,7 @@ export async function loader({ context, request }: LoaderFunctionArgs) {
   const [kind, id, meeting = null] = (searchParams.get("source") ?? "").split(":");
   const named = undertakingSource.safeParse({ kind, id, meeting });
   const source = named.success ? await orErrorPage(context, undertakings.getUndertakingSource(actor, named.data)) : null;
-  const raisable = await orErrorPage(context, undertakings.listRaisableAlliances(actor));
+  const raisable = await orErrorPage(context, undertakings.listLedAlliances(actor));
   const alliances = source ? raisable.filter((one) => one.id === source.alliance) : raisable;
   const wanted = searchParams.get("for") ?? actor.seat?.alliance;
   const alliance = (alliances.find((one) => one.id === wanted) ?? alliances[0])?.id;

@@ -37,7 +37,7 @@ const railActions: ShellAction[] = [
   { label: "shell:nav.matching", href: "/matching", covers: ["/cooperations", "/referrals", "/plan", "/plans"], icon: IconArrowsLeftRight, place: "rail", keywords: "shell:keywords.matching" },
   { label: "shell:nav.meetings", href: "/meetings", covers: ["/resolutions", "/urgent"], icon: IconCalendarEvent, place: "rail", keywords: "shell:keywords.meetings" },
   { label: "shell:nav.followup", href: "/actions", covers: ["/suggestions", "/cases", "/undertakings"], icon: IconChecklist, place: "rail", keywords: "shell:keywords.followup" },
-  { label: "shell:nav.alliances", href: "/alliances", icon: IconAffiliate, place: "rail", keywords: "shell:keywords.alliances" },
+  { label: "shell:nav.alliances", href: "/alliances", covers: ["/examples"], icon: IconAffiliate, place: "rail", keywords: "shell:keywords.alliances" },
   { label: "shell:nav.reports", href: "/reports", icon: IconChartBar, place: "rail", keywords: "shell:keywords.reports" },
   {
     label: "shell:nav.admin",

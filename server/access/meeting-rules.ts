@@ -25,6 +25,9 @@ export const canSeeMeeting = (actor: Actor, meeting: MeetingSubject): boolean =>
 export const canPrepare = (actor: Actor, alliance: string): boolean =>
   isChair(actor, alliance) || hasRoleInAlliance(actor, "secretary", alliance);
 
+/** Who leads an alliance's affairs: who prepares its meetings, and the officers of its county. Pure. */
+export const leadsAlliance = (actor: Actor, { alliance, county }: AllianceScope): boolean => canPrepare(actor, alliance) || isOfficerOfCounty(actor, county);
+
 /** Who may open, move, close, lead polls and speakers: the chair of today, or who acts for them. Nobody else. Pure. */
 export const canConduct = (actor: Actor, alliance: string): boolean => isChair(actor, alliance);
 

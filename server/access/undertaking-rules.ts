@@ -1,8 +1,8 @@
 import type { UndertakingState, UndertakingStep } from "../../app/contracts/undertakings.ts";
 import type { UndertakingRecord } from "../../models/undertaking.ts";
 import type { Actor } from "./actor.ts";
-import { canPrepare, standsFor, stoodForBy } from "./meeting-rules.ts";
-import { isInsider, isOfficerOfCounty, keepsAlliance, readableInside, type AllianceScope } from "./scope.ts";
+import { leadsAlliance, standsFor, stoodForBy } from "./meeting-rules.ts";
+import { isInsider, isOfficerOfCounty, keepsAlliance, readableInside } from "./scope.ts";
 
 /** What the rules need to know of a hard problem that a leader owns. */
 export type UndertakingSubject = Pick<UndertakingRecord, "alliance" | "county" | "state" | "owner" | "assistant" | "handOn" | "extension" | "helped" | "helpers">;
@@ -52,7 +52,7 @@ export const canSeeUndertaking = (actor: Actor, subject: UndertakingSubject): bo
 export const readableUndertakings = (actor: Actor): Record<string, unknown> => readableInside(actor, stoodForBy(actor, "helped", "helpers"));
 
 /** Who may raise one and say who is asked: the chair of today, the secretary, and the officers of the county. Pure. */
-export const canRaiseUndertaking = (actor: Actor, scope: AllianceScope): boolean => canPrepare(actor, scope.alliance) || isOfficerOfCounty(actor, scope.county);
+export { leadsAlliance as canRaiseUndertaking } from "./meeting-rules.ts";
 
 /** The parts that the actor has in one. A person named has none once they are no insider any more. Pure. */
 export function partiesOf(actor: Actor, subject: UndertakingSubject): Set<UndertakingParty> {
@@ -61,7 +61,7 @@ export function partiesOf(actor: Actor, subject: UndertakingSubject): Set<Undert
   const is = (person: string | undefined) => inside && person === actor.person.id;
   const isOwner = is(owner.person) && state !== "declined";
   const parties: [UndertakingParty, boolean][] = [
-    ["raiser", canRaiseUndertaking(actor, subject)],
+    ["raiser", leadsAlliance(actor, subject)],
     ["asked", isOwner && state === "proposed"],
     ["owner", isOwner && state !== "proposed"],
     ["assistant", is(assistant?.person)],

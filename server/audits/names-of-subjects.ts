@@ -117,6 +117,8 @@ export async function namesOfSubjects(
         return models.actions.find(filter, { title: 1 }).lean();
       case "suggestion":
         return models.suggestions.find(filter, { number: 1 }).lean().then((found) => found.map(({ _id, number }) => ({ _id, name: number })));
+      case "example":
+        return models.examples.find(filter, { title: 1 }).lean();
       case "undertaking":
         return models.undertakings.find(filter, { title: 1 }).lean();
       case "urgent":

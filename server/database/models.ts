@@ -12,6 +12,7 @@ import { claimModel } from "../../models/claim.ts";
 import { commonNeedModel } from "../../models/common-need.ts";
 import { consultationModel } from "../../models/consultation.ts";
 import { consultationCommentModel } from "../../models/consultation-comment.ts";
+import { exampleModel } from "../../models/example.ts";
 import { cooperationModel } from "../../models/cooperation.ts";
 import { counterModel } from "../../models/counter.ts";
 import { drillModel } from "../../models/drill.ts";
@@ -74,6 +75,7 @@ export function createModels(connection: Connection) {
     commonNeeds: commonNeedModel(connection),
     consultations: consultationModel(connection),
     consultationComments: consultationCommentModel(connection),
+    examples: exampleModel(connection),
     cooperations: cooperationModel(connection),
     counters: counterModel(connection),
     drills: drillModel(connection),

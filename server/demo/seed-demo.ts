@@ -13,6 +13,7 @@ import { seedCases } from "./seed-cases.ts";
 import { seedClaims } from "./seed-claims.ts";
 import { seedConsultation } from "./seed-consultation.ts";
 import { seedEdition } from "./seed-edition.ts";
+import { seedExamples } from "./seed-examples.ts";
 import { seedHandOver } from "./seed-hand-over.ts";
 import { seedListings } from "./seed-listings.ts";
 import { holdLastMeeting, planNextMeeting } from "./seed-meetings.ts";
@@ -23,7 +24,7 @@ import { seedUrgent } from "./seed-urgent.ts";
 import type { StoryClock } from "./story-clock.ts";
 
 /** What happens in the county once its organizations and people are there, in the order in which it is told. */
-const chapters: DemoChapter[] = [seedPastDeals, holdEarlierMeeting, holdLastMeeting, seedSuggestions, seedCases, seedUndertaking, seedListings, seedClaims, seedConsultation, seedUrgent, planNextMeeting, seedEdition];
+const chapters: DemoChapter[] = [seedPastDeals, holdEarlierMeeting, holdLastMeeting, seedSuggestions, seedCases, seedUndertaking, seedListings, seedClaims, seedConsultation, seedUrgent, planNextMeeting, seedEdition, seedExamples];
 
 /** The day on which the alliances were founded, long enough ago for the terms that lie behind. */
 const FOUNDED = -400;

@@ -12,6 +12,10 @@ export const peopleOfUnits = (models: Models, alliance: string, units: string[],
     alliance: { $in: [alliance, null] },
   });
 
+/** People who act for these organizations now, in whatever alliance. */
+export const peopleOfOrganizations = (models: Models, organizations: string[], moment: Moment): Promise<string[]> =>
+  peopleWith(models, moment, { organization: { $in: organizations }, role: { $in: ["liaison", "service", "officer"] } });
+
 /** People who lead what an alliance follows up: its secretaries, and the chair of now. */
 export async function leadersOfAlliance(models: Models, alliance: string, moment: Moment): Promise<string[]> {
   const { session, at } = moment;

@@ -77,6 +77,7 @@ const tell: Record<WebhookEvent, (data: Data, readable: ReadonlySet<string>) => 
   "resolution.changed": (data) => ({ path: `/resolutions/${String(data.resolution)}`, facts: pick(data, "resolution", "year", "serial", "versions", "reviewOn", "revision") }),
   "action.changed": (data) => ({ path: `/actions/${String(data.action)}`, facts: pick(data, "action", "state", "due", "lead", "percent") }),
   "suggestion.changed": (data) => ({ path: `/suggestions/${String(data.suggestion)}`, facts: pick(data, "suggestion", "state", "unit", "due") }),
+  "example.changed": (data) => ({ path: `/examples/${String(data.example)}`, facts: pick(data, "example", "state") }),
   "undertaking.changed": (data) => ({ path: `/undertakings/${String(data.undertaking)}`, facts: pick(data, "undertaking", "state", "due") }),
   "consultation.changed": (data) => ({ path: `/consultations/${String(data.consultation)}`, facts: pick(data, "consultation", "state", "until") }),
   "chair.changed": (data) => ({

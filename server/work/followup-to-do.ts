@@ -22,6 +22,13 @@ export async function consultationsToDo({ actor, listConsultationsToDo }: WorkRe
   );
 }
 
+/** Model cases that wait for the word of a unit of the actor's. */
+export async function examplesToDo({ actor, listExamplesToDo }: WorkReading): Promise<WorkItem[]> {
+  return (await listExamplesToDo(actor)).map(({ id, title, alliance }) =>
+    buildItem({ id: `agree_example:${id}`, kind: "agree_example", object: title, counterpart: alliance, href: `/examples/${id}` }),
+  );
+}
+
 /** Hard problems that leaders own whose next step is the actor's. */
 export async function undertakingsToDo({ actor, listUndertakingsToDo }: WorkReading): Promise<WorkItem[]> {
   return (await listUndertakingsToDo(actor)).map(({ step, id, title, counterpart, due }) =>

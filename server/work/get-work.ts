@@ -8,7 +8,7 @@ import { claimsToDecide, claimsToSupplement } from "./claims-to-decide.ts";
 import { consentsToGive } from "./consents-to-give.ts";
 import { cooperationsToDo } from "./cooperations-to-do.ts";
 import { editionsToPublish } from "./editions-to-publish.ts";
-import { casesToDo, consultationsToDo, suggestionsToDo, undertakingsToDo, urgentToDo } from "./followup-to-do.ts";
+import { casesToDo, consultationsToDo, examplesToDo, suggestionsToDo, undertakingsToDo, urgentToDo } from "./followup-to-do.ts";
 import { handOversToSign } from "./hand-overs-to-sign.ts";
 import { incompleteNeeds, latestListings, listingsToRenew, nextMeetings, overdueNeeds, overdueTasks, tasksToDo } from "./listings-and-tasks.ts";
 import { matchesToAnswer, unansweredMatches } from "./matches-to-answer.ts";
@@ -21,7 +21,7 @@ const MOST_ITEMS = 100;
 
 /** What waits for the actor as one list by due time, the promises under way, meetings and what is new. Reads only. */
 export async function getWork(dependencies: Pick<Dependencies, "models" | "clock"> & WorkPorts, actor: Actor): Promise<WorkView> {
-  const { models, clock, listCasesToDo, listSuggestionsToDo, listUndertakingsToDo, listConsultationsToDo, listReviewsToDo, listConsentsToDo, listHandOversToDo, listUrgentToDo, listEditionsToDo, dueOfClaim } = dependencies;
+  const { models, clock, listCasesToDo, listSuggestionsToDo, listUndertakingsToDo, listExamplesToDo, listConsultationsToDo, listReviewsToDo, listConsentsToDo, listHandOversToDo, listUrgentToDo, listEditionsToDo, dueOfClaim } = dependencies;
   const now = clock.now();
   const counties = countiesOf(actor);
   const reading: WorkReading = {
@@ -29,6 +29,7 @@ export async function getWork(dependencies: Pick<Dependencies, "models" | "clock
     listCasesToDo,
     listSuggestionsToDo,
     listUndertakingsToDo,
+    listExamplesToDo,
     listConsultationsToDo,
     listReviewsToDo,
     listConsentsToDo,
@@ -46,7 +47,7 @@ export async function getWork(dependencies: Pick<Dependencies, "models" | "clock
     now,
     today: dayAt(now),
   };
-  const [answers, unanswered, cooperations, renewals, overdue, incomplete, tasks, overdueActions, referrals, cases, suggestions, undertakings, consultations, urgent, reviews, consents, handOvers, editions, claims, supplements, meetings, latest, alliances, unclaimed] = await Promise.all([
+  const [answers, unanswered, cooperations, renewals, overdue, incomplete, tasks, overdueActions, referrals, cases, suggestions, undertakings, examples, consultations, urgent, reviews, consents, handOvers, editions, claims, supplements, meetings, latest, alliances, unclaimed] = await Promise.all([
     matchesToAnswer(reading),
     unansweredMatches(reading),
     cooperationsToDo(reading),
@@ -59,6 +60,7 @@ export async function getWork(dependencies: Pick<Dependencies, "models" | "clock
     casesToDo(reading),
     suggestionsToDo(reading),
     undertakingsToDo(reading),
+    examplesToDo(reading),
     consultationsToDo(reading),
     urgentToDo(reading),
     resolutionsToReview(reading),
@@ -72,7 +74,7 @@ export async function getWork(dependencies: Pick<Dependencies, "models" | "clock
     alliancePulse(reading),
     unclaimedPolicies(reading),
   ]);
-  const others = [...tasks, ...cases, ...suggestions, ...undertakings, ...consultations, ...urgent, ...claims, ...supplements, ...overdueActions, ...reviews, ...consents, ...handOvers, ...editions, ...renewals, ...overdue, ...unanswered, ...referrals, ...incomplete];
+  const others = [...tasks, ...cases, ...suggestions, ...undertakings, ...examples, ...consultations, ...urgent, ...claims, ...supplements, ...overdueActions, ...reviews, ...consents, ...handOvers, ...editions, ...renewals, ...overdue, ...unanswered, ...referrals, ...incomplete];
   const items = [...answers, ...cooperations.items, ...others];
   return { items: byDue(items).slice(0, MOST_ITEMS), promises: cooperations.promises, meetings, alliances, unclaimed, latest };
 }

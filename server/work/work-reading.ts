@@ -2,6 +2,7 @@ import type { Dependencies } from "../dependencies.ts";
 import type { Actor } from "../access/actor.ts";
 import type { HandOverToDo } from "../alliances/hand-overs/list-hand-overs-to-do.ts";
 import type { ConsultationToDo } from "../consultations/list-consultations-to-do.ts";
+import type { ExampleToDo } from "../followup/examples/list-examples-to-do.ts";
 import type { SuggestionToDo } from "../followup/suggestions/list-suggestions-to-do.ts";
 import type { UndertakingToDo } from "../followup/undertakings/list-undertakings-to-do.ts";
 import type { CaseToDo } from "../hotline/list-cases-to-do.ts";
@@ -17,6 +18,7 @@ export interface WorkPorts {
   listCasesToDo(actor: Actor): Promise<CaseToDo[]>;
   listSuggestionsToDo(actor: Actor): Promise<SuggestionToDo[]>;
   listUndertakingsToDo(actor: Actor): Promise<UndertakingToDo[]>;
+  listExamplesToDo(actor: Actor): Promise<ExampleToDo[]>;
   listConsultationsToDo(actor: Actor): Promise<ConsultationToDo[]>;
   /** Of these alliances, as far as the actor may see them. */
   listReviewsToDo(actor: Actor, alliances: readonly string[]): Promise<ReviewToDo[]>;

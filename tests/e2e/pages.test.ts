@@ -46,6 +46,7 @@ beforeAll(async () => {
   const edition = (await read(buyer, `alliances/${alliance}/editions?limit=1`)).items[0].id as string;
   const problem = (await read(buyer, "undertakings?limit=1")).items[0].id as string;
   const draft = (await read(buyer, "consultations?limit=1")).items[0].id as string;
+  const example = (await read(buyer, "examples?limit=1")).items[0].id as string;
   // Its name leads nowhere, so that the trial has not got through.
   const keeper = await visitAs(browser, hub, administrator, { path: "/me" });
   const { webhook } = await write(keeper, `alliances/${alliance}/webhooks`, { name: "县工业平台", address: "https://receiver.invalid/in", events: ["listing.published"] });
@@ -86,7 +87,7 @@ beforeAll(async () => {
       ],
     },
     { account: chair, paths: ["/", "/matching", "/plan", "/meetings", `/resolutions/${voted}`, "/meetings/new", `/meetings/${next}`, `/meetings/${next}/live`, `/meetings/${next}/projector`, `/alliances/${alliance}/terms/${term}`, `/alliances/${alliance}/editions`, `/alliances/${alliance}/editions/new`, `/editions/${edition}`] },
-    { account: officer, paths: ["/", "/alliances", `/alliances/${alliance}`, "/publish?kind=policy", "/reports", "/actions", "/undertakings", `/undertakings/${problem}`, "/undertakings/new", "/consultations/new"] },
+    { account: officer, paths: ["/", "/alliances", `/alliances/${alliance}`, "/publish?kind=policy", "/reports", "/actions", "/undertakings", `/undertakings/${problem}`, "/undertakings/new", "/consultations/new", "/examples", `/examples/${example}`, "/examples/new"] },
     { account: administrator, paths: ["/", "/admin/people", "/admin/organizations", "/admin/alliances", `/admin/alliances/${alliance}`, `/admin/alliances/${alliance}/webhooks/${webhook.id}`, "/admin/audit", "/admin/operations", "/reports"] },
   ];
 });

@@ -1,10 +1,12 @@
 import { serialize } from "bson";
 import { describe, expect, it } from "vitest";
+import { exampleAudiences, exampleStates } from "../../app/contracts/examples.ts";
 import { roles, type Role } from "../../app/contracts/people.ts";
 import { canSeeAction, readableActions } from "../../server/access/action-rules.ts";
 import type { Actor } from "../../server/access/actor.ts";
 import { canSeeCase, readableCases } from "../../server/access/case-rules.ts";
 import { canSeeConsultation, readableConsultations } from "../../server/access/consultation-rules.ts";
+import { canSeeExample, readableExamples } from "../../server/access/example-rules.ts";
 import { canSeeSuggestion, readableSuggestions } from "../../server/access/suggestion-rules.ts";
 import { canSeeUrgent, readableUrgent } from "../../server/access/urgent-rules.ts";
 import { canSeeUndertaking, readableUndertakings } from "../../server/access/undertaking-rules.ts";
@@ -44,6 +46,10 @@ const cases = [true, false].flatMap((confidential) =>
   ),
 );
 
+const modelCases = exampleStates.flatMap((state) =>
+  exampleAudiences.flatMap((audience) => helped.map((organization) => ({ ...concerned, state, audience, units: [{ organization: "third", answer: "agreed" }, { organization, answer: "asked" }] }))),
+);
+
 describe("a ledger has just the rows that open", () => {
   it.each<[string, object[], (actor: Actor, record: never) => boolean, (actor: Actor) => Record<string, unknown>]>([
     ["tasks", helped.map((lead) => ({ ...concerned, lead, helpers: [{ organization: "third" }, { organization: "supplier" }] })), canSeeAction, readableActions],
@@ -51,6 +57,7 @@ describe("a ledger has just the rows that open", () => {
     ["cases", cases, canSeeCase, readableCases],
     ["drafts of policies", drafts, canSeeConsultation, readableConsultations],
     ["urgent matters", [concerned], canSeeUrgent, readableUrgent],
+    ["model cases", modelCases, canSeeExample, readableExamples],
     ["hard problems", helped.map((unit) => ({ ...concerned, helped: unit, helpers: ["third", "supplier"] })), canSeeUndertaking, readableUndertakings],
   ])("of %s", (_ledger, records, canSee, readable) => {
     const seats = ({ seats: [seat] }: Actor) => `${seat!.role} ${seat!.alliance} ${seat!.county} ${seat!.organization}`;

@@ -27,6 +27,8 @@ export function stateText(t: TFunction, kind: string, state: string): string {
       return t(`suggestions:state.${state}`, otherwise);
     case "urgent":
       return t(`urgent:state.${state}`, otherwise);
+    case "example":
+      return t(`examples:state.${state}`, otherwise);
     case "undertaking":
       return t(`undertakings:state.${state}`, otherwise);
     case "consultation":

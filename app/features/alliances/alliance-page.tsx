@@ -1,6 +1,6 @@
 import { Anchor, Button } from "@mantine/core";
 import { Link } from "@remix-run/react";
-import { IconAffiliate, IconStack2 } from "@tabler/icons-react";
+import { IconAffiliate, IconBook2, IconStack2 } from "@tabler/icons-react";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { NamedRef } from "../../contracts/common.ts";
@@ -46,6 +46,9 @@ export function AlliancePage({ alliance, members, rotation, seats, candidates }:
           <>
             <Button component={Link} to={`/alliances/${alliance.id}/editions`} variant="default" leftSection={<IconStack2 size={16} aria-hidden />}>
               {t("alliances:editions")}
+            </Button>
+            <Button component={Link} to={`/examples?alliance=${alliance.id}`} variant="default" leftSection={<IconBook2 size={16} aria-hidden />}>
+              {t("alliances:examples")}
             </Button>
             {edit}
           </>

@@ -17,6 +17,7 @@ import { StateBadge } from "../../shell/kit/state-badge.tsx";
 import { TimeLeft } from "../../shell/kit/time-left.tsx";
 import { useMe } from "../../shell/shell-data.ts";
 import text from "../../shell/kit/text.module.css";
+import { WriteExample } from "../examples/write-example.tsx";
 import { badgeOfCooperation } from "./badge-of-cooperation.ts";
 import { BreakDialog } from "./break-dialog.tsx";
 import { CooperationStages } from "./cooperation-stages.tsx";
@@ -38,11 +39,14 @@ export function CooperationPage({ cooperation }: { cooperation: CooperationView 
         badge={<StateBadge state={badgeOfCooperation[state]} />}
         aside={cooperation.parties.map(({ name }) => name).join(" · ")}
         actions={
-          can.break && (
-            <Button variant="subtle" color="gray" onClick={() => setBreaking(true)}>
-              {t("cooperations:breakOpen")}
-            </Button>
-          )
+          <>
+            {state === "confirmed" && <WriteExample kind="cooperation" id={cooperation.id} />}
+            {can.break && (
+              <Button variant="subtle" color="gray" onClick={() => setBreaking(true)}>
+                {t("cooperations:breakOpen")}
+              </Button>
+            )}
+          </>
         }
       />
       <Stacked>

@@ -8,6 +8,7 @@ import { useToday } from "../../shell/clock.tsx";
 import { Day } from "../../shell/kit/day.tsx";
 import { Fact, Facts } from "../../shell/kit/facts.tsx";
 import { TimeLeft } from "../../shell/kit/time-left.tsx";
+import { WriteExample } from "../examples/write-example.tsx";
 import { Answer, FactNote, Obstacle, Quote, RecordPage } from "../followup/record-page.tsx";
 import { ChannelPanel } from "./channel-panel.tsx";
 import { OwnersPanel } from "./owners-panel.tsx";
@@ -32,6 +33,7 @@ export function UndertakingPage({ undertaking, candidates }: { undertaking: Unde
         trail: [{ label: t("undertakings:title"), href: "/undertakings" }],
         badge: <UndertakingBadge state={state} />,
         aside: t("undertakings:number", { number: undertaking.number }),
+        ...(state === "confirmed" && { actions: <WriteExample kind="undertaking" id={undertaking.id} /> }),
       }}
       revision={undertaking.revision}
       {...(at !== undefined && { stages: { label: t("undertakings:stages"), stages: stages.map((stage) => t(`undertakings:stage.${stage}`)), at } })}

@@ -24,7 +24,7 @@ import { SuggestedPolicies } from "../policies/suggested-policies.tsx";
 import { WorkLine } from "./work-line.tsx";
 import classes from "./work.module.css";
 
-const EVENTS = ["match.", "cooperation.", "listing.", "action.", "case.", "suggestion.", "undertaking.", "urgent.", "consultation.", "referral.", "policy.", "meeting.", "presence.", "resolution."];
+const EVENTS = ["match.", "cooperation.", "listing.", "action.", "case.", "suggestion.", "undertaking.", "urgent.", "example.", "consultation.", "referral.", "policy.", "meeting.", "presence.", "resolution."];
 
 export interface DeskPageProps {
   work: WorkView;

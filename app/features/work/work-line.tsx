@@ -76,6 +76,7 @@ const looks: Record<WorkKind, readonly [Tone, Icon]> = {
   confirm_undertaking: ["neutral", IconMessageQuestion],
   extend_undertaking: ["soon", IconCalendarTime],
   confirm_urgent: ["late", IconFlag],
+  agree_example: ["soon", IconMessageQuestion],
   comment_consultation: ["soon", IconMessageQuestion],
   answer_consultation: ["soon", IconMessageCircle],
   take_up_claim: ["soon", IconInbox],

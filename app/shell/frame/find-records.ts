@@ -12,7 +12,7 @@ import { loadReadings } from "../sounds/load-readings.ts";
 export interface FoundRecord {
   href: string;
   name: string;
-  what: "need" | "resource" | "policy" | "member" | "meeting" | "resolution" | "task" | "suggestion" | "case" | "undertaking";
+  what: "need" | "resource" | "policy" | "member" | "meeting" | "resolution" | "task" | "suggestion" | "case" | "undertaking" | "example";
   /** Whose it is, or where; the number of a resolution. */
   aside: string | ResolutionNumber;
 }
@@ -87,6 +87,7 @@ const ledgers = [
   { path: "/suggestions", what: "suggestion", told: "text" },
   { path: "/cases", what: "case", told: "title" },
   { path: "/undertakings", what: "undertaking", told: "title" },
+  { path: "/examples", what: "example", told: "title" },
 ] as const;
 
 /** What a search shows of a row, whatever its ledger. */

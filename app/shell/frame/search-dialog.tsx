@@ -1,7 +1,7 @@
 import "@mantine/spotlight/styles.css";
 import { createSpotlight, Spotlight, type SpotlightActionData } from "@mantine/spotlight";
 import { useNavigate } from "@remix-run/react";
-import { IconBuildingFactory2, IconCalendarEvent, IconChecklist, IconClipboardText, IconFileText, IconGavel, IconMessage2, IconPackage, IconPhoneCall, IconSearch, IconUserStar, type Icon } from "@tabler/icons-react";
+import { IconBook2, IconBuildingFactory2, IconCalendarEvent, IconChecklist, IconClipboardText, IconFileText, IconGavel, IconMessage2, IconPackage, IconPhoneCall, IconSearch, IconUserStar, type Icon } from "@tabler/icons-react";
 import { useEffect, useMemo, useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { MeView } from "../../contracts/people.ts";
@@ -24,6 +24,7 @@ const icons: Record<FoundRecord["what"], Icon> = {
   suggestion: IconMessage2,
   case: IconPhoneCall,
   undertaking: IconUserStar,
+  example: IconBook2,
 };
 
 /** Search over everything one may go to or do, and over the records that bear what is typed. */

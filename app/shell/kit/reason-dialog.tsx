@@ -41,6 +41,8 @@ export interface ReasonDialogProps<Reply> {
   /** The command, from the words in one line. */
   request: (reason: string) => Pick<Command, "path" | "body" | "revision">;
   onDone?: (reply: Reply) => void;
+  /** Whether the page is read anew; not where the reader may not open it any more, and `onDone` leads on. */
+  revalidate?: boolean;
 }
 
 export function ReasonDialog<Reply>(props: ReasonDialogProps<Reply>) {
@@ -51,6 +53,7 @@ export function ReasonDialog<Reply>(props: ReasonDialogProps<Reply>) {
     method: props.method ?? "POST",
     queued: true,
     forget,
+    ...(props.revalidate !== undefined && { revalidate: props.revalidate }),
     onDone(reply) {
       onClose();
       props.onDone?.(reply);

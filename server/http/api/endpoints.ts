@@ -4,6 +4,7 @@ import { calendarEndpoints } from "./calendar-endpoints.ts";
 import { caseEndpoints } from "./case-endpoints.ts";
 import { commonNeedEndpoints } from "./common-need-endpoints.ts";
 import { consultationEndpoints } from "./consultation-endpoints.ts";
+import { exampleEndpoints } from "./example-endpoints.ts";
 import { cooperationEndpoints } from "./cooperation-endpoints.ts";
 import type { Endpoint } from "./endpoint.ts";
 import { importEndpoints } from "./import-endpoints.ts";
@@ -62,6 +63,7 @@ export const endpoints: Endpoint[] = [
   ...undertakingEndpoints,
   ...urgentEndpoints,
   ...consultationEndpoints,
+  ...exampleEndpoints,
   ...caseEndpoints,
   ...operationsEndpoints,
 ];
